@@ -1,0 +1,5 @@
+export * from './base64url.js';
+export * from './bytes.js';
+export * from './fields.js';
+export type { JsonSchema, Shape, Shaped } from './shape.js';
+export * as shape from './shape.js';

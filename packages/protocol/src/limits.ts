@@ -1,0 +1,52 @@
+/** Every bound of the protocol, with its unit and what it guards against. spec/limits.md is written from this file. */
+
+/** Bytes of one log entry: bounds memory and the cost of a hostile range. */
+export const ENTRY_BYTES_MAX = 16 * 1024;
+/** Characters of a token (`CV1:` and base45): more than any phone shows; bounds decoding. */
+export const TOKEN_CHARACTERS_MAX = 1200;
+/** Bytes of the display name in a visa: bounds the QR code. */
+export const DISPLAY_NAME_BYTES_MAX = 24;
+/** Characters of a plan's name in a visa: bounds the QR code. */
+export const PLAN_CHARACTERS_MAX = 16;
+/** Earlier holder keys that a visa names: bounds the QR code and the phones of one visa year. */
+export const FORMER_KEYS_MAX = 3;
+/** Seconds before its time from which a presentation is good: clocks that run fast. */
+export const PRESENTATION_EARLY_SECONDS = 60;
+/** Seconds after its time until which a presentation is good: a screenshot is soon worth nothing. */
+export const PRESENTATION_LATE_SECONDS = 120;
+/** Seconds that a visa lives by default. */
+export const VISA_LIFETIME_SECONDS = 30 * 86_400;
+/** Seconds that an issuing key may live: bounds what a stolen one can do. */
+export const ISSUING_KEY_LIFETIME_SECONDS = 90 * 86_400;
+/** Unused indices after which the look-up of stamps stops. */
+export const LOOKUP_MISSES_MAX = 16;
+/** Stamps that do not count in one log, after which the rest of that log is passed over for this visa. */
+export const BAD_STAMPS_MAX = 3;
+/** Days between a proof's UTC day and the date of its stamp. */
+export const STAMP_DAY_DISTANCE_MAX = 1;
+/** Days after its stamp within which a `void` is dated. */
+export const VOID_DAYS_MAX = 2;
+/** Open grants of one visa number: bounds what a host can reserve. */
+export const OPEN_GRANTS_MAX = 8;
+/** Seconds that a heartbeat may be ahead of local time. */
+export const HEARTBEAT_AHEAD_SECONDS = 600;
+/** Changes in one roster. */
+export const ROSTER_CHANGES_MAX = 200;
+/** Days of silence after which a member does not count in a roster's threshold. */
+export const SILENT_MEMBER_DAYS = 60;
+/** Endorsements of one member that count, for each roster cited. */
+export const ENDORSEMENTS_PER_MEMBER_MAX = 3;
+/** Endorsements that admit an applicant, unless the roster says otherwise. */
+export const ENDORSEMENTS_DEFAULT = 2;
+/** Seconds without a heartbeat after which a space is quiet in the directory. */
+export const QUIET_AFTER_SECONDS = 3 * 86_400;
+/** Seconds without a heartbeat after which a space is unlisted. */
+export const UNLISTED_AFTER_SECONDS = 14 * 86_400;
+/** Seconds after which a profile that was not signed again lists nothing. */
+export const PROFILE_LIFETIME_SECONDS = 180 * 86_400;
+/** Bytes of one sync body, after decompression. */
+export const SYNC_BYTES_MAX = 4 * 1024 * 1024;
+/** Bytes of a sync body's header line: holds a full frontier of 10,000 logs. */
+export const SYNC_HEADER_BYTES_MAX = 2 * 1024 * 1024;
+/** Entries of an applicant's log that are kept before it is admitted. */
+export const APPLICANT_ENTRIES_MAX = 64;
