@@ -20,6 +20,8 @@ export const VISA_LIFETIME_SECONDS = 30 * 86_400;
 export const ISSUING_KEY_LIFETIME_SECONDS = 90 * 86_400;
 /** Unused indices after which the look-up of stamps stops. */
 export const LOOKUP_MISSES_MAX = 16;
+/** Indices of one visa number that are looked up at all: bounds what a host that floods its own log can cost others. */
+export const LOOKUP_INDICES_MAX = 4096;
 /** Stamps that do not count in one log, after which the rest of that log is passed over for this visa. */
 export const BAD_STAMPS_MAX = 3;
 /** Days between a proof's UTC day and the date of its stamp. */
