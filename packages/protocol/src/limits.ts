@@ -4,6 +4,10 @@
 export const ENTRY_BYTES_MAX = 16 * 1024;
 /** Characters of a token (`CV1:` and base45): more than any phone shows; bounds decoding. */
 export const TOKEN_CHARACTERS_MAX = 1200;
+/** Bytes of one CBOR document (token, grant, seal): bounds decoding. */
+export const CBOR_BYTES_MAX = 2048;
+/** Levels of arrays and maps below the outermost item of a CBOR document: bounds the decoder's stack. */
+export const CBOR_DEPTH_MAX = 6;
 /** Bytes of the display name in a visa: bounds the QR code. */
 export const DISPLAY_NAME_BYTES_MAX = 24;
 /** Characters of a plan's name in a visa: bounds the QR code. */
@@ -52,3 +56,27 @@ export const SYNC_BYTES_MAX = 4 * 1024 * 1024;
 export const SYNC_HEADER_BYTES_MAX = 2 * 1024 * 1024;
 /** Entries of an applicant's log that are kept before it is admitted. */
 export const APPLICANT_ENTRIES_MAX = 64;
+/** Entries of one log: keeps every size a safe integer, and a proof at 40 hashes. */
+export const LOG_SIZE_MAX = 2 ** 40;
+/** Characters of a checkpoint's signed note: origin, size, root and one signature are under 340. */
+export const NOTE_CHARACTERS_MAX = 1024;
+/** Signature lines of a note that is read: bounds the work on a stranger's note. */
+export const NOTE_SIGNATURES_MAX = 16;
+/** Hashes of a consistency proof in a sync: one more than the levels of the largest log. */
+export const PROOF_HASHES_MAX = 42;
+/** Programmes of which one exchange speaks. */
+export const SYNC_PROGRAMMES_MAX = 64;
+/** Logs of a frontier in one message. */
+export const SYNC_FRONTIER_MAX = 12_000;
+/** Logs of which one message asks for entries; what is left is asked for in the next. */
+export const SYNC_WANTS_MAX = 2_000;
+/** Ranges in one message. */
+export const SYNC_RANGES_MAX = 1_000;
+/** Entries in one message, all ranges together. */
+export const SYNC_ENTRIES_MAX = 16_384;
+/** Heartbeats without entries in one message. */
+export const SYNC_HEARTBEATS_MAX = 2_000;
+/** Applicants named in one message. */
+export const SYNC_APPLICATIONS_MAX = 64;
+/** Characters of a cursor: it is opaque to the peer that keeps it. */
+export const SYNC_CURSOR_CHARACTERS_MAX = 64;

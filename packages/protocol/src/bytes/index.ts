@@ -1,5 +1,9 @@
+export * from './base45.js';
 export * from './base64url.js';
 export * from './bytes.js';
+export * from './cbor.js';
+export { CborMapReader } from './cbor-map.js';
+export * from './cose.js';
 export * from './dates.js';
 export * from './distance.js';
 export * from './fields.js';

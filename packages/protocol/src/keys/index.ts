@@ -1,1 +1,2 @@
-export {};
+export * from './issuing.js';
+export * from './node-keys.js';

@@ -1,0 +1,126 @@
+/**
+ * Calendar dates: to and from days since 1970, of an instant in UTC, and of an instant at a venue. An instant is whole
+ * seconds and always a parameter; nothing here reads a clock.
+ */
+
+import { ProtocolError } from '../errors.js';
+import type { CalendarDate, Seconds } from '../ids.js';
+
+const DAY_SECONDS = 86_400;
+/** 2000-01-01 and 2999-12-31: the years that a `CalendarDate` can name. */
+const DAY_MIN = 10_957;
+const DAY_MAX = 376_199;
+/** Time zones of which a formatter is kept: all of IANA's, not every spelling that a hostile profile invents. */
+const FORMATTERS_MAX = 600;
+
+function invalid(expected: string, got: string): ProtocolError {
+  return new ProtocolError('SHAPE_INVALID', `date: expected ${expected}, got ${got}`);
+}
+
+/** The date of a day counted from 1970-01-01 (day 0). @throws ProtocolError SHAPE_INVALID outside of the years 2000 to 2999 */
+export function dateOfDay(day: number): CalendarDate {
+  if (!Number.isInteger(day) || day < DAY_MIN || day > DAY_MAX) {
+    throw invalid('a day of the years 2000 to 2999', String(day));
+  }
+  return new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, 10) as CalendarDate;
+}
+
+/** Days from 1970-01-01 to `date`. */
+export function dayOfDate(date: CalendarDate): number {
+  return Date.parse(date) / 1000 / DAY_SECONDS;
+}
+
+/** The date in a text `YYYY-MM-DD`, if the calendar has it (2000 to 2999; no 30 February). @throws ProtocolError SHAPE_INVALID */
+export function parseCalendarDate(text: string): CalendarDate {
+  if (!/^2\d{3}-\d{2}-\d{2}$/.test(text)) throw invalid('YYYY-MM-DD', 'another text');
+  const milliseconds = Date.parse(text);
+  // Date.parse takes 30 February for 2 March, or for no date: both come out as another text.
+  if (Number.isNaN(milliseconds) || new Date(milliseconds).toISOString().slice(0, 10) !== text) {
+    throw invalid('a date of the calendar', text);
+  }
+  return text as CalendarDate;
+}
+
+/** The UTC date of an instant. @throws ProtocolError SHAPE_INVALID outside of the years 2000 to 2999 */
+export function utcDate(instant: Seconds): CalendarDate {
+  return dateOfDay(Math.floor(instant / DAY_SECONDS));
+}
+
+/** `date` moved by whole days. @throws ProtocolError SHAPE_INVALID outside of the years 2000 to 2999 */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return dateOfDay(dayOfDate(date) + days);
+}
+
+/** Days from `from` to `to`: 1 from a date to the next one, negative backwards. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return dayOfDate(to) - dayOfDate(from);
+}
+
+/** The same date a year later; 1 March follows on 29 February. @throws ProtocolError SHAPE_INVALID after 2999 */
+export function nextYear(date: CalendarDate): CalendarDate {
+  const start = new Date(date);
+  const next = Date.UTC(start.getUTCFullYear() + 1, start.getUTCMonth(), start.getUTCDate());
+  return dateOfDay(next / 1000 / DAY_SECONDS);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  try {
+    const formatter = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    });
+    if (formatters.size >= FORMATTERS_MAX) formatters.clear();
+    formatters.set(timeZone, formatter);
+    return formatter;
+  } catch (cause) {
+    throw new ProtocolError(
+      'SHAPE_INVALID',
+      'time zone: expected a name that IANA lists, got another',
+      {
+        cause,
+      },
+    );
+  }
+}
+
+/** The wall clock at an instant. */
+export interface LocalTime {
+  /** The calendar's date, with midnight as its boundary. */
+  readonly date: CalendarDate;
+  /** Minutes since 00:00 on the wall clock, 0 to 1439. */
+  readonly minutes: number;
+}
+
+/** What calendar and clock show at `instant` in an IANA time zone. @throws ProtocolError SHAPE_INVALID for an unknown zone */
+export function localTime(instant: Seconds, timeZone: string): LocalTime {
+  const parts: { [type: string]: string } = {};
+  for (const part of formatterOf(timeZone).formatToParts(instant * 1000)) {
+    parts[part.type] = part.value;
+  }
+  return {
+    date: parseCalendarDate(`${parts.year}-${parts.month}-${parts.day}`),
+    minutes: Number(parts.hour) * 60 + Number(parts.minute),
+  };
+}
+
+/**
+ * A venue's date at `instant`: before the day boundary (minutes after midnight on the wall clock, for example 180 for
+ * 03:00) it is still the day before. @throws ProtocolError SHAPE_INVALID for an unknown zone
+ */
+export function localDate(
+  instant: Seconds,
+  timeZone: string,
+  dayBoundaryMinutes = 0,
+): CalendarDate {
+  const { date, minutes } = localTime(instant, timeZone);
+  return minutes < dayBoundaryMinutes ? addDays(date, -1) : date;
+}
