@@ -1,1 +1,38 @@
-export {};
+export {
+  type CheckedStamp,
+  encodeOutcome,
+  openChecks,
+  parseOutcome,
+  type StampCheck,
+  type StampedVisa,
+  type StampFlaw,
+  stampChecks,
+} from './checks.js';
+export {
+  type CountedStamp,
+  countStamps,
+  type DoubleVisit,
+  doubleVisits,
+  firstUnusedIndex,
+  isVoided,
+  type RejectedStamp,
+  type StampUsage,
+  type UsedDay,
+} from './count.js';
+export {
+  addFound,
+  type FoundStamp,
+  type Lookup,
+  type LookupMarker,
+  nextMarkers,
+  startLookup,
+} from './lookup.js';
+export { revocationMarker, stampMarker } from './markers.js';
+export { openSeal, type SealContents, type SealPlace, sealKey, sealStamp } from './seal.js';
+export {
+  foldStatement,
+  type Statement,
+  type StatementCount,
+  type StatementCounts,
+  type StatementEntry,
+} from './statement.js';

@@ -1,0 +1,188 @@
+/**
+ * What a found stamp can stand on: everything about it that can be decided without running a signature check, and the
+ * checks that are left. Checks carry ids, so that what was checked once is remembered.
+ */
+
+import { encodeBase64url, parseBase64url } from '../bytes/base64url.js';
+import { concatBytes, equalBytes } from '../bytes/bytes.js';
+import { sha256 } from '../crypto/hash.js';
+import type { SignatureCheck } from '../crypto/signature.js';
+import { ProtocolError } from '../errors.js';
+import type { CalendarDate, SpaceId } from '../ids.js';
+import { issuingKeyAt, issuingPublicKey } from '../keys/issuing.js';
+import { STAMP_DAY_DISTANCE_MAX } from '../limits.js';
+import type { KeysEntry } from '../log/entries.js';
+import { readGrant, readProof } from './evidence.js';
+import type { FoundStamp } from './lookup.js';
+import { openSeal, type SealContents } from './seal.js';
+
+const DAY_SECONDS = 86_400;
+const PURPOSE_VISIT = 1;
+
+/** The visa whose stamps are judged: what a verified visa says about its holder. */
+export interface StampedVisa {
+  readonly home: SpaceId;
+  /** 16 bytes. */
+  readonly visaNumber: Uint8Array;
+  /** 32 bytes; null for a static visa. */
+  readonly holderKey: Uint8Array | null;
+  /** First 8 bytes of SHA-256 of each earlier holder key. */
+  readonly former: readonly Uint8Array[];
+}
+
+/** One signature check that decides about stamps, named by its content. */
+export interface StampCheck {
+  /** 22 characters of base64url: the first 16 bytes of SHA-256 over key, signature and message. */
+  readonly id: string;
+  readonly check: SignatureCheck;
+}
+
+/** Why a stamp cannot count, whatever its signatures say. */
+export type StampFlaw = 'home' | 'date' | 'seal' | 'evidence';
+
+/** A found stamp with what it can stand on. With neither proof nor grant it has a flaw. */
+export interface CheckedStamp {
+  readonly stamp: FoundStamp;
+  readonly flaw: StampFlaw | null;
+  /** The proof, if it fits this stamp in all but its signature. `proofId` names it across stamps. */
+  readonly proof: (StampCheck & { readonly proofId: string }) | null;
+  /** The home's grant, if it fits this stamp in all but its signature. */
+  readonly grant: StampCheck | null;
+}
+
+function named(check: SignatureCheck): StampCheck {
+  const digest = sha256(concatBytes(check.publicKey, check.signature, check.message));
+  return { id: encodeBase64url(digest.subarray(0, 16)), check };
+}
+
+/** The day number of a date of the calendar; null for 30 February and the like. */
+export function realDay(date: CalendarDate): number | null {
+  const day = Date.parse(date) / 1000 / DAY_SECONDS;
+  if (!Number.isInteger(day)) return null;
+  return new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, 10) === date ? day : null;
+}
+
+/** The value of `read`, or null where the evidence is malformed: the host's own fault, and no error of ours. */
+function readOrNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ProtocolError) return null;
+    throw error;
+  }
+}
+
+function isHolder(visa: StampedVisa, key: Uint8Array): boolean {
+  if (visa.holderKey === null) return false;
+  if (equalBytes(visa.holderKey, key)) return true;
+  const digest = sha256(key).subarray(0, 8);
+  return visa.former.some((former) => equalBytes(former, digest));
+}
+
+function namesHost(prefix: Uint8Array, host: SpaceId): boolean {
+  return equalBytes(prefix, parseBase64url(host).subarray(0, 16));
+}
+
+function proofGround(
+  contents: SealContents,
+  stamp: FoundStamp,
+  day: number,
+  visa: StampedVisa,
+): CheckedStamp['proof'] {
+  const { holderKey, proof: bytes } = contents;
+  // STAMP-5: the holder key in the seal is the visa's, or one that the visa names as former.
+  if (holderKey === null || bytes === null || !isHolder(visa, holderKey)) return null;
+  const proof = readOrNull(() => readProof(bytes, visa));
+  // STAMP-6: the proof has purpose visit, names this host or none, and its UTC day is within one day of the date.
+  if (proof === null || proof.purpose !== PURPOSE_VISIT) return null;
+  if (proof.host !== null && !namesHost(proof.host, stamp.host)) return null;
+  const distance = Math.abs(Math.floor(proof.time / DAY_SECONDS) - day);
+  if (distance > STAMP_DAY_DISTANCE_MAX) return null;
+  return { ...named(proof.check(holderKey)), proofId: proof.id };
+}
+
+function grantGround(
+  bytes: Uint8Array,
+  stamp: FoundStamp,
+  day: number,
+  visa: StampedVisa,
+  issuingKeys: readonly KeysEntry[],
+): StampCheck | null {
+  const grant = readOrNull(() => readGrant(bytes, visa));
+  // STAMP-7: the grant is for this k, host and date, and for no less than the stamp's weight.
+  if (grant === null || grant.k !== stamp.k || grant.day !== day) return null;
+  if (!namesHost(grant.host, stamp.host) || grant.weight < stamp.entry.weight) return null;
+  const key = issuingKeyAt(issuingKeys, grant.issued);
+  return key === undefined ? null : named(grant.check(issuingPublicKey(key)));
+}
+
+function checkStamp(
+  stamp: FoundStamp,
+  visa: StampedVisa,
+  issuingKeys: readonly KeysEntry[],
+): CheckedStamp {
+  const flawed = (flaw: StampFlaw): CheckedStamp => ({ stamp, flaw, proof: null, grant: null });
+  // STAMP-3: a stamp names the visa's home, or the two sides' statements would differ.
+  if (stamp.entry.home !== visa.home) return flawed('home');
+  const day = realDay(stamp.entry.date);
+  if (day === null) return flawed('date');
+  const { visaNumber } = visa;
+  const contents = openSeal(stamp.entry.seal, { visaNumber, k: stamp.k, host: stamp.host });
+  if (contents === null) return flawed('seal');
+  const proof = proofGround(contents, stamp, day, visa);
+  const grant = contents.grant && grantGround(contents.grant, stamp, day, visa, issuingKeys);
+  if (proof === null && grant === null) return flawed('evidence');
+  return { stamp, flaw: null, proof, grant };
+}
+
+/**
+ * What each found stamp can stand on. `issuingKeys` are the `keys` entries of the visa's home, in log order: a grant is
+ * checked against the issuing key at its issue time.
+ */
+export function stampChecks(
+  found: readonly FoundStamp[],
+  visa: StampedVisa,
+  issuingKeys: readonly KeysEntry[],
+): readonly CheckedStamp[] {
+  return found.map((stamp) => checkStamp(stamp, visa, issuingKeys));
+}
+
+/** The signature checks still to be run, each once: those of all stamps less those whose result is `known`. */
+export function openChecks(
+  checked: readonly CheckedStamp[],
+  known: ReadonlyMap<string, boolean>,
+): readonly StampCheck[] {
+  const open = new Map<string, StampCheck>();
+  for (const { proof, grant } of checked) {
+    for (const one of [proof, grant]) {
+      if (one !== null && !known.has(one.id)) open.set(one.id, { id: one.id, check: one.check });
+    }
+  }
+  return [...open.values()];
+}
+
+/** A stamp's results as bytes to be remembered: 17 bytes (id, 0 or 1) for each check that has one, at most 34. */
+export function encodeOutcome(
+  checked: CheckedStamp,
+  results: ReadonlyMap<string, boolean>,
+): Uint8Array {
+  const parts: Uint8Array[] = [];
+  for (const one of [checked.proof, checked.grant]) {
+    const result = one === null ? undefined : results.get(one.id);
+    if (one === null || result === undefined) continue;
+    parts.push(parseBase64url(one.id), Uint8Array.of(result ? 1 : 0));
+  }
+  return concatBytes(...parts);
+}
+
+/** The results that `encodeOutcome` wrote, by check id. @throws RangeError for bytes of another length */
+export function parseOutcome(outcome: Uint8Array): ReadonlyMap<string, boolean> {
+  if (outcome.length % 17 !== 0) {
+    throw new RangeError(`outcome: expected a multiple of 17 bytes, got ${outcome.length}`);
+  }
+  const results = new Map<string, boolean>();
+  for (let at = 0; at < outcome.length; at += 17) {
+    results.set(encodeBase64url(outcome.subarray(at, at + 16)), outcome[at + 16] === 1);
+  }
+  return results;
+}

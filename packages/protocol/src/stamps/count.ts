@@ -1,0 +1,255 @@
+/**
+ * What counts: a fold from found stamps and the results of their checks to a visa's usage. The answer is the same
+ * whatever the order, duplication or batching of its input.
+ */
+
+import type { CalendarDate, ProgrammeId, SpaceId } from '../ids.js';
+import { BAD_STAMPS_MAX, VOID_DAYS_MAX } from '../limits.js';
+import type { StampEntry } from '../log/entries.js';
+import { type CheckedStamp, realDay, type StampFlaw } from './checks.js';
+import type { FoundStamp } from './lookup.js';
+
+/** A stamp that takes its index. If it is voided, the index stays used and the visit does not count. */
+export interface CountedStamp {
+  readonly stamp: FoundStamp;
+  readonly basis: 'proof' | 'grant';
+  readonly voided: boolean;
+}
+
+/** A stamp that does not count and takes no index. `signature`: its evidence was not signed as it says; `passed-over`: behind three such in its log. */
+export interface RejectedStamp {
+  readonly stamp: FoundStamp;
+  readonly flaw: StampFlaw | 'signature' | 'proof-used' | 'passed-over';
+}
+
+/** One used day: a host and its local date. */
+export interface UsedDay {
+  readonly host: SpaceId;
+  readonly date: CalendarDate;
+  readonly kind: StampEntry['kind'];
+  readonly weight: StampEntry['weight'];
+  readonly venue: string;
+  readonly programme: ProgrammeId;
+  /** The number of the roster by whose terms the visit was judged. */
+  readonly roster: number;
+  readonly k: number;
+  readonly incarnation: number;
+  /** Index of the stamp in the host's log. */
+  readonly index: number;
+  /** Other hosts that used the same k. */
+  readonly doubled: readonly SpaceId[];
+}
+
+/** A visa's usage. */
+export interface StampUsage {
+  /** Sorted by date, then host. */
+  readonly days: readonly UsedDay[];
+  /** Sorted by k, host, incarnation, index; with the voided ones. */
+  readonly stamps: readonly CountedStamp[];
+  /** Sorted likewise. */
+  readonly rejected: readonly RejectedStamp[];
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** The order in which a proof is claimed: lowest index, then lowest host id. */
+function compareStamps(left: FoundStamp, right: FoundStamp): number {
+  return (
+    left.k - right.k ||
+    compareText(left.host, right.host) ||
+    left.incarnation - right.incarnation ||
+    left.index - right.index
+  );
+}
+
+function logOf(stamp: FoundStamp): string {
+  return `${stamp.host}/${stamp.incarnation}`;
+}
+
+function groupBy<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const name = nameOf(item);
+    const group = groups.get(name);
+    if (group) group.push(item);
+    else groups.set(name, [item]);
+  }
+  return groups;
+}
+
+/** Each stamp once; copies of one stamp add their voids together. */
+function mergeCopies(checked: readonly CheckedStamp[]): readonly CheckedStamp[] {
+  const merged = new Map<string, CheckedStamp>();
+  for (const one of checked) {
+    const id = `${logOf(one.stamp)}/${one.stamp.index}/${one.stamp.k}`;
+    const before = merged.get(id);
+    const voids = before ? [...before.stamp.voids, ...one.stamp.voids] : one.stamp.voids;
+    merged.set(id, { ...one, stamp: { ...one.stamp, voids: [...new Set(voids)].sort() } });
+  }
+  return [...merged.values()];
+}
+
+/** STAMP-9: a void cancels a stamp if its own date is at most two days after the stamp's. */
+export function isVoided(date: CalendarDate, voids: readonly CalendarDate[]): boolean {
+  const day = realDay(date);
+  return voids.some((one) => {
+    const voidDay = realDay(one);
+    return day !== null && voidDay !== null && voidDay - day <= VOID_DAYS_MAX;
+  });
+}
+
+/** One stamp, judged by itself. */
+interface Judged {
+  readonly checked: CheckedStamp;
+  readonly basis: 'proof' | 'grant' | null;
+  /** The proof that the stamp claims, if its signature holds. */
+  readonly claim: string | null;
+  readonly voided: boolean;
+}
+
+function resultOf(results: ReadonlyMap<string, boolean>, id: string): boolean {
+  const result = results.get(id);
+  if (result === undefined) throw new RangeError(`results: expected one for check ${id}, got none`);
+  return result;
+}
+
+function judgeAlone(checked: CheckedStamp, results: ReadonlyMap<string, boolean>): Judged {
+  const proven = checked.proof !== null && resultOf(results, checked.proof.id);
+  const granted = checked.grant !== null && resultOf(results, checked.grant.id);
+  const voided = isVoided(checked.stamp.entry.date, checked.stamp.voids);
+  return {
+    checked,
+    basis: granted ? 'grant' : proven ? 'proof' : null,
+    // A proof is claimed once among visits and once among voided stamps, so that a corrected stamp may carry it on.
+    claim: proven && checked.proof ? `${voided ? 'void' : 'visit'}/${checked.proof.proofId}` : null,
+    voided,
+  };
+}
+
+/** STAMP-10: after three stamps that do not count, the rest of that log is passed over for this visa. */
+function passOver(judged: readonly Judged[]): ReadonlySet<Judged> {
+  const passed = new Set<Judged>();
+  const logs = groupBy(judged, (one) => logOf(one.checked.stamp));
+  for (const log of logs.values()) {
+    const claims = new Set<string>();
+    let bad = 0;
+    for (const one of log.sort((a, b) => a.checked.stamp.index - b.checked.stamp.index)) {
+      if (bad >= BAD_STAMPS_MAX) passed.add(one);
+      // Only what a log does by itself is held against it: its proof may be used by another host without its doing.
+      const repeats = one.basis === 'proof' && one.claim !== null && claims.has(one.claim);
+      if (one.basis === null || repeats) bad += 1;
+      if (one.claim !== null) claims.add(one.claim);
+    }
+  }
+  return passed;
+}
+
+function rejected(one: Judged, flaw: RejectedStamp['flaw']): RejectedStamp {
+  return { stamp: one.checked.stamp, flaw: one.checked.flaw ?? flaw };
+}
+
+/** STAMP-8: one proof counts once, at the lowest index, then at the lowest host id. A grant counts by itself. */
+function claimProofs(judged: readonly Judged[]): Pick<StampUsage, 'stamps' | 'rejected'> {
+  const passed = passOver(judged);
+  const claims = new Set<string>();
+  const stamps: CountedStamp[] = [];
+  const refused: RejectedStamp[] = [];
+  const order = [...judged].sort((a, b) => compareStamps(a.checked.stamp, b.checked.stamp));
+  for (const one of order) {
+    if (passed.has(one)) refused.push(rejected(one, 'passed-over'));
+    else if (one.basis === null) refused.push(rejected(one, 'signature'));
+    else if (one.basis === 'proof' && one.claim !== null && claims.has(one.claim)) {
+      refused.push(rejected(one, 'proof-used'));
+    } else {
+      if (one.claim !== null) claims.add(one.claim);
+      stamps.push({ stamp: one.checked.stamp, basis: one.basis, voided: one.voided });
+    }
+  }
+  return { stamps, rejected: refused };
+}
+
+const KIND_ORDER = { free: 0, courtesy: 1, paid: 2 } as const;
+
+/** STAMP-11: usage is the set of (host, date): twice the same is one day, with the larger weight, and free if either was. */
+function mergeDay(stamps: readonly FoundStamp[], hostsOf: HostsOf): UsedDay {
+  const [first] = stamps;
+  if (first === undefined) throw new RangeError('stamps: expected at least one, got none');
+  const kinds = stamps.map((stamp) => stamp.entry.kind);
+  const doubled = new Set(stamps.flatMap((stamp) => [...(hostsOf.get(stamp.k) ?? [])]));
+  doubled.delete(first.host);
+  return {
+    host: first.host,
+    date: first.entry.date,
+    kind: kinds.reduce((a, b) => (KIND_ORDER[a] <= KIND_ORDER[b] ? a : b)),
+    weight: stamps.some((stamp) => stamp.entry.weight === 1) ? 1 : 0.5,
+    venue: first.entry.venue,
+    programme: first.entry.programme,
+    roster: first.entry.roster,
+    k: first.k,
+    incarnation: first.incarnation,
+    index: first.index,
+    doubled: [...doubled].sort(),
+  };
+}
+
+type HostsOf = ReadonlyMap<number, ReadonlySet<SpaceId>>;
+
+function hostsByIndex(stamps: readonly CountedStamp[]): HostsOf {
+  const hosts = new Map<number, Set<SpaceId>>();
+  for (const { stamp, voided } of stamps) {
+    if (voided) continue;
+    const known = hosts.get(stamp.k) ?? new Set();
+    hosts.set(stamp.k, known.add(stamp.host));
+  }
+  return hosts;
+}
+
+function usedDays(stamps: readonly CountedStamp[]): readonly UsedDay[] {
+  const hostsOf = hostsByIndex(stamps);
+  const visits = stamps.filter((one) => !one.voided).map((one) => one.stamp);
+  const days = groupBy(visits, (stamp) => `${stamp.entry.date}/${stamp.host}`);
+  return [...days.values()]
+    .map((day) => mergeDay(day, hostsOf))
+    .sort((a, b) => compareText(a.date, b.date) || compareText(a.host, b.host));
+}
+
+/**
+ * The usage that the stamps of one visa add up to. `results` has the result of each check of `openChecks`, by its id.
+ * @throws RangeError if a result is missing
+ */
+export function countStamps(
+  checked: readonly CheckedStamp[],
+  results: ReadonlyMap<string, boolean>,
+): StampUsage {
+  const judged = mergeCopies(checked).map((one) => judgeAlone(one, results));
+  const { stamps, rejected: refused } = claimProofs(judged);
+  return { days: usedDays(stamps), stamps, rejected: refused };
+}
+
+/** The index for the next stamp: the lowest that no stamp has taken and no open grant holds (`reserved`). */
+export function firstUnusedIndex(usage: StampUsage, reserved: readonly number[] = []): number {
+  const used = new Set([...usage.stamps.map((one) => one.stamp.k), ...reserved]);
+  let k = 0;
+  while (used.has(k)) k += 1;
+  return k;
+}
+
+/** One index that several hosts used while they could not see each other. All their visits count. */
+export interface DoubleVisit {
+  readonly k: number;
+  /** One stamp or more of each host, sorted by host. */
+  readonly stamps: readonly FoundStamp[];
+}
+
+/** The indices that two hosts or more used, ascending. */
+export function doubleVisits(usage: StampUsage): readonly DoubleVisit[] {
+  const doubles: DoubleVisit[] = [];
+  for (const [k, hosts] of hostsByIndex(usage.stamps)) {
+    if (hosts.size < 2) continue;
+    const counted = usage.stamps.filter((one) => !one.voided && one.stamp.k === k);
+    doubles.push({ k, stamps: counted.map((one) => one.stamp) });
+  }
+  return doubles.sort((a, b) => a.k - b.k);
+}
