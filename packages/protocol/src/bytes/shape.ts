@@ -125,6 +125,21 @@ export function list<T>(item: Shape<T>, max: number, min = 0): Shape<readonly T[
   };
 }
 
+/** A list of fixed length whose items have a shape each. */
+export function tuple<const S extends readonly Shape<unknown>[]>(
+  ...items: S
+): Shape<{ readonly [I in keyof S]: Shaped<S[I]> }> {
+  return {
+    parse(value, path = '') {
+      if (!Array.isArray(value) || value.length !== items.length)
+        throw misfit(path, `a list of ${items.length} items`, value);
+      const parsed = items.map((item, index) => item.parse(value[index], `${path}/${index}`));
+      return parsed as { [I in keyof S]: Shaped<S[I]> };
+    },
+    schema: { type: 'array', prefixItems: items.map((item) => item.schema), items: false },
+  };
+}
+
 /** The value of `shape`, or null. */
 export function nullable<T>(shape: Shape<T>): Shape<T | null> {
   return {

@@ -1,1 +1,17 @@
+export * from './checkpoint.js';
+export * from './compact-range.js';
 export * from './entries.js';
+export * from './heartbeat.js';
+export * from './note.js';
+export * from './proofs.js';
+export * from './range.js';
+export * from './schemas.js';
+export * from './stored-hashes.js';
+export * from './tiles.js';
+export {
+  emptyRoot,
+  leafHash,
+  nodeHash,
+  type Subtree,
+  subtreeHash,
+} from './tree.js';

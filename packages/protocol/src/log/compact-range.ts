@@ -1,0 +1,81 @@
+/**
+ * The compact range: what is enough of a tree to extend it and to know its root. It holds the hashes of the perfect
+ * subtrees that the size's binary digits name, largest first: at most 40 of them. A replica keeps one, even where it has
+ * pruned the entries.
+ */
+
+import { assertBytes, concatBytes, encodeUint64 } from '../bytes/bytes.js';
+import { type Sha256, sha256 } from '../crypto/hash.js';
+import { ProtocolError } from '../errors.js';
+import { LOG_SIZE_MAX } from '../limits.js';
+import { foldHashes, pushPeak, type Subtree } from './tree.js';
+
+/** A tree's size and the hashes (32 bytes each) of its perfect subtrees, largest first. */
+export interface CompactRange {
+  readonly size: number;
+  readonly hashes: readonly Uint8Array[];
+}
+
+/** The compact range of a log without entries. */
+export const EMPTY_COMPACT_RANGE: CompactRange = { size: 0, hashes: [] };
+
+/** The perfect subtrees of a tree of `size` leaves, largest first: those whose hashes a compact range holds. */
+export function peakSubtrees(size: number): readonly Subtree[] {
+  const subtrees: Subtree[] = [];
+  let from = 0;
+  let width = 1;
+  while (width * 2 <= size) width *= 2;
+  for (; width >= 1; width /= 2) {
+    if (size - from < width) continue;
+    subtrees.push({ from, to: from + width });
+    from += width;
+  }
+  return subtrees;
+}
+
+/** The compact range after these leaf hashes (32 bytes each). The one before stays as it is. */
+export function appendLeaves(
+  range: CompactRange,
+  leafHashes: readonly Uint8Array[],
+  hash: Sha256 = sha256,
+): CompactRange {
+  const peaks = peakSubtrees(range.size).map(({ from, to }, i) => {
+    const held = range.hashes[i];
+    assertBytes(held, 'compact range hash', 32);
+    return { size: to - from, hash: held };
+  });
+  for (const leaf of leafHashes) {
+    assertBytes(leaf, 'leaf hash', 32);
+    pushPeak(peaks, { size: 1, hash: leaf }, hash);
+  }
+  return { size: range.size + leafHashes.length, hashes: peaks.map((peak) => peak.hash) };
+}
+
+/** The root of the tree, 32 bytes. */
+export function compactRoot(range: CompactRange, hash: Sha256 = sha256): Uint8Array {
+  return foldHashes(range.hashes, hash);
+}
+
+/** The size (8 bytes, big-endian), then the hashes. */
+export function encodeCompactRange(range: CompactRange): Uint8Array {
+  return concatBytes(encodeUint64(range.size), ...range.hashes);
+}
+
+/** The compact range in `bytes`. @throws ProtocolError LENGTH_INVALID if the size and the number of hashes disagree */
+export function parseCompactRange(bytes: Uint8Array): CompactRange {
+  assertBytes(bytes, 'compact range');
+  const size = bytes.length < 8 ? -1 : readSize(bytes);
+  const count = size < 0 || size > LOG_SIZE_MAX ? -1 : peakSubtrees(size).length;
+  if (bytes.length !== 8 + count * 32) {
+    throw new ProtocolError(
+      'LENGTH_INVALID',
+      `compact range: expected a size and one hash for each of its binary ones, got ${bytes.length} bytes`,
+    );
+  }
+  const hashes = Array.from({ length: count }, (_, i) => bytes.slice(8 + i * 32, 40 + i * 32));
+  return { size, hashes };
+}
+
+function readSize(bytes: Uint8Array): number {
+  return Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0));
+}

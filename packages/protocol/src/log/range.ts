@@ -1,0 +1,174 @@
+/**
+ * Ranges: how a replica of a log grows. One checkpoint signature and the hashes verify all entries of a range; what does
+ * not lead to the signed root is dropped whole. The hashing is done here, the signature check is handed out: until it
+ * has run (`settleRange`), nothing of a range is believed, neither its entries nor a fork that it shows.
+ */
+
+import { encodeBase64url, parseBase64url } from '../bytes/base64url.js';
+import { equalBytes } from '../bytes/bytes.js';
+import { type Sha256, sha256 } from '../crypto/hash.js';
+import type { SignatureBackend, SignatureCheck } from '../crypto/signature.js';
+import { ProtocolError } from '../errors.js';
+import {
+  type CheckpointClaims,
+  checkpointCheck,
+  type LogId,
+  logOrigin,
+  parseCheckpoint,
+  type ReadCheckpoint,
+} from './checkpoint.js';
+import { appendLeaves, type CompactRange, compactRoot } from './compact-range.js';
+import { type Entry, parseEntry } from './entries.js';
+import { recomputeRoots } from './proofs.js';
+import { leafHash } from './tree.js';
+
+/** What a node holds of another's log. */
+export interface Replica {
+  readonly log: LogId;
+  readonly compact: CompactRange;
+}
+
+/** Entries of a log as a peer sends them, with the evidence. */
+export interface EntryRange {
+  readonly from: number;
+  readonly lines: readonly Uint8Array[];
+  /** A signed note, of a size at or above `from` + the number of lines. */
+  readonly checkpoint: string;
+  /** From the end of the range to the checkpoint's size; missing or empty where they are equal. */
+  readonly proof?: readonly Uint8Array[];
+}
+
+/** An entry at its place in a log. */
+export interface PlacedEntry {
+  readonly index: number;
+  readonly bytes: Uint8Array;
+  /** The leaf hash, 32 bytes. */
+  readonly hash: Uint8Array;
+  readonly entry: Entry;
+}
+
+/** What a replica becomes by a range. */
+export interface Extension {
+  readonly log: LogId;
+  /** The entries that the replica did not hold. */
+  readonly entries: readonly PlacedEntry[];
+  readonly compact: CompactRange;
+  readonly checkpoint: ReadCheckpoint;
+  /** 32 bytes: the key that the checkpoint was verified with. */
+  readonly logKey: Uint8Array;
+}
+
+/** A range that hashes as it must, or that shows a fork; either holds only if the check does. */
+export type UnsettledRange =
+  | { readonly kind: 'extension'; readonly check: SignatureCheck; readonly extension: Extension }
+  | { readonly kind: 'fork'; readonly check: SignatureCheck; readonly checkpoint: ReadCheckpoint };
+
+function invalid(expected: string, cause?: unknown): ProtocolError {
+  return new ProtocolError('RANGE_INVALID', `range: expected ${expected}`, { cause });
+}
+
+function placeEntries(replica: Replica, range: EntryRange, hash: Sha256): readonly PlacedEntry[] {
+  const held = replica.compact.size - range.from;
+  return range.lines.slice(held).map((bytes, i) => {
+    try {
+      const entry = parseEntry(bytes);
+      return { index: replica.compact.size + i, bytes, hash: leafHash(bytes, hash), entry };
+    } catch (cause) {
+      throw invalid(`an entry at index ${replica.compact.size + i}`, cause);
+    }
+  });
+}
+
+/** LOG-5: incarnation 0 starts with the inception whose SHA-256 is the space id; its key signs the checkpoints. */
+function inceptionKey(log: LogId, first: PlacedEntry | undefined, hash: Sha256): Uint8Array {
+  if (first?.entry.type !== 'inception') throw invalid('an inception as the first entry');
+  if (encodeBase64url(hash(first.bytes)) !== log.space) {
+    throw invalid('an inception that hashes to the space id');
+  }
+  return parseBase64url(first.entry.log);
+}
+
+function keyOf(
+  replica: Replica,
+  entries: readonly PlacedEntry[],
+  logKey: Uint8Array | undefined,
+  hash: Sha256,
+): Uint8Array {
+  if (replica.compact.size === 0 && replica.log.incarnation === 0) {
+    return inceptionKey(replica.log, entries[0], hash);
+  }
+  // Later incarnations start with a resume, which will give the key (design 4.1); until then the caller must know it.
+  if (logKey === undefined) throw invalid("the log's key to be known");
+  return logKey;
+}
+
+/** Whether the compact range leads to the checkpoint: the same root at the same size, or a proof from one to the other. */
+function leadsTo(
+  compact: CompactRange,
+  claims: CheckpointClaims,
+  proof: readonly Uint8Array[],
+  hash: Sha256,
+): 'yes' | 'no' | 'other-history' {
+  const root = compactRoot(compact, hash);
+  if (compact.size === claims.size) return equalBytes(root, claims.root) ? 'yes' : 'other-history';
+  const roots = recomputeRoots(compact.size, claims.size, proof, hash);
+  if (roots === undefined || !equalBytes(roots.newRoot, claims.root)) return 'no';
+  return equalBytes(roots.oldRoot, root) ? 'yes' : 'other-history';
+}
+
+function readCheckpoint(replica: Replica, range: EntryRange): ReadCheckpoint {
+  const checkpoint = parseCheckpoint(range.checkpoint);
+  if (logOrigin(checkpoint.log) !== logOrigin(replica.log)) {
+    throw new ProtocolError('CHECKPOINT_INVALID', 'checkpoint: expected the log of its range');
+  }
+  return checkpoint;
+}
+
+/**
+ * What `range` makes of `replica`; undefined if the replica reaches further already. Lines that it holds already are
+ * passed over. `logKey` (32 bytes) is the log's public key as far as known; at size 0 the inception gives it.
+ *
+ * A range with no new line is a bare checkpoint: if it proves another history than the replica's, that is a fork. Where
+ * a range with new lines does not fit, its lines may be a relay's fault: ask for a bare checkpoint to find out.
+ * @throws ProtocolError RANGE_INVALID, CHECKPOINT_INVALID, NOTE_INVALID
+ */
+export function extendReplica(
+  replica: Replica,
+  range: EntryRange,
+  logKey: Uint8Array | undefined,
+  hash: Sha256 = sha256,
+): UnsettledRange | undefined {
+  const end = range.from + range.lines.length;
+  if (range.from > replica.compact.size) throw invalid('no gap after the entries that are held');
+  if (end < replica.compact.size) return undefined;
+  const checkpoint = readCheckpoint(replica, range);
+  if (checkpoint.size < end) throw invalid('a checkpoint that covers all of its entries');
+  const entries = placeEntries(replica, range, hash);
+  const key = keyOf(replica, entries, logKey, hash);
+  const check = checkpointCheck(checkpoint, key);
+  const leaves = entries.map((entry) => entry.hash);
+  const compact = appendLeaves(replica.compact, leaves, hash);
+  const fit = leadsTo(compact, checkpoint, range.proof ?? [], hash);
+  if (fit === 'other-history' && entries.length === 0) return { kind: 'fork', check, checkpoint };
+  if (fit !== 'yes') throw invalid("entries that hash to the checkpoint's root");
+  const extension = { log: replica.log, entries, compact, checkpoint, logKey: key };
+  return { kind: 'extension', check, extension };
+}
+
+/**
+ * Runs the one check of a range, after which it may be believed.
+ * @throws ProtocolError CHECKPOINT_INVALID (the signature does not hold), LOG_FORKED (it does, and shows a fork)
+ */
+export async function settleRange(
+  backend: SignatureBackend,
+  range: UnsettledRange,
+): Promise<Extension> {
+  if (!(await backend.verify(range.check))) {
+    throw new ProtocolError('CHECKPOINT_INVALID', 'checkpoint: expected a signature that holds');
+  }
+  if (range.kind === 'extension') return range.extension;
+  throw new ProtocolError(
+    'LOG_FORKED',
+    `log: expected one history, got a second one at size ${range.checkpoint.size}`,
+  );
+}

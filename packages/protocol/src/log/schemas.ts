@@ -1,0 +1,51 @@
+/** The published JSON Schemas (2020-12) of the entries, made from the shapes that parse them. */
+
+import type { JsonSchema } from '../bytes/shape.js';
+import { entryShapes } from './entries.js';
+
+const descriptions: { readonly [type in keyof typeof entryShapes]: string } = {
+  inception:
+    "The log's first entry. Its SHA-256 is the space id. Holds the node's public keys and the digest of the recovery key.",
+  keys: 'Announces the issuing key of the visas issued from `from` (inclusive) until `until` (exclusive).',
+  profile: "A space's listing: business facts only. The latest in the log holds.",
+  stamp:
+    'The public receipt of a visit. Its marker and seal mean something only to those who were shown the visa.',
+  void: 'Cancels the stamp at `index` of the same log.',
+  revocation: 'Visas issued before `time` under the visa number behind the marker are dead.',
+  endorsement:
+    'A member of the programme vouches for an applicant, as of the roster that it cites.',
+  roster: "A version of a programme's list of spaces and of its terms.",
+  'roster-signature': "The vote of the log's owner for a roster.",
+  leave: "The log's owner leaves a programme, at once.",
+  closing: 'The space closes for good.',
+};
+
+/** The `$id` of an entry type's schema. */
+export function entrySchemaId(type: string): string {
+  return `urn:covisa:schema:entry:${type}:1`;
+}
+
+function document(type: keyof typeof entryShapes): JsonSchema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: entrySchemaId(type),
+    title: `covisa log entry: ${type}`,
+    description: descriptions[type],
+    ...entryShapes[type].schema,
+  };
+}
+
+/** One JSON Schema document for each entry type. */
+export const entrySchemas: { readonly [type in keyof typeof entryShapes]: JsonSchema } = {
+  inception: document('inception'),
+  keys: document('keys'),
+  profile: document('profile'),
+  stamp: document('stamp'),
+  void: document('void'),
+  revocation: document('revocation'),
+  endorsement: document('endorsement'),
+  roster: document('roster'),
+  'roster-signature': document('roster-signature'),
+  leave: document('leave'),
+  closing: document('closing'),
+};

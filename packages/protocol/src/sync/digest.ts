@@ -1,0 +1,64 @@
+/**
+ * The digest of a programme: 32 bytes by which two nodes see that they hold the same. SHA-256 over a label, the sorted
+ * frontier in fixed binary lines, and the sorted fork proofs. The lines are kept between calls, so a change costs one
+ * line and the next digest one pass of SHA-256.
+ */
+
+import { encodeBase64url } from '../bytes/base64url.js';
+import { compareBytes, concatBytes, encodeUint32, encodeUtf8 } from '../bytes/bytes.js';
+import { type Sha256, sha256 } from '../crypto/hash.js';
+import type { LogId } from '../log/checkpoint.js';
+import { type FrontierLine, frontierBytes, logKeyOf } from './frontier.js';
+
+const LABEL = encodeUtf8('covisa/frontier/1\n');
+
+/** The digest of one programme's frontier, kept up to date line by line. */
+export class FrontierDigest {
+  readonly #hash: Sha256;
+  readonly #lines = new Map<string, Uint8Array>();
+  #sorted: readonly Uint8Array[] | undefined;
+  #digest: string | undefined;
+
+  /** Starts with these lines; `hash` may be a faster SHA-256. */
+  constructor(lines: Iterable<FrontierLine> = [], hash: Sha256 = sha256) {
+    this.#hash = hash;
+    for (const line of lines) this.set(line);
+  }
+
+  /** Puts a log's line in place of the one before, if there was one. */
+  set(line: FrontierLine): void {
+    const key = logKeyOf(line);
+    const bytes = frontierBytes(line);
+    const held = this.#lines.get(key);
+    this.#digest = undefined;
+    if (held === undefined) {
+      this.#lines.set(key, bytes);
+      this.#sorted = undefined;
+    } else held.set(bytes);
+  }
+
+  /** Forgets a log, for example one that left the programme. */
+  remove(log: LogId): void {
+    if (!this.#lines.delete(logKeyOf(log))) return;
+    this.#sorted = undefined;
+    this.#digest = undefined;
+  }
+
+  /** SYNC-2: the digest, 32 bytes in base64url. */
+  digest(): string {
+    this.#digest ??= encodeBase64url(this.#hash(this.#preimage()));
+    return this.#digest;
+  }
+
+  #preimage(): Uint8Array {
+    this.#sorted ??= [...this.#lines.values()].sort(compareBytes);
+    // Fork proofs come later: their number is zero until then, and their sorted hashes will follow it.
+    const forks = encodeUint32(0);
+    return concatBytes(LABEL, encodeUint32(this.#sorted.length), ...this.#sorted, forks);
+  }
+}
+
+/** The digest (32 bytes in base64url) of a whole frontier, whatever the order of its lines. */
+export function frontierDigest(lines: Iterable<FrontierLine>, hash: Sha256 = sha256): string {
+  return new FrontierDigest(lines, hash).digest();
+}

@@ -1,0 +1,85 @@
+/** The header of a sync message: its shape, bounded in every member. What the members are for: see message.ts. */
+
+import { key32, programmeId, spaceId } from '../bytes/fields.js';
+import { bool, integer, list, literal, open, optional, type Shaped, text } from '../bytes/shape.js';
+import {
+  LOG_SIZE_MAX,
+  NOTE_CHARACTERS_MAX,
+  PROOF_HASHES_MAX,
+  SYNC_APPLICATIONS_MAX,
+  SYNC_CURSOR_CHARACTERS_MAX,
+  SYNC_ENTRIES_MAX,
+  SYNC_FRONTIER_MAX,
+  SYNC_HEARTBEATS_MAX,
+  SYNC_PROGRAMMES_MAX,
+  SYNC_RANGES_MAX,
+  SYNC_WANTS_MAX,
+} from '../limits.js';
+import { incarnation } from '../log/checkpoint.js';
+import { frontierLine } from './frontier.js';
+
+const note = text({ min: 1, max: NOTE_CHARACTERS_MAX, what: 'a signed note' });
+const heartbeatLine = text({
+  min: 1,
+  max: 400,
+  pattern: /^— [^\n]+$/,
+  what: 'a heartbeat line',
+});
+const cursor = text({
+  min: 0,
+  max: SYNC_CURSOR_CHARACTERS_MAX,
+  pattern: /^[A-Za-z0-9_.:-]*$/,
+  what: 'a cursor',
+});
+const size = integer(0, LOG_SIZE_MAX);
+
+/** Asks for the entries of a log from index `from` on, and for its latest heartbeat. */
+export const syncWant = open({ space: spaceId, incarnation, from: size });
+
+/** Announces `count` entries from index `from` on, with their evidence. */
+export const syncRange = open({
+  space: spaceId,
+  incarnation,
+  from: size,
+  count: integer(0, SYNC_ENTRIES_MAX),
+  checkpoint: note,
+  /** The latest heartbeat, over this same checkpoint. */
+  heartbeat: optional(heartbeatLine),
+  /** From `from` + `count` to the checkpoint's size, where they differ. */
+  proof: optional(list(key32, PROOF_HASHES_MAX)),
+});
+
+/** The latest heartbeat of a log, with the checkpoint that it is over. */
+export const syncHeartbeat = open({
+  space: spaceId,
+  incarnation,
+  checkpoint: note,
+  line: heartbeatLine,
+});
+
+/** The header line. */
+export const syncHeader = open({
+  sync: literal(1),
+  digests: list(open({ programme: programmeId, digest: key32 }), SYNC_PROGRAMMES_MAX),
+  /** The cursor that the receiver gave before: its frontier lines are wanted from there on. */
+  since: optional(cursor),
+  /** The sender's own cursor, which means nothing to the receiver but to give it back. */
+  cursor: optional(cursor),
+  /** `frontier` is the whole of the sender's frontier of these programmes. */
+  full: optional(bool),
+  frontier: optional(list(frontierLine, SYNC_FRONTIER_MAX)),
+  wants: optional(list(syncWant, SYNC_WANTS_MAX)),
+  ranges: optional(list(syncRange, SYNC_RANGES_MAX)),
+  heartbeats: optional(list(syncHeartbeat, SYNC_HEARTBEATS_MAX)),
+  /** The largest checkpoint that the sender holds of the receiver's own log. */
+  echo: optional(note),
+  /** The sender's own latest heartbeat. */
+  beat: optional(heartbeatLine),
+  /** Spaces that apply to be admitted, of whose logs the sender knows. */
+  applications: optional(list(spaceId, SYNC_APPLICATIONS_MAX)),
+});
+
+export type SyncHeader = Shaped<typeof syncHeader>;
+export type SyncWant = Shaped<typeof syncWant>;
+export type SyncRange = Shaped<typeof syncRange>;
+export type SyncHeartbeat = Shaped<typeof syncHeartbeat>;

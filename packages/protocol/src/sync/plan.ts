@@ -1,0 +1,137 @@
+/** What to ask for and what to send, decided from two frontiers; and how much of it fits into one message. Pure. */
+
+import { ENTRY_BYTES_MAX, SYNC_ENTRIES_MAX, SYNC_RANGES_MAX, SYNC_WANTS_MAX } from '../limits.js';
+import type { LogId } from '../log/checkpoint.js';
+import { type FrontierLine, logKeyOf } from './frontier.js';
+import type { SyncWant } from './header.js';
+
+/** What two frontiers make of an exchange. */
+export interface ExchangePlan {
+  /** What the peer has and I lack. `from` equal to my size asks for a later heartbeat only. */
+  readonly wants: readonly SyncWant[];
+  /** What I have and the peer lacks: entries from index `from` on. */
+  readonly pushes: readonly SyncWant[];
+  /** Logs of which I have a later heartbeat, and the peer the same entries. */
+  readonly heartbeats: readonly LogId[];
+  /** Logs that are of one size on both sides with other roots: one of us holds a fork. Its proof comes later. */
+  readonly disagreements: readonly LogId[];
+}
+
+interface Draft {
+  readonly wants: SyncWant[];
+  readonly pushes: SyncWant[];
+  readonly heartbeats: LogId[];
+  readonly disagreements: LogId[];
+}
+
+function want(log: LogId, from: number): SyncWant {
+  return { space: log.space, incarnation: log.incarnation, from };
+}
+
+function planLog(draft: Draft, mine: FrontierLine | undefined, theirs: FrontierLine): void {
+  const held = mine?.size ?? 0;
+  if (mine === undefined || theirs.size > held) draft.wants.push(want(theirs, held));
+  else if (held > theirs.size) draft.pushes.push(want(theirs, theirs.size));
+  else if (mine.root !== theirs.root) {
+    draft.disagreements.push({ space: mine.space, incarnation: mine.incarnation });
+  } else if (theirs.day > mine.day) draft.wants.push(want(theirs, held));
+  else if (mine.day > theirs.day) {
+    draft.heartbeats.push({ space: mine.space, incarnation: mine.incarnation });
+  }
+}
+
+/**
+ * What to want and what to push. `full` says that `theirs` is the peer's whole frontier: then it lacks what is not in
+ * it. Both lists are of the logs that the caller is willing to keep. Wants come in the order of `theirs`, at most as many as a
+ * message takes; the rest is still wanted in the next one.
+ */
+export function planExchange(
+  mine: readonly FrontierLine[],
+  theirs: readonly FrontierLine[],
+  full: boolean,
+): ExchangePlan {
+  const draft: Draft = { wants: [], pushes: [], heartbeats: [], disagreements: [] };
+  const own = new Map(mine.map((line) => [logKeyOf(line), line]));
+  const named = new Set<string>();
+  for (const line of theirs) {
+    const key = logKeyOf(line);
+    // A hostile peer may name a log twice: the first line holds.
+    if (named.has(key)) continue;
+    named.add(key);
+    planLog(draft, own.get(key), line);
+  }
+  if (full) {
+    for (const line of mine) {
+      if (!named.has(logKeyOf(line)) && line.size > 0) draft.pushes.push(want(line, 0));
+    }
+  }
+  return { ...draft, wants: draft.wants.slice(0, SYNC_WANTS_MAX) };
+}
+
+/** Entries of one log that could be sent: from index `from` on, with the bytes of each, up to the checkpoint of `size`. */
+export interface RangeOffer extends SyncWant {
+  /** Entries of the checkpoint that goes with them. */
+  readonly size: number;
+  /** Bytes of each entry from `from` on; may end before `size` where the caller has looked up only so many. */
+  readonly lengths: readonly number[];
+}
+
+/** A range that goes into a message. */
+export interface FilledRange extends SyncWant {
+  readonly count: number;
+  /** Whether the range ends at the checkpoint's size: else a consistency proof has to go with it. */
+  readonly complete: boolean;
+}
+
+/** Caps of one message. */
+export interface FillCaps {
+  /** Bytes for ranges: entries with newlines, and their part of the header. */
+  readonly bytes: number;
+  readonly entries?: number;
+  readonly ranges?: number;
+}
+
+/** Bytes of a range's part of the header without proof: ids, checkpoint, heartbeat, as JSON, rounded up. */
+export const RANGE_HEADER_BYTES = 768;
+/** Bytes of the longest consistency proof in a header: 41 hashes in base64url with quotes and commas. */
+export const RANGE_PROOF_BYTES = 1_920;
+
+function fitting(
+  offer: RangeOffer,
+  bytes: number,
+  entries: number,
+): { count: number; used: number } {
+  let used = RANGE_HEADER_BYTES + RANGE_PROOF_BYTES;
+  let count = 0;
+  for (const length of offer.lengths) {
+    if (count === entries || used + length + 1 > bytes) break;
+    used += length + 1;
+    count += 1;
+  }
+  return { count, used };
+}
+
+/**
+ * The ranges that fit under the caps: logs with the fewest entries first, so that one long log does not hold up the
+ * others, and each as far as it fits. What is left is for the next message. As long as `bytes` is at least
+ * `FILL_BYTES_MIN`, a message makes progress.
+ */
+export function fillRanges(offers: readonly RangeOffer[], caps: FillCaps): readonly FilledRange[] {
+  const filled: FilledRange[] = [];
+  let { bytes, entries = SYNC_ENTRIES_MAX } = caps;
+  const ranges = Math.min(caps.ranges ?? SYNC_RANGES_MAX, SYNC_RANGES_MAX);
+  const ordered = [...offers].sort((a, b) => a.size - a.from - (b.size - b.from));
+  for (const offer of ordered) {
+    if (filled.length >= ranges) break;
+    const { count, used } = fitting(offer, bytes, entries);
+    if (count === 0) continue;
+    bytes -= used;
+    entries -= count;
+    const complete = offer.from + count === offer.size;
+    filled.push({ ...want(offer, offer.from), count, complete });
+  }
+  return filled;
+}
+
+/** The fewest bytes with which any entry fits into a message. */
+export const FILL_BYTES_MIN = RANGE_HEADER_BYTES + RANGE_PROOF_BYTES + ENTRY_BYTES_MAX + 1;
