@@ -1,6 +1,12 @@
 /** Reads a decoded CBOR map member by member, and refuses what nobody asked for. */
 
 import { type ErrorCode, ProtocolError } from '../errors.js';
+import type { CalendarDate } from '../ids.js';
+import { dateOfDay } from './dates.js';
+
+/** 2000-01-01 and 2998-12-31 as days since 1970. */
+const DAY_MIN = 10_957;
+const DAY_MAX = 375_834;
 
 /** One map, read under one error code. Each member is taken once; `end` refuses those that are left. */
 export class CborMapReader {
@@ -43,6 +49,13 @@ export class CborMapReader {
       throw this.misfit(`an integer from 0 to ${max}`, key);
     }
     return value;
+  }
+
+  /** Takes a date, written as days since 1970 (years 2000 to 2998, so that each date has one a year later). */
+  date(key: number): CalendarDate {
+    const day = this.uint(key, DAY_MAX);
+    if (day < DAY_MIN) throw this.misfit(`a day from ${DAY_MIN}`, key);
+    return dateOfDay(day);
   }
 
   /** Takes a byte string of exactly `length` bytes. */
