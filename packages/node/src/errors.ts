@@ -29,6 +29,7 @@ export type NodeErrorCode =
   | 'CONFLICT'
   | 'RATE_LIMITED'
   | 'NOT_READY'
+  | 'TEST_CLOCK_OFF'
   | 'INTERNAL'
   // peers
   | TransportErrorCode
