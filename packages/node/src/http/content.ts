@@ -1,0 +1,59 @@
+/**
+ * Content codings: gzip, applied before content is signed and undone after it was checked, since RFC 9530's digest
+ * covers the content as sent. Small content is sent as it is.
+ */
+
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { NodeError } from '../errors.js';
+
+/** Below this, gzip gains nothing that a packet would notice. */
+const GZIP_BYTES_MIN = 1024;
+
+/** Content as sent, with the headers that say how it is coded. */
+export interface Content {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** The content to send for `body`: gzipped if the receiver takes that and it is worth it. */
+export function encodeContent(body: Uint8Array, acceptsGzip: boolean): Content {
+  if (!acceptsGzip || body.length < GZIP_BYTES_MIN) return { headers: {}, body };
+  const coded = gzipSync(body);
+  if (coded.length >= body.length) return { headers: {}, body };
+  return { headers: { 'content-encoding': 'gzip' }, body: new Uint8Array(coded) };
+}
+
+/**
+ * The body of content as sent.
+ * @param coding the `content-encoding` header, if there is one
+ * @param bytesMax of the body that comes out; nothing beyond it is inflated
+ * @throws NodeError BODY_TOO_LARGE, MEDIA_TYPE_UNSUPPORTED, REQUEST_INVALID
+ */
+export function decodeContent(
+  coding: string | undefined,
+  content: Uint8Array,
+  bytesMax: number,
+): Uint8Array {
+  if (coding === undefined || coding === '' || coding === 'identity') {
+    if (content.length > bytesMax) throw tooLarge(bytesMax);
+    return content;
+  }
+  if (coding !== 'gzip') {
+    throw new NodeError('MEDIA_TYPE_UNSUPPORTED', 'content-encoding: expected gzip or none');
+  }
+  try {
+    return new Uint8Array(gunzipSync(content, { maxOutputLength: Math.max(1, bytesMax) }));
+  } catch (cause) {
+    if (cause instanceof RangeError) throw tooLarge(bytesMax);
+    throw new NodeError('REQUEST_INVALID', 'body: expected whole gzip data', { cause });
+  }
+}
+
+/** Whether an `accept-encoding` header names gzip without refusing it. */
+export function acceptsGzip(header: string | undefined): boolean {
+  return /(^|[\s,])gzip(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(header ?? '');
+}
+
+function tooLarge(bytesMax: number): NodeError {
+  return new NodeError('BODY_TOO_LARGE', `body: expected at most ${bytesMax} bytes, got more`);
+}
