@@ -86,10 +86,8 @@ export const venue = open({
 /** A price for one day: `amount` in the currency's minor units (cents). */
 export const rate = open({ amount: integer(0, 100_000_000), currency });
 
-/** A space's listing: business facts only. A register: the latest in the log holds. */
-export const profile = open({
-  type: literal('profile'),
-  signed: seconds,
+/** What an owner says of the space: the members of a profile that people may change. */
+export const profileFields = {
   name: shortText,
   /** Whether the space takes visiting members. */
   open: bool,
@@ -100,10 +98,17 @@ export const profile = open({
     text({ min: 2, max: 35, pattern: /^[A-Za-z0-9-]+$/, what: 'a language tag' }),
     20,
   ),
-  mailbox: optional(
-    text({ min: 3, max: 254, pattern: /^[^\s@]+@[^\s@]+$/, what: 'a mail address' }),
-  ),
-  site: optional(url),
+  mailbox: text({ min: 3, max: 254, pattern: /^[^\s@]+@[^\s@]+$/, what: 'a mail address' }),
+  site: url,
+} as const;
+
+/** A space's listing: business facts only. A register: the latest in the log holds. */
+export const profile = open({
+  type: literal('profile'),
+  signed: seconds,
+  ...profileFields,
+  mailbox: optional(profileFields.mailbox),
+  site: optional(profileFields.site),
   /** Where other nodes reach this one; null for a node that only calls out. */
   node: nullable(url),
 });
