@@ -1,1 +1,2 @@
+export { type MemorySnapshot, type MemoryStore, openMemoryStore } from './memory/open.js';
 export * from './port.js';

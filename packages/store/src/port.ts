@@ -65,7 +65,7 @@ export interface StoredEntry extends LogId {
   readonly bytes: Uint8Array;
 }
 
-/** A stamp as it is held, with the dates of the voids in the same log that name it, in log order. */
+/** A stamp as it is held, with the dates of the later voids in the same log that name it, in log order. */
 export interface StoredStamp extends StoredEntry {
   readonly voids: readonly CalendarDate[];
 }
@@ -78,7 +78,10 @@ export interface StampFilter {
   readonly to?: CalendarDate;
 }
 
-/** How many stamps (not voided) of one kind and weight one host gave to one home's members. */
+/**
+ * How many stamps of one kind and weight one host gave to one home's members. Voided stamps are not among them: those
+ * that a later void of the same log names, dated at most `VOID_DAYS_MAX` days after the stamp.
+ */
 export interface StampTotal {
   readonly host: SpaceId;
   readonly home: SpaceId;
@@ -177,12 +180,31 @@ export interface AppendEffects {
   readonly members?: readonly Member[];
 }
 
-/** Why the store refused: `RANGE_CONFLICT` (the log is not at `from`), `SCHEMA_TOO_NEW`, `STORE_CORRUPT`, `STORE_KEY_WRONG`. */
+/** Why a store refused. */
+export type StoreErrorCode =
+  /** The log is not at the range's `from`. */
+  | 'RANGE_CONFLICT'
+  /** The database was written by a later version of this software. */
+  | 'SCHEMA_TOO_NEW'
+  /** The database is not one of covisa's, or is damaged. */
+  | 'STORE_CORRUPT'
+  /** The sealing key is not the one that the database was sealed with. */
+  | 'STORE_KEY_WRONG'
+  /** The disk has no room for what was to be written. */
+  | 'STORE_DISK_FULL'
+  /** The file or its folder cannot be read or written. */
+  | 'STORE_UNWRITABLE'
+  /** Another process holds the database. */
+  | 'STORE_BUSY'
+  /** The database's native part cannot be loaded. */
+  | 'STORE_NATIVE_MISSING';
+
+/** The store refused, for the reason that the code names. The message ends with the remedy where there is one. */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
-  readonly code: 'RANGE_CONFLICT' | 'SCHEMA_TOO_NEW' | 'STORE_CORRUPT' | 'STORE_KEY_WRONG';
-  constructor(code: StoreError['code'], message: string) {
-    super(message);
+  readonly code: StoreErrorCode;
+  constructor(code: StoreErrorCode, message: string, detail: { readonly cause?: unknown } = {}) {
+    super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
     this.code = code;
   }
 }
@@ -192,11 +214,15 @@ export interface Store {
   // Logs, our own and replicas alike.
   /** All heads, ordered by space and incarnation. */
   heads(): Promise<readonly LogHead[]>;
-  /** Stores each range in one transaction. @throws StoreError RANGE_CONFLICT (nothing is stored) */
+  /**
+   * Stores all ranges in one transaction, in order. A range without entries changes the head only. What a head says of
+   * checkpoint and heartbeat is kept only where it is later than what is held.
+   * @throws StoreError RANGE_CONFLICT (nothing is stored); RangeError if a head's size is not that after its entries
+   */
   ingestRanges(ranges: readonly Range[]): Promise<void>;
-  /** Stores entries of our own log with what belongs to them, in one transaction. @throws StoreError RANGE_CONFLICT */
+  /** Stores entries of our own log with what belongs to them, in one transaction. @throws as `ingestRanges` */
   appendOwn(range: Range, effects: AppendEffects): Promise<void>;
-  /** Replaces the heartbeats of these logs, which are held already. Each must be later than the one held, else it is passed over. */
+  /** Replaces the heartbeats of these logs, which are held already. Each must be later than the one held, else it is passed over. @throws RangeError if a log is not held (nothing is stored) */
   putHeartbeats(
     heartbeats: readonly (LogId & { readonly heartbeat: StoredHeartbeat })[],
   ): Promise<void>;
@@ -207,7 +233,7 @@ export interface Store {
     countMax: number,
     bytesMax: number,
   ): Promise<readonly StoredEntry[]>;
-  /** Entries of these types in all logs, ordered by (space, incarnation, index), after the cursor; at most `countMax`. */
+  /** Entries of these types (the type that the bytes name) in all logs, ordered by (space, incarnation, index), after the cursor; at most `countMax`. */
   entriesOfTypes(
     types: readonly string[],
     after: Omit<StoredEntry, 'bytes'> | null,
@@ -221,14 +247,17 @@ export interface Store {
   stampsByMarkers(markers: readonly Marker[]): Promise<readonly StoredStamp[]>;
   /** Totals over stamps that are not voided, ordered by host, home, kind, weight. */
   stampTotals(filter: StampFilter): Promise<readonly StampTotal[]>;
-  /** The latest stamps by (date, space, index), newest first; at most `countMax`. */
+  /** The latest stamps by (date, space, incarnation, index), newest first; at most `countMax`; voided ones among them. */
   stamps(filter: StampFilter, countMax: number): Promise<readonly StoredStamp[]>;
-  /** What was remembered of the checks of this visa number's stamps. */
+  /** What was remembered of the checks of this visa number's stamps, ordered by (space, incarnation, index). */
   stampChecks(visaNumber: Uint8Array): Promise<readonly StampCheckMemo[]>;
+  /** Inserts or replaces by log and index. The logs are held. @throws RangeError if one is not */
   rememberStampChecks(visaNumber: Uint8Array, memos: readonly StampCheckMemo[]): Promise<void>;
 
   // The space's own people and records.
+  /** Inserts or replaces by id. */
   putMembers(members: readonly Member[]): Promise<void>;
+  /** All members, ordered by id. */
   members(): Promise<readonly Member[]>;
   member(id: string): Promise<Member | null>;
   memberByVisaNumber(visaNumber: Uint8Array): Promise<Member | null>;
@@ -236,17 +265,22 @@ export interface Store {
   /** Inserts or replaces by id. */
   putVisits(visits: readonly Visit[]): Promise<void>;
   visit(id: string): Promise<Visit | null>;
-  /** Visits with dates from `from` to `to` inclusive, oldest first. */
+  /** Visits with dates from `from` to `to` inclusive, ordered by (date, recorded, id). */
   visits(from: CalendarDate, to: CalendarDate): Promise<readonly Visit[]>;
+  /** Visits of this visa number, ordered by (date, recorded, id). */
   visitsByVisaNumber(visaNumber: Uint8Array): Promise<readonly Visit[]>;
-  /** Visits of the journal: not yet published, oldest first. */
+  /** Visits of the journal, which wait to be published, ordered by (recorded, id). */
   pendingVisits(): Promise<readonly Visit[]>;
+  /** Inserts, or replaces the grant of the same visa number and `k`. */
   putGrant(grant: StoredGrant): Promise<void>;
+  /** Grants of this visa number, ordered by `k`. */
   grants(visaNumber: Uint8Array): Promise<readonly StoredGrant[]>;
   dropGrantsLapsedBefore(time: Seconds): Promise<void>;
 
   // Dealings and settings.
+  /** Inserts or replaces by space. */
   putPeers(peers: readonly Peer[]): Promise<void>;
+  /** All peers, ordered by space. */
   peers(): Promise<readonly Peer[]>;
   /** A small named value, sealed; null where there is none. */
   setting(name: string): Promise<Uint8Array | null>;

@@ -1,0 +1,55 @@
+/** What both back ends must decide alike: the order of texts and logs, and which of two heads is ahead. */
+
+import type { Entry } from '@covisa/protocol';
+import { type LogHead, type LogId, type Range, StoreError } from './port.js';
+
+/** Orders texts by their code units, as SQLite's BINARY collation orders ASCII. */
+export function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Orders logs by space, then incarnation. */
+export function compareLogs(left: LogId, right: LogId): number {
+  return compareText(left.space, right.space) || left.incarnation - right.incarnation;
+}
+
+/** Orders places in logs by space, incarnation and index. */
+export function comparePlaces(
+  left: LogId & { readonly index: number },
+  right: LogId & { readonly index: number },
+): number {
+  return compareLogs(left, right) || left.index - right.index;
+}
+
+/** The type that an entry's bytes name. */
+export function namedType(entry: Entry): string {
+  return entry.type === 'unknown' ? entry.named : entry.type;
+}
+
+/** A range follows what is held. @throws StoreError RANGE_CONFLICT; RangeError if the range contradicts itself */
+export function checkRange(range: Range, heldSize: number): void {
+  const { head, from, entries } = range;
+  if (head.size !== from + entries.length) {
+    throw new RangeError(`head.size: expected ${from + entries.length}, got ${head.size}`);
+  }
+  if (from !== heldSize) {
+    throw new StoreError(
+      'RANGE_CONFLICT',
+      `log ${head.space}/${head.incarnation}: holds ${heldSize} entries, the range starts at ${from}`,
+    );
+  }
+}
+
+/** The head after a range: size and compact range are the new ones, checkpoint and heartbeat the later of both. */
+export function mergeHeads(held: LogHead | undefined, next: LogHead): LogHead {
+  if (held === undefined) return next;
+  const ahead =
+    next.checkpoint !== null &&
+    (held.checkpoint === null || next.checkpointSize >= held.checkpointSize);
+  const { checkpoint, checkpointSize } = ahead ? next : held;
+  const later =
+    next.heartbeat !== null &&
+    (held.heartbeat === null || next.heartbeat.time > held.heartbeat.time);
+  const { heartbeat } = later ? next : held;
+  return { ...next, checkpoint, checkpointSize, heartbeat };
+}

@@ -1,0 +1,162 @@
+/** Logs, entries and hashes in memory. */
+
+import { concatBytes } from '@covisa/protocol';
+import { voidHolds } from '../days.js';
+import { checkRange, compareLogs, mergeHeads, namedType } from '../heads.js';
+import type { LogId, NewEntry, Range, Store, StoredEntry, Subtree } from '../port.js';
+import { type HeldLog, logKey, type MemoryState, sortedLogs } from './state.js';
+
+type LogMethods = Pick<
+  Store,
+  'heads' | 'ingestRanges' | 'putHeartbeats' | 'entries' | 'entriesOfTypes' | 'hashes'
+>;
+
+/** Every range fits where it would be stored, so that storing them cannot stop half-way. */
+export function checkRanges(state: MemoryState, ranges: readonly Range[]): void {
+  const sizes = new Map<string, number>();
+  for (const range of ranges) {
+    const key = logKey(range.head);
+    checkRange(range, sizes.get(key) ?? state.logs.get(key)?.head.size ?? 0);
+    sizes.set(key, range.head.size);
+  }
+}
+
+function addStamp(state: MemoryState, log: HeldLog, index: number, item: NewEntry): void {
+  if (item.entry.type !== 'stamp') return;
+  const { space, incarnation } = log.head;
+  const { bytes, entry } = item;
+  log.stamps.set(index, { space, incarnation, index, bytes, voids: [], entry, isVoided: false });
+  const places = state.markers.get(entry.marker);
+  if (places === undefined) state.markers.set(entry.marker, [[logKey(log.head), index]]);
+  else places.push([logKey(log.head), index]);
+}
+
+function addVoid(log: HeldLog, item: NewEntry): void {
+  if (item.entry.type !== 'void') return;
+  // Only what stands before the void can be named by it.
+  const stamp = log.stamps.get(item.entry.index);
+  if (stamp === undefined) return;
+  const isVoided = stamp.isVoided || voidHolds(stamp.entry.date, item.entry.date);
+  const voids = [...stamp.voids, item.entry.date];
+  log.stamps.set(stamp.index, { ...stamp, voids, isVoided });
+}
+
+function addEntry(state: MemoryState, log: HeldLog, item: NewEntry): void {
+  const index = log.entries.length;
+  log.entries.push({ bytes: item.bytes, leafHash: item.leafHash });
+  const type = namedType(item.entry);
+  const positions = log.positions.get(type);
+  if (positions === undefined) log.positions.set(type, [index]);
+  else positions.push(index);
+  addStamp(state, log, index, item);
+  addVoid(log, item);
+}
+
+function addSubtree(log: HeldLog, { level, index, hash }: Subtree): void {
+  const hashes = log.subtrees.get(level) ?? [];
+  hashes[index] = hash;
+  log.subtrees.set(level, hashes);
+}
+
+/** Stores a range that was checked. */
+export function addRange(state: MemoryState, range: Range): void {
+  const key = logKey(range.head);
+  const held = state.logs.get(key);
+  const log = held ?? {
+    head: range.head,
+    entries: [],
+    positions: new Map(),
+    stamps: new Map(),
+    subtrees: new Map(),
+  };
+  for (const entry of range.entries) addEntry(state, log, entry);
+  for (const subtree of range.subtrees) addSubtree(log, subtree);
+  log.head = mergeHeads(held?.head, range.head);
+  state.logs.set(key, log);
+}
+
+function storedEntry(log: HeldLog, index: number): StoredEntry {
+  const { space, incarnation } = log.head;
+  const held = log.entries[index];
+  if (held === undefined) throw new RangeError(`index: no entry ${index}`);
+  return { space, incarnation, index, bytes: held.bytes };
+}
+
+function positionsOfTypes(log: HeldLog, types: ReadonlySet<string>, from: number): number[] {
+  const found: number[] = [];
+  for (const type of types) {
+    for (const index of log.positions.get(type) ?? []) if (index >= from) found.push(index);
+  }
+  return found.sort((left, right) => left - right);
+}
+
+function firstIndex(log: HeldLog, after: (LogId & { readonly index: number }) | null): number {
+  if (after === null) return 0;
+  const order = compareLogs(log.head, after);
+  return order < 0 ? Number.POSITIVE_INFINITY : order === 0 ? after.index + 1 : 0;
+}
+
+function entriesFrom(log: HeldLog, from: number, countMax: number, bytesMax: number) {
+  const found: StoredEntry[] = [];
+  let bytes = 0;
+  for (let index = from; index < log.entries.length && found.length < countMax; index++) {
+    const entry = storedEntry(log, index);
+    bytes += entry.bytes.length;
+    if (found.length > 0 && bytes > bytesMax) break;
+    found.push(entry);
+  }
+  return found;
+}
+
+function hashesFrom(log: HeldLog, level: number, from: number, count: number): Uint8Array {
+  const found: Uint8Array[] = [];
+  for (let index = from; index < from + count; index++) {
+    const hash = level === 0 ? log.entries[index]?.leafHash : log.subtrees.get(level)?.[index];
+    if (hash === undefined) break;
+    found.push(hash);
+  }
+  return concatBytes(...found);
+}
+
+/** The methods of the port that are about logs. */
+export function logMethods(state: MemoryState): LogMethods {
+  return {
+    async heads() {
+      return sortedLogs(state).map((log) => log.head);
+    },
+    async ingestRanges(ranges) {
+      checkRanges(state, ranges);
+      for (const range of ranges) addRange(state, range);
+    },
+    async putHeartbeats(heartbeats) {
+      const logs = heartbeats.map((item) => {
+        const log = state.logs.get(logKey(item));
+        if (log === undefined) throw new RangeError(`heartbeat: no log ${logKey(item)} is held`);
+        return { log, heartbeat: item.heartbeat };
+      });
+      for (const { log, heartbeat } of logs) {
+        if (heartbeat.time > (log.head.heartbeat?.time ?? -1))
+          log.head = { ...log.head, heartbeat };
+      }
+    },
+    async entries(id, from, countMax, bytesMax) {
+      const log = state.logs.get(logKey(id));
+      return log === undefined ? [] : entriesFrom(log, from, countMax, bytesMax);
+    },
+    async entriesOfTypes(types, after, countMax) {
+      const wanted = new Set(types);
+      const found: StoredEntry[] = [];
+      for (const log of sortedLogs(state)) {
+        const positions = positionsOfTypes(log, wanted, firstIndex(log, after));
+        const room = countMax - found.length;
+        for (const index of positions.slice(0, room)) found.push(storedEntry(log, index));
+        if (found.length >= countMax) break;
+      }
+      return found;
+    },
+    async hashes(id, level, from, count) {
+      const log = state.logs.get(logKey(id));
+      return log === undefined ? new Uint8Array(0) : hashesFrom(log, level, from, count);
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/** The memory back end: for simulators, tests and trials. It forgets everything with the process. */
+
+import type { Store } from '../port.js';
+import { addRange, checkRanges, logMethods } from './logs.js';
+import { addMembers, addVisits, peopleMethods } from './people.js';
+import { stampMethods } from './stamps.js';
+import { cloneState, emptyState, type MemoryState } from './state.js';
+
+/** What a memory store held at one moment. Opening it never changes it, so it can be opened again. */
+export interface MemorySnapshot {
+  /** A copy of the state, for `openMemoryStore`. */
+  readonly copy: () => MemoryState;
+}
+
+/** A store in memory that can be photographed. */
+export interface MemoryStore extends Store {
+  /** All that the store holds now, as a crash or a backup at this moment would leave it. */
+  snapshot(): MemorySnapshot;
+}
+
+/**
+ * A store in memory: empty, or with what `snapshot` held. Byte strings that are put in are kept and given out as they
+ * are, not copied (so that hundreds of nodes in one process share them): nobody writes into them.
+ */
+export function openMemoryStore(snapshot?: MemorySnapshot): MemoryStore {
+  const state = snapshot === undefined ? emptyState() : snapshot.copy();
+  return {
+    ...logMethods(state),
+    ...stampMethods(state),
+    ...peopleMethods(state),
+    async appendOwn(range, effects) {
+      checkRanges(state, [range]);
+      addRange(state, range);
+      addVisits(state, effects.visits ?? []);
+      addMembers(state, effects.members ?? []);
+    },
+    snapshot() {
+      const held = cloneState(state);
+      return { copy: () => cloneState(held) };
+    },
+    async close() {},
+  };
+}

@@ -1,0 +1,130 @@
+/** The space's own people, records, dealings and settings, in memory. */
+
+import { equalBytes } from '@covisa/protocol';
+import { compareText } from '../heads.js';
+import type { Member, Store, Visit } from '../port.js';
+import { type MemoryState, numberKey } from './state.js';
+
+type PeopleMethods = Pick<
+  Store,
+  | 'putMembers'
+  | 'members'
+  | 'member'
+  | 'memberByVisaNumber'
+  | 'memberByClaim'
+  | 'putVisits'
+  | 'visit'
+  | 'visits'
+  | 'visitsByVisaNumber'
+  | 'pendingVisits'
+  | 'putGrant'
+  | 'grants'
+  | 'dropGrantsLapsedBefore'
+  | 'putPeers'
+  | 'peers'
+  | 'setting'
+  | 'putSetting'
+>;
+
+export function addMembers(state: MemoryState, members: readonly Member[]): void {
+  for (const member of members) state.members.set(member.id, member);
+}
+
+export function addVisits(state: MemoryState, visits: readonly Visit[]): void {
+  for (const visit of visits) state.visits.set(visit.id, visit);
+}
+
+function byRecorded(left: Visit, right: Visit): number {
+  return left.recorded - right.recorded || compareText(left.id, right.id);
+}
+
+function byDate(left: Visit, right: Visit): number {
+  return compareText(left.date, right.date) || byRecorded(left, right);
+}
+
+function membersById(state: MemoryState): readonly Member[] {
+  return [...state.members.values()].sort((left, right) => compareText(left.id, right.id));
+}
+
+function memberMethods(state: MemoryState) {
+  return {
+    async putMembers(members: readonly Member[]) {
+      addMembers(state, members);
+    },
+    async members() {
+      return membersById(state);
+    },
+    async member(id: string) {
+      return state.members.get(id) ?? null;
+    },
+    async memberByVisaNumber(number: Uint8Array) {
+      return membersById(state).find((one) => equalBytes(one.visaNumber, number)) ?? null;
+    },
+    async memberByClaim(digest: Uint8Array) {
+      const has = ({ claim }: Member) => claim !== null && equalBytes(claim.digest, digest);
+      return membersById(state).find(has) ?? null;
+    },
+  };
+}
+
+function visitMethods(state: MemoryState) {
+  const visits = () => [...state.visits.values()];
+  return {
+    async putVisits(list: readonly Visit[]) {
+      addVisits(state, list);
+    },
+    async visit(id: string) {
+      return state.visits.get(id) ?? null;
+    },
+    async visits(from: string, to: string) {
+      return visits()
+        .filter((visit) => visit.date >= from && visit.date <= to)
+        .sort(byDate);
+    },
+    async visitsByVisaNumber(number: Uint8Array) {
+      return visits()
+        .filter((visit) => equalBytes(visit.visaNumber, number))
+        .sort(byDate);
+    },
+    async pendingVisits() {
+      return visits()
+        .filter((visit) => visit.index === null)
+        .sort(byRecorded);
+    },
+  };
+}
+
+/** The methods of the port that are about people, records, peers and settings. */
+export function peopleMethods(state: MemoryState): PeopleMethods {
+  return {
+    ...memberMethods(state),
+    ...visitMethods(state),
+    async putGrant(grant) {
+      const key = numberKey(grant.visaNumber);
+      const held = state.grants.get(key) ?? new Map();
+      state.grants.set(key, held.set(grant.k, grant));
+    },
+    async grants(visaNumber) {
+      const held = state.grants.get(numberKey(visaNumber));
+      return [...(held?.values() ?? [])].sort((left, right) => left.k - right.k);
+    },
+    async dropGrantsLapsedBefore(time) {
+      for (const held of state.grants.values()) {
+        for (const grant of [...held.values()]) if (grant.lapses < time) held.delete(grant.k);
+      }
+    },
+    async putPeers(peers) {
+      for (const peer of peers) state.peers.set(peer.space, peer);
+    },
+    async peers() {
+      return [...state.peers.values()].sort((left, right) => compareText(left.space, right.space));
+    },
+    async setting(name) {
+      return state.settings.get(name) ?? null;
+    },
+    async putSetting(name, value) {
+      if (value === null) state.settings.delete(name);
+      else state.settings.set(name, value);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/** Stamps and what was remembered of their checks, in memory. */
+
+import { comparePlaces, compareText } from '../heads.js';
+import type { StampFilter, StampTotal, Store, StoredStamp } from '../port.js';
+import { type HeldStamp, logKey, type MemoryState, numberKey, type Place } from './state.js';
+
+type StampMethods = Pick<
+  Store,
+  'stampsByMarkers' | 'stampTotals' | 'stamps' | 'stampChecks' | 'rememberStampChecks'
+>;
+
+function stored({ space, incarnation, index, bytes, voids }: HeldStamp): StoredStamp {
+  return { space, incarnation, index, bytes, voids };
+}
+
+function matches({ entry }: HeldStamp, { home, from, to }: StampFilter): boolean {
+  return (
+    (home === undefined || entry.home === home) &&
+    (from === undefined || entry.date >= from) &&
+    (to === undefined || entry.date <= to)
+  );
+}
+
+function filtered(state: MemoryState, filter: StampFilter): readonly HeldStamp[] {
+  const found: HeldStamp[] = [];
+  for (const log of state.logs.values()) {
+    if (filter.host !== undefined && log.head.space !== filter.host) continue;
+    for (const stamp of log.stamps.values()) if (matches(stamp, filter)) found.push(stamp);
+  }
+  return found;
+}
+
+function compareTotals(left: StampTotal, right: StampTotal): number {
+  return (
+    compareText(left.host, right.host) ||
+    compareText(left.home, right.home) ||
+    compareText(left.kind, right.kind) ||
+    left.weight - right.weight
+  );
+}
+
+function totals(stamps: readonly HeldStamp[]): readonly StampTotal[] {
+  const found = new Map<string, StampTotal>();
+  for (const { space: host, entry, isVoided } of stamps) {
+    if (isVoided) continue;
+    const { home, kind, weight } = entry;
+    const key = `${host}/${home}/${kind}/${weight}`;
+    found.set(key, { host, home, kind, weight, count: (found.get(key)?.count ?? 0) + 1 });
+  }
+  return [...found.values()].sort(compareTotals);
+}
+
+function newestFirst(left: HeldStamp, right: HeldStamp): number {
+  return compareText(right.entry.date, left.entry.date) || comparePlaces(right, left);
+}
+
+function stampAt(state: MemoryState, [key, index]: Place): HeldStamp {
+  const stamp = state.logs.get(key)?.stamps.get(index);
+  if (stamp === undefined) throw new RangeError(`log ${key}: no stamp ${index}`);
+  return stamp;
+}
+
+/** The methods of the port that are about stamps. */
+export function stampMethods(state: MemoryState): StampMethods {
+  return {
+    async stampsByMarkers(markers) {
+      return [...new Set(markers)]
+        .sort(compareText)
+        .flatMap((marker) =>
+          (state.markers.get(marker) ?? [])
+            .map((place) => stored(stampAt(state, place)))
+            .sort(comparePlaces),
+        );
+    },
+    async stampTotals(filter) {
+      return totals(filtered(state, filter));
+    },
+    async stamps(filter, countMax) {
+      return [...filtered(state, filter)].sort(newestFirst).slice(0, countMax).map(stored);
+    },
+    async stampChecks(visaNumber) {
+      const memos = state.checks.get(numberKey(visaNumber));
+      return [...(memos?.values() ?? [])].sort(comparePlaces);
+    },
+    async rememberStampChecks(visaNumber, memos) {
+      for (const memo of memos) {
+        if (!state.logs.has(logKey(memo))) {
+          throw new RangeError(`stamp check: no log ${logKey(memo)} is held`);
+        }
+      }
+      const held = state.checks.get(numberKey(visaNumber)) ?? new Map();
+      for (const memo of memos) held.set(`${logKey(memo)}/${memo.index}`, memo);
+      state.checks.set(numberKey(visaNumber), held);
+    },
+  };
+}

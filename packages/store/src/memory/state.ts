@@ -1,0 +1,103 @@
+/** What the memory back end holds: plain maps, and the indices that keep each look-up as long as what it finds. */
+
+import { encodeBase64url, type Marker, type SpaceId, type StampEntry } from '@covisa/protocol';
+import { compareLogs } from '../heads.js';
+import type {
+  LogHead,
+  LogId,
+  Member,
+  Peer,
+  StampCheckMemo,
+  StoredGrant,
+  StoredStamp,
+  Visit,
+} from '../port.js';
+
+export interface HeldEntry {
+  readonly bytes: Uint8Array;
+  readonly leafHash: Uint8Array;
+}
+
+export interface HeldStamp extends StoredStamp {
+  readonly entry: StampEntry;
+  readonly isVoided: boolean;
+}
+
+export interface HeldLog {
+  head: LogHead;
+  readonly entries: HeldEntry[];
+  /** Positions by the type that the entry names, ascending. */
+  readonly positions: Map<string, number[]>;
+  readonly stamps: Map<number, HeldStamp>;
+  /** Hashes by level, then index. */
+  readonly subtrees: Map<number, Uint8Array[]>;
+}
+
+/** A place in the logs: the key of its log and its index. */
+export type Place = readonly [log: string, index: number];
+
+export interface MemoryState {
+  readonly logs: Map<string, HeldLog>;
+  readonly markers: Map<Marker, Place[]>;
+  readonly members: Map<string, Member>;
+  readonly visits: Map<string, Visit>;
+  /** By visa number, then k. */
+  readonly grants: Map<string, Map<number, StoredGrant>>;
+  /** By visa number, then place. */
+  readonly checks: Map<string, Map<string, StampCheckMemo>>;
+  readonly peers: Map<SpaceId, Peer>;
+  readonly settings: Map<string, Uint8Array>;
+}
+
+export function emptyState(): MemoryState {
+  return {
+    logs: new Map(),
+    markers: new Map(),
+    members: new Map(),
+    visits: new Map(),
+    grants: new Map(),
+    checks: new Map(),
+    peers: new Map(),
+    settings: new Map(),
+  };
+}
+
+function cloneMap<K, V>(map: ReadonlyMap<K, V>, clone: (value: V) => V): Map<K, V> {
+  return new Map([...map].map(([key, value]) => [key, clone(value)]));
+}
+
+function cloneLog(log: HeldLog): HeldLog {
+  return {
+    head: log.head,
+    entries: log.entries.slice(),
+    positions: cloneMap(log.positions, (list) => list.slice()),
+    stamps: new Map(log.stamps),
+    subtrees: cloneMap(log.subtrees, (list) => list.slice()),
+  };
+}
+
+/** Another state of the same content. Values are shared, since nobody writes into them. */
+export function cloneState(state: MemoryState): MemoryState {
+  return {
+    logs: cloneMap(state.logs, cloneLog),
+    markers: cloneMap(state.markers, (places) => places.slice()),
+    members: new Map(state.members),
+    visits: new Map(state.visits),
+    grants: cloneMap(state.grants, (grants) => new Map(grants)),
+    checks: cloneMap(state.checks, (memos) => new Map(memos)),
+    peers: new Map(state.peers),
+    settings: new Map(state.settings),
+  };
+}
+
+export function logKey(log: LogId): string {
+  return `${log.space}/${log.incarnation}`;
+}
+
+export function numberKey(visaNumber: Uint8Array): string {
+  return encodeBase64url(visaNumber);
+}
+
+export function sortedLogs(state: MemoryState): readonly HeldLog[] {
+  return [...state.logs.values()].sort((left, right) => compareLogs(left.head, right.head));
+}
