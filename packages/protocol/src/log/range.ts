@@ -139,6 +139,7 @@ export function extendReplica(
   hash: Sha256 = sha256,
 ): UnsettledRange | undefined {
   const end = range.from + range.lines.length;
+  if (!Number.isSafeInteger(range.from) || range.from < 0) throw invalid('an index to start from');
   if (range.from > replica.compact.size) throw invalid('no gap after the entries that are held');
   if (end < replica.compact.size) return undefined;
   const checkpoint = readCheckpoint(replica, range);

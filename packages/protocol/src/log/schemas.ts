@@ -1,7 +1,7 @@
 /** The published JSON Schemas (2020-12) of the entries, made from the shapes that parse them. */
 
 import type { JsonSchema } from '../bytes/shape.js';
-import { entryShapes } from './entries.js';
+import { entryShapes } from './entry-shapes.js';
 
 const descriptions: { readonly [type in keyof typeof entryShapes]: string } = {
   inception:

@@ -16,6 +16,7 @@
  * Fork proofs will be a member of the header beside `heartbeats`, and a part of the digest.
  */
 
+import { parseBase64url } from '../bytes/base64url.js';
 import { concatBytes, encodeUtf8, parseUtf8 } from '../bytes/bytes.js';
 import { parseAs } from '../bytes/shape.js';
 import { ProtocolError } from '../errors.js';
@@ -25,8 +26,9 @@ import {
   SYNC_ENTRIES_MAX,
   SYNC_HEADER_BYTES_MAX,
 } from '../limits.js';
+import type { EntryRange } from '../log/range.js';
 import { encodeFrontierLine } from './frontier.js';
-import { type SyncHeader, syncHeader } from './header.js';
+import { type SyncHeader, type SyncRange, syncHeader } from './header.js';
 
 /** A message taken apart; the lines are views into the body. */
 export interface SyncMessage {
@@ -100,6 +102,12 @@ export function parseSync(body: Uint8Array): SyncMessage {
   });
   if (at !== body.length) throw invalid('nothing after the lines of the last range');
   return { header, lines };
+}
+
+/** A range of a message as `extendReplica` takes it. */
+export function entryRangeOf(range: SyncRange, lines: readonly Uint8Array[]): EntryRange {
+  const { from, checkpoint, proof = [] } = range;
+  return { from, lines, checkpoint, proof: proof.map(parseBase64url) };
 }
 
 /** The header line (without its newline) as it travels. */

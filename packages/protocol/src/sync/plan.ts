@@ -1,6 +1,12 @@
 /** What to ask for and what to send, decided from two frontiers; and how much of it fits into one message. Pure. */
 
-import { ENTRY_BYTES_MAX, SYNC_ENTRIES_MAX, SYNC_RANGES_MAX, SYNC_WANTS_MAX } from '../limits.js';
+import {
+  ENTRY_BYTES_MAX,
+  SYNC_ENTRIES_MAX,
+  SYNC_HEADER_BYTES_MAX,
+  SYNC_RANGES_MAX,
+  SYNC_WANTS_MAX,
+} from '../limits.js';
 import type { LogId } from '../log/checkpoint.js';
 import { type FrontierLine, logKeyOf } from './frontier.js';
 import type { SyncWant } from './header.js';
@@ -30,7 +36,8 @@ function want(log: LogId, from: number): SyncWant {
 
 function planLog(draft: Draft, mine: FrontierLine | undefined, theirs: FrontierLine): void {
   const held = mine?.size ?? 0;
-  if (mine === undefined || theirs.size > held) draft.wants.push(want(theirs, held));
+  if (theirs.size > held) draft.wants.push(want(theirs, held));
+  else if (mine === undefined) return;
   else if (held > theirs.size) draft.pushes.push(want(theirs, theirs.size));
   else if (mine.root !== theirs.root) {
     draft.disagreements.push({ space: mine.space, incarnation: mine.incarnation });
@@ -89,6 +96,8 @@ export interface FillCaps {
   readonly bytes: number;
   readonly entries?: number;
   readonly ranges?: number;
+  /** Bytes of the header that the ranges may take, out of `bytes`; half of the largest header by default. */
+  readonly headerBytes?: number;
 }
 
 /** Bytes of a range's part of the header without proof: ids, checkpoint, heartbeat, as JSON, rounded up. */
@@ -96,19 +105,31 @@ export const RANGE_HEADER_BYTES = 768;
 /** Bytes of the longest consistency proof in a header: 41 hashes in base64url with quotes and commas. */
 export const RANGE_PROOF_BYTES = 1_920;
 
-function fitting(
-  offer: RangeOffer,
-  bytes: number,
-  entries: number,
-): { count: number; used: number } {
-  let used = RANGE_HEADER_BYTES + RANGE_PROOF_BYTES;
+interface Room {
+  bytes: number;
+  entries: number;
+  ranges: number;
+  headerBytes: number;
+}
+
+/** As many entries as there is room for; takes the room. */
+function fit(offer: RangeOffer, room: Room): FilledRange | undefined {
+  const head = RANGE_HEADER_BYTES + RANGE_PROOF_BYTES;
+  if (room.ranges < 1 || room.headerBytes < head) return undefined;
+  let used = head;
   let count = 0;
   for (const length of offer.lengths) {
-    if (count === entries || used + length + 1 > bytes) break;
+    if (count === room.entries || used + length + 1 > room.bytes) break;
     used += length + 1;
     count += 1;
   }
-  return { count, used };
+  if (count === 0) return undefined;
+  const complete = offer.from + count === offer.size;
+  room.ranges -= 1;
+  room.entries -= count;
+  room.headerBytes -= complete ? RANGE_HEADER_BYTES : head;
+  room.bytes -= complete ? used - RANGE_PROOF_BYTES : used;
+  return { ...want(offer, offer.from), count, complete };
 }
 
 /**
@@ -117,20 +138,14 @@ function fitting(
  * `FILL_BYTES_MIN`, a message makes progress.
  */
 export function fillRanges(offers: readonly RangeOffer[], caps: FillCaps): readonly FilledRange[] {
-  const filled: FilledRange[] = [];
-  let { bytes, entries = SYNC_ENTRIES_MAX } = caps;
-  const ranges = Math.min(caps.ranges ?? SYNC_RANGES_MAX, SYNC_RANGES_MAX);
+  const room: Room = {
+    bytes: caps.bytes,
+    entries: caps.entries ?? SYNC_ENTRIES_MAX,
+    ranges: caps.ranges ?? SYNC_RANGES_MAX,
+    headerBytes: caps.headerBytes ?? SYNC_HEADER_BYTES_MAX / 2,
+  };
   const ordered = [...offers].sort((a, b) => a.size - a.from - (b.size - b.from));
-  for (const offer of ordered) {
-    if (filled.length >= ranges) break;
-    const { count, used } = fitting(offer, bytes, entries);
-    if (count === 0) continue;
-    bytes -= used;
-    entries -= count;
-    const complete = offer.from + count === offer.size;
-    filled.push({ ...want(offer, offer.from), count, complete });
-  }
-  return filled;
+  return ordered.flatMap((offer) => fit(offer, room) ?? []);
 }
 
 /** The fewest bytes with which any entry fits into a message. */

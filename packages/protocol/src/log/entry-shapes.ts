@@ -1,0 +1,229 @@
+/**
+ * The entries of a space's log: their shapes and types. What an entry *does* is decided where its topic lives (stamps,
+ * programme, directory).
+ *
+ * Types that come later have their place here: resume, refusal, complaint, feedback. Until then they are read as
+ * unknown entries: kept, relayed and ignored.
+ */
+
+import {
+  calendarDate,
+  currency,
+  key32,
+  marker,
+  programmeId,
+  rosterHash,
+  seconds,
+  spaceId,
+  venueId,
+} from '../bytes/fields.js';
+import {
+  bool,
+  integer,
+  list,
+  literal,
+  nullable,
+  number,
+  open,
+  optional,
+  type Shaped,
+  text,
+} from '../bytes/shape.js';
+import { ROSTER_CHANGES_MAX } from '../limits.js';
+import { offer, terms } from '../terms/terms.js';
+
+const url = text({
+  min: 8,
+  max: 200,
+  pattern: /^https?:\/\/[^\s"<>\\^`{|}]+$/,
+  what: 'an http or https URL',
+});
+const shortText = text({ min: 1, max: 80 });
+const index = integer(0);
+
+/** The log's first entry: its SHA-256 is the space id. Keys are Ed25519 except `box`, which is X25519. */
+export const inception = open({
+  type: literal('inception'),
+  version: literal(1),
+  log: key32,
+  witness: key32,
+  peer: key32,
+  box: key32,
+  /** SHA-256 of the recovery public key. */
+  recovery: key32,
+});
+
+/** Announces the issuing key that signs visas issued from `from` (inclusive) until `until` (exclusive). */
+export const keys = open({
+  type: literal('keys'),
+  generation: integer(0, 0xffff_ffff),
+  issuing: key32,
+  from: seconds,
+  until: seconds,
+});
+
+/** Opening hours of a weekday: `from` and `to` as minutes of the local day. */
+const hoursOfDay = open({ from: integer(0, 1440), to: integer(0, 2880) });
+
+/** One place of a space. */
+export const venue = open({
+  id: venueId,
+  name: shortText,
+  address: text({ min: 0, max: 300 }),
+  latitude: number(-90, 90),
+  longitude: number(-180, 180),
+  /** IANA name. */
+  timeZone: text({ min: 1, max: 64, pattern: /^[A-Za-z0-9_+/-]+$/, what: 'an IANA time zone' }),
+  /** Seven lists, Monday first; an empty list is a closed day. Missing: not stated. */
+  hours: optional(list(list(hoursOfDay, 4), 7, 7)),
+  seats: optional(integer(0, 100_000)),
+  amenities: list(text({ min: 1, max: 40 }), 40),
+});
+
+/** A price for one day: `amount` in the currency's minor units (cents). */
+export const rate = open({ amount: integer(0, 100_000_000), currency });
+
+/** What an owner says of the space: the members of a profile that people may change. */
+export const profileFields = {
+  name: shortText,
+  /** Whether the space takes visiting members. */
+  open: bool,
+  venues: list(venue, 50, 1),
+  rate: nullable(rate),
+  offer,
+  languages: list(
+    text({ min: 2, max: 35, pattern: /^[A-Za-z0-9-]+$/, what: 'a language tag' }),
+    20,
+  ),
+  mailbox: text({ min: 3, max: 254, pattern: /^[^\s@]+@[^\s@]+$/, what: 'a mail address' }),
+  site: url,
+} as const;
+
+/** A space's listing: business facts only. A register: the latest in the log holds. */
+export const profile = open({
+  type: literal('profile'),
+  signed: seconds,
+  ...profileFields,
+  mailbox: optional(profileFields.mailbox),
+  site: optional(profileFields.site),
+  /** Where other nodes reach this one; null for a node that only calls out. */
+  node: nullable(url),
+});
+
+/** The public receipt of a visit. */
+export const stamp = open({
+  type: literal('stamp'),
+  marker,
+  home: spaceId,
+  venue: venueId,
+  date: calendarDate,
+  kind: literal('free', 'paid', 'courtesy'),
+  weight: literal(1, 0.5),
+  programme: programmeId,
+  /** The number of the roster by whose terms the visit was judged. */
+  roster: integer(0),
+  /** base64url of nonce (24 bytes) and secretbox. */
+  seal: text({ min: 54, max: 1200, pattern: /^[A-Za-z0-9_-]+$/, what: 'base64url' }),
+});
+
+/** Cancels the stamp at `index` of the same log. */
+export const voidEntry = open({ type: literal('void'), index, date: calendarDate });
+
+/** Visas issued before `time` under the visa number behind the marker are dead. */
+export const revocation = open({ type: literal('revocation'), marker, time: seconds });
+
+/** A member of `programme` vouches for `space`, as of the roster that it cites. */
+export const endorsement = open({
+  type: literal('endorsement'),
+  programme: programmeId,
+  roster: rosterHash,
+  space: spaceId,
+});
+
+/** A version of a programme's list of spaces and its terms. Its SHA-256 is its hash; roster 0's is the programme's id. */
+export const roster = open({
+  type: literal('roster'),
+  version: integer(0, 1_000_000),
+  /** Null in roster 0 only. */
+  programme: nullable(programmeId),
+  /** The hash of the roster before; null in roster 0 only. */
+  previous: nullable(rosterHash),
+  time: seconds,
+  add: list(spaceId, ROSTER_CHANGES_MAX),
+  /** `size`: how many entries of the removed space's log still count. */
+  remove: list(open({ space: spaceId, size: integer(0) }), ROSTER_CHANGES_MAX),
+  /** SHA-256 over the sorted space ids (32 bytes each, one after the other) of the members after this roster. */
+  members: key32,
+  /** Roster 0 has all four; later ones have what changes. */
+  name: optional(shortText),
+  purpose: optional(text({ min: 0, max: 500 })),
+  terms: optional(terms),
+  /** How many signatures the next roster needs; null returns to the default rule. */
+  threshold: optional(nullable(integer(1, 100_000))),
+  /** How many endorsements admit an applicant. */
+  endorsements: optional(integer(1, 100)),
+});
+
+/** The vote of the log's owner for a roster. */
+export const rosterSignature = open({
+  type: literal('roster-signature'),
+  programme: programmeId,
+  version: integer(0, 1_000_000),
+  roster: rosterHash,
+});
+
+/** The log's owner leaves a programme, at once. */
+export const leave = open({ type: literal('leave'), programme: programmeId, date: calendarDate });
+
+/** The space closes for good. */
+export const closing = open({ type: literal('closing'), date: calendarDate });
+
+/** The shapes by type, in the order of the specification. */
+export const entryShapes = {
+  inception,
+  keys,
+  profile,
+  stamp,
+  void: voidEntry,
+  revocation,
+  endorsement,
+  roster,
+  'roster-signature': rosterSignature,
+  leave,
+  closing,
+} as const;
+
+export type InceptionEntry = Shaped<typeof inception>;
+export type KeysEntry = Shaped<typeof keys>;
+export type Venue = Shaped<typeof venue>;
+export type Rate = Shaped<typeof rate>;
+export type ProfileEntry = Shaped<typeof profile>;
+export type StampEntry = Shaped<typeof stamp>;
+export type VoidEntry = Shaped<typeof voidEntry>;
+export type RevocationEntry = Shaped<typeof revocation>;
+export type EndorsementEntry = Shaped<typeof endorsement>;
+export type RosterEntry = Shaped<typeof roster>;
+export type RosterSignatureEntry = Shaped<typeof rosterSignature>;
+export type LeaveEntry = Shaped<typeof leave>;
+export type ClosingEntry = Shaped<typeof closing>;
+
+/** An entry of a type, or with members, that this version cannot read: kept, relayed and ignored. */
+export interface UnknownEntry {
+  readonly type: 'unknown';
+  /** The type that the entry itself names. */
+  readonly named: string;
+}
+
+export type KnownEntry =
+  | InceptionEntry
+  | KeysEntry
+  | ProfileEntry
+  | StampEntry
+  | VoidEntry
+  | RevocationEntry
+  | EndorsementEntry
+  | RosterEntry
+  | RosterSignatureEntry
+  | LeaveEntry
+  | ClosingEntry;
+export type Entry = KnownEntry | UnknownEntry;
