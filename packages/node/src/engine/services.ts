@@ -254,7 +254,11 @@ export interface DoubleVisit {
   readonly side: 'home' | 'host';
   readonly member: string | null;
   readonly k: number;
-  readonly hosts: readonly { readonly host: SpaceId; readonly date: CalendarDate; readonly kind: string }[];
+  readonly hosts: readonly {
+    readonly host: SpaceId;
+    readonly date: CalendarDate;
+    readonly kind: string;
+  }[];
 }
 
 export interface Accounts {
@@ -311,7 +315,12 @@ export interface Logs {
   tile(path: string): Promise<Uint8Array>;
   entries(space: SpaceId, from: number, count: number): Promise<readonly LogEntryView[]>;
   /** Reads a whole log again and checks each hash, the root and the signature. */
-  verify(space: SpaceId): Promise<{ readonly size: number; readonly root: string; readonly ok: boolean; readonly problem: string | null }>;
+  verify(space: SpaceId): Promise<{
+    readonly size: number;
+    readonly root: string;
+    readonly ok: boolean;
+    readonly problem: string | null;
+  }>;
 }
 
 /** What the owner says of the space. */
@@ -350,4 +359,3 @@ export interface Engine {
   /** Signs with our own peer key. */
   signAsPeer(message: Uint8Array): Promise<Uint8Array>;
 }
-

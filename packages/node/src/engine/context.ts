@@ -1,0 +1,56 @@
+/** What all parts of the engine share: the ports, the settings, and who this node is. */
+
+import type { NodeKeys, Seconds, Sha256, SignatureBackend, SpaceId } from '@covisa/protocol';
+import type { LogId, Store } from '@covisa/store';
+import type { Clock, HeadFile, Logger, Random, Transport } from '../ports.js';
+
+/** Everything through which the engine touches the world. */
+export interface EnginePorts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly transport: Transport;
+  readonly headFile: HeadFile;
+  readonly logger: Logger;
+  readonly signatures: SignatureBackend;
+  readonly sha256: Sha256;
+}
+
+export interface EngineSettings {
+  /** Where other nodes reach this one; null for a node that only calls out. */
+  readonly publicUrl: string | null;
+  /** Mean time between two syncs with a random peer. */
+  readonly syncIntervalSeconds: Seconds;
+  readonly heartbeatIntervalSeconds: Seconds;
+  /** How long the desk waits for a home's grant. */
+  readonly grantBudgetMilliseconds: number;
+  /** The explicit test clock's offset in seconds; null when it is off. */
+  readonly testClockOffset: () => Seconds | null;
+}
+
+/** Who this node is, and the keys by which it speaks. */
+export interface Identity {
+  readonly space: SpaceId;
+  readonly log: LogId;
+  /** Seeds, 32 bytes each. */
+  readonly keys: NodeKeys;
+  readonly public: {
+    readonly log: Uint8Array;
+    readonly witness: Uint8Array;
+    readonly peer: Uint8Array;
+    readonly issuing: Uint8Array;
+  };
+}
+
+/** Ports, settings and identity together. */
+export interface Context {
+  readonly ports: EnginePorts;
+  readonly settings: EngineSettings;
+  readonly identity: Identity;
+  readonly now: () => Seconds;
+}
+
+/** The instant of a clock in whole seconds. */
+export function secondsOf(clock: Clock): Seconds {
+  return Math.floor(clock.nowMilliseconds() / 1000);
+}

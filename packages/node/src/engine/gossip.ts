@@ -1,0 +1,238 @@
+/**
+ * Gossip: when this node syncs, with whom, and how it answers. Own entries are pushed at once, to the homes of their
+ * stamps and to three random peers; about every minute it syncs with a random peer; at start and after an outage it
+ * catches up without waiting for new traffic.
+ */
+
+import {
+  encodeSync,
+  ProtocolError,
+  parseSync,
+  planExchange,
+  type SpaceId,
+  type SyncHeader,
+  type SyncMessage,
+} from '@covisa/protocol';
+import { NodeError } from '../errors.js';
+import { type Timer, TransportError } from '../ports.js';
+import type { Context } from './context.js';
+import type { Exchange } from './exchange.js';
+import type { Membership } from './membership.js';
+import type { PeerAddress, PeerClient } from './peer-client.js';
+import type { Peers } from './peers.js';
+import { pick, uniform } from './random.js';
+import type { Recovery } from './recovery.js';
+import type { Replica } from './replica.js';
+import type { Gossip, PeerView, SyncReport } from './services.js';
+import { type Cursors, SyncSession } from './sync-session.js';
+
+/** Random peers to which own entries are pushed at once, besides the homes of their stamps. */
+const PUSH_PEERS = 3;
+/** Peers that are asked at start. */
+const START_PEERS = 8;
+
+interface Parts {
+  readonly exchange: Exchange;
+  readonly replica: Replica;
+  readonly client: PeerClient;
+  readonly peers: Peers;
+  readonly membership: Membership;
+  readonly recovery: Recovery;
+}
+
+interface Running {
+  readonly done: Promise<SyncReport>;
+  again: Promise<SyncReport> | null;
+}
+
+/** All dealings with other nodes. */
+export class GossipService implements Gossip {
+  readonly #context: Context;
+  readonly #parts: Parts;
+  readonly #cursors = new Map<SpaceId, Cursors>();
+  readonly #running = new Map<SpaceId, Running>();
+  /** Names this run of the node in the cursors that it gives, since counts of changes start anew with each. */
+  readonly #run: string;
+  #timer: Timer | null = null;
+  #stopped = true;
+
+  constructor(context: Context, parts: Parts) {
+    this.#context = context;
+    this.#parts = parts;
+    this.#run = [...context.ports.random.bytes(6)].map((byte) => byte.toString(16)).join('');
+  }
+
+  start(): void {
+    this.#stopped = false;
+    const callable = this.#parts.peers.callable(this.#context.now());
+    const count = this.#parts.recovery.isNeeded ? callable.length : START_PEERS;
+    for (const peer of pick(callable, count, this.#context.ports.random)) this.#soon(peer);
+    this.#arm();
+  }
+
+  /** Lets running syncs end. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#timer?.cancel();
+    await Promise.allSettled([...this.#running.values()].map((one) => one.again ?? one.done));
+  }
+
+  /** Pushes what is new: to these spaces and to some random ones. */
+  push(homes: Iterable<SpaceId>): void {
+    const { peers } = this.#parts;
+    const callable = peers.callable(this.#context.now());
+    const random = pick(callable, PUSH_PEERS, this.#context.ports.random);
+    const named = [...homes].flatMap((home) => callable.find((peer) => peer.space === home) ?? []);
+    for (const peer of new Set([...named, ...random])) this.#soon(peer);
+  }
+
+  async syncNow(space: SpaceId | null): Promise<readonly SyncReport[]> {
+    const { peers } = this.#parts;
+    const targets = space === null ? peers.known() : [space];
+    const addresses = targets.flatMap((one) => peers.address(one) ?? []);
+    if (space !== null && addresses.length === 0) {
+      throw new NodeError('NOT_FOUND', `peer ${space}: expected a space with an address, got none`);
+    }
+    return Promise.all(addresses.map((peer) => this.#sync(peer)));
+  }
+
+  peers(): Promise<readonly PeerView[]> {
+    return Promise.resolve(this.#parts.peers.views());
+  }
+
+  /** SYNC-4: entries go to nodes of the same programme only. @throws NodeError FORBIDDEN; ProtocolError SYNC_INVALID */
+  async answer(caller: SpaceId, body: Uint8Array): Promise<Uint8Array> {
+    const { exchange, membership, recovery, peers } = this.#parts;
+    const shared = membership.sharedWith(caller);
+    if (shared.length === 0) {
+      throw new NodeError('FORBIDDEN', 'sync: expected a space of a shared programme', {
+        remedy: 'Join a programme of this node first.',
+      });
+    }
+    if (peers.called(caller)) this.#catchUp(caller);
+    const message = parseSync(body);
+    const programmes = shared.filter((one) =>
+      message.header.digests.some((d) => d.programme === one),
+    );
+    await exchange.take(caller, message);
+    const isEqual = message.header.digests.every(({ programme, digest }) =>
+      exchange
+        .digests(programmes)
+        .some((own) => own.programme === programme && own.digest === digest),
+    );
+    if (recovery.isNeeded)
+      await recovery.heard(caller, isEqual || message.header.echo !== undefined);
+    const asksNothing = !message.header.wants?.length && !message.header.frontier;
+    if (isEqual && asksNothing) {
+      return encodeSync({ sync: 1, digests: exchange.digests(programmes), ...exchange.beat() });
+    }
+    return this.#answerInFull(caller, message, programmes);
+  }
+
+  async #answerInFull(
+    caller: SpaceId,
+    { header }: SyncMessage,
+    programmes: ReturnType<Membership['sharedWith']>,
+  ): Promise<Uint8Array> {
+    const { exchange, replica } = this.#parts;
+    const filled = await exchange.fill(header.wants ?? [], programmes);
+    const theirs = header.frontier ?? [];
+    const plan = planExchange(exchange.frontier(programmes), theirs, header.full ?? false);
+    const isFirst = header.frontier === undefined && header.wants === undefined && !header.ranges;
+    const answer: SyncHeader = {
+      sync: 1,
+      digests: exchange.digests(programmes),
+      cursor: `${this.#run}:${replica.sequence}`,
+      ...exchange.echo(caller),
+      ...(isFirst && { frontier: exchange.frontier(programmes, this.#sinceOf(header.since)) }),
+      ...(header.full && { frontier: exchange.frontier(programmes), full: true }),
+      ...(plan.wants.length > 0 && { wants: plan.wants }),
+      ranges: filled.ranges,
+      heartbeats: filled.heartbeats,
+    };
+    return encodeSync(answer, filled.lines);
+  }
+
+  /** The count in a cursor of this run; -1, so everything, for any other. */
+  #sinceOf(cursor: string | undefined): number {
+    const [run, count] = (cursor ?? '').split(':');
+    return run === this.#run && /^\d{1,15}$/.test(count ?? '') ? Number(count) : -1;
+  }
+
+  /** A peer that was out of reach has called: what it missed is not left to chance. */
+  #catchUp(space: SpaceId): void {
+    const peer = this.#parts.peers.address(space);
+    if (peer) this.#soon(peer);
+  }
+
+  #arm(): void {
+    const { clock, random } = this.#context.ports;
+    const interval = this.#context.settings.syncIntervalSeconds * 1000;
+    // Jitter of a half up and down, so that nodes which started together do not sync together.
+    const wait = interval * (0.5 + uniform(random));
+    this.#timer = clock.after(wait, () => {
+      if (this.#stopped) return;
+      const callable = this.#parts.peers.callable(this.#context.now());
+      const count = this.#parts.recovery.isNeeded ? callable.length : 1;
+      for (const peer of pick(callable, count, random)) this.#soon(peer);
+      this.#arm();
+    });
+  }
+
+  #soon(peer: PeerAddress): void {
+    if (this.#stopped) return;
+    void this.#sync(peer);
+  }
+
+  /** One sync at a time with each peer; what is asked for meanwhile is one more after it. */
+  #sync(peer: PeerAddress): Promise<SyncReport> {
+    const running = this.#running.get(peer.space);
+    if (running) {
+      running.again ??= running.done.then(() => this.#begin(peer));
+      return running.again;
+    }
+    return this.#begin(peer);
+  }
+
+  #begin(peer: PeerAddress): Promise<SyncReport> {
+    const done = this.#attempt(peer);
+    const running: Running = { done, again: null };
+    this.#running.set(peer.space, running);
+    void done.then(() => {
+      if (this.#running.get(peer.space) === running && running.again === null) {
+        this.#running.delete(peer.space);
+      }
+    });
+    return done;
+  }
+
+  async #attempt(peer: PeerAddress): Promise<SyncReport> {
+    const { peers, recovery, membership } = this.#parts;
+    const { now, settings, ports } = this.#context;
+    const programmes = membership.sharedWith(peer.space);
+    const cursors = this.#cursors.get(peer.space) ?? { theirs: null, ours: -1 };
+    try {
+      const session = new SyncSession(this.#context, this.#parts, peer, programmes, cursors);
+      const outcome = await session.run();
+      this.#cursors.set(peer.space, outcome.cursors);
+      await peers.succeeded(peer.space, now());
+      if (recovery.isNeeded) await recovery.heard(peer.space, true);
+      return outcome.report;
+    } catch (error) {
+      const code = codeOf(error);
+      await peers.failed(peer.space, now(), settings.syncIntervalSeconds, code);
+      ports.logger.warn('sync-failed', { peer: peer.space, code });
+      return failedReport(peer.space, code);
+    }
+  }
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof TransportError || error instanceof NodeError) return error.code;
+  if (error instanceof ProtocolError) return error.code;
+  return error instanceof Error ? error.message : 'INTERNAL';
+}
+
+function failedReport(peer: SpaceId, error: string): SyncReport {
+  return { peer, ok: false, error, received: 0, sent: 0, rounds: 0, bytesOut: 0, bytesIn: 0 };
+}

@@ -1,0 +1,19 @@
+/** Which logs belong to which programme's gossip: what the exchange asks, and the programmes answer. */
+
+import type { ProgrammeId, SpaceId } from '@covisa/protocol';
+
+/** How much of a space's log this node keeps. */
+export type Keeping = 'whole' | 'opening' | 'nothing';
+
+export interface Membership {
+  /** Changes whenever an answer below may have changed. */
+  readonly revision: number;
+  /** The spaces whose logs belong to a programme's frontier. */
+  spacesOf(programme: ProgrammeId): ReadonlySet<SpaceId>;
+  /** The programmes in which both this node and that space take part. */
+  sharedWith(space: SpaceId): readonly ProgrammeId[];
+  /** `opening`: an applicant's log, of which only so many entries are kept as an application needs. */
+  keeping(space: SpaceId): Keeping;
+  /** All spaces with which a programme is shared. */
+  peers(): readonly SpaceId[];
+}

@@ -1,0 +1,176 @@
+/**
+ * The space's own log and the append discipline: (1) one transaction stores entry and signed checkpoint, durably;
+ * (2) the head file, outside of the database and of its backups, is overwritten and flushed; (3) the caller is answered.
+ *
+ * At start a database ahead of the head file rolls it forward (the crash was between 1 and 2). A head file that is ahead
+ * or missing means that this is a restored or copied node: it appends nothing until its peers have given back what it
+ * lost (`recovery.ts`).
+ */
+
+import {
+  type CompactRange,
+  checkpointToSign,
+  compactRoot,
+  encodeCheckpoint,
+  encodeEntry,
+  encodeHeartbeat,
+  encodeUtf8,
+  equalBytes,
+  heartbeatToSign,
+  type KnownEntry,
+  leafHash,
+  parseCheckpoint,
+  parseEntry,
+  parseUtf8,
+  peakSubtrees,
+  type Seconds,
+} from '@covisa/protocol';
+import type { AppendEffects, NewEntry } from '@covisa/store';
+import { NodeError } from '../errors.js';
+import type { Context } from './context.js';
+import type { Replica } from './replica.js';
+import type { LogMode } from './services.js';
+import { storedSubtreeHash } from './tree-hashes.js';
+
+/** The log that this node alone may append to. */
+export class OwnLog {
+  readonly #context: Context;
+  readonly #replica: Replica;
+  #mode: LogMode = 'recovering';
+  /** The largest size of this log that anybody showed us, signed by our own key. */
+  #largestSeen = 0;
+
+  constructor(context: Context, replica: Replica) {
+    this.#context = context;
+    this.#replica = replica;
+  }
+
+  get mode(): LogMode {
+    return this.#mode;
+  }
+
+  get size(): number {
+    return this.#replica.log(this.#context.identity.log)?.head.size ?? 0;
+  }
+
+  /** Looks at the head file and decides whether this node may append. */
+  async open(): Promise<LogMode> {
+    const recorded = await this.#context.ports.headFile.read();
+    if (await this.#continues(recorded)) await this.release();
+    return this.#mode;
+  }
+
+  /** From now on the node may append: what it holds is the head. */
+  async release(): Promise<void> {
+    const checkpoint = this.#replica.log(this.#context.identity.log)?.head.checkpoint;
+    if (checkpoint) await this.#context.ports.headFile.write(encodeUtf8(checkpoint));
+    this.#mode = 'ready';
+  }
+
+  /** Somebody showed `size` entries of this log, more than we hold: this is a copy, and appends nothing until it caught up. */
+  suspend(size: number): void {
+    this.#largestSeen = Math.max(this.#largestSeen, size);
+    this.#mode = 'recovering';
+  }
+
+  /** Whether all is held that anybody was seen to hold of this log. */
+  get isCaughtUp(): boolean {
+    return this.size >= this.#largestSeen;
+  }
+
+  /**
+   * Appends entries with what belongs to them; resolves, with the first one's index, when they are durable.
+   * `effects` is given that index, so that a visit can name its stamp.
+   * @throws NodeError NOT_READY while the node may not append
+   */
+  append(
+    entries: readonly KnownEntry[],
+    effects: (index: number) => AppendEffects = () => ({}),
+  ): Promise<number> {
+    return this.#replica.exclusively(async () => {
+      if (this.#mode !== 'ready') {
+        throw new NodeError(
+          'NOT_READY',
+          'log: this node was restored and still asks its peers for its lost entries',
+          {
+            remedy: 'Wait until it has reached its peers; `covisa status` shows it.',
+          },
+        );
+      }
+      return this.#appendNow(
+        entries.map((entry) => this.#toNewEntry(entry)),
+        effects,
+      );
+    });
+  }
+
+  async #appendNow(
+    entries: readonly NewEntry[],
+    effects: (index: number) => AppendEffects,
+  ): Promise<number> {
+    const { ports, identity } = this.#context;
+    const range = await this.#replica.rangeAfter(identity.log, entries, (compact) =>
+      this.#sign(compact),
+    );
+    await ports.store.appendOwn(range, effects(range.from));
+    this.#replica.follow(range);
+    await ports.headFile.write(encodeUtf8(range.head.checkpoint ?? ''));
+    return range.from;
+  }
+
+  /** Signs a heartbeat over the latest checkpoint, dated `time`. */
+  async beat(time: Seconds): Promise<void> {
+    const { identity, ports } = this.#context;
+    const held = this.#replica.log(identity.log);
+    const checkpoint = held?.head.checkpoint;
+    if (!held || !checkpoint || this.#mode !== 'ready') return;
+    if (time <= (held.head.heartbeat?.time ?? -1)) return;
+    const { text } = parseCheckpoint(checkpoint);
+    const signature = await ports.signatures.sign(
+      identity.keys.witness,
+      heartbeatToSign(time, text),
+    );
+    const line = encodeHeartbeat(identity.log, identity.public.witness, time, signature);
+    await this.#replica.storeHeartbeats([
+      { ...identity.log, heartbeat: { time, line, checkpoint } },
+    ]);
+  }
+
+  async #sign(compact: CompactRange): Promise<string> {
+    const { identity, ports } = this.#context;
+    const claims = {
+      log: identity.log,
+      size: compact.size,
+      root: compactRoot(compact, ports.sha256),
+    };
+    const signature = await ports.signatures.sign(identity.keys.log, checkpointToSign(claims));
+    return encodeCheckpoint(claims, identity.public.log, signature);
+  }
+
+  #toNewEntry(entry: KnownEntry): NewEntry {
+    const bytes = encodeEntry(entry);
+    return {
+      bytes,
+      leafHash: leafHash(bytes, this.#context.ports.sha256),
+      entry: parseEntry(bytes),
+    };
+  }
+
+  /** Whether the database continues the recorded head: the same log, at least as long. */
+  async #continues(recorded: Uint8Array | null): Promise<boolean> {
+    if (recorded === null) return this.size === 0;
+    const { root, size } = parseCheckpoint(parseUtf8(recorded));
+    if (size > this.size) return false;
+    return equalBytes(root, await this.#rootAt(size));
+  }
+
+  async #rootAt(size: number): Promise<Uint8Array> {
+    const { ports, identity } = this.#context;
+    const hashes = await Promise.all(
+      peakSubtrees(size).map((peak) =>
+        storedSubtreeHash(ports.store, identity.log, peak, ports.sha256),
+      ),
+    );
+    return compactRoot({ size, hashes }, ports.sha256);
+  }
+}

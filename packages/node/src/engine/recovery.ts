@@ -1,0 +1,54 @@
+/**
+ * A restored or copied node: it appends nothing until it has asked its peers (three, or all that it knows) what they hold
+ * of its own log, and holds as much itself. Meanwhile visits wait in the journal.
+ */
+
+import type { SpaceId } from '@covisa/protocol';
+import type { Logger } from '../ports.js';
+import type { OwnLog } from './own-log.js';
+
+/** Peers that must have answered before the log goes on. */
+const ANSWERS_MIN = 3;
+
+/** The way back to an own log that may be appended to. */
+export class Recovery {
+  readonly #ownLog: OwnLog;
+  readonly #known: () => readonly SpaceId[];
+  readonly #logger: Logger;
+  readonly #done: () => Promise<void>;
+  readonly #answered = new Set<SpaceId>();
+
+  constructor(
+    ownLog: OwnLog,
+    known: () => readonly SpaceId[],
+    logger: Logger,
+    done: () => Promise<void>,
+  ) {
+    this.#ownLog = ownLog;
+    this.#known = known;
+    this.#logger = logger;
+    this.#done = done;
+  }
+
+  get isNeeded(): boolean {
+    return this.#ownLog.mode === 'recovering';
+  }
+
+  /** A sync with a peer has ended; `told` says whether it told what it holds of our log. */
+  async heard(peer: SpaceId, told: boolean): Promise<void> {
+    if (told) this.#answered.add(peer);
+    await this.attempt();
+  }
+
+  /** Goes on in the log if enough peers have answered and nothing is missing. */
+  async attempt(): Promise<void> {
+    if (!this.isNeeded || !this.#ownLog.isCaughtUp) return;
+    const known = this.#known();
+    const answered = known.filter((space) => this.#answered.has(space)).length;
+    if (answered < Math.min(ANSWERS_MIN, known.length)) return;
+    await this.#ownLog.release();
+    this.#answered.clear();
+    this.#logger.info('own-log-recovered', { size: this.#ownLog.size, peers: answered });
+    await this.#done();
+  }
+}

@@ -1,0 +1,252 @@
+/**
+ * The logs that this node holds, its own among them: their heads in memory, and how they grow. Whatever comes from
+ * another node passes through `ingest`, which believes only what hashes to a signed checkpoint.
+ */
+
+import {
+  appendLeaves,
+  type CompactRange,
+  checkHeartbeatTime,
+  compactRoot,
+  EMPTY_COMPACT_RANGE,
+  type EntryRange,
+  type Extension,
+  encodeBase64url,
+  encodeCompactRange,
+  extendReplica,
+  logKeyOf,
+  type PlacedEntry,
+  ProtocolError,
+  parseCheckpoint,
+  parseCompactRange,
+  parseHeartbeat,
+  type Seconds,
+  type SpaceId,
+  settleRange,
+} from '@covisa/protocol';
+import type { LogHead, LogId, NewEntry, Range, StoredHeartbeat } from '@covisa/store';
+import type { EnginePorts } from './context.js';
+import { Mutex } from './mutex.js';
+import { completeSubtrees } from './tree-hashes.js';
+import type { View } from './view.js';
+
+/** One held log. */
+export interface HeldLog {
+  readonly head: LogHead;
+  readonly compact: CompactRange;
+  /** base64url of the root over the entries held. */
+  readonly root: string;
+  /** Grows with every change of any log: what changed since is what has a greater one. */
+  readonly sequence: number;
+}
+
+/** A heartbeat as it comes from another node. */
+export interface OfferedHeartbeat extends LogId {
+  readonly checkpoint: string;
+  readonly line: string;
+}
+
+/** Entries of one log as they come from another node. */
+export interface OfferedRange extends LogId, EntryRange {}
+
+/** A range that was dropped. */
+export interface RangeProblem extends LogId {
+  readonly error: ProtocolError;
+}
+
+/** What came of offered ranges. */
+export interface Ingested {
+  /** How many entries were new. */
+  readonly entries: number;
+  readonly problems: readonly RangeProblem[];
+}
+
+/** All held logs. */
+export class Replica {
+  readonly #ports: EnginePorts;
+  readonly #view: View;
+  readonly #logs = new Map<string, HeldLog>();
+  readonly #writer = new Mutex();
+  #sequence = 0;
+  #changed: (log: LogId) => void = () => undefined;
+
+  constructor(ports: EnginePorts, view: View) {
+    this.#ports = ports;
+    this.#view = view;
+  }
+
+  async load(): Promise<void> {
+    for (const head of await this.#ports.store.heads()) this.#setHead(head);
+  }
+
+  /** Who is told after each change of a log. */
+  onChange(listener: (log: LogId) => void): void {
+    this.#changed = listener;
+  }
+
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  logs(): IterableIterator<HeldLog> {
+    return this.#logs.values();
+  }
+
+  log(log: LogId): HeldLog | null {
+    return this.#logs.get(logKeyOf(log)) ?? null;
+  }
+
+  /** The latest incarnation of a space's log that is held. */
+  latest(space: SpaceId): HeldLog | null {
+    let latest: HeldLog | null = null;
+    for (let incarnation = 0; ; incarnation++) {
+      const held = this.log({ space, incarnation });
+      if (held === null) return latest;
+      latest = held;
+    }
+  }
+
+  /** Runs work that changes logs, one piece at a time. */
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
+    return this.#writer.run(work);
+  }
+
+  /**
+   * Verifies ranges of different logs and stores those that hold in one transaction; the others are told with their
+   * error. Call it within `exclusively`.
+   */
+  async ingest(offered: readonly OfferedRange[]): Promise<Ingested> {
+    const ranges: Range[] = [];
+    const problems: RangeProblem[] = [];
+    for (const one of offered) {
+      try {
+        const range = await this.#verify(one);
+        if (range) ranges.push(range);
+      } catch (error) {
+        if (!(error instanceof ProtocolError)) throw error;
+        problems.push({ space: one.space, incarnation: one.incarnation, error });
+      }
+    }
+    if (ranges.length > 0) await this.#ports.store.ingestRanges(ranges);
+    for (const range of ranges) this.follow(range);
+    return { entries: ranges.reduce((sum, range) => sum + range.entries.length, 0), problems };
+  }
+
+  /** The range as it is stored; null if it holds nothing new. @throws ProtocolError RANGE_INVALID, CHECKPOINT_INVALID, LOG_FORKED */
+  async #verify(offered: OfferedRange): Promise<Range | null> {
+    const log: LogId = { space: offered.space, incarnation: offered.incarnation };
+    const held = this.log(log);
+    const replica = { log, compact: held?.compact ?? EMPTY_COMPACT_RANGE };
+    const known = this.#view.space(log.space)?.logKey ?? undefined;
+    const unsettled = extendReplica(replica, offered, known, this.#ports.sha256);
+    if (unsettled === undefined) return null;
+    const extension = await settleRange(this.#ports.signatures, unsettled);
+    return extension.entries.length === 0 ? null : this.#toRange(extension, held);
+  }
+
+  /** The range that stores an extension, with the head after it. */
+  async #toRange(extension: Extension, held: HeldLog | null): Promise<Range> {
+    const { log, entries, compact, checkpoint } = extension;
+    const from = compact.size - entries.length;
+    const { store, sha256 } = this.#ports;
+    const hashes = entries.map((entry) => entry.hash);
+    const head: LogHead = {
+      ...log,
+      size: compact.size,
+      range: encodeCompactRange(compact),
+      checkpoint: checkpoint.note,
+      checkpointSize: checkpoint.size,
+      heartbeat: held?.head.heartbeat ?? null,
+    };
+    const subtrees = await completeSubtrees(store, log, from, hashes, sha256);
+    return { from, entries: entries.map(toNewEntry), subtrees, head };
+  }
+
+  /** Takes over what a log became by a range that is stored. */
+  follow(range: Range): void {
+    const { head } = range;
+    this.#setHead(head);
+    for (const [i, { bytes, entry }] of range.entries.entries()) {
+      this.#view.apply(head, range.from + i, bytes, entry);
+    }
+    this.#changed(head);
+  }
+
+  /** The range by which `entries` follow on what is held of a log, under a checkpoint note of exactly that size. */
+  async rangeAfter(
+    log: LogId,
+    entries: readonly NewEntry[],
+    sign: (compact: CompactRange) => Promise<string>,
+  ): Promise<Range> {
+    const held = this.log(log);
+    const before = held?.compact ?? EMPTY_COMPACT_RANGE;
+    const hashes = entries.map((entry) => entry.leafHash);
+    const compact = appendLeaves(before, hashes, this.#ports.sha256);
+    const head: LogHead = {
+      space: log.space,
+      incarnation: log.incarnation,
+      size: compact.size,
+      range: encodeCompactRange(compact),
+      checkpoint: await sign(compact),
+      checkpointSize: compact.size,
+      heartbeat: held?.head.heartbeat ?? null,
+    };
+    const { store, sha256 } = this.#ports;
+    const subtrees = await completeSubtrees(store, log, before.size, hashes, sha256);
+    return { from: before.size, entries, subtrees, head };
+  }
+
+  /**
+   * Verifies and stores heartbeats that are later than those held; others are passed over, since a heartbeat that
+   * cannot be used yet is offered again. Returns how many were new.
+   */
+  async ingestHeartbeats(offered: readonly OfferedHeartbeat[], now: Seconds): Promise<number> {
+    const later: (LogId & { heartbeat: StoredHeartbeat })[] = [];
+    for (const one of offered) {
+      const heartbeat = await this.#verifyHeartbeat(one, now);
+      if (heartbeat) later.push({ space: one.space, incarnation: one.incarnation, heartbeat });
+    }
+    await this.storeHeartbeats(later);
+    return later.length;
+  }
+
+  /** Stores verified heartbeats. */
+  async storeHeartbeats(later: readonly (LogId & { heartbeat: StoredHeartbeat })[]): Promise<void> {
+    if (later.length === 0) return;
+    await this.#ports.store.putHeartbeats(later);
+    for (const { heartbeat, ...log } of later) {
+      const held = this.log(log);
+      if (held) this.#setHead({ ...held.head, heartbeat });
+    }
+  }
+
+  async #verifyHeartbeat(offered: OfferedHeartbeat, now: Seconds): Promise<StoredHeartbeat | null> {
+    const held = this.log(offered);
+    const witnessKey = this.#view.space(offered.space)?.witnessKey;
+    if (!held || !witnessKey) return null;
+    try {
+      const checkpoint = parseCheckpoint(offered.checkpoint);
+      const { time, check } = parseHeartbeat(offered.line, checkpoint.text, offered, witnessKey);
+      // HEARTBEAT-3: it says up to when a log is known, so it is worth something only with the log up to its size.
+      if (checkpoint.size > held.head.size || time <= (held.head.heartbeat?.time ?? -1))
+        return null;
+      checkHeartbeatTime(time, now);
+      if (!(await this.#ports.signatures.verify(check))) return null;
+      return { time, line: offered.line, checkpoint: offered.checkpoint };
+    } catch (error) {
+      if (error instanceof ProtocolError) return null;
+      throw error;
+    }
+  }
+
+  #setHead(head: LogHead): void {
+    this.#sequence += 1;
+    const compact = parseCompactRange(head.range);
+    const root = encodeBase64url(compactRoot(compact, this.#ports.sha256));
+    this.#logs.set(logKeyOf(head), { head, compact, root, sequence: this.#sequence });
+  }
+}
+
+function toNewEntry(placed: PlacedEntry): NewEntry {
+  return { bytes: placed.bytes, leafHash: placed.hash, entry: placed.entry };
+}

@@ -1,0 +1,218 @@
+/**
+ * A sync that this node starts: digest, frontier, ranges, until both sides hold the same or nothing moves any more.
+ * It keeps no state but what it learns of the peer's frontier while it runs, and the two cursors.
+ */
+
+import {
+  encodeSync,
+  type FrontierLine,
+  logKeyOf,
+  type ProgrammeId,
+  parseSync,
+  planExchange,
+  type SyncHeader,
+  type SyncMessage,
+  type SyncWant,
+} from '@covisa/protocol';
+import type { Context } from './context.js';
+import type { Exchange, Filled } from './exchange.js';
+import type { PeerAddress, PeerClient } from './peer-client.js';
+import type { Replica } from './replica.js';
+import type { SyncReport } from './services.js';
+
+/** Messages of one sync at most: a catch-up of a large network takes some hundreds. */
+const ROUNDS_MAX = 2000;
+
+/** How far two nodes knew of each other when their last sync ended. */
+export interface Cursors {
+  /** What the peer gave: its changes since then are asked for. */
+  readonly theirs: string | null;
+  /** Our own count of changes then: ours since then are told. */
+  readonly ours: number;
+}
+
+/** What a sync came to. */
+export interface SyncOutcome {
+  readonly report: SyncReport;
+  readonly cursors: Cursors;
+}
+
+/** One sync with one peer. Make a new one for each. */
+export class SyncSession {
+  readonly #context: Context;
+  readonly #exchange: Exchange;
+  readonly #replica: Replica;
+  readonly #client: PeerClient;
+  readonly #peer: PeerAddress;
+  readonly #programmes: readonly ProgrammeId[];
+  readonly #cursors: Cursors;
+  /** What the peer holds, as far as it told us. */
+  readonly #theirs = new Map<string, FrontierLine>();
+  #isFull = false;
+  #cursor: string | null = null;
+  #received = 0;
+  #sent = 0;
+  #rounds = 0;
+  #bytesOut = 0;
+  #bytesIn = 0;
+
+  constructor(
+    context: Context,
+    parts: { exchange: Exchange; replica: Replica; client: PeerClient },
+    peer: PeerAddress,
+    programmes: readonly ProgrammeId[],
+    cursors: Cursors,
+  ) {
+    this.#context = context;
+    this.#exchange = parts.exchange;
+    this.#replica = parts.replica;
+    this.#client = parts.client;
+    this.#peer = peer;
+    this.#programmes = programmes;
+    this.#cursors = cursors;
+  }
+
+  /** @throws whatever the transport throws; ProtocolError SYNC_INVALID, SYNC_TOO_LARGE */
+  async run(): Promise<SyncOutcome> {
+    const ours = this.#replica.sequence;
+    const { theirs } = this.#cursors;
+    let answer = await this.#ask({
+      ...this.#exchange.beat(),
+      ...(theirs !== null && { since: theirs }),
+    });
+    if (!this.#isEqual(answer)) {
+      answer = await this.#exchangeChanges(answer);
+      if (!this.#isEqual(answer)) await this.#exchangeAll();
+    }
+    const report = this.#report();
+    return { report, cursors: { theirs: this.#cursor ?? theirs, ours } };
+  }
+
+  /** Phase 2 with what changed since the last contact, and phase 3. */
+  async #exchangeChanges(first: SyncMessage): Promise<SyncMessage> {
+    this.#learn(first);
+    const frontier = this.#exchange.frontier(this.#programmes, this.#cursors.ours);
+    return this.#exchangeRanges(await this.#ask({ frontier, ...this.#wants(frontier) }));
+  }
+
+  /** Phase 2 with the full frontier, and phase 3. */
+  async #exchangeAll(): Promise<void> {
+    const frontier = this.#exchange.frontier(this.#programmes);
+    const answer = await this.#ask({ frontier, full: true });
+    this.#theirs.clear();
+    this.#learn(answer);
+    this.#isFull = true;
+    await this.#exchangeRanges(answer);
+  }
+
+  /** Phase 3: asks and sends until neither side lacks anything, or a message moves nothing. */
+  async #exchangeRanges(first: SyncMessage): Promise<SyncMessage> {
+    let answer = first;
+    for (;;) {
+      if (this.#isEqual(answer)) return answer;
+      const wants = this.#wants(this.#exchange.frontier(this.#programmes));
+      const pushes = await this.#pushes(answer);
+      if (
+        wants.wants.length === 0 &&
+        pushes.ranges.length === 0 &&
+        pushes.heartbeats.length === 0
+      ) {
+        return answer;
+      }
+      const before = this.#received + this.#sent;
+      answer = await this.#ask(wants, pushes);
+      this.#notePushed(pushes);
+      if (this.#received + this.#sent === before) return answer;
+    }
+  }
+
+  #wants(mine: readonly FrontierLine[]): { readonly wants: readonly SyncWant[] } {
+    return { wants: planExchange(mine, [...this.#theirs.values()], this.#isFull).wants };
+  }
+
+  /** What the peer asked for, and what its frontier shows it to lack. */
+  async #pushes(answer: SyncMessage): Promise<Filled> {
+    const mine = this.#exchange.frontier(this.#programmes);
+    const plan = planExchange(mine, [...this.#theirs.values()], this.#isFull);
+    const asked = answer.header.wants ?? [];
+    const named = new Set(asked.map(logKeyOf));
+    const pushes = [...asked, ...plan.pushes.filter((push) => !named.has(logKeyOf(push)))];
+    return this.#exchange.fill(pushes, this.#programmes, plan.heartbeats);
+  }
+
+  async #ask(header: Partial<SyncHeader>, filled?: Filled): Promise<SyncMessage> {
+    this.#rounds += 1;
+    if (this.#rounds > ROUNDS_MAX)
+      throw new RangeError(`sync: expected at most ${ROUNDS_MAX} messages`);
+    const isFirst = this.#rounds === 1;
+    const whole: SyncHeader = {
+      sync: 1,
+      digests: this.#exchange.digests(this.#programmes),
+      ...(!isFirst && this.#exchange.echo(this.#peer.space)),
+      ...header,
+      ...(filled && { ranges: filled.ranges, heartbeats: filled.heartbeats }),
+    };
+    const body = encodeSync(whole, filled?.lines);
+    this.#bytesOut += body.length;
+    this.#sent += filled?.lines.reduce((sum, lines) => sum + lines.length, 0) ?? 0;
+    return this.#read(await this.#client.send(this.#peer, '/covisa/v1/sync', body));
+  }
+
+  async #read(body: Uint8Array): Promise<SyncMessage> {
+    this.#bytesIn += body.length;
+    const answer = parseSync(body);
+    const { entries, problems } = await this.#exchange.take(this.#peer.space, answer);
+    this.#received += entries;
+    for (const { space, error } of problems) {
+      this.#context.ports.logger.warn('range-refused', {
+        peer: this.#peer.space,
+        space,
+        code: error.code,
+      });
+    }
+    if (answer.header.cursor !== undefined) this.#cursor = answer.header.cursor;
+    return answer;
+  }
+
+  #learn({ header }: SyncMessage): void {
+    for (const line of header.frontier ?? []) this.#theirs.set(logKeyOf(line), line);
+  }
+
+  /** What was sent is held by the peer from now on. */
+  #notePushed(filled: Filled): void {
+    for (const range of filled.ranges) {
+      const mine = this.#replica.log(range);
+      if (!mine) continue;
+      const key = logKeyOf(range);
+      const { space, incarnation } = range;
+      const size = range.from + range.count;
+      const day = this.#theirs.get(key)?.day ?? 0;
+      this.#theirs.set(key, { space, incarnation, size, root: mine.root, day });
+    }
+    for (const { space, incarnation } of filled.heartbeats) {
+      const line = this.#theirs.get(logKeyOf({ space, incarnation }));
+      const mine = this.#exchange.frontier(this.#programmes).find((own) => own.space === space);
+      if (line && mine) this.#theirs.set(logKeyOf(line), { ...line, day: mine.day });
+    }
+  }
+
+  #isEqual({ header }: SyncMessage): boolean {
+    const theirs = new Map(header.digests.map(({ programme, digest }) => [programme, digest]));
+    return this.#exchange
+      .digests(this.#programmes)
+      .every(({ programme, digest }) => theirs.get(programme) === digest);
+  }
+
+  #report(): SyncReport {
+    return {
+      peer: this.#peer.space,
+      ok: true,
+      error: null,
+      received: this.#received,
+      sent: this.#sent,
+      rounds: this.#rounds,
+      bytesOut: this.#bytesOut,
+      bytesIn: this.#bytesIn,
+    };
+  }
+}

@@ -1,0 +1,173 @@
+/**
+ * What the logs say, apart from stamps: the engine's picture of spaces and of the entries by which programmes are
+ * governed. It is rebuilt from the store at start and follows each stored range; it decides nothing.
+ */
+
+import {
+  type ClosingEntry,
+  type EndorsementEntry,
+  type Entry,
+  encodeBase64url,
+  type InceptionEntry,
+  type KeysEntry,
+  type LeaveEntry,
+  type Marker,
+  type ProfileEntry,
+  parseBase64url,
+  parseEntry,
+  type RosterEntry,
+  type RosterHash,
+  type RosterSignatureEntry,
+  type Seconds,
+  type Sha256,
+  type SpaceId,
+} from '@covisa/protocol';
+import type { LogId, Store, StoredEntry } from '@covisa/store';
+
+/** The entry types that the view holds in memory; stamps and voids stay in the store. */
+export const VIEW_TYPES = [
+  'inception',
+  'keys',
+  'profile',
+  'revocation',
+  'endorsement',
+  'roster',
+  'roster-signature',
+  'leave',
+  'closing',
+] as const;
+
+/** What one space's log says of the space. */
+export interface SpaceView {
+  readonly space: SpaceId;
+  inception: InceptionEntry | null;
+  /** 32 bytes each; null until the inception is held. */
+  logKey: Uint8Array | null;
+  witnessKey: Uint8Array | null;
+  peerKey: Uint8Array | null;
+  /** In log order. */
+  readonly keys: KeysEntry[];
+  profile: ProfileEntry | null;
+  /** The latest time by marker. */
+  readonly revocations: Map<Marker, Seconds>;
+  closing: ClosingEntry | null;
+}
+
+export type GovernanceEntry =
+  | RosterEntry
+  | RosterSignatureEntry
+  | EndorsementEntry
+  | LeaveEntry
+  | ClosingEntry
+  | ProfileEntry;
+
+/** An entry by which programmes are governed, at its place. `hash` is set for rosters. */
+export interface PlacedGovernance extends LogId {
+  readonly index: number;
+  readonly entry: GovernanceEntry;
+  readonly hash: RosterHash | null;
+}
+
+const PAGE = 2000;
+
+/** The picture. `revision` grows with each entry that can change a programme's state. */
+export class View {
+  readonly spaces = new Map<SpaceId, SpaceView>();
+  readonly governance: PlacedGovernance[] = [];
+  revision = 0;
+  readonly #sha256: Sha256;
+
+  constructor(sha256: Sha256) {
+    this.#sha256 = sha256;
+  }
+
+  /** Reads all that the store holds. */
+  async load(store: Store): Promise<void> {
+    let after: Omit<StoredEntry, 'bytes'> | null = null;
+    for (;;) {
+      const page: readonly StoredEntry[] = await store.entriesOfTypes(VIEW_TYPES, after, PAGE);
+      for (const stored of page)
+        this.apply(stored, stored.index, stored.bytes, parseEntry(stored.bytes));
+      const last = page.at(-1);
+      if (last === undefined || page.length < PAGE) return;
+      after = { space: last.space, incarnation: last.incarnation, index: last.index };
+    }
+  }
+
+  space(space: SpaceId): SpaceView | null {
+    return this.spaces.get(space) ?? null;
+  }
+
+  /** Follows one stored entry; entries of a log come in its order. */
+  apply(log: LogId, index: number, bytes: Uint8Array, entry: Entry): void {
+    const space = this.#spaceOf(log.space);
+    switch (entry.type) {
+      case 'inception':
+        if (index === 0 && log.incarnation === 0) setInception(space, entry);
+        return;
+      case 'keys':
+        space.keys.push(entry);
+        return;
+      case 'revocation': {
+        const known = space.revocations.get(entry.marker) ?? 0;
+        space.revocations.set(entry.marker, Math.max(known, entry.time));
+        return;
+      }
+      case 'profile':
+        space.profile = entry;
+        this.#govern(log, index, entry, null);
+        return;
+      case 'closing':
+        space.closing ??= entry;
+        this.#govern(log, index, entry, null);
+        return;
+      case 'roster':
+        this.#govern(log, index, entry, this.#rosterHash(bytes));
+        return;
+      case 'endorsement':
+      case 'roster-signature':
+      case 'leave':
+        this.#govern(log, index, entry, null);
+        return;
+      case 'stamp':
+      case 'void':
+      case 'unknown':
+        return;
+    }
+  }
+
+  #govern(log: LogId, index: number, entry: GovernanceEntry, hash: RosterHash | null): void {
+    const { space, incarnation } = log;
+    this.governance.push({ space, incarnation, index, entry, hash });
+    this.revision += 1;
+  }
+
+  #rosterHash(bytes: Uint8Array): RosterHash {
+    return encodeBase64url(this.#sha256(bytes)) as RosterHash;
+  }
+
+  #spaceOf(space: SpaceId): SpaceView {
+    const known = this.spaces.get(space);
+    if (known) return known;
+    const fresh: SpaceView = {
+      space,
+      inception: null,
+      logKey: null,
+      witnessKey: null,
+      peerKey: null,
+      keys: [],
+      profile: null,
+      revocations: new Map(),
+      closing: null,
+    };
+    this.spaces.set(space, fresh);
+    return fresh;
+  }
+}
+
+function setInception(space: SpaceView, entry: InceptionEntry): void {
+  space.inception = entry;
+  space.logKey = parseBase64url(entry.log);
+  space.witnessKey = parseBase64url(entry.witness);
+  space.peerKey = parseBase64url(entry.peer);
+}
