@@ -1,1 +1,43 @@
-export * from './terms.js';
+export { DEFAULT_TERMS } from './default-terms.js';
+export { judge } from './judge.js';
+export { judgedVisa } from './judged-visa.js';
+
+XX './judge.js';
+
+export { formatMoney } from './money.js';
+export {
+  ASSUMPTIONS,
+  type Assumption,
+  type AssumptionCode,
+  fillSentence,
+  REASON_CODES,
+  REASONS,
+  type Reason,
+  type ReasonClass,
+  type ReasonCode,
+} from './reasons.js';
+export type { Allowance, BlackoutDay, Consequence, Otherwise, Plans } from './rules.js';
+export {
+  type Agreement,
+  type Offer,
+  offer,
+  RULE_FAMILIES,
+  type RuleFamily,
+  type Terms,
+  terms,
+} from './terms.js';
+export type {
+  AllowanceLeft,
+  HomeDay,
+  JudgedGrant,
+  JudgedVisa,
+  JudgedVisit,
+  JudgeInput,
+  Left,
+  Payment,
+  Show,
+  Verdict,
+  VisitKind,
+  VisitRequest,
+  Weight,
+} from './verdict.js';

@@ -1,0 +1,112 @@
+/** What `judge` works out once: the venue's date and time, the usage as a set, the weight, the grant, the sides. */
+
+import { localTime } from '../bytes/dates.js';
+import type { CalendarDate } from '../ids.js';
+import type { Assumption } from './reasons.js';
+import { type Side, sidesOf } from './sides.js';
+import type { JudgedGrant, JudgeInput, VisitKind } from './verdict.js';
+import { dateOf, dayNumber } from './windows.js';
+
+/** Seconds of 2000-01-02 and 2999-12-30: within them every time zone has a date that can be named. */
+const INSTANT_FIRST = 946_771_200;
+const INSTANT_LAST = 32_503_507_200;
+
+/** One (host, date) of the usage. Halves: 2 for a day, 1 for a half day. */
+export interface UsedHalves {
+  readonly day: number;
+  readonly atHost: boolean;
+  readonly atHome: boolean;
+  readonly kind: VisitKind;
+  readonly halves: number;
+}
+
+/** The input with all that follows from it at once. */
+export interface Context {
+  readonly input: JudgeInput;
+  readonly sides: readonly [Side, ...Side[]];
+  readonly date: CalendarDate;
+  readonly day: number;
+  /** The venue's date at the instant of judging. */
+  readonly todayDay: number;
+  /** Minutes after 00:00 of `date` at arrival; null where it is not known. */
+  readonly arrivalMinutes: number | null;
+  readonly used: readonly UsedHalves[];
+  /** The grant, if it is for this host, date and weight. */
+  readonly grant: JudgedGrant | null;
+  readonly assumed: Assumption[];
+}
+
+interface VenueTime {
+  readonly day: number;
+  readonly minutes: number;
+  readonly zoneKnown: boolean;
+}
+
+function wallClock(instant: number, timeZone: string) {
+  try {
+    return { ...localTime(instant, timeZone), zoneKnown: true };
+  } catch {
+    return { ...localTime(instant, 'UTC'), zoneKnown: false };
+  }
+}
+
+/** Date and minutes at the venue; before the day boundary it is minute 1440 and later of the day before. */
+function venueTime(instant: number, timeZone: string, dayBoundary: number): VenueTime {
+  const bounded = Math.min(Math.max(instant, INSTANT_FIRST), INSTANT_LAST);
+  const { date, minutes, zoneKnown } = wallClock(bounded, timeZone);
+  const late = minutes < dayBoundary;
+  return {
+    day: dayNumber(date) - (late ? 1 : 0),
+    minutes: minutes + (late ? 1440 : 0),
+    zoneKnown,
+  };
+}
+
+const KIND_RANK: { readonly [kind in VisitKind]: number } = { courtesy: 0, paid: 1, free: 2 };
+
+function stronger(one: UsedHalves, other: UsedHalves): UsedHalves {
+  if (one.kind === other.kind) return one.halves >= other.halves ? one : other;
+  return KIND_RANK[one.kind] > KIND_RANK[other.kind] ? one : other;
+}
+
+/** Usage is a set of (host, date): where two visits share both, a free one counts, and the whole day before the half. */
+function usageSet(input: JudgeInput): readonly UsedHalves[] {
+  const set = new Map<string, UsedHalves>();
+  for (const { host, date, kind, weight } of input.usage) {
+    const key = host + date;
+    const one: UsedHalves = {
+      day: dayNumber(date),
+      atHost: host === input.host.space,
+      atHome: host === input.home.space,
+      kind,
+      halves: weight === 1 ? 2 : 1,
+    };
+    const other = set.get(key);
+    set.set(key, other ? stronger(one, other) : one);
+  }
+  return [...set.values()];
+}
+
+/** The context of an input. */
+export function contextOf(input: JudgeInput): Context {
+  const { request, host, terms } = input;
+  const boundary = host.offer?.dayBoundary ?? terms.dayBoundary ?? 0;
+  const now = venueTime(input.instant, host.venue.timeZone, boundary);
+  const arrival = request.at === null ? now : venueTime(request.at, host.venue.timeZone, boundary);
+  const day = request.date === null ? arrival.day : dayNumber(request.date);
+  const atKnown = request.at !== null ? day === arrival.day : request.date === null;
+  const date = dateOf(day);
+  const assumed: Assumption[] = [];
+  if (!now.zoneKnown) assumed.push({ code: 'TIME_ZONE_UNKNOWN', rule: 'venue/time-zone' });
+  return {
+    input,
+    sides: sidesOf(input, date),
+    date,
+    day,
+    todayDay: now.day,
+    arrivalMinutes: atKnown ? arrival.minutes : null,
+    used: usageSet(input),
+    grant: input.grant?.host === host.space && input.grant.date === date ? input.grant : null,
+    assumed,
+  };
+}

@@ -1,0 +1,160 @@
+/**
+ * Whose rules hold. A *side* is one host's rules: the terms, its offer and its agreement with the other space. With
+ * `reciprocity: "min"` there are two sides, the host's and that of the visiting member's home, and both must let a visit
+ * pass. Within one side each family of rules has *alternatives*, and one of them is enough.
+ */
+
+import type { CalendarDate, SpaceId } from '../ids.js';
+import type { Allowance, Consequence, Plans } from './rules.js';
+import type { Agreement, Offer, RuleFamily, Terms } from './terms.js';
+import type { JudgeInput } from './verdict.js';
+
+/** The families that have a value of their own in terms and offer. */
+export type Family = Exclude<RuleFamily, 'allowances'>;
+
+/** One host's rules. */
+export interface Side {
+  /** Before the names of its own sources: nothing, or `home-`. */
+  readonly prefix: '' | 'home-';
+  readonly terms: Terms;
+  readonly offer: Offer | null;
+  readonly agreement: Agreement | null;
+  /** Both spaces have said it. */
+  readonly mutual: boolean;
+}
+
+/** A rule and where it stands: `terms`, `offer`, `agreement`, `home-offer`, `home-agreement`. */
+export interface Alternative<R> {
+  readonly source: string;
+  readonly rule: R;
+}
+
+function agreementWith(offer: Offer | null, space: SpaceId, date: CalendarDate): Agreement | null {
+  const found = offer?.agreements?.find(
+    (one) =>
+      one.space === space &&
+      (one.from === undefined || one.from <= date) &&
+      (one.until === undefined || date <= one.until),
+  );
+  return found ?? null;
+}
+
+/** The side of the host, and with `reciprocity: "min"` that of the home. */
+export function sidesOf(input: JudgeInput, date: CalendarDate): readonly [Side, ...Side[]] {
+  const { terms, host, home } = input;
+  const hosts = agreementWith(host.offer, home.space, date);
+  const homes = agreementWith(home.offer, host.space, date);
+  const mutual = hosts !== null && homes !== null;
+  const side: Side = { prefix: '', terms, offer: host.offer, agreement: hosts, mutual };
+  if (terms.reciprocity !== 'min') return [side];
+  return [side, { prefix: 'home-', terms, offer: home.offer, agreement: homes, mutual }];
+}
+
+function choose<R>(
+  side: Side,
+  family: RuleFamily,
+  values: {
+    readonly terms: R | undefined;
+    readonly offer: R | undefined;
+    readonly agreement: R | undefined;
+  },
+): readonly Alternative<R | undefined>[] {
+  const own = { source: `${side.prefix}offer`, rule: values.offer };
+  const agreed = { source: `${side.prefix}agreement`, rule: values.agreement };
+  if (values.agreement !== undefined && side.mutual) return [agreed];
+  const decides = values.offer !== undefined && side.terms.hostDecides?.includes(family) === true;
+  return [
+    ...(decides ? [] : [{ source: 'terms', rule: values.terms }]),
+    ...(values.offer === undefined ? [] : [own]),
+    ...(values.agreement === undefined ? [] : [agreed]),
+  ];
+}
+
+/** The rules that have a value of their own in terms, offer and agreement. */
+export type Rules = Pick<Terms, Family>;
+
+/** The alternatives of a family on a side: never none, and an absent rule is one that everything passes. */
+export function alternatives<F extends Family>(
+  side: Side,
+  family: F,
+): readonly Alternative<Rules[F] | undefined>[] {
+  const terms: Rules = side.terms;
+  const offer: Rules = side.offer ?? {};
+  const agreement: Rules = side.agreement ?? {};
+  return choose(side, family, {
+    terms: terms[family],
+    offer: offer[family],
+    agreement: agreement[family],
+  });
+}
+
+/** Whether plans include one. */
+export function includesPlan(plans: Plans | undefined, plan: string): boolean {
+  if (plans === undefined) return true;
+  if (plans.only !== undefined && !plans.only.includes(plan)) return false;
+  return plans.except === undefined || !plans.except.includes(plan);
+}
+
+/** The plan by the name that the programme's terms use. */
+export function planOf(input: JudgeInput): string {
+  const names = input.home.offer?.plans;
+  const { plan } = input.visa;
+  return names !== undefined && Object.hasOwn(names, plan) ? (names[plan] ?? plan) : plan;
+}
+
+/** The allowances of one count that hold together, and where they stand. */
+export interface AllowanceAlternative {
+  readonly source: string;
+  readonly allowances: readonly Allowance[];
+}
+
+/** Alternatives for one count. `silent`: allowances are set, but none is for this plan. */
+export interface AllowanceAlternatives {
+  readonly alternatives: readonly AllowanceAlternative[];
+  readonly silent: boolean;
+}
+
+/** The alternative lists of allowances of one count. What says nothing about the plan is no alternative. */
+export function allowanceAlternatives(
+  side: Side,
+  count: Allowance['count'],
+  plan: string,
+): AllowanceAlternatives {
+  const ofCount = (all: readonly Allowance[] | undefined) => {
+    const found = all?.filter((one) => one.count === count);
+    return found === undefined || found.length === 0 ? undefined : found;
+  };
+  const chosen = choose(side, 'allowances', {
+    terms: ofCount(side.terms.allowances),
+    offer: ofCount(side.offer?.allowances),
+    agreement: ofCount(side.agreement?.allowances),
+  }).map(({ source, rule }) => ({
+    source,
+    set: rule !== undefined,
+    allowances: rule?.filter((one) => includesPlan(one.plans, plan)) ?? [],
+  }));
+  const speaking = chosen.filter(({ set, allowances }) => !set || allowances.length > 0);
+  return { alternatives: speaking, silent: speaking.length === 0 };
+}
+
+/** How generous a consequence is. */
+export function generosity(consequence: Consequence | undefined): number {
+  switch (consequence?.kind) {
+    case undefined:
+    case 'regular':
+      return 0;
+    case 'perk':
+      return 0.5;
+    case 'discount':
+      return consequence.percent ?? 0;
+    case 'refuse':
+      return -1;
+  }
+}
+
+/** The most generous of a side's consequences after an allowance. */
+export function afterOf(side: Side): Consequence {
+  return alternatives(side, 'after')
+    .map(({ rule }): Consequence => rule ?? { kind: 'regular' })
+    .reduce((one, other) => (generosity(other) > generosity(one) ? other : one));
+}
