@@ -2,8 +2,6 @@ export { DEFAULT_TERMS } from './default-terms.js';
 export { judge } from './judge.js';
 export { judgedVisa } from './judged-visa.js';
 
-XX './judge.js';
-
 export { formatMoney } from './money.js';
 export {
   ASSUMPTIONS,
