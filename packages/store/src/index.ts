@@ -1,2 +1,4 @@
 export { type MemorySnapshot, type MemoryStore, openMemoryStore } from './memory/open.js';
 export * from './port.js';
+export type { SqliteOptions } from './sqlite/database.js';
+export { openSqliteStore, type SqliteStore } from './sqlite/open.js';

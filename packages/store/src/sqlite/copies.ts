@@ -1,0 +1,84 @@
+/** Verified copies of a database: what a backup, and a migration before it starts, rely on. */
+
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { StoreError } from '../port.js';
+import type { Connection, Driver } from './driver.js';
+
+/** Rows of every table, by its name. */
+export type RowCounts = ReadonlyMap<string, number>;
+
+/** How many rows each table has. */
+export function countRows(db: Connection): RowCounts {
+  const tables = db
+    .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+    .all();
+  return new Map(
+    tables.map(({ name }) => {
+      const row = db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM "${name}"`).get();
+      return [name, row?.n ?? 0];
+    }),
+  );
+}
+
+function damaged(path: string, what: string): StoreError {
+  return new StoreError('STORE_CORRUPT', `backup ${path}: ${what}. Nothing was changed; try again`);
+}
+
+/**
+ * Checks a copy, makes it one self-contained file and flushes it.
+ * @throws StoreError STORE_CORRUPT if it is damaged, or has other rows than `expected`
+ */
+function verifyCopy(driver: Driver, path: string, expected?: RowCounts): void {
+  const copy = new driver(path, { fileMustExist: true });
+  try {
+    copy.pragma('journal_mode = DELETE');
+    const verdict = copy.pragma('integrity_check(1)', { simple: true });
+    if (verdict !== 'ok') throw damaged(path, `is damaged (${String(verdict)})`);
+    const counts = expected && countRows(copy);
+    for (const [name, rows] of expected ?? []) {
+      const got = counts?.get(name);
+      if (got !== rows)
+        throw damaged(path, `table ${name}: expected ${rows} rows, got ${got ?? 'none'}`);
+    }
+  } finally {
+    copy.close();
+  }
+}
+
+function flush(path: string): void {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function partOf(path: string): string {
+  const part = `${path}.part`;
+  rmSync(part, { force: true });
+  return part;
+}
+
+function publish(driver: Driver, part: string, path: string, expected?: RowCounts): void {
+  verifyCopy(driver, part, expected);
+  flush(part);
+  renameSync(part, path);
+  flush(dirname(path));
+}
+
+/** Copies the whole database to `path` at once, verified and durable; replaces a file there. */
+export function copyNow(driver: Driver, db: Connection, path: string): void {
+  const part = partOf(path);
+  const expected = countRows(db);
+  db.prepare('VACUUM INTO ?').run(part);
+  publish(driver, part, path, expected);
+}
+
+/** Copies the database to `path` while it is in use, verified and durable; replaces a file there. */
+export async function copyOnline(driver: Driver, db: Connection, path: string): Promise<void> {
+  const part = partOf(path);
+  await db.backup(part);
+  publish(driver, part, path);
+}

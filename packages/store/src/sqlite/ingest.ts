@@ -1,0 +1,89 @@
+/** Stores ranges of verified entries and indexes the stamps and voids among them. Runs inside a write transaction. */
+
+import { parseBase64url, type StampEntry, type VoidEntry } from '@covisa/protocol';
+import { dateOfDay, dayNumber, voidHolds } from '../days.js';
+import { checkRange, namedType } from '../heads.js';
+import type { NewEntry, Range } from '../port.js';
+import { halves, kindNumber, placeId } from './columns.js';
+import type { Database } from './database.js';
+import type { LogRows } from './log-rows.js';
+
+/** Stores one range. @throws StoreError RANGE_CONFLICT; RangeError */
+export type StoreRange = (range: Range) => void;
+
+function statements({ db }: Database) {
+  return {
+    entry: db.prepare<[number, string, Uint8Array, Uint8Array]>(
+      'INSERT INTO entries (id, type, leaf_hash, bytes) VALUES (?, ?, ?, ?)',
+    ),
+    subtree: db.prepare<[number, number, number, Uint8Array]>(
+      'INSERT OR REPLACE INTO subtrees (log, level, position, hash) VALUES (?, ?, ?, ?)',
+    ),
+    stamp: db.prepare<[number, Uint8Array, number, number, number, number, number]>(
+      `INSERT INTO stamps (id, marker, log, home, day, kind, weight, voided)
+        VALUES (?, ?, ?, ?, ?, ?, ?, 0)`,
+    ),
+    stampDay: db.prepare<[number], { day: number }>('SELECT day FROM stamps WHERE id = ?'),
+    void: db.prepare<[number, number, number]>(
+      'INSERT INTO voids (stamp, entry, day) VALUES (?, ?, ?)',
+    ),
+    voided: db.prepare<[number]>('UPDATE stamps SET voided = 1 WHERE id = ?'),
+  };
+}
+
+type Statements = ReturnType<typeof statements>;
+
+function storeStamp(
+  sql: Statements,
+  { spaces }: Database,
+  log: number,
+  place: number,
+  stamp: StampEntry,
+): void {
+  sql.stamp.run(
+    place,
+    parseBase64url(stamp.marker),
+    log,
+    spaces.give(stamp.home),
+    dayNumber(stamp.date),
+    kindNumber(stamp.kind),
+    halves(stamp.weight),
+  );
+}
+
+function storeVoid(sql: Statements, log: number, place: number, entry: VoidEntry): void {
+  // Only what stands before the void can be named by it; an index that no log has names nothing.
+  if (entry.index >= 2 ** 32) return;
+  const named = placeId(log, entry.index);
+  const stamp = sql.stampDay.get(named);
+  if (stamp === undefined) return;
+  sql.void.run(named, place, dayNumber(entry.date));
+  if (voidHolds(dateOfDay(stamp.day), entry.date)) sql.voided.run(named);
+}
+
+function storeEntry(
+  sql: Statements,
+  database: Database,
+  log: number,
+  index: number,
+  { bytes, leafHash, entry }: NewEntry,
+): void {
+  const place = placeId(log, index);
+  sql.entry.run(place, namedType(entry), leafHash, bytes);
+  if (entry.type === 'stamp') storeStamp(sql, database, log, place, entry);
+  if (entry.type === 'void') storeVoid(sql, log, place, entry);
+}
+
+/** The function that stores ranges in a database. */
+export function rangeStorer(database: Database, rows: LogRows): StoreRange {
+  const sql = statements(database);
+  return (range) => {
+    const held = rows.find(range.head);
+    checkRange(range, held?.head.size ?? 0);
+    const log = rows.write(held, range.head);
+    for (const [offset, entry] of range.entries.entries()) {
+      storeEntry(sql, database, log, range.from + offset, entry);
+    }
+    for (const { level, index, hash } of range.subtrees) sql.subtree.run(log, level, index, hash);
+  };
+}

@@ -1,0 +1,83 @@
+/** Members in SQLite: id, status and plan in clear, everything else sealed. */
+
+import { calendarDate, seconds, shape } from '@covisa/protocol';
+import type { Member, MemberStatus, Store } from '../port.js';
+import type { Database } from './database.js';
+import { anyText, bytes, openJson, sealJson } from './sealed-json.js';
+
+type MemberMethods = Pick<
+  Store,
+  'putMembers' | 'members' | 'member' | 'memberByVisaNumber' | 'memberByClaim'
+>;
+
+interface MemberRow {
+  readonly id: string;
+  readonly status: MemberStatus;
+  readonly plan: string;
+  readonly sealed: Uint8Array;
+}
+
+const sealedMember = shape.open({
+  name: anyText,
+  displayName: shape.nullable(anyText),
+  contact: shape.nullable(anyText),
+  since: calendarDate,
+  paidUntil: shape.nullable(calendarDate),
+  visaNumber: bytes,
+  visaYearStart: calendarDate,
+  holderKey: shape.nullable(bytes),
+  former: shape.list(bytes, 1000),
+  isStatic: shape.bool,
+  ask: shape.bool,
+  claim: shape.nullable(shape.open({ digest: bytes, lapses: seconds })),
+  issued: shape.nullable(seconds),
+});
+
+function owner(id: string): string {
+  return `member ${encodeURIComponent(id)}`;
+}
+
+/** Stores members. Runs inside a write transaction. */
+export function memberStorer({ db, sealer }: Database): (members: readonly Member[]) => void {
+  const replace = db.prepare<[string, string, string, Uint8Array, Uint8Array | null, Uint8Array]>(
+    `INSERT OR REPLACE INTO members (id, status, plan, visa_tag, claim_tag, sealed)
+      VALUES (?, ?, ?, ?, ?, ?)`,
+  );
+  return (members) => {
+    for (const { id, status, plan, ...personal } of members) {
+      const visaTag = sealer.tag('visa-number', personal.visaNumber);
+      const claimTag = personal.claim && sealer.tag('claim', personal.claim.digest);
+      const sealed = sealJson(sealer, owner(id), personal);
+      replace.run(id, status, plan, visaTag, claimTag, sealed);
+    }
+  };
+}
+
+/** The methods of the port that are about members. */
+export function memberMethods(
+  database: Database,
+  storeMembers: (members: readonly Member[]) => void,
+): MemberMethods {
+  const { db, sealer, guard, write } = database;
+  const select = 'SELECT id, status, plan, sealed FROM members';
+  const all = db.prepare<[], MemberRow>(`${select} ORDER BY id`);
+  const byId = db.prepare<[string], MemberRow>(`${select} WHERE id = ?`);
+  const byVisa = db.prepare<[Uint8Array], MemberRow>(`${select} WHERE visa_tag = ? ORDER BY id`);
+  const byClaim = db.prepare<[Uint8Array], MemberRow>(`${select} WHERE claim_tag = ? ORDER BY id`);
+  const member = ({ id, status, plan, sealed }: MemberRow): Member => ({
+    id,
+    status,
+    plan,
+    ...openJson(sealer, owner(id), sealedMember, sealed),
+  });
+  const memberOrNull = (row: MemberRow | undefined) => (row === undefined ? null : member(row));
+  return {
+    putMembers: guard((members) => write(() => storeMembers(members))),
+    members: guard(() => all.all().map(member)),
+    member: guard((id) => memberOrNull(byId.get(id))),
+    memberByVisaNumber: guard((number) =>
+      memberOrNull(byVisa.get(sealer.tag('visa-number', number))),
+    ),
+    memberByClaim: guard((digest) => memberOrNull(byClaim.get(sealer.tag('claim', digest)))),
+  };
+}

@@ -1,0 +1,141 @@
+/** Look-ups and totals of stamps in SQLite. */
+
+import { type CalendarDate, type Marker, parseBase64url, type SpaceId } from '@covisa/protocol';
+import { DAY_MAX, DAY_MIN, dateOfDay, dayNumber } from '../days.js';
+import { compareText } from '../heads.js';
+import type { StampFilter, StampTotal, Store, StoredStamp } from '../port.js';
+import { bytesOf, indexOfPlace, kindOfNumber, weightOfHalves } from './columns.js';
+import type { Database } from './database.js';
+
+type StampMethods = Pick<Store, 'stampsByMarkers' | 'stampTotals' | 'stamps'>;
+
+interface StampRow {
+  readonly id: number;
+  readonly space: SpaceId;
+  readonly incarnation: number;
+  readonly bytes: Uint8Array;
+}
+
+interface TotalRow {
+  readonly host: SpaceId;
+  readonly home: SpaceId;
+  readonly kind: number;
+  readonly weight: number;
+  readonly count: number;
+}
+
+/** Named parameters of the filtered queries; unused ones are bound all the same. */
+interface FilterValues {
+  readonly host: SpaceId | null;
+  readonly home: SpaceId | null;
+  readonly from: number;
+  readonly to: number;
+  readonly countMax: number;
+}
+
+const HOST_LOGS = `s.log IN (SELECT l.id FROM logs l JOIN spaces p ON p.id = l.space WHERE p.space = @host)`;
+/** Names every log, so that the index by pair is probed once a log instead of read whole. */
+const ALL_LOGS = 's.log IN (SELECT id FROM logs)';
+const HOME = 'AND s.home = (SELECT id FROM spaces WHERE space = @home)';
+
+function totalsSql({ host, home }: StampFilter): string {
+  return `
+    SELECT host.space AS host, home.space AS home, t.kind, t.weight, sum(t.count) AS count
+    FROM (
+      SELECT s.log, s.home, s.kind, s.weight, count(*) AS count
+      FROM stamps s INDEXED BY stamps_by_pair
+      WHERE ${host === undefined ? ALL_LOGS : HOST_LOGS} ${home === undefined ? '' : HOME}
+        AND s.day BETWEEN @from AND @to AND s.voided = 0
+      GROUP BY s.log, s.home, s.kind, s.weight
+    ) t
+    JOIN logs l ON l.id = t.log
+    JOIN spaces host ON host.id = l.space
+    JOIN spaces home ON home.id = t.home
+    GROUP BY host.space, home.space, t.kind, t.weight
+    ORDER BY host.space, home.space, t.kind, t.weight`;
+}
+
+function latestSql({ host, home }: StampFilter): string {
+  // One host's stamps are few: read them all and sort. Otherwise walk back by day and stop early.
+  const index = host === undefined ? 'stamps_by_day' : 'stamps_by_pair';
+  return `
+    SELECT s.id FROM stamps s INDEXED BY ${index}
+    JOIN logs l ON l.id = s.log
+    JOIN spaces p ON p.id = l.space
+    WHERE s.day BETWEEN @from AND @to
+      ${host === undefined ? '' : `AND ${HOST_LOGS}`} ${home === undefined ? '' : HOME}
+    ORDER BY s.day DESC, p.space DESC, l.incarnation DESC, s.id DESC LIMIT @countMax`;
+}
+
+function statements({ db }: Database) {
+  const stamp = `
+    SELECT s.id, p.space, l.incarnation, e.bytes FROM stamps s
+    JOIN entries e ON e.id = s.id
+    JOIN logs l ON l.id = s.log
+    JOIN spaces p ON p.id = l.space`;
+  return {
+    byMarker: db.prepare<[Uint8Array], StampRow>(
+      `${stamp} WHERE s.marker = ? ORDER BY p.space, l.incarnation, s.id`,
+    ),
+    byId: db.prepare<[number], StampRow>(`${stamp} WHERE s.id = ?`),
+    voids: db.prepare<[number], { day: number }>(
+      'SELECT day FROM voids WHERE stamp = ? ORDER BY entry',
+    ),
+  };
+}
+
+function dayOr(date: CalendarDate | undefined, otherwise: number): number {
+  return date === undefined ? otherwise : dayNumber(date);
+}
+
+function filterValues({ host, home, from, to }: StampFilter, countMax: number): FilterValues {
+  return {
+    host: host ?? null,
+    home: home ?? null,
+    from: dayOr(from, DAY_MIN),
+    to: dayOr(to, DAY_MAX),
+    countMax,
+  };
+}
+
+function total({ host, home, kind, weight, count }: TotalRow): StampTotal {
+  return { host, home, kind: kindOfNumber(kind), weight: weightOfHalves(weight), count };
+}
+
+/** Prepares the query of each kind of filter once. */
+function prepared<Row>({ db }: Database, sqlOf: (filter: StampFilter) => string) {
+  const prepare = (filter: StampFilter) => db.prepare<[FilterValues], Row>(sqlOf(filter));
+  const cache = new Map<string, ReturnType<typeof prepare>>();
+  return (filter: StampFilter) => {
+    const sql = sqlOf(filter);
+    const statement = cache.get(sql) ?? prepare(filter);
+    cache.set(sql, statement);
+    return statement;
+  };
+}
+
+/** The methods of the port that find stamps. */
+export function stampMethods(database: Database): StampMethods {
+  const sql = statements(database);
+  const totals = prepared<TotalRow>(database, totalsSql);
+  const latest = prepared<{ id: number }>(database, latestSql);
+  const stored = ({ id, space, incarnation, bytes }: StampRow): StoredStamp => ({
+    space,
+    incarnation,
+    index: indexOfPlace(id),
+    bytes: bytesOf(bytes),
+    voids: sql.voids.all(id).map(({ day }) => dateOfDay(day)),
+  });
+  const byMarker = (marker: Marker) => sql.byMarker.all(parseBase64url(marker)).map(stored);
+  return {
+    stampsByMarkers: database.guard((markers) =>
+      [...new Set(markers)].sort(compareText).flatMap(byMarker),
+    ),
+    stampTotals: database.guard((filter) => totals(filter).all(filterValues(filter, 0)).map(total)),
+    stamps: database.guard((filter, countMax) =>
+      latest(filter)
+        .all(filterValues(filter, countMax))
+        .flatMap(({ id }) => sql.byId.all(id).map(stored)),
+    ),
+  };
+}

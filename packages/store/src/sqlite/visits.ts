@@ -1,0 +1,130 @@
+/** Visits in SQLite: who came, under which name and for what amount is sealed. */
+
+import { type ProgrammeId, type SpaceId, shape } from '@covisa/protocol';
+import { dateOfDay, dayNumber } from '../days.js';
+import type { Store, Visit } from '../port.js';
+import { halves, kindNumber, kindOfNumber, weightOfHalves } from './columns.js';
+import type { Database } from './database.js';
+import { anyText, bytes, openJson, sealJson } from './sealed-json.js';
+
+type VisitMethods = Pick<
+  Store,
+  'putVisits' | 'visit' | 'visits' | 'visitsByVisaNumber' | 'pendingVisits'
+>;
+
+interface VisitRow {
+  readonly id: string;
+  readonly home: SpaceId;
+  readonly venue: string;
+  readonly day: number;
+  readonly kind: number;
+  readonly weight: number;
+  readonly programme: ProgrammeId;
+  readonly roster: number;
+  readonly recorded: number;
+  readonly k: number;
+  readonly seal: string;
+  readonly entry_index: number | null;
+  readonly void_index: number | null;
+  readonly sealed: Uint8Array;
+}
+
+const sealedVisit = shape.open({
+  visaNumber: bytes,
+  displayName: shape.nullable(anyText),
+  amount: shape.nullable(shape.integer(Number.MIN_SAFE_INTEGER)),
+  note: shape.nullable(anyText),
+});
+
+function owner(id: string): string {
+  return `visit ${encodeURIComponent(id)}`;
+}
+
+/** Stores visits. Runs inside a write transaction. */
+export function visitStorer({ db, sealer, spaces }: Database): (visits: readonly Visit[]) => void {
+  const replace = db.prepare(
+    `INSERT OR REPLACE INTO visits (id, home, venue, day, kind, weight, programme, roster, recorded,
+      k, seal, entry_index, void_index, visa_tag, sealed)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  return (visits) => {
+    for (const visit of visits) {
+      const { id, visaNumber, displayName, amount, note } = visit;
+      replace.run(
+        id,
+        spaces.give(visit.home),
+        visit.venue,
+        dayNumber(visit.date),
+        kindNumber(visit.kind),
+        halves(visit.weight),
+        visit.programme,
+        visit.roster,
+        visit.recorded,
+        visit.k,
+        visit.seal,
+        visit.index,
+        visit.voidIndex,
+        sealer.tag('visa-number', visaNumber),
+        sealJson(sealer, owner(id), { visaNumber, displayName, amount, note }),
+      );
+    }
+  };
+}
+
+function visitOf({ sealer }: Database, row: VisitRow): Visit {
+  const { id, home, venue, programme, roster, recorded, k, seal } = row;
+  return {
+    id,
+    home,
+    venue,
+    date: dateOfDay(row.day),
+    kind: kindOfNumber(row.kind),
+    weight: weightOfHalves(row.weight),
+    programme,
+    roster,
+    recorded,
+    ...openJson(sealer, owner(id), sealedVisit, row.sealed),
+    k,
+    seal,
+    index: row.entry_index,
+    voidIndex: row.void_index,
+  };
+}
+
+function statements({ db }: Database) {
+  const select = `
+    SELECT v.id, p.space AS home, v.venue, v.day, v.kind, v.weight, v.programme, v.roster,
+      v.recorded, v.k, v.seal, v.entry_index, v.void_index, v.sealed
+    FROM visits v JOIN spaces p ON p.id = v.home`;
+  const order = 'ORDER BY v.day, v.recorded, v.id';
+  return {
+    byId: db.prepare<[string], VisitRow>(`${select} WHERE v.id = ?`),
+    byDay: db.prepare<[number, number], VisitRow>(`${select} WHERE v.day BETWEEN ? AND ? ${order}`),
+    byVisa: db.prepare<[Uint8Array], VisitRow>(`${select} WHERE v.visa_tag = ? ${order}`),
+    pending: db.prepare<[], VisitRow>(
+      `${select} WHERE v.entry_index IS NULL ORDER BY v.recorded, v.id`,
+    ),
+  };
+}
+
+/** The methods of the port that are about visits. */
+export function visitMethods(
+  database: Database,
+  storeVisits: (visits: readonly Visit[]) => void,
+): VisitMethods {
+  const { sealer, guard, write } = database;
+  const sql = statements(database);
+  const visit = (row: VisitRow) => visitOf(database, row);
+  return {
+    putVisits: guard((visits) => write(() => storeVisits(visits))),
+    visit: guard((id) => {
+      const row = sql.byId.get(id);
+      return row === undefined ? null : visit(row);
+    }),
+    visits: guard((from, to) => sql.byDay.all(dayNumber(from), dayNumber(to)).map(visit)),
+    visitsByVisaNumber: guard((number) =>
+      sql.byVisa.all(sealer.tag('visa-number', number)).map(visit),
+    ),
+    pendingVisits: guard(() => sql.pending.all().map(visit)),
+  };
+}
