@@ -1,0 +1,126 @@
+import {
+  ENTRY_BYTES_MAX,
+  encodeEntry,
+  encodeUtf8,
+  entryShapes,
+  type KnownEntry,
+  ProtocolError,
+  parseEntry,
+} from '@covisa/protocol';
+import { expect } from 'chai';
+import fc from 'fast-check';
+
+const ID = 'A'.repeat(43);
+
+/** An entry as JSON, whether or not it fits. */
+function line(value: unknown): Uint8Array {
+  return encodeUtf8(JSON.stringify(value));
+}
+
+const samples: readonly unknown[] = [
+  { type: 'inception', version: 1, log: ID, witness: ID, peer: ID, box: ID, recovery: ID },
+  { type: 'keys', generation: 0, issuing: ID, from: 1, until: 2 },
+  {
+    type: 'stamp',
+    marker: 'A'.repeat(22),
+    home: ID,
+    venue: 'main',
+    date: '2026-05-12',
+    kind: 'free',
+    weight: 0.5,
+    programme: ID,
+    roster: 3,
+    seal: 'A'.repeat(54),
+  },
+  { type: 'void', index: 7, date: '2026-05-12' },
+  { type: 'revocation', marker: 'A'.repeat(22), time: 1 },
+  { type: 'endorsement', programme: ID, roster: ID, space: ID },
+  { type: 'roster-signature', programme: ID, version: 1, roster: ID },
+  { type: 'leave', programme: ID, date: '2026-05-12' },
+  { type: 'closing', date: '2026-05-12' },
+];
+
+describe('an entry', () => {
+  for (const sample of samples) {
+    const { type } = sample as KnownEntry;
+    it(`of type ${type} is written as one line and read again`, () => {
+      const bytes = encodeEntry(sample as KnownEntry);
+      expect(parseEntry(bytes)).to.deep.equal(sample);
+      expect(bytes).to.deep.equal(line(sample));
+    });
+  }
+
+  it('LOG-2: of an unknown type is kept as unknown', () => {
+    expect(parseEntry(line({ type: 'refusal', any: 1 }))).to.deep.equal({
+      type: 'unknown',
+      named: 'refusal',
+    });
+    for (const named of ['unknown', 'toString', '__proto__', 'constructor']) {
+      expect(parseEntry(line({ type: named }))).to.deep.equal({ type: 'unknown', named });
+    }
+  });
+
+  it('LOG-2: of a known type whose members do not fit is read as unknown', () => {
+    expect(parseEntry(line({ type: 'void', index: -1, date: '2026-05-12' }))).to.deep.equal({
+      type: 'unknown',
+      named: 'void',
+    });
+  });
+
+  it('LOG-2: has members that a later version may add, and they are passed over', () => {
+    const entry = parseEntry(line({ type: 'void', index: 1, date: '2026-05-12', why: 'late' }));
+    expect(entry).to.deep.equal({ type: 'void', index: 1, date: '2026-05-12' });
+  });
+
+  const bad: readonly (readonly [string, Uint8Array, string])[] = [
+    ['a newline', encodeUtf8('{"type":"x",\n"a":1}'), 'ENTRY_INVALID'],
+    ['a tab', encodeUtf8('{"type":"x",\t"a":1}'), 'ENTRY_INVALID'],
+    ['a delete character', encodeUtf8('{"type":"\u007f"}'), 'ENTRY_INVALID'],
+    ['a byte order mark', encodeUtf8('\ufeff{"type":"x"}'), 'ENTRY_INVALID'],
+    ['no type', encodeUtf8('{"a":1}'), 'ENTRY_INVALID'],
+    ['a type that is a number', encodeUtf8('{"type":1}'), 'ENTRY_INVALID'],
+    ['a list', encodeUtf8('[]'), 'ENTRY_INVALID'],
+    ['null', encodeUtf8('null'), 'ENTRY_INVALID'],
+    ['nothing', new Uint8Array(0), 'ENTRY_INVALID'],
+    ['two objects', encodeUtf8('{"type":"x"}{"type":"x"}'), 'ENTRY_INVALID'],
+    ['bytes that are no UTF-8', Uint8Array.of(0x7b, 0xff, 0x7d), 'UTF8_INVALID'],
+    ['16 KiB and a byte', new Uint8Array(ENTRY_BYTES_MAX + 1), 'ENTRY_TOO_LONG'],
+  ];
+  for (const [what, bytes, code] of bad) {
+    it(`LOG-1: with ${what} is refused`, () => {
+      expect(() => parseEntry(bytes))
+        .to.throw(ProtocolError)
+        .with.property('code', code);
+    });
+  }
+
+  it('LOG-1: may be 16 KiB long', () => {
+    const bare = line({ type: 'x', pad: '' }).length;
+    const full = line({ type: 'x', pad: 'p'.repeat(ENTRY_BYTES_MAX - bare) });
+    expect(full.length).to.equal(16_384);
+    expect(parseEntry(full)).to.deep.equal({ type: 'unknown', named: 'x' });
+  });
+
+  it('is not written if it does not fit its shape', () => {
+    const wrong = { type: 'void', index: -1, date: '2026-05-12' } as unknown as KnownEntry;
+    expect(() => encodeEntry(wrong))
+      .to.throw(ProtocolError)
+      .with.property('code', 'SHAPE_INVALID');
+  });
+
+  it('is read, or refused by a code, whatever the JSON', () => {
+    const types = Object.keys(entryShapes);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...types),
+        fc.dictionary(fc.string({ maxLength: 9 }), fc.jsonValue()),
+        (type, members) => {
+          const entry = parseEntry(
+            encodeUtf8(JSON.stringify({ ...members, type }).replace(/\u007f/g, '')),
+          );
+          expect(entry.type === 'unknown' ? entry.named : entry.type).to.equal(type);
+        },
+      ),
+    );
+  });
+});
