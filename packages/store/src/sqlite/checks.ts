@@ -3,7 +3,7 @@
  * tell which stamps belong together.
  */
 
-import { type SpaceId, shape, spaceId } from '@covisa/protocol';
+import { encodeBase64url, type SpaceId, shape, spaceId } from '@covisa/protocol';
 import { comparePlaces } from '../heads.js';
 import type { StampCheckMemo, Store } from '../port.js';
 import type { Database } from './database.js';
