@@ -28,6 +28,8 @@ const MAJOR_ARRAY = 4;
 const MAJOR_MAP = 5;
 const MAJOR_TAG = 6;
 const MAJOR_SIMPLE = 7;
+/** Unsigned integer, negative integer, text. */
+const KEY_MAJORS: ReadonlySet<number> = new Set([0, 1, MAJOR_TEXT]);
 /** false, true, null. */
 const SIMPLE_MIN = 20;
 const SIMPLE_MAX = 22;
@@ -86,7 +88,13 @@ function itemEnd(bytes: Uint8Array, at: number, depth: number): number {
   const items = major === MAJOR_MAP ? value * 2 : value;
   if (items > bytes.length - end) throw invalid('as many items as announced', at);
   let next = end;
-  for (let i = 0; i < items; i++) next = itemEnd(bytes, next, depth + 1);
+  for (let i = 0; i < items; i++) {
+    // CBOR-2: map keys are integers or texts.
+    if (major === MAJOR_MAP && i % 2 === 0 && !KEY_MAJORS.has((bytes[next] ?? 0) >> 5)) {
+      throw invalid('an integer or a text as key', next);
+    }
+    next = itemEnd(bytes, next, depth + 1);
+  }
   return next;
 }
 

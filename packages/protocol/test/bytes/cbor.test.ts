@@ -79,6 +79,9 @@ describe('deterministic CBOR', () => {
   const refused: readonly (readonly [string, string, string])[] = [
     ['unsorted map keys', 'a2 02 00 01 00', 'CBOR_NOT_DETERMINISTIC'],
     ['a repeated map key', 'a2 01 00 01 00', 'CBOR_INVALID'],
+    ['a map as a key', 'a1 a0 00 (CBOR-2)', 'CBOR_INVALID'],
+    ['bytes as a key', 'a1 41 00 00 (CBOR-2)', 'CBOR_INVALID'],
+    ['true as a key', 'a1 f5 00 (CBOR-2)', 'CBOR_INVALID'],
     ['an integer in more bytes than it needs', '18 17', 'CBOR_INVALID'],
     ['a length in more bytes than it needs', '58 01 00', 'CBOR_INVALID'],
     ['text that is not UTF-8', '62 c328', 'CBOR_NOT_DETERMINISTIC'],
