@@ -1,0 +1,46 @@
+/** What all routes share: the engine behind them and what the operator decided. */
+
+import type { Seconds, Sha256, SignatureBackend } from '@covisa/protocol';
+import type { Engine } from '../engine/services.js';
+import type { Logger } from '../ports.js';
+
+/** Requests that one address (or IPv6 /56) may make in a minute; null for no limit, for trials on one machine. */
+export interface RateLimits {
+  /** Wallets: claim, renew, visits. A claim code must not be guessed. */
+  readonly wallet: number | null;
+  /** Other nodes. */
+  readonly peers: number | null;
+  /** People's routes, pages and public reads. */
+  readonly people: number | null;
+}
+
+/** The explicit test clock. */
+export interface TestClock {
+  /** Moves the clock on. Returns when what became due has been started. */
+  advance(seconds: Seconds): void | Promise<void>;
+}
+
+export interface AppSettings {
+  /** Where others reach this node, without a trailing slash; null for a node that only calls out. */
+  readonly publicUrl: string | null;
+  /** Proxies whose word about the caller's address is taken: hops, or addresses and ranges. */
+  readonly trustProxy: number | readonly string[];
+  readonly rateLimits: RateLimits;
+}
+
+/** Everything that the HTTP shell stands on. */
+export interface AppOptions {
+  readonly engine: Engine;
+  readonly settings: AppSettings;
+  /** The bearer token of the people's routes. */
+  readonly apiToken: string;
+  readonly now: () => Seconds;
+  readonly logger: Logger;
+  /** Null: off. */
+  readonly testClock: TestClock | null;
+  readonly signatures: SignatureBackend;
+  readonly sha256: Sha256;
+}
+
+/** Generous to a whole space behind one address, too few to guess a claim code. */
+export const DEFAULT_RATE_LIMITS: RateLimits = { wallet: 120, peers: 1200, people: 1200 };

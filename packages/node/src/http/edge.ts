@@ -1,0 +1,120 @@
+/** The edge's building blocks: endpoints that know their methods, JSON bodies, single headers, rate limits, the bearer token. */
+
+import { timingSafeEqual } from 'node:crypto';
+import { encodeUtf8, type Sha256 } from '@covisa/protocol';
+import express, { type Request, type RequestHandler, type Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { NodeError } from '../errors.js';
+
+/** Bytes of a JSON body. */
+export const JSON_BYTES_MAX = 64 * 1024;
+
+type Method = 'get' | 'post' | 'patch';
+/** What answers at one path, by method. */
+export type Endpoint = { readonly [method in Method]?: RequestHandler | RequestHandler[] };
+
+/** Puts an endpoint on a path; every other method is answered by 405. */
+export function endpoint(router: Router, path: string, handlers: Endpoint): void {
+  const route = router.route(path);
+  if (handlers.get) route.get(handlers.get);
+  if (handlers.post) route.post(handlers.post);
+  if (handlers.patch) route.patch(handlers.patch);
+  const allowed = Object.keys(handlers).map((name) => name.toUpperCase());
+  route.all((request, response) => {
+    response.set('allow', allowed.join(', '));
+    throw new NodeError(
+      'METHOD_NOT_ALLOWED',
+      `method: expected ${allowed.join(' or ')}, got ${request.method}`,
+    );
+  });
+}
+
+/** Answers by what `answer` gives, as JSON. */
+export function reply(
+  answer: (request: Request) => unknown | Promise<unknown>,
+  status = 200,
+): RequestHandler {
+  return async (request, response) => {
+    const value = await answer(request);
+    response.status(status).json(value);
+  };
+}
+
+const parseJson = express.json({ limit: JSON_BYTES_MAX, inflate: false, strict: true });
+
+/** Reads a JSON body into `request.body`; no body at all reads as `{}`. */
+export const jsonBody: RequestHandler[] = [
+  (request, _response, next) => {
+    const is = request.is('application/json');
+    if (is === false) {
+      throw new NodeError('MEDIA_TYPE_UNSUPPORTED', 'content-type: expected application/json');
+    }
+    next();
+  },
+  parseJson,
+  (request, _response, next) => {
+    request.body ??= {};
+    next();
+  },
+];
+
+/** Headers of which a second one could mean something else to a proxy than to us. */
+const SINGLE_HEADERS = [
+  'authorization',
+  'content-type',
+  'content-encoding',
+  'content-digest',
+  'covisa-recipient',
+  'host',
+];
+
+/** Refuses requests that say one of these twice. */
+export const singleHeaders: RequestHandler = (request, _response, next) => {
+  const counts = new Map<string, number>();
+  for (let at = 0; at < request.rawHeaders.length; at += 2) {
+    const name = request.rawHeaders[at]?.toLowerCase() ?? '';
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const twice = SINGLE_HEADERS.find((name) => (counts.get(name) ?? 0) > 1);
+  if (twice !== undefined) {
+    throw new NodeError('REQUEST_INVALID', `${twice}: expected once, came more often`);
+  }
+  next();
+};
+
+/** At most `perMinute` requests of one address; no limit for null. */
+export function limited(perMinute: number | null): RequestHandler {
+  if (perMinute === null) return (_request, _response, next) => next();
+  return rateLimit({
+    windowMs: 60_000,
+    limit: perMinute,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    // `trust proxy` is bounded by the configuration; the library's own guess at it would only log.
+    validate: false,
+    handler: (_request, _response, next) => {
+      const message = 'requests: too many from this address in one minute';
+      next(new NodeError('RATE_LIMITED', message, { remedy: 'Wait a minute, then try again.' }));
+    },
+  });
+}
+
+/** Refuses whoever does not hold the token. Compared by hash, in constant time. */
+export function requireToken(token: string, sha256: Sha256): RequestHandler {
+  const expected = sha256(encodeUtf8(`Bearer ${token}`));
+  return (request, _response, next) => {
+    const given = sha256(encodeUtf8(request.get('authorization') ?? ''));
+    if (!timingSafeEqual(expected, given)) {
+      throw new NodeError('UNAUTHORISED', 'authorization: expected the token of this node', {
+        remedy: 'Send "Authorization: Bearer <token>"; the token is in the data folder.',
+      });
+    }
+    next();
+  };
+}
+
+/** Nothing on the way keeps the answer. */
+export const noStore: RequestHandler = (_request, response, next) => {
+  response.set('cache-control', 'no-store');
+  next();
+};

@@ -1,0 +1,29 @@
+/**
+ * Routes for people: `/api/…`, for whoever holds the token. Answers are what the engine gives, as JSON (views.ts): lists are bare
+ * lists, bytes are base64url, nothing to say is `{}`.
+ */
+
+import { Router } from 'express';
+import type { AppOptions } from './context.js';
+import { limited, noStore, requireToken } from './edge.js';
+import { notFound } from './errors.js';
+import { accountRoutes, deskRoutes } from './people/desk.js';
+import { logRoutes } from './people/log.js';
+import { memberRoutes } from './people/members.js';
+import { programmeRoutes } from './people/programmes.js';
+import { statusRoutes } from './people/status.js';
+
+/** All people's routes, to be mounted at `/api`. The token comes before everything, paths that do not exist included. */
+export function peopleRoutes(options: AppOptions): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  router.use(limited(options.settings.rateLimits.people), noStore);
+  router.use(requireToken(options.apiToken, options.sha256));
+  statusRoutes(router, options);
+  programmeRoutes(router, options);
+  memberRoutes(router, options);
+  deskRoutes(router, options);
+  accountRoutes(router, options);
+  logRoutes(router, options);
+  router.use(notFound);
+  return router;
+}

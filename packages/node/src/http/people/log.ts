@@ -1,0 +1,29 @@
+/** `/api/log`: the log and its replicas, to read and to verify. */
+
+import type { Router } from 'express';
+import type { AppOptions } from '../context.js';
+import { endpoint, reply } from '../edge.js';
+import { logQuery, logVerifyQuery } from '../schemas.js';
+import { validator } from '../validate.js';
+import { logEntryView } from '../views.js';
+
+/** Entries in one answer: the default, and the most. */
+const COUNT_DEFAULT = 100;
+const COUNT_MAX = 1000;
+
+const parseQuery = validator(logQuery, 'query');
+const parseVerify = validator(logVerifyQuery, 'query');
+
+/** Routes of the logs. */
+export function logRoutes(router: Router, { engine }: AppOptions): void {
+  const entries = reply(async (request) => {
+    const { space = engine.space, from = '0', count } = parseQuery(request.query);
+    const wanted = Math.min(Number(count ?? COUNT_DEFAULT), COUNT_MAX);
+    return (await engine.logs.entries(space, Number(from), wanted)).map(logEntryView);
+  });
+  const verify = reply((request) =>
+    engine.logs.verify(parseVerify(request.query).space ?? engine.space),
+  );
+  endpoint(router, '/log', { get: entries });
+  endpoint(router, '/log/verify', { get: verify });
+}

@@ -1,0 +1,70 @@
+/** `/api/members`: the home's side. Visa numbers are never shown. */
+
+import type { Request, Router } from 'express';
+import type { NewMember } from '../../engine/services.js';
+import type { AppOptions } from '../context.js';
+import { endpoint, jsonBody, reply } from '../edge.js';
+import { newMember, nothing, recordPath } from '../schemas.js';
+import { validator } from '../validate.js';
+import { invitationView, memberView } from '../views.js';
+
+const parsePath = validator(recordPath, 'path');
+const idOf = (request: Request): string => parsePath(request.params).id;
+const parseNewMember = validator(newMember, 'body');
+const parseNothing = validator(nothing, 'body');
+
+/** Routes of the members. */
+export function memberRoutes(router: Router, { engine, settings }: AppOptions): void {
+  const { home } = engine;
+  const add = reply(async (request) => {
+    const invitation = await home.add(asNewMember(request.body));
+    return invitationView(invitation, engine.space, settings.publicUrl);
+  }, 201);
+  endpoint(router, '/members', {
+    get: reply(async () => (await home.list()).map(memberView)),
+    post: [...jsonBody, add],
+  });
+  endpoint(router, '/members/:id', {
+    get: reply(async (request) => memberView(await home.show(idOf(request)))),
+  });
+  endpoint(router, '/members/:id/visits', {
+    get: reply((request) => home.visits(idOf(request))),
+  });
+  endpoint(router, '/members/:id/static-token', {
+    get: reply(async (request) => ({ token: await home.staticToken(idOf(request)) })),
+  });
+  changeRoutes(router, { engine, settings });
+}
+
+function changeRoutes(
+  router: Router,
+  { engine, settings }: Pick<AppOptions, 'engine' | 'settings'>,
+): void {
+  const { home } = engine;
+  const act = (name: string, answer: (id: string) => Promise<unknown>): void => {
+    const handler = reply((request) => {
+      parseNothing(request.body);
+      return answer(idOf(request));
+    });
+    endpoint(router, `/members/:id/${name}`, { post: [...jsonBody, handler] });
+  };
+  act('pause', async (id) => memberView(await home.setStatus(id, 'paused')));
+  act('resume', async (id) => memberView(await home.setStatus(id, 'active')));
+  act('revoke', async (id) => memberView(await home.setStatus(id, 'revoked')));
+  act('reissue', async (id) =>
+    invitationView(await home.reissue(id), engine.space, settings.publicUrl),
+  );
+}
+
+function asNewMember(body: unknown): NewMember {
+  const { name, plan, ...rest } = parseNewMember(body);
+  return {
+    name,
+    plan,
+    displayName: rest.displayName ?? null,
+    contact: rest.contact ?? null,
+    since: rest.since ?? null,
+    paidUntil: rest.paidUntil ?? null,
+    isStatic: rest.isStatic ?? false,
+  };
+}

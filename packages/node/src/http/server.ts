@@ -1,0 +1,127 @@
+/** Listening and stopping: the bounds of connections, and an end that lets running work finish. */
+
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Express } from 'express';
+import { NodeError } from '../errors.js';
+import type { Clock } from '../ports.js';
+
+/** Milliseconds for a request's headers: bounds those who drip them. */
+const HEADERS_MILLISECONDS = 10_000;
+/** Milliseconds for a whole request: a sync of 4 MiB over a slow line fits. */
+const REQUEST_MILLISECONDS = 60_000;
+/** Milliseconds that an idle connection is kept: longer than peers keep theirs. */
+const KEEP_ALIVE_MILLISECONDS = 10_000;
+/** Milliseconds without a byte after which a connection is given up. */
+const SILENCE_MILLISECONDS = 120_000;
+const HEADERS_MAX = 64;
+const HEADER_BYTES_MAX = 16 * 1024;
+const CONNECTIONS_MAX = 2000;
+/** Milliseconds that running requests are given when the node stops. */
+const DRAIN_MILLISECONDS = 5000;
+
+export interface ListenOptions {
+  readonly host: string;
+  /** 0: any that is free. */
+  readonly port: number;
+  /** The machine's clock: how long to wait when stopping. */
+  readonly clock: Clock;
+  readonly drainMilliseconds?: number;
+}
+
+/** A server that listens. */
+export interface ListeningServer {
+  readonly port: number;
+  /** `http://<host>:<port>`, with a loopback address where it listens on all. */
+  readonly url: string;
+  /** Takes no more connections, lets running requests end within the drain time, then cuts the rest. */
+  close(): Promise<void>;
+}
+
+/** Listens. @throws NodeError ADDRESS_IN_USE, CONFIG_INVALID */
+export async function listen(app: Express, options: ListenOptions): Promise<ListeningServer> {
+  const server = createServer(
+    {
+      headersTimeout: HEADERS_MILLISECONDS,
+      requestTimeout: REQUEST_MILLISECONDS,
+      keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
+      connectionsCheckingInterval: 2000,
+      maxHeaderSize: HEADER_BYTES_MAX,
+    },
+    app,
+  );
+  server.maxHeadersCount = HEADERS_MAX;
+  server.maxConnections = CONNECTIONS_MAX;
+  server.timeout = SILENCE_MILLISECONDS;
+  server.on('clientError', (error, socket) => answerMalformed(error, socket));
+  await bind(server, options);
+  const { port } = server.address() as AddressInfo;
+  const closing = closer(server, options);
+  return { port, url: `http://${shownHost(options.host)}:${port}`, close: closing };
+}
+
+function bind(server: Server, { host, port }: ListenOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      reject(cannotListen(cause, host, port));
+    });
+    server.listen({ host, port }, resolve);
+  });
+}
+
+function cannotListen(cause: NodeJS.ErrnoException, host: string, port: number): NodeError {
+  if (cause.code === 'EADDRINUSE') {
+    return new NodeError('ADDRESS_IN_USE', `port ${port}: another program listens on it`, {
+      remedy: 'Stop that program, or choose another port with --port.',
+      cause,
+    });
+  }
+  const what = `${host}:${port}: this machine does not let the node listen there (${cause.code})`;
+  const remedy =
+    'Choose an address of this machine with --host, and a port above 1023 with --port.';
+  return new NodeError('CONFIG_INVALID', what, { remedy, cause });
+}
+
+function shownHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function closer(server: Server, options: ListenOptions): () => Promise<void> {
+  let ended: Promise<void> | null = null;
+  server.prependListener('request', (_request, response) => {
+    if (ended !== null) response.setHeader('connection', 'close');
+  });
+  return () => {
+    ended ??= new Promise((resolve) => {
+      const cut = options.clock.after(options.drainMilliseconds ?? DRAIN_MILLISECONDS, () =>
+        server.closeAllConnections(),
+      );
+      server.close(() => {
+        cut.cancel();
+        resolve();
+      });
+      server.closeIdleConnections();
+    });
+    return ended;
+  };
+}
+
+const MALFORMED: Readonly<Record<string, readonly [string, string, string]>> = {
+  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'REQUEST_INVALID', 'too large'],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'REQUEST_INVALID', 'not whole in time'],
+};
+
+/** What is no HTTP gets one line of HTTP, in the form of all errors, and its connection is closed. */
+function answerMalformed(
+  error: NodeJS.ErrnoException,
+  socket: Socket | NodeJS.WritableStream,
+): void {
+  if (!('destroyed' in socket) || socket.destroyed || !socket.writable) return;
+  const malformed = ['400 Bad Request', 'REQUEST_INVALID', 'malformed'] as const;
+  const [status, code, what] = MALFORMED[error.code ?? ''] ?? malformed;
+  const body = JSON.stringify({ error: { code, message: `request: it is ${what}` } });
+  socket.end(
+    `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+  );
+}

@@ -1,0 +1,65 @@
+/**
+ * What the engine gives, as JSON: bytes in base64url. Visa numbers, seals, claim codes' digests and proofs stay inside: who
+ * holds a visa number can look its holder's visits up.
+ */
+
+import { encodeBase64url, parseUtf8 } from '@covisa/protocol';
+import type { Member, Visit } from '@covisa/store';
+import type {
+  CheckResult,
+  ClaimInvitation,
+  GrantAnswer,
+  LogEntryView,
+} from '../engine/services.js';
+
+/** A member without the visa number. `claim` says only when the one-time code lapses. */
+export function memberView(member: Member): object {
+  const { visaNumber: _secret, holderKey, former, claim, ...rest } = member;
+  return {
+    ...rest,
+    holderKey: holderKey === null ? null : encodeBase64url(holderKey),
+    former: former.map((digest) => encodeBase64url(digest)),
+    claim: claim === null ? null : { lapses: claim.lapses },
+  };
+}
+
+/** A member with the fresh code, and the link to hand over where the node has an address. */
+export function invitationView(
+  invitation: ClaimInvitation,
+  space: string,
+  publicUrl: string | null,
+): object {
+  const { member, claimCode, claimLapses } = invitation;
+  const hasLink = claimCode !== null && publicUrl !== null;
+  return {
+    member: memberView(member),
+    claimCode,
+    claimLapses,
+    claimLink: hasLink ? `${publicUrl}/claim#${claimCode}.${space}` : null,
+  };
+}
+
+/** A visit at this desk without the visa number and the seal. */
+export function visitView(visit: Visit): object {
+  const { visaNumber: _secret, seal: _seal, ...rest } = visit;
+  return { ...rest, published: visit.index !== null, voided: visit.voidIndex !== null };
+}
+
+/** The outcome of a check. */
+export function checkView(check: CheckResult): object {
+  return { ...check, visit: check.visit === null ? null : visitView(check.visit) };
+}
+
+/** A home's answer to a host. */
+export function grantView(answer: GrantAnswer): object {
+  return answer.granted
+    ? { granted: true, grant: encodeBase64url(answer.grant), k: answer.k }
+    : answer;
+}
+
+/** An entry: its bytes, and what they say. */
+export function logEntryView(held: LogEntryView): object {
+  const { space, incarnation, index, bytes } = held;
+  const entry: unknown = JSON.parse(parseUtf8(bytes));
+  return { space, incarnation, index, bytes: encodeBase64url(bytes), entry };
+}
