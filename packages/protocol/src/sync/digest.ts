@@ -8,15 +8,17 @@ import { encodeBase64url } from '../bytes/base64url.js';
 import { compareBytes, concatBytes, encodeUint32, encodeUtf8 } from '../bytes/bytes.js';
 import { type Sha256, sha256 } from '../crypto/hash.js';
 import type { LogId } from '../log/checkpoint.js';
-import { type FrontierLine, frontierBytes, logKeyOf } from './frontier.js';
+import { FRONTIER_LINE_BYTES, type FrontierLine, frontierBytes, logKeyOf } from './frontier.js';
 
 const LABEL = encodeUtf8('covisa/frontier/1\n');
 
 /** The digest of one programme's frontier, kept up to date line by line. */
 export class FrontierDigest {
   readonly #hash: Sha256;
+  /** The binary line of each log: views into `#preimage` as soon as there is one. */
   readonly #lines = new Map<string, Uint8Array>();
-  #sorted: readonly Uint8Array[] | undefined;
+  /** What is hashed; missing when the set of logs has changed. */
+  #preimage: Uint8Array | undefined;
   #digest: string | undefined;
 
   /** Starts with these lines; `hash` may be a faster SHA-256. */
@@ -33,28 +35,36 @@ export class FrontierDigest {
     this.#digest = undefined;
     if (held === undefined) {
       this.#lines.set(key, bytes);
-      this.#sorted = undefined;
+      this.#preimage = undefined;
     } else held.set(bytes);
   }
 
   /** Forgets a log, for example one that left the programme. */
   remove(log: LogId): void {
     if (!this.#lines.delete(logKeyOf(log))) return;
-    this.#sorted = undefined;
+    this.#preimage = undefined;
     this.#digest = undefined;
   }
 
   /** SYNC-2: the digest, 32 bytes in base64url. */
   digest(): string {
-    this.#digest ??= encodeBase64url(this.#hash(this.#preimage()));
+    this.#preimage ??= this.#layOut();
+    this.#digest ??= encodeBase64url(this.#hash(this.#preimage));
     return this.#digest;
   }
 
-  #preimage(): Uint8Array {
-    this.#sorted ??= [...this.#lines.values()].sort(compareBytes);
+  /** Sorts the lines into one buffer: label, number of lines, lines, number of fork proofs. */
+  #layOut(): Uint8Array {
+    const sorted = [...this.#lines].sort(([, left], [, right]) => compareBytes(left, right));
     // Fork proofs come later: their number is zero until then, and their sorted hashes will follow it.
     const forks = encodeUint32(0);
-    return concatBytes(LABEL, encodeUint32(this.#sorted.length), ...this.#sorted, forks);
+    const lines = sorted.map(([, line]) => line);
+    const whole = concatBytes(LABEL, encodeUint32(lines.length), ...lines, forks);
+    for (const [i, [key]] of sorted.entries()) {
+      const at = LABEL.length + 4 + i * FRONTIER_LINE_BYTES;
+      this.#lines.set(key, whole.subarray(at, at + FRONTIER_LINE_BYTES));
+    }
+    return whole;
   }
 }
 
