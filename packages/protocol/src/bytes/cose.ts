@@ -5,11 +5,14 @@
 
 import { ProtocolError } from '../errors.js';
 import { assertBytes, equalBytes } from './bytes.js';
-import { type CborMap, encodeCbor, parseCbor } from './cbor.js';
+import { type CborMap, encodeCbor, parseCbor, splitCborArray } from './cbor.js';
 
 /** {1: -8}: alg EdDSA. */
 const PROTECTED = Uint8Array.of(0xa1, 0x01, 0x27);
 const UNPROTECTED: CborMap = new Map();
+/** Both headers as they stand in the array. */
+const PROTECTED_ITEM = encodeCbor(PROTECTED);
+const UNPROTECTED_ITEM = encodeCbor(UNPROTECTED);
 
 /** A COSE_Sign1 as it was read: nothing about it is verified. */
 export interface CoseSign1 {
@@ -45,14 +48,14 @@ function isBytes(value: unknown): value is Uint8Array {
 
 /** Reads a COSE_Sign1 of the one form that covisa has. @throws ProtocolError COSE_INVALID, CBOR_INVALID, CBOR_NOT_DETERMINISTIC */
 export function parseCose(bytes: Uint8Array): CoseSign1 {
-  const value = parseCbor(bytes);
-  if (!Array.isArray(value) || value.length !== 4) throw invalid('an array of four');
-  const [header, unprotected, payload, signature]: readonly unknown[] = value;
+  const [header, unprotected, ...rest] = splitCborArray(bytes);
   // COSE-1: the protected header is {alg: EdDSA}, byte for byte; the unprotected one is empty.
-  if (!isBytes(header) || !equalBytes(header, PROTECTED)) throw invalid("h'a10127' as header");
-  if (!(unprotected instanceof Map) || unprotected.size !== 0) {
+  if (!header || !equalBytes(header, PROTECTED_ITEM)) throw invalid("h'a10127' as header");
+  if (!unprotected || !equalBytes(unprotected, UNPROTECTED_ITEM)) {
     throw invalid('an empty unprotected header');
   }
+  if (rest.length !== 2) throw invalid('an array of four');
+  const [payload, signature] = rest.map(parseCbor);
   if (!isBytes(payload)) throw invalid('a payload of bytes');
   if (!isBytes(signature) || signature.length !== 64) throw invalid('a signature of 64 bytes');
   return { bytes, payload, signature };
