@@ -98,14 +98,23 @@ async function openExisting(path: string): Promise<FileHandle | null> {
 async function create(path: string, slot: Slot): Promise<FileHandle> {
   const temporary = `${path}.new`;
   const file = await open(temporary, 'w+', 0o600);
-  await file.truncate(2 * SLOT_DISTANCE);
-  await overwrite(file, slot);
-  await file.sync();
-  await rename(temporary, path);
-  const folder = await open(dirname(path), 'r');
-  await folder.sync();
-  await folder.close();
-  return file;
+  try {
+    await file.truncate(2 * SLOT_DISTANCE);
+    await overwrite(file, slot);
+    await file.sync();
+    await rename(temporary, path);
+    await flushFolder(dirname(path));
+    return file;
+  } catch (cause) {
+    await file.close();
+    throw cause;
+  }
+}
+
+/** Makes the file's name durable, not only its bytes. */
+async function flushFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  await folder.sync().finally(() => folder.close());
 }
 
 async function overwrite(file: FileHandle, slot: Slot): Promise<void> {
