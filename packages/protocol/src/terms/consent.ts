@@ -88,5 +88,6 @@ export function askGrant(context: Context, codes: readonly string[]): 'no' | 'wa
   const { role, homeAnswer } = context.input;
   if (role === 'home' || context.grant !== null || homeAnswer === 'refused') return 'no';
   if (!codes.every((code) => CURABLE.has(code))) return 'no';
-  return codes.length > 0 || needsGrant(context) ? 'needed' : 'wanted';
+  if (codes.length > 0 || needsGrant(context)) return 'needed';
+  return role === 'host' ? 'wanted' : 'no';
 }

@@ -1,8 +1,11 @@
+export { type Catalogue, ENGLISH, PHRASES, type PhraseName } from './catalogue.js';
+export { checkOffer, checkTerms, parseOffer, parseTerms } from './check.js';
 export { DEFAULT_TERMS } from './default-terms.js';
 export { judge } from './judge.js';
 export { judgedVisa } from './judged-visa.js';
 
 export { formatMoney } from './money.js';
+export { describeOffer, describeTerms } from './plain.js';
 export {
   ASSUMPTIONS,
   type Assumption,
@@ -15,6 +18,7 @@ export {
   type ReasonCode,
 } from './reasons.js';
 export type { Allowance, BlackoutDay, Consequence, Otherwise, Plans } from './rules.js';
+export { explainFor, paymentText, reasonSentence, sentence, windowText } from './sentences.js';
 export {
   type Agreement,
   type Offer,

@@ -226,7 +226,17 @@ export function judge(input: JudgeInput): Verdict {
   const visit = context.used.find(({ atHost, day }) => atHost && day === context.day);
   if (visit !== undefined) return again(context, visit);
 
-  const weighed = weigh(context);
+  return judgeVisit(context, weigh(context));
+}
+
+/** A grant is for at most its weight: one for a half day does not carry a whole one. */
+function withGrantOf(context: Context, { halves }: Weighed): Context {
+  const short = context.grant !== null && context.grant.weight * 2 < halves;
+  return short ? { ...context, grant: null } : context;
+}
+
+function judgeVisit(visit: Context, weighed: Weighed): Verdict {
+  const context = withGrantOf(visit, weighed);
   const counts = measureAllowances(context, weighed.halves);
   const findings = gather(
     context,

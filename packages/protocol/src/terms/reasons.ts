@@ -31,7 +31,7 @@ export const REASONS = {
     class: 'rule',
     sentence: 'Printed visas are not good for a free day here.',
   },
-  BLACKOUT: { class: 'rule', sentence: 'There are no free days on {date}: {name}.' },
+  BLACKOUT: { class: 'rule', sentence: 'There are no free days on {date}. {name}' },
   VENUE_CLOSED: { class: 'rule', sentence: 'The venue is closed on {date}.' },
   OUTSIDE_HOURS: { class: 'rule', sentence: 'Free visits begin only in these hours: {hours}.' },
   CAPACITY_FULL: { class: 'rule', sentence: 'There is no room today.' },

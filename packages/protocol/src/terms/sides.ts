@@ -19,7 +19,7 @@ export interface Side {
   readonly terms: Terms;
   readonly offer: Offer | null;
   readonly agreement: Agreement | null;
-  /** Both spaces have said it. */
+  /** Both spaces have said it, in the same words. */
   readonly mutual: boolean;
 }
 
@@ -39,12 +39,27 @@ function agreementWith(offer: Offer | null, space: SpaceId, date: CalendarDate):
   return found ?? null;
 }
 
+/** Whether two values of JSON are the same, whatever the order of members; `space` differs between the two sides. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
+    return false;
+  }
+  const members = (value: object) =>
+    new Map<string, unknown>(Object.entries(value).filter(([name]) => name !== 'space'));
+  const [ones, others] = [members(one), members(other)];
+  return (
+    ones.size === others.size &&
+    [...ones].every(([name, value]) => others.has(name) && isSame(value, others.get(name)))
+  );
+}
+
 /** The side of the host, and with `reciprocity: "min"` that of the home. */
 export function sidesOf(input: JudgeInput, date: CalendarDate): readonly [Side, ...Side[]] {
   const { terms, host, home } = input;
   const hosts = agreementWith(host.offer, home.space, date);
   const homes = agreementWith(home.offer, host.space, date);
-  const mutual = hosts !== null && homes !== null;
+  const mutual = hosts !== null && homes !== null && isSame(hosts, homes);
   const side: Side = { prefix: '', terms, offer: host.offer, agreement: hosts, mutual };
   if (terms.reciprocity !== 'min') return [side];
   return [side, { prefix: 'home-', terms, offer: home.offer, agreement: homes, mutual }];

@@ -114,8 +114,8 @@ export type Terms = Shaped<typeof terms>;
 const waivable = literal('distance', 'eligible', 'notice', 'consecutive', 'hours', 'party');
 
 /**
- * What two named spaces agreed. Said by both in their offers, it stands in place of the terms; said by the
- * host alone, it can only add.
+ * What two named spaces agreed. Said by both in their offers, word for word (only `space` differs), it stands in
+ * place of the terms; said by the host alone, it can only add.
  */
 export const agreement = closed({
   space: spaceId,

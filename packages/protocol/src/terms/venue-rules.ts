@@ -44,7 +44,7 @@ function checkSpans(context: Context, rule: Rule<'hours'>, id: string, spansOf: 
   }
   return broken(rule.otherwise, 'OUTSIDE_HOURS', id, {
     ...onDate(context),
-    hours: today.length === 0 ? 'none on this day of the week' : spansText(today),
+    hours: today.length === 0 ? '-' : spansText(today),
   });
 }
 
@@ -70,7 +70,7 @@ function checkBlackout(context: Context, rule: Rule<'blackout'>, source: string)
   if (day === undefined) return MET;
   return broken(rule.otherwise, 'BLACKOUT', `${source}/blackout`, {
     ...onDate(context),
-    name: day.name ?? 'a day that the host or the programme has excepted',
+    name: day.name ?? '',
   });
 }
 

@@ -1,0 +1,155 @@
+/** A verdict in plain words: one line for the desk, or the whole story for the member, the desk or the owner. */
+
+import { type Catalogue, ENGLISH, type PhraseName } from './catalogue.js';
+import { formatMoney } from './money.js';
+import { fillSentence, type Reason } from './reasons.js';
+import type { Payment, Show, Verdict } from './verdict.js';
+import { readPeriod } from './windows.js';
+
+type Parameters = { readonly [name: string]: string | number };
+
+function phrase(catalogue: Catalogue, name: PhraseName, parameters: Parameters = {}): string {
+  return fillSentence(catalogue.phrases[name], parameters);
+}
+
+/** A window as words: `in the visa year`, `within 30 day(s)`. */
+export function windowText(window: string, catalogue: Catalogue = ENGLISH): string {
+  if (window === 'visa-year') return phrase(catalogue, 'visaYear');
+  if (window === 'calendar-month') return phrase(catalogue, 'calendarMonth');
+  if (window === 'calendar-year') return phrase(catalogue, 'calendarYear');
+  const { months, days } = readPeriod(window);
+  if (months > 0 && days === 0) {
+    return months % 12 === 0
+      ? phrase(catalogue, 'periodYears', { count: months / 12 })
+      : phrase(catalogue, 'periodMonths', { count: months });
+  }
+  const monthsToo =
+    months === 0 ? '' : `${phrase(catalogue, 'periodMonths', { count: months })} + `;
+  return monthsToo + phrase(catalogue, 'periodDays', { count: days });
+}
+
+/** One reason as a sentence. */
+export function reasonSentence(
+  { code, parameters }: Reason,
+  catalogue: Catalogue = ENGLISH,
+): string {
+  const { window } = parameters;
+  const words = typeof window === 'string' ? { window: windowText(window, catalogue) } : {};
+  return fillSentence(catalogue.reasons[code].sentence, { ...parameters, ...words }).trim();
+}
+
+function regular(rate: Payment & { readonly kind: 'regular' | 'perk' }, catalogue: Catalogue) {
+  return rate.rate === null
+    ? phrase(catalogue, 'regular')
+    : phrase(catalogue, 'regularOf', { rate: formatMoney(rate.rate) });
+}
+
+/** What is paid, as words: `the regular rate, EUR 25`. */
+export function paymentText(payment: Payment, catalogue: Catalogue = ENGLISH): string {
+  switch (payment.kind) {
+    case 'nothing':
+      return phrase(catalogue, 'nothing');
+    case 'refused':
+      return phrase(catalogue, 'refused');
+    case 'regular':
+      return regular(payment, catalogue);
+    case 'perk':
+      return phrase(catalogue, 'perk', {
+        payment: regular(payment, catalogue),
+        perk: payment.perk,
+      });
+    case 'discount': {
+      const { percent, rate, discounted } = payment;
+      if (rate === null || discounted === null) return phrase(catalogue, 'discount', { percent });
+      const amounts = { rate: formatMoney(rate), discounted: formatMoney(discounted) };
+      return phrase(catalogue, 'discountOf', { percent, ...amounts });
+    }
+  }
+}
+
+function followsText({ follows }: Verdict, catalogue: Catalogue): readonly string[] {
+  if (follows === null) return [];
+  const payment = paymentText(follows.next, catalogue);
+  return [phrase(catalogue, 'freeLeft', { left: follows.freeLeft, payment })];
+}
+
+function paysText({ pays }: Verdict, catalogue: Catalogue): readonly string[] {
+  if (pays.kind === 'nothing') return [];
+  const note = pays.note === null ? [] : [pays.note];
+  if (pays.kind === 'refused') return note;
+  return [phrase(catalogue, 'pays', { payment: paymentText(pays, catalogue) }), ...note];
+}
+
+/** The verdict in one line: what it is, why, and what follows. */
+export function sentence(verdict: Verdict, catalogue: Catalogue = ENGLISH): string {
+  const [first] = verdict.reasons;
+  const why =
+    first.code === 'FREE_DAY'
+      ? followsText(verdict, catalogue)
+      : [reasonSentence(first, catalogue)];
+  const half =
+    verdict.weight === 0.5 && verdict.outcome === 'free' ? [phrase(catalogue, 'halfDay')] : [];
+  return [
+    phrase(catalogue, verdict.outcome),
+    ...half,
+    ...why,
+    ...paysText(verdict, catalogue),
+  ].join(' ');
+}
+
+function showText(show: Show, catalogue: Catalogue): string {
+  switch (show.code) {
+    case 'PHOTO_ID':
+      return phrase(catalogue, 'photoId');
+    case 'INCLUDED':
+      return phrase(catalogue, 'included', { items: show.items.join(', ') });
+    case 'EXCLUDED':
+      return phrase(catalogue, 'excluded', { items: show.items.join(', ') });
+  }
+}
+
+function leftTexts({ left }: Verdict, catalogue: Catalogue): readonly string[] {
+  const counts = ['perHost', 'perProgramme', 'homeAtHost'] as const;
+  return counts.flatMap((count) => {
+    const of = left[count];
+    return of === null ? [] : [phrase(catalogue, count, { before: of.before, after: of.after })];
+  });
+}
+
+function surenessTexts({ sureness }: Verdict, catalogue: Catalogue): readonly string[] {
+  const time = new Date(sureness.knownUpTo * 1000).toISOString().slice(0, 16).replace('T', ' ');
+  if (sureness.level === 'exact') return [phrase(catalogue, 'exact')];
+  const name = sureness.level === 'home-unreachable' ? 'homeUnreachable' : 'knownUpTo';
+  const older = { count: sureness.olderSpaces };
+  return [
+    phrase(catalogue, name, { time }),
+    ...(older.count > 0 ? [phrase(catalogue, 'olderSpaces', older)] : []),
+  ];
+}
+
+/**
+ * The verdict as a list of sentences. The desk also reads what to look at; the owner reads which rule each reason comes from.
+ */
+export function explainFor(
+  reader: 'member' | 'desk' | 'owner',
+  verdict: Verdict,
+  catalogue: Catalogue = ENGLISH,
+): readonly string[] {
+  const [, ...others] = verdict.reasons;
+  const more = others.map((one) => reasonSentence(one, catalogue));
+  const rules = verdict.reasons.map(({ code, rule }) => `${code} (${rule})`);
+  const assumed = verdict.assumed.map(({ code, rule }) =>
+    reader === 'owner' ? `${catalogue.assumptions[code]} (${rule})` : catalogue.assumptions[code],
+  );
+  const shown = verdict.shows.filter(({ code }) => reader === 'desk' || code !== 'PHOTO_ID');
+  return [
+    sentence(verdict, catalogue),
+    ...more,
+    ...(verdict.askGrant === 'needed' ? [phrase(catalogue, 'askGrant')] : []),
+    ...leftTexts(verdict, catalogue),
+    ...new Set(assumed),
+    ...surenessTexts(verdict, catalogue),
+    ...shown.map((show) => showText(show, catalogue)),
+    ...(reader === 'owner' ? rules : []),
+  ];
+}
