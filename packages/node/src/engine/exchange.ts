@@ -8,6 +8,7 @@ import {
   checkpointCheck,
   compactRoot,
   dayOf,
+  type ExchangePlan,
   encodeBase64url,
   entryRangeOf,
   equalBytes,
@@ -18,6 +19,7 @@ import {
   type ProgrammeId,
   ProtocolError,
   parseCheckpoint,
+  planExchange,
   type RangeOffer,
   type SpaceId,
   type SyncHeader,
@@ -107,6 +109,24 @@ export class Exchange {
 
   #isIn(programmes: readonly ProgrammeId[], space: SpaceId): boolean {
     return programmes.some((programme) => this.#membership.spacesOf(programme).has(space));
+  }
+
+  /**
+   * What to want from `peer` and what to push to it. Wanted is only what this node keeps; and a peer's own log is sent
+   * to it only if it asks, since only a restored node takes it.
+   */
+  plan(
+    peer: SpaceId,
+    programmes: readonly ProgrammeId[],
+    theirs: readonly FrontierLine[],
+    full: boolean,
+  ): ExchangePlan {
+    const plan = planExchange(this.frontier(programmes), theirs, full);
+    return {
+      ...plan,
+      wants: plan.wants.filter((want) => this.#keeps(want, want.from + 1)),
+      pushes: plan.pushes.filter((push) => push.space !== peer),
+    };
   }
 
   /** The largest checkpoint that is held of a space's own log: what tells a restored node that it lost something. */
@@ -209,21 +229,23 @@ export class Exchange {
       ...entryRangeOf(range, lines[i] ?? []),
     }));
     const ingested = await this.#replica.exclusively(() =>
-      this.#replica.ingest(distinct(ranges.filter((range) => this.#keeps(range)))),
+      this.#replica.ingest(
+        distinct(ranges.filter((range) => this.#keeps(range, range.from + range.lines.length))),
+      ),
     );
     await this.#replica.ingestHeartbeats(header.heartbeats ?? [], this.#context.now());
     if (header.beat !== undefined) await this.#takeBeat(peer, header.beat);
     return ingested;
   }
 
-  /** Whether this node keeps a range at all: logs of its programmes; its own only while it recovers. */
-  #keeps(range: OfferedRange): boolean {
-    if (range.space === this.#context.identity.space) return this.#ownLog.mode === 'recovering';
-    switch (this.#membership.keeping(range.space)) {
+  /** Whether this node keeps a log up to a size: logs of its programmes; its own only while it recovers. */
+  #keeps({ space }: LogId, size: number): boolean {
+    if (space === this.#context.identity.space) return this.#ownLog.mode === 'recovering';
+    switch (this.#membership.keeping(space)) {
       case 'whole':
         return true;
       case 'opening':
-        return range.from + range.lines.length <= APPLICANT_ENTRIES_MAX;
+        return size <= APPLICANT_ENTRIES_MAX;
       case 'nothing':
         return false;
     }

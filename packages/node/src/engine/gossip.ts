@@ -8,7 +8,6 @@ import {
   encodeSync,
   ProtocolError,
   parseSync,
-  planExchange,
   type SpaceId,
   type SyncHeader,
   type SyncMessage,
@@ -120,8 +119,7 @@ export class GossipService implements Gossip {
         .digests(programmes)
         .some((own) => own.programme === programme && own.digest === digest),
     );
-    if (recovery.isNeeded)
-      await recovery.heard(caller, isEqual || message.header.echo !== undefined);
+    if (recovery.isNeeded) await recovery.heard(caller, isEqual || !isFirstMessage(message.header));
     const asksNothing = !message.header.wants?.length && !message.header.frontier;
     if (isEqual && asksNothing) {
       return encodeSync({ sync: 1, digests: exchange.digests(programmes), ...exchange.beat() });
@@ -137,8 +135,8 @@ export class GossipService implements Gossip {
     const { exchange, replica } = this.#parts;
     const filled = await exchange.fill(header.wants ?? [], programmes);
     const theirs = header.frontier ?? [];
-    const plan = planExchange(exchange.frontier(programmes), theirs, header.full ?? false);
-    const isFirst = header.frontier === undefined && header.wants === undefined && !header.ranges;
+    const plan = exchange.plan(caller, programmes, theirs, header.full ?? false);
+    const isFirst = isFirstMessage(header);
     const answer: SyncHeader = {
       sync: 1,
       digests: exchange.digests(programmes),
@@ -225,6 +223,11 @@ export class GossipService implements Gossip {
       return failedReport(peer.space, code);
     }
   }
+}
+
+/** Whether a message only compares digests: from the second one on, a caller tells what it holds of our log (`echo`). */
+function isFirstMessage(header: SyncHeader): boolean {
+  return header.frontier === undefined && header.wants === undefined && header.ranges === undefined;
 }
 
 function codeOf(error: unknown): string {

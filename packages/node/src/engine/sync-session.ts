@@ -4,18 +4,17 @@
  */
 
 import {
+  type ExchangePlan,
   encodeSync,
   type FrontierLine,
   logKeyOf,
   type ProgrammeId,
   parseSync,
-  planExchange,
   type SyncHeader,
   type SyncMessage,
-  type SyncWant,
 } from '@covisa/protocol';
 import type { Context } from './context.js';
-import type { Exchange, Filled } from './exchange.js';
+import { type Exchange, type Filled, lineOf } from './exchange.js';
 import type { PeerAddress, PeerClient } from './peer-client.js';
 import type { Replica } from './replica.js';
 import type { SyncReport } from './services.js';
@@ -48,6 +47,8 @@ export class SyncSession {
   readonly #cursors: Cursors;
   /** What the peer holds, as far as it told us. */
   readonly #theirs = new Map<string, FrontierLine>();
+  /** Ranges that were sent: `<log>/<from>`. */
+  readonly #pushed = new Set<string>();
   #isFull = false;
   #cursor: string | null = null;
   #received = 0;
@@ -92,7 +93,7 @@ export class SyncSession {
   async #exchangeChanges(first: SyncMessage): Promise<SyncMessage> {
     this.#learn(first);
     const frontier = this.#exchange.frontier(this.#programmes, this.#cursors.ours);
-    return this.#exchangeRanges(await this.#ask({ frontier, ...this.#wants(frontier) }));
+    return this.#exchangeRanges(await this.#ask({ frontier, wants: this.#plan().wants }));
   }
 
   /** Phase 2 with the full frontier, and phase 3. */
@@ -110,34 +111,33 @@ export class SyncSession {
     let answer = first;
     for (;;) {
       if (this.#isEqual(answer)) return answer;
-      const wants = this.#wants(this.#exchange.frontier(this.#programmes));
-      const pushes = await this.#pushes(answer);
-      if (
-        wants.wants.length === 0 &&
-        pushes.ranges.length === 0 &&
-        pushes.heartbeats.length === 0
-      ) {
-        return answer;
-      }
+      const plan = this.#plan();
+      const pushes = await this.#pushes(answer, plan);
+      const sendsNothing = pushes.ranges.length === 0 && pushes.heartbeats.length === 0;
+      if (sendsNothing && plan.wants.length === 0) return answer;
       const before = this.#received + this.#sent;
-      answer = await this.#ask(wants, pushes);
+      answer = await this.#ask({ wants: plan.wants }, pushes);
       this.#notePushed(pushes);
       if (this.#received + this.#sent === before) return answer;
     }
   }
 
-  #wants(mine: readonly FrontierLine[]): { readonly wants: readonly SyncWant[] } {
-    return { wants: planExchange(mine, [...this.#theirs.values()], this.#isFull).wants };
+  #plan(): ExchangePlan {
+    return this.#exchange.plan(
+      this.#peer.space,
+      this.#programmes,
+      [...this.#theirs.values()],
+      this.#isFull,
+    );
   }
 
-  /** What the peer asked for, and what its frontier shows it to lack. */
-  async #pushes(answer: SyncMessage): Promise<Filled> {
-    const mine = this.#exchange.frontier(this.#programmes);
-    const plan = planExchange(mine, [...this.#theirs.values()], this.#isFull);
+  /** What the peer asked for, and what its frontier shows it to lack; nothing twice. */
+  async #pushes(answer: SyncMessage, plan: ExchangePlan): Promise<Filled> {
     const asked = answer.header.wants ?? [];
     const named = new Set(asked.map(logKeyOf));
     const pushes = [...asked, ...plan.pushes.filter((push) => !named.has(logKeyOf(push)))];
-    return this.#exchange.fill(pushes, this.#programmes, plan.heartbeats);
+    const fresh = pushes.filter((push) => !this.#pushed.has(`${logKeyOf(push)}/${push.from}`));
+    return this.#exchange.fill(fresh, this.#programmes, plan.heartbeats);
   }
 
   async #ask(header: Partial<SyncHeader>, filled?: Filled): Promise<SyncMessage> {
@@ -186,13 +186,14 @@ export class SyncSession {
       const key = logKeyOf(range);
       const { space, incarnation } = range;
       const size = range.from + range.count;
+      this.#pushed.add(`${key}/${range.from}`);
       const day = this.#theirs.get(key)?.day ?? 0;
       this.#theirs.set(key, { space, incarnation, size, root: mine.root, day });
     }
     for (const { space, incarnation } of filled.heartbeats) {
       const line = this.#theirs.get(logKeyOf({ space, incarnation }));
-      const mine = this.#exchange.frontier(this.#programmes).find((own) => own.space === space);
-      if (line && mine) this.#theirs.set(logKeyOf(line), { ...line, day: mine.day });
+      const mine = this.#replica.log({ space, incarnation });
+      if (line && mine) this.#theirs.set(logKeyOf(line), { ...line, day: lineOf(mine).day });
     }
   }
 

@@ -9,6 +9,7 @@ import {
   type Entry,
   encodeBase64url,
   type InceptionEntry,
+  issuerOf,
   type KeysEntry,
   type LeaveEntry,
   type Marker,
@@ -73,6 +74,8 @@ const PAGE = 2000;
 /** The picture. `revision` grows with each entry that can change a programme's state. */
 export class View {
   readonly spaces = new Map<SpaceId, SpaceView>();
+  /** Spaces by the issuer claim of their visas. */
+  readonly #issuers = new Map<string, SpaceId>();
   readonly governance: PlacedGovernance[] = [];
   revision = 0;
   readonly #sha256: Sha256;
@@ -98,12 +101,19 @@ export class View {
     return this.spaces.get(space) ?? null;
   }
 
+  /** The space whose visas carry this issuer claim; null if it is not known. */
+  byIssuer(issuer: string): SpaceId | null {
+    return this.#issuers.get(issuer) ?? null;
+  }
+
   /** Follows one stored entry; entries of a log come in its order. */
   apply(log: LogId, index: number, bytes: Uint8Array, entry: Entry): void {
     const space = this.#spaceOf(log.space);
     switch (entry.type) {
       case 'inception':
-        if (index === 0 && log.incarnation === 0) setInception(space, entry);
+        if (index !== 0 || log.incarnation !== 0) return;
+        setInception(space, entry);
+        this.#issuers.set(issuerOf(log.space), log.space);
         return;
       case 'keys':
         space.keys.push(entry);

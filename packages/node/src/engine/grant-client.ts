@@ -1,0 +1,78 @@
+/** Asks a home for a grant within the time budget. No answer in time is no grant: the desk goes on without. */
+
+import {
+  encodeUtf8,
+  ProtocolError,
+  parseBase64url,
+  parseUtf8,
+  type SpaceId,
+  shape,
+} from '@covisa/protocol';
+import { NodeError } from '../errors.js';
+import { TransportError } from '../ports.js';
+import type { Context } from './context.js';
+import type { PeerClient } from './peer-client.js';
+import type { Peers } from './peers.js';
+import type { GrantAnswer, GrantRequest } from './services.js';
+
+const ANSWER_BYTES_MAX = 16 * 1024;
+
+const answerShape = shape.either(
+  shape.open({
+    granted: shape.literal(true),
+    grant: shape.text({ min: 1, max: 1200 }),
+    k: shape.integer(0, 0xffff_ffff),
+  }),
+  shape.open({
+    granted: shape.literal(false),
+    code: shape.text({ min: 1, max: 60 }),
+    sentence: shape.text({ min: 0, max: 2000 }),
+  }),
+);
+
+/** The desk's line to the homes. */
+export class GrantClient {
+  readonly #context: Context;
+  readonly #client: PeerClient;
+  readonly #peers: Peers;
+
+  constructor(context: Context, client: PeerClient, peers: Peers) {
+    this.#context = context;
+    this.#client = client;
+    this.#peers = peers;
+  }
+
+  /** The home's answer; null if it is out of reach, or did not answer in time or in order. */
+  async ask(home: SpaceId, request: GrantRequest): Promise<GrantAnswer | null> {
+    const peer = this.#peers.address(home);
+    if (!peer) return null;
+    const body = encodeUtf8(JSON.stringify(request));
+    try {
+      const answer = await this.#client.send(peer, '/covisa/v1/grant', body, {
+        contentType: 'application/json',
+        timeoutMilliseconds: this.#context.settings.grantBudgetMilliseconds,
+        bytesMax: ANSWER_BYTES_MAX,
+      });
+      return parseAnswer(answer);
+    } catch (error) {
+      const isOutside =
+        error instanceof TransportError ||
+        error instanceof NodeError ||
+        error instanceof ProtocolError;
+      if (!isOutside) throw error;
+      this.#context.ports.logger.warn('grant-not-had', { home, code: error.code });
+      return null;
+    }
+  }
+}
+
+function parseAnswer(body: Uint8Array): GrantAnswer {
+  let value: unknown;
+  try {
+    value = JSON.parse(parseUtf8(body));
+  } catch (cause) {
+    throw new ProtocolError('JSON_INVALID', 'grant: expected an answer of JSON', { cause });
+  }
+  const answer = answerShape.parse(value);
+  return answer.granted ? { ...answer, grant: parseBase64url(answer.grant) } : answer;
+}

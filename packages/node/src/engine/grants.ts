@@ -1,0 +1,174 @@
+/**
+ * Grants: the home's exclusive permission for one free visit, so that a limit holds to the day where the home is in
+ * reach. The home is the one serial point: requests are judged one after the other, with the open grants counted in.
+ */
+
+import {
+  assembleGrant,
+  dayOfDate,
+  firstUnusedIndex,
+  grantToSign,
+  OPEN_GRANTS_MAX,
+  parseGrant,
+  parseToken,
+  type SpaceId,
+  type StampUsage,
+  shortSpaceId,
+  verdictSentence,
+  verifyPresentation,
+} from '@covisa/protocol';
+import type { Member, StoredGrant } from '@covisa/store';
+import { NodeError } from '../errors.js';
+import type { Context } from './context.js';
+import { issuingKeyOf, revokedBefore } from './homes.js';
+import type { Judging, UnpublishedVisit } from './judging.js';
+import { Mutex } from './mutex.js';
+import type { ProgrammeRules } from './programme-rules.js';
+import type { GrantAnswer, GrantRequest } from './services.js';
+import type { UsageReader } from './usage.js';
+import type { View } from './view.js';
+import { grantLapse, type Issuer } from './visas.js';
+
+interface Parts {
+  readonly view: View;
+  readonly usage: UsageReader;
+  readonly issuer: Issuer;
+  readonly judging: Judging;
+  readonly rules: ProgrammeRules;
+}
+
+/** The home's answers to hosts. */
+export class Grants {
+  readonly #context: Context;
+  readonly #parts: Parts;
+  readonly #serial = new Mutex();
+
+  constructor(context: Context, parts: Parts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  /** The grant for a fresh presentation shown to `host`. @throws ProtocolError for a token that does not hold */
+  grant(host: SpaceId, request: GrantRequest): Promise<GrantAnswer> {
+    return this.#serial.run(() => this.#grant(host, request));
+  }
+
+  async #grant(host: SpaceId, request: GrantRequest): Promise<GrantAnswer> {
+    const token = parseToken(request.token);
+    const member = await this.#member(token.visa.claims.number);
+    const { identity, now, ports } = this.#context;
+    await verifyPresentation(ports.signatures, token, {
+      home: identity.space,
+      issuingKey: issuingKeyOf(this.#parts.view, identity.space, token.visa.claims.issuedAt),
+      host,
+      purpose: 'visit',
+      instant: now(),
+      revokedBefore: revokedBefore(this.#parts.view, identity.space, token.visa.claims.number),
+    });
+    const { visaNumber, holderKey, former } = member;
+    const usage = await this.#parts.usage.of({
+      home: identity.space,
+      visaNumber,
+      holderKey,
+      former,
+    });
+    const open = await this.#open(member, usage);
+    const given = open.find((one) => one.host === host && one.date === request.date);
+    if (given) return { granted: true, grant: given.bytes, k: given.k };
+    if (open.length >= OPEN_GRANTS_MAX)
+      return refusal('GRANTS_OPEN', `there are ${open.length} open grants already`);
+    return this.#judge(host, request, token, { member, usage, open });
+  }
+
+  async #member(visaNumber: Uint8Array): Promise<Member> {
+    const member = await this.#context.ports.store.memberByVisaNumber(visaNumber);
+    if (member?.status === 'active') return member;
+    throw new NodeError('MEMBER_INACTIVE', 'member: expected an active member of this space');
+  }
+
+  /** Grants that have not lapsed and that no stamp has used. */
+  async #open(member: Member, usage: StampUsage): Promise<readonly StoredGrant[]> {
+    const grants = await this.#context.ports.store.grants(member.visaNumber);
+    const used = new Set(usage.stamps.map(({ stamp }) => `${stamp.host}/${stamp.k}`));
+    return grants.filter(
+      (one) => one.lapses > this.#context.now() && !used.has(`${one.host}/${one.k}`),
+    );
+  }
+
+  async #judge(
+    host: SpaceId,
+    request: GrantRequest,
+    token: ReturnType<typeof parseToken>,
+    known: { member: Member; usage: StampUsage; open: readonly StoredGrant[] },
+  ): Promise<GrantAnswer> {
+    const { identity } = this.#context;
+    const shared = this.#parts.rules
+      .between(host, identity.space)
+      .filter((one) => one.programme === request.programme);
+    if (shared.length === 0)
+      return refusal('SPACE_UNKNOWN', 'host and home share no such programme');
+    const { verdict } = await this.#parts.judging.judge(
+      {
+        role: 'home',
+        claims: token.visa.claims,
+        presentation: token.kind === 'static' ? 'static' : 'open',
+        home: identity.space,
+        host,
+        venue: this.#parts.judging.venue(host, request.venue),
+        usage: known.usage,
+        unpublished: known.open.map((one) => openVisit(one, request)),
+        grant: null,
+        homeAnswer: 'not-asked',
+        halfDay: request.halfDay,
+        party: 1,
+        notice: true,
+        date: request.date,
+        journal: [],
+      },
+      shared,
+    );
+    if (verdict.outcome !== 'free' || verdict.sameDay) {
+      return refusal(verdict.reasons[0].code, verdictSentence(verdict));
+    }
+    return this.#sign(host, request, verdict.weight, known);
+  }
+
+  async #sign(
+    host: SpaceId,
+    request: GrantRequest,
+    weight: 1 | 0.5,
+    known: { member: Member; usage: StampUsage; open: readonly StoredGrant[] },
+  ): Promise<GrantAnswer> {
+    const { identity, now, ports } = this.#context;
+    const { visaNumber } = known.member;
+    const k = firstUnusedIndex(
+      known.usage,
+      known.open.map((one) => one.k),
+    );
+    const lapses = grantLapse(request.date);
+    if (Math.abs(dayOfDate(request.date) * 86_400 - now()) > 4 * 86_400 || lapses <= now()) {
+      return refusal('DATE_TOO_FAR', 'a grant is for a visit of these days');
+    }
+    const claims = {
+      k,
+      host: shortSpaceId(host),
+      date: request.date,
+      issuedAt: now(),
+      lapsesAt: lapses,
+      weight,
+    };
+    const { payload, message } = grantToSign(claims, identity.space, visaNumber);
+    const bytes = assembleGrant(payload, await this.#parts.issuer.sign(message));
+    await ports.store.putGrant({ visaNumber, k, host, date: request.date, lapses, bytes });
+    return { granted: true, grant: bytes, k };
+  }
+}
+
+function openVisit(grant: StoredGrant, request: GrantRequest): UnpublishedVisit {
+  const { weight } = parseGrant(grant.bytes).claims;
+  return { host: grant.host, date: grant.date, kind: 'free', weight, programme: request.programme };
+}
+
+function refusal(code: string, sentence: string): GrantAnswer {
+  return { granted: false, code, sentence };
+}

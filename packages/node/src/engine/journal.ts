@@ -1,0 +1,63 @@
+/** The journal: visits that were recorded while the log could not grow. They count at this desk at once. */
+
+import { openSeal, type SpaceId } from '@covisa/protocol';
+import type { Visit } from '@covisa/store';
+import type { Context } from './context.js';
+import type { OwnLog } from './own-log.js';
+import { stampOf } from './visit-records.js';
+
+/** Marks a visit that was undone before it was published. */
+export const NEVER_PUBLISHED = -1;
+
+/** Whether a recorded visit still counts. */
+export function counts(visit: Visit): boolean {
+  return visit.voidIndex === null;
+}
+
+/** Publishes visits: at once, or when the log may grow again. */
+export class Journal {
+  readonly #context: Context;
+  readonly #ownLog: OwnLog;
+  readonly #published: (homes: readonly SpaceId[]) => void;
+
+  constructor(context: Context, ownLog: OwnLog, published: (homes: readonly SpaceId[]) => void) {
+    this.#context = context;
+    this.#ownLog = ownLog;
+    this.#published = published;
+  }
+
+  /** Visits that wait. */
+  async pending(): Promise<readonly Visit[]> {
+    return (await this.#context.ports.store.pendingVisits()).filter(counts);
+  }
+
+  /** Records a visit durably, as a stamp in the log or, while that may not grow, in the journal. */
+  async record(visit: Visit): Promise<Visit> {
+    if (this.#ownLog.mode === 'ready') return this.#publish(visit);
+    await this.#context.ports.store.putVisits([visit]);
+    return visit;
+  }
+
+  /** Publishes what waits, oldest first. */
+  async flush(): Promise<void> {
+    for (const visit of await this.pending()) await this.#publish(visit);
+  }
+
+  async #publish(visit: Visit): Promise<Visit> {
+    let published = visit;
+    await this.#ownLog.append([this.#stamp(visit)], (index) => {
+      published = { ...visit, index };
+      return { visits: [published] };
+    });
+    this.#published([visit.home]);
+    return published;
+  }
+
+  #stamp(visit: Visit): ReturnType<typeof stampOf> {
+    const { ports, identity } = this.#context;
+    const { visaNumber, k } = visit;
+    const contents = openSeal(visit.seal, { visaNumber, k, host: identity.space });
+    const isProven = contents !== null && (contents.proof !== null || contents.grant !== null);
+    return stampOf(visit, isProven, ports.random);
+  }
+}

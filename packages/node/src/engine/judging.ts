@@ -1,0 +1,232 @@
+/** Gathers what `judge` needs from logs, profiles and the store: the same for the desk and for a home that grants. */
+
+import {
+  addDays,
+  type CalendarDate,
+  type Grant,
+  type JudgeInput,
+  judge,
+  judgedVisa,
+  localDate,
+  type Place,
+  type ProfileEntry,
+  type ProgrammeId,
+  type SpaceId,
+  type StampUsage,
+  type Terms,
+  UNLISTED_AFTER_SECONDS,
+  type Venue,
+  type Verdict,
+  type VisaClaims,
+} from '@covisa/protocol';
+import type { Visit } from '@covisa/store';
+import { NodeError } from '../errors.js';
+import type { Context } from './context.js';
+import type { Membership } from './membership.js';
+import type { Replica } from './replica.js';
+import type { View } from './view.js';
+
+/** Heartbeats travel at least once a day; what is older than this is known less far than the rest. */
+const FRESH_SECONDS = 26 * 3600;
+/** Homes' free days at a host are counted over the longest window that terms know. */
+const HOME_DAYS = 400;
+
+/** Terms that a host and a home share. */
+export interface SharedTerms {
+  readonly programme: ProgrammeId;
+  readonly terms: Terms;
+  readonly roster: number;
+}
+
+/** One visit to be judged. */
+export interface VisitCase {
+  readonly role: 'host' | 'home';
+  readonly claims: VisaClaims;
+  readonly presentation: JudgeInput['presentation'];
+  readonly home: SpaceId;
+  readonly host: SpaceId;
+  readonly venue: Venue;
+  readonly usage: StampUsage;
+  /** Visits that no log shows yet: this desk's journal, or the home's open grants. */
+  readonly unpublished: readonly UnpublishedVisit[];
+  readonly grant: Grant | null;
+  readonly homeAnswer: JudgeInput['homeAnswer'];
+  readonly halfDay: boolean;
+  readonly party: number;
+  readonly notice: boolean;
+  /** The date, where it is not that of now. */
+  readonly date: CalendarDate | null;
+  /** This desk's own visits of the day that is judged that are not in the log yet. */
+  readonly journal: readonly Visit[];
+}
+
+export type UnpublishedVisit = Pick<Visit, 'date' | 'kind' | 'weight' | 'programme'> & {
+  readonly host: SpaceId;
+};
+
+/** A verdict with the terms that it was made by. */
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly shared: SharedTerms;
+}
+
+const RANK = { free: 2, paid: 1, refuse: 0 } as const;
+
+/** The engine's way to a verdict. */
+export class Judging {
+  readonly #context: Context;
+  readonly #view: View;
+  readonly #replica: Replica;
+  readonly #membership: Membership;
+
+  constructor(context: Context, parts: { view: View; replica: Replica; membership: Membership }) {
+    this.#context = context;
+    this.#view = parts.view;
+    this.#replica = parts.replica;
+    this.#membership = parts.membership;
+  }
+
+  /** The verdict by the terms, among those that host and home share, that serve the member best. */
+  async judge(visit: VisitCase, shared: readonly SharedTerms[]): Promise<Judged> {
+    let best: Judged | null = null;
+    for (const one of shared) {
+      const verdict = judge(await this.#input(visit, one));
+      if (!best || RANK[verdict.outcome] > RANK[best.verdict.outcome])
+        best = { verdict, shared: one };
+    }
+    if (!best) throw new RangeError('shared: expected at least one programme, got none');
+    return best;
+  }
+
+  /** A venue of a space by its id, or its first. @throws NodeError NOT_FOUND */
+  venue(space: SpaceId, id: string | null): Venue {
+    const venues = this.#view.space(space)?.profile?.venues ?? [];
+    const venue = id === null ? venues[0] : venues.find((one) => one.id === id);
+    if (venue) return venue;
+    throw new NodeError(
+      'NOT_FOUND',
+      `venue ${id ?? ''}: expected one of this space's, got another`,
+      {
+        remedy: `The space has: ${venues.map((one) => one.id).join(', ') || 'none'}.`,
+      },
+    );
+  }
+
+  async #input(visit: VisitCase, shared: SharedTerms): Promise<JudgeInput> {
+    const { claims, host, home, venue } = visit;
+    const now = this.#context.now();
+    const hostProfile = this.#view.space(host)?.profile ?? null;
+    const homeProfile = this.#view.space(home)?.profile ?? null;
+    const boundary = hostProfile?.offer.dayBoundary ?? shared.terms.dayBoundary ?? 0;
+    const date = visit.date ?? localDate(now, venue.timeZone, boundary);
+    const knows = visit.role === 'host';
+    return {
+      role: visit.role,
+      instant: now,
+      visa: judgedVisa(claims),
+      presentation: visit.presentation,
+      terms: shared.terms,
+      roster: shared.roster,
+      home: {
+        space: home,
+        offer: homeProfile?.offer ?? null,
+        venues: placesOf(homeProfile),
+        prices: null,
+        visitsAtHome: null,
+      },
+      host: {
+        space: host,
+        offer: hostProfile?.offer ?? null,
+        open: hostProfile?.open ?? false,
+        venue,
+        rate: hostProfile?.rate ?? null,
+      },
+      usage: usedDays(visit, shared.programme),
+      usageFrom: claims.yearStart,
+      homeAtHost: await this.#homeAtHost(host, home, date, visit.journal),
+      today: knows ? await this.#today(host, home, date, visit.journal) : null,
+      local: { spaceRefused: null, visaRefused: null, full: false },
+      freshness: this.#freshness(shared.programme, home, now),
+      grant: visit.grant && { ...visit.grant.claims, host },
+      homeAnswer: visit.homeAnswer,
+      request: {
+        at: visit.date === null ? now : null,
+        date: visit.date,
+        halfDay: visit.halfDay,
+        stayMinutes: null,
+        notice: visit.notice ? { kind: 'message', givenAt: 0, answer: 'welcome' } : null,
+        party: { adults: visit.party, children: 0 },
+      },
+    };
+  }
+
+  /** Free visits of the home's members at the host, by date, from the host's own log. */
+  async #homeAtHost(
+    host: SpaceId,
+    home: SpaceId,
+    date: CalendarDate,
+    journal: readonly Visit[],
+  ): Promise<JudgeInput['homeAtHost']> {
+    const { store } = this.#context.ports;
+    const from = addDays(date, -HOME_DAYS);
+    const days = await store.stampDays({ host, home, from, to: addDays(date, 1) });
+    const free = days.filter((one) => one.kind === 'free');
+    const waiting = journal.filter((one) => one.home === home && one.kind === 'free');
+    return [
+      ...free.map((one) => ({
+        date: one.date,
+        weight: one.weight * one.count,
+        visits: one.count,
+      })),
+      ...waiting.map((one) => ({ date: one.date, weight: one.weight, visits: 1 })),
+    ];
+  }
+
+  async #today(
+    host: SpaceId,
+    home: SpaceId,
+    date: CalendarDate,
+    journal: readonly Visit[],
+  ): Promise<JudgeInput['today']> {
+    const totals = await this.#context.ports.store.stampTotals({ host, from: date, to: date });
+    const waiting = journal
+      .filter((one) => one.date === date)
+      .map((one) => ({ home: one.home, kind: one.kind, count: 1 }));
+    const all = [...totals, ...waiting];
+    const count = (items: readonly { readonly count: number }[]) =>
+      items.reduce((sum, one) => sum + one.count, 0);
+    const fromHome = all.filter((one) => one.home === home);
+    return {
+      total: count(all),
+      fromHome: count(fromHome),
+      freeFromHome: count(fromHome.filter((one) => one.kind === 'free')),
+    };
+  }
+
+  /** Up to when usage is known: the oldest of the fresh heartbeats of the programme's other spaces. */
+  #freshness(programme: ProgrammeId, home: SpaceId, now: number): JudgeInput['freshness'] {
+    const beats: number[] = [];
+    for (const space of this.#membership.spacesOf(programme)) {
+      if (space === this.#context.identity.space || this.#view.space(space)?.closing) continue;
+      const time = this.#replica.latest(space)?.head.heartbeat?.time ?? 0;
+      if (now - time < UNLISTED_AFTER_SECONDS) beats.push(time);
+    }
+    const fresh = beats.filter((time) => now - time <= FRESH_SECONDS);
+    const homeBeat = this.#replica.latest(home)?.head.heartbeat?.time;
+    return {
+      homeHeartbeatAgeSeconds: homeBeat === undefined ? null : Math.max(0, now - homeBeat),
+      knownUpTo: Math.min(now, fresh.length > 0 ? Math.min(...fresh) : Math.max(0, ...beats)),
+      olderSpaces: beats.length - fresh.length,
+    };
+  }
+}
+
+function placesOf(profile: ProfileEntry | null): readonly Place[] {
+  return (profile?.venues ?? []).map(({ latitude, longitude }) => ({ latitude, longitude }));
+}
+
+/** The programme's visits, and this host's whatever their programme: re-entry is no second visit in any. */
+function usedDays(visit: VisitCase, programme: ProgrammeId): JudgeInput['usage'] {
+  const days = [...visit.usage.days, ...visit.unpublished];
+  return days.filter((day) => day.programme === programme || day.host === visit.host);
+}

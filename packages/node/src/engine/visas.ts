@@ -1,0 +1,172 @@
+/** Issuing visas: when one lasts, when its number changes, and the issuing keys that sign it. */
+
+import {
+  addDays,
+  assembleVisa,
+  type CalendarDate,
+  dayOfDate,
+  deriveNodeKey,
+  encodeBase64url,
+  FORMER_KEYS_MAX,
+  holderKeyDigest,
+  ISSUING_KEY_LIFETIME_SECONDS,
+  isIssuingPeriodValid,
+  issuerOf,
+  type KeysEntry,
+  type Seconds,
+  utcDate,
+  VISA_LIFETIME_SECONDS,
+  visaToSign,
+  visaYearEnd,
+} from '@covisa/protocol';
+import type { Member } from '@covisa/store';
+import { NodeError } from '../errors.js';
+import type { Context } from './context.js';
+import type { OwnLog } from './own-log.js';
+import type { View } from './view.js';
+
+/** A key is followed by the next this long before it ends. */
+const ROTATION_LEAD_SECONDS = 14 * 86_400;
+
+/** Signs what only the home may sign: visas and grants. */
+export class Issuer {
+  readonly #context: Context;
+  readonly #view: View;
+  readonly #ownLog: OwnLog;
+  readonly #secret: Uint8Array;
+
+  constructor(context: Context, view: View, ownLog: OwnLog, secret: Uint8Array) {
+    this.#context = context;
+    this.#view = view;
+    this.#ownLog = ownLog;
+    this.#secret = secret;
+  }
+
+  /** Announces the next issuing key if the present one is about to end. Does nothing while the log may not grow. */
+  async rotate(): Promise<void> {
+    const now = this.#context.now();
+    const present = this.#keyAt(now);
+    if (this.#ownLog.mode !== 'ready') return;
+    if (present && present.until - now > ROTATION_LEAD_SECONDS) return;
+    const announced = this.#view.space(this.#context.identity.space)?.keys ?? [];
+    const generation = Math.max(-1, ...announced.map((one) => one.generation)) + 1;
+    await this.#ownLog.append([
+      await announceIssuingKey(this.#context, this.#secret, generation, now),
+    ]);
+  }
+
+  #keyAt(instant: Seconds): KeysEntry | undefined {
+    const announced = this.#view.space(this.#context.identity.space)?.keys ?? [];
+    return announced.findLast(
+      (one) => isIssuingPeriodValid(one) && one.from <= instant && instant < one.until,
+    );
+  }
+
+  /** The signature of the issuing key of this instant. @throws NodeError NOT_READY if none is announced */
+  async sign(message: Uint8Array): Promise<Uint8Array> {
+    const key = this.#keyAt(this.#context.now());
+    if (!key) {
+      throw new NodeError(
+        'NOT_READY',
+        'visa: this node has no issuing key for today in its log yet',
+        {
+          remedy: 'Wait until it has reached its peers; `covisa status` shows it.',
+        },
+      );
+    }
+    const seed = deriveNodeKey(this.#secret, 'issuing', key.generation);
+    return this.#context.ports.signatures.sign(seed, message);
+  }
+
+  /**
+   * The bytes of a visa for a member as it is now.
+   * @throws NodeError MEMBERSHIP_ENDED where nothing is paid up any more
+   */
+  async issue(member: Member): Promise<Uint8Array> {
+    const { identity, now } = this.#context;
+    const issuedAt = now();
+    const claims = {
+      issuer: issuerOf(identity.space),
+      number: member.visaNumber,
+      issuedAt,
+      expiresAt: expiry(member, issuedAt),
+      holderKey: member.isStatic ? null : member.holderKey,
+      yearStart: member.visaYearStart,
+      memberSince: member.since,
+      plan: member.plan,
+      displayName: member.displayName,
+      former: member.former,
+      ask: member.ask || member.isStatic,
+    };
+    const { payload, message } = visaToSign(claims, identity.space);
+    return assembleVisa(payload, await this.sign(message));
+  }
+}
+
+/** The `keys` entry for a generation, from now on for 90 days. */
+export async function announceIssuingKey(
+  context: Context,
+  secret: Uint8Array,
+  generation: number,
+  now: Seconds,
+): Promise<KeysEntry> {
+  const seed = deriveNodeKey(secret, 'issuing', generation);
+  return {
+    type: 'keys',
+    generation,
+    issuing: encodeBase64url(await context.ports.signatures.publicKey(seed)),
+    from: now,
+    until: now + ISSUING_KEY_LIFETIME_SECONDS,
+  };
+}
+
+/** 30 days (a static visa: to the end of the visa year), never past the visa year or what is paid up. */
+function expiry(member: Member, issuedAt: Seconds): Seconds {
+  const yearEnd = dayOfDate(visaYearEnd(member.visaYearStart)) * 86_400;
+  const paidEnd = member.paidUntil ? (dayOfDate(member.paidUntil) + 1) * 86_400 : yearEnd;
+  const lifetime = member.isStatic ? yearEnd : issuedAt + VISA_LIFETIME_SECONDS;
+  const expiresAt = Math.min(lifetime, yearEnd, paidEnd);
+  if (expiresAt <= issuedAt) {
+    throw new NodeError(
+      'MEMBERSHIP_ENDED',
+      `member: expected a paid-up membership, got one until ${member.paidUntil ?? ''}`,
+      {
+        remedy: 'Ask your home space to renew your membership.',
+      },
+    );
+  }
+  return expiresAt;
+}
+
+/** The member in the visa year that holds `today`: a new year has a new visa number, and forgets former keys. */
+export function inVisaYear(member: Member, today: CalendarDate, freshNumber: Uint8Array): Member {
+  if (today < visaYearEnd(member.visaYearStart)) return member;
+  let yearStart = member.visaYearStart;
+  while (today >= visaYearEnd(yearStart)) yearStart = visaYearEnd(yearStart);
+  return { ...member, visaNumber: freshNumber, visaYearStart: yearStart, former: [], ask: false };
+}
+
+/**
+ * The member with another holder key; the one before becomes a former key. A fourth change within a visa year gets a
+ * new visa number, whose free days need a grant until the year ends, since its count could not be followed offline.
+ */
+export function withHolderKey(
+  member: Member,
+  holderKey: Uint8Array,
+  freshNumber: Uint8Array,
+): Member {
+  if (member.holderKey === null) return { ...member, holderKey };
+  const former = [...member.former, holderKeyDigest(member.holderKey)];
+  if (former.length <= FORMER_KEYS_MAX) return { ...member, holderKey, former };
+  return { ...member, holderKey, former: [], visaNumber: freshNumber, ask: true };
+}
+
+/** Today's date for the home's own bookkeeping: the UTC date. */
+export function today(context: Context): CalendarDate {
+  return utcDate(context.now());
+}
+
+/** The day after which a grant for `date` is of no use anywhere on earth: the end of the next day, 12 hours behind UTC. */
+export function grantLapse(date: CalendarDate): Seconds {
+  return dayOfDate(addDays(date, 2)) * 86_400 + 12 * 3600;
+}

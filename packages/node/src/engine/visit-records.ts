@@ -1,0 +1,110 @@
+/** From a checked presentation to a recorded visit, and from a recorded visit to its stamp. Pure but for chance. */
+
+import {
+  encodeBase64url,
+  type Grant,
+  type Marker,
+  type ProgrammeId,
+  type Seconds,
+  type SpaceId,
+  type StampEntry,
+  sealStamp,
+  stampMarker,
+  type Token,
+  type UsedDay,
+} from '@covisa/protocol';
+import type { Visit } from '@covisa/store';
+import type { Random } from '../ports.js';
+
+/** What a visit is recorded from. */
+export interface VisitFacts {
+  readonly host: SpaceId;
+  readonly home: SpaceId;
+  readonly venue: string;
+  readonly date: Visit['date'];
+  readonly kind: Visit['kind'];
+  readonly weight: 1 | 0.5;
+  readonly programme: ProgrammeId;
+  readonly roster: number;
+  readonly recorded: Seconds;
+  readonly token: Token;
+  readonly grant: Grant | null;
+  readonly k: number;
+  readonly amount: number | null;
+  readonly note: string | null;
+}
+
+/** The record of a new visit, its seal made. It waits to be published. */
+export function recordVisit(facts: VisitFacts, random: Random): Visit {
+  const { token, grant, k, host } = facts;
+  const { claims } = token.visa;
+  const contents = {
+    holderKey: claims.holderKey,
+    proof: token.proof?.bytes ?? null,
+    grant: grant?.bytes ?? null,
+  };
+  const place = { visaNumber: claims.number, k, host };
+  return {
+    id: encodeBase64url(random.bytes(9)),
+    home: facts.home,
+    venue: facts.venue,
+    date: facts.date,
+    kind: facts.kind,
+    weight: facts.weight,
+    programme: facts.programme,
+    roster: facts.roster,
+    recorded: facts.recorded,
+    visaNumber: claims.number,
+    displayName: claims.displayName,
+    amount: facts.amount,
+    note: facts.note,
+    k,
+    seal: sealStamp(contents, place, random.bytes(24)),
+    index: null,
+    voidIndex: null,
+  };
+}
+
+/** The record of a visit that the log shows and this desk no longer knows, as after a restored backup. */
+export function recordOfStamp(
+  day: UsedDay,
+  facts: { home: SpaceId; visaNumber: Uint8Array; displayName: string | null; recorded: Seconds },
+  random: Random,
+): Visit {
+  return {
+    id: encodeBase64url(random.bytes(9)),
+    ...facts,
+    venue: day.venue,
+    date: day.date,
+    kind: day.kind,
+    weight: day.weight,
+    programme: day.programme,
+    roster: day.roster,
+    amount: null,
+    note: null,
+    k: day.k,
+    seal: '',
+    index: day.index,
+    voidIndex: null,
+  };
+}
+
+/**
+ * The stamp of a visit. A printed card shows no holder key, so without a grant nothing proves the visit: it is published
+ * under a marker of chance, counts in the two spaces' statement, and in nobody's usage.
+ */
+export function stampOf(visit: Visit, isProven: boolean, random: Random): StampEntry {
+  const chance = () => encodeBase64url(random.bytes(16)) as Marker;
+  return {
+    type: 'stamp',
+    marker: isProven ? stampMarker(visit.visaNumber, visit.k) : chance(),
+    home: visit.home,
+    venue: visit.venue,
+    date: visit.date,
+    kind: visit.kind,
+    weight: visit.weight,
+    programme: visit.programme,
+    roster: visit.roster,
+    seal: visit.seal,
+  };
+}
