@@ -5,6 +5,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
+  keepsToTheRule,
+  passesEd25519Guard,
   type SignatureBackend,
   type SubtlePort,
   tweetnaclBackend,
@@ -119,6 +121,10 @@ function signatureBackendContract(name: string, backend: SignatureBackend): void
       expect(answer).to.equal('XXXVXXXXXXXX');
     });
 
+    it('CRYPTO-7: keeps to the rule, by its own short look', async () => {
+      expect(await keepsToTheRule(backend)).to.equal(true);
+    });
+
     it('agrees with all 151 cases of Wycheproof', async function () {
       const { testGroups }: Wycheproof = JSON.parse(readVectors('wycheproof-ed25519.json', this));
       let seen = 0;
@@ -147,3 +153,16 @@ signatureBackendContract('node:crypto', nodeSignatureBackend());
 signatureBackendContract('node:crypto with a cache of one key', nodeSignatureBackend(1));
 signatureBackendContract('tweetnacl', tweetnaclBackend);
 signatureBackendContract('WebCrypto', webcryptoBackend(subtle));
+
+describe('a platform that does not keep to the rule', () => {
+  it('CRYPTO-7: is found out when it uses the cofactor, refuses all, or has no Ed25519', async () => {
+    const fake = (verify: SignatureBackend['verify']) => ({ ...tweetnaclBackend, verify });
+    // With the cofactor both of the probe's cases hold, and the guard has nothing against them.
+    expect(await keepsToTheRule(fake((check) => passesEd25519Guard(check)))).to.equal(false);
+    expect(await keepsToTheRule(fake(() => false))).to.equal(false);
+    const without = fake(() => {
+      throw new Error('NotSupportedError');
+    });
+    expect(await keepsToTheRule(without)).to.equal(false);
+  });
+});

@@ -54,11 +54,14 @@ export function parseCose(bytes: Uint8Array): CoseSign1 {
   if (!unprotected || !equalBytes(unprotected, UNPROTECTED_ITEM)) {
     throw invalid('an empty unprotected header');
   }
-  if (rest.length !== 2) throw invalid('an array of four');
-  const [payload, signature] = rest.map(parseCbor);
+  const [payloadItem, signatureItem] = rest;
+  if (!payloadItem || !signatureItem || rest.length !== 2) throw invalid('an array of four');
+  const payload = parseCbor(payloadItem);
   if (!isBytes(payload)) throw invalid('a payload of bytes');
-  if (!isBytes(signature) || signature.length !== 64) throw invalid('a signature of 64 bytes');
-  return { bytes, payload, signature };
+  if (signatureItem[0] !== 0x58 || signatureItem[1] !== 64) {
+    throw invalid('a signature of 64 bytes');
+  }
+  return { bytes, payload, signature: signatureItem.subarray(2) };
 }
 
 function invalid(expected: string): ProtocolError {

@@ -58,9 +58,10 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 
 /** The same date a year later; 1 March follows on 29 February. @throws ProtocolError SHAPE_INVALID after 2999 */
 export function nextYear(date: CalendarDate): CalendarDate {
-  const start = new Date(date);
-  const next = Date.UTC(start.getUTCFullYear() + 1, start.getUTCMonth(), start.getUTCDate());
-  return dateOfDay(next / 1000 / DAY_SECONDS);
+  const year = Number(date.slice(0, 4)) + 1;
+  if (year > 2999) throw invalid('a date with one a year later', date);
+  const rest = date.slice(4);
+  return `${year}${rest === '-02-29' ? '-03-01' : rest}` as CalendarDate;
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -38,6 +38,13 @@ describe('COSE_Sign1', () => {
     ['a detached payload', `84 43 a10127 a0 f6 ${SIGNATURE}`, 'COSE_INVALID'],
     ['a payload that is not wrapped', `84 43 a10127 a0 a0 ${SIGNATURE}`, 'COSE_INVALID'],
     ['a short signature', `84 43 a10127 a0 41a0 41 07`, 'COSE_INVALID'],
+    ['a signature of 65 bytes', `84 43 a10127 a0 41a0 5841${'07'.repeat(65)}`, 'COSE_INVALID'],
+    [
+      'a signature with a long head',
+      `84 43 a10127 a0 41a0 590040${'07'.repeat(64)}`,
+      'COSE_INVALID',
+    ],
+    ['a signature of text', `84 43 a10127 a0 41a0 7840${'41'.repeat(64)}`, 'COSE_INVALID'],
     ['three items', `83 43 a10127 a0 41a0`, 'COSE_INVALID'],
     ['five items', `85 43 a10127 a0 41a0 ${SIGNATURE} 00`, 'COSE_INVALID'],
     ['a payload with a long head', `84 43 a10127 a0 5801a0 ${SIGNATURE}`, 'CBOR_INVALID'],

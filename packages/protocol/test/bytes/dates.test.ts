@@ -61,6 +61,7 @@ describe('calendar dates', () => {
   it('come again next year; 1 March follows on 29 February', () => {
     expect(nextYear(TEST_DATE)).to.equal('2027-05-12');
     expect(nextYear(parseCalendarDate('2028-02-29'))).to.equal('2029-03-01');
+    expect(codeOf(() => nextYear(parseCalendarDate('2999-01-01')))).to.equal('SHAPE_INVALID');
   });
 
   it('change in UTC at midnight', () => {

@@ -10,7 +10,6 @@ import {
   parseToken,
   presentationToSign,
   type SpaceId,
-  shortSpaceId,
   type Token,
   tweetnaclBackend,
   type VisaClaims,
@@ -114,6 +113,3 @@ export function makeStaticText(changes: Partial<VisaClaims> = {}): string {
 export function makeToken(visa: Partial<VisaClaims> = {}, proof: Partial<ProofClaims> = {}): Token {
   return parseToken(makeTokenText(visa, proof));
 }
-
-/** The host claim of a proof that is bound to `space`. */
-export const boundTo = shortSpaceId;
