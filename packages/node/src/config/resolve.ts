@@ -34,7 +34,7 @@ export interface ConfigInput {
 }
 
 /** Names in the environment that begin like settings and are read by the command line itself. */
-export const OTHER_ENVIRONMENT_NAMES: readonly string[] = ['COVISA_URL', 'COVISA_TOKEN'];
+const OTHER_ENVIRONMENT_NAMES: readonly string[] = ['COVISA_URL', 'COVISA_TOKEN'];
 
 interface Given {
   readonly name: SettingName;

@@ -2,9 +2,6 @@
 
 import ipaddr from 'ipaddr.js';
 
-/** A value as it came: text from the environment and flags, any JSON from the file. */
-export type RawValue = unknown;
-
 /** One setting. */
 export interface Setting<T> {
   readonly default: T;
@@ -12,8 +9,8 @@ export interface Setting<T> {
   readonly help: string;
   /** What a good value looks like, for errors and `--help`. */
   readonly expected: string;
-  /** The value, or undefined if `raw` is not a good one. */
-  readonly parse: (raw: RawValue) => T | undefined;
+  /** The value, or undefined if `raw` is not a good one: text from the environment and flags, any JSON from the file. */
+  readonly parse: (raw: unknown) => T | undefined;
   /** What the operator can do when the value is not good, if there is more to say than what was expected. */
   readonly remedy?: string;
   /** Set for what the file cannot say, since it is needed to find the file. */
@@ -68,7 +65,7 @@ function choice<const T extends string>(
   };
 }
 
-function parseOrigin(raw: RawValue): string | null | undefined {
+function parseOrigin(raw: unknown): string | null | undefined {
   if (raw === null || raw === '' || raw === 'none') return null;
   if (typeof raw !== 'string' || !URL.canParse(raw)) return undefined;
   const url = new URL(raw);
@@ -77,11 +74,11 @@ function parseOrigin(raw: RawValue): string | null | undefined {
 }
 
 /** Proxies whose word about the caller's address is taken: a number of hops, or names and ranges of addresses. */
-export type TrustedProxies = number | readonly string[];
+type TrustedProxies = number | readonly string[];
 
 const PROXY_NAMES = ['loopback', 'linklocal', 'uniquelocal'];
 
-function parseProxies(raw: RawValue): TrustedProxies | undefined {
+function parseProxies(raw: unknown): TrustedProxies | undefined {
   if (typeof raw === 'string' && /^\d$/.test(raw)) return Number(raw);
   if (typeof raw === 'number')
     return Number.isInteger(raw) && raw >= 0 && raw <= 9 ? raw : undefined;
@@ -94,7 +91,7 @@ function parseProxies(raw: RawValue): TrustedProxies | undefined {
 }
 
 /** All settings. In the file by these names, in the environment as COVISA_PUBLIC_URL, as flags --public-url. */
-export const SETTINGS = {
+const SETTINGS = {
   data: {
     ...text('./covisa-data', 'Folder that holds everything this node knows.'),
     notInFile: true,

@@ -33,6 +33,8 @@ const PRIVATE = [
   ['IPv4-mapped private', '::ffff:10.0.0.1'],
   ['IPv4-mapped public', '::ffff:8.8.8.8'],
   ['IPv4-compatible loopback', '::127.0.0.1'],
+  ['not given out', '4000::1'],
+  ['not given out', '::1:2:3:4:5'],
   ['IPv4-translated', '::ffff:0:127.0.0.1'],
   ['NAT64', '64:ff9b::7f00:1'],
   ['local NAT64', '64:ff9b:1::7f00:1'],
