@@ -1,0 +1,47 @@
+/** The contract of the store port: every back end runs it, and passes it whole. */
+
+import type { Store } from '@covisa/store';
+import { entryContract, hashContract, headContract, ingestContract } from './contract/logs.js';
+import {
+  appendContract,
+  dealingContract,
+  grantContract,
+  memberContract,
+  visitContract,
+} from './contract/people.js';
+import { checkContract, markerContract, totalContract } from './contract/stamps.js';
+
+const parts = {
+  heads: headContract,
+  ingest: ingestContract,
+  entries: entryContract,
+  hashes: hashContract,
+  markers: markerContract,
+  totals: totalContract,
+  checks: checkContract,
+  members: memberContract,
+  visits: visitContract,
+  append: appendContract,
+  grants: grantContract,
+  dealings: dealingContract,
+};
+
+/** Describes the contract for a back end; `open` gives an empty store. */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  describe(`The store contract: ${name}`, () => {
+    let opened: Store | undefined;
+    const store = (): Store => {
+      if (opened === undefined) throw new Error('no store is open');
+      return opened;
+    };
+    beforeEach(async () => {
+      opened = await open();
+    });
+    afterEach(async () => {
+      await opened?.close();
+    });
+    for (const [title, describePart] of Object.entries(parts)) {
+      describe(title, () => describePart(store));
+    }
+  });
+}

@@ -1,0 +1,198 @@
+/** The contract of the methods about stamps. */
+
+import type { Store } from '@covisa/store';
+import { expect } from 'chai';
+import {
+  date,
+  fill,
+  leave,
+  MELBOURNE,
+  markerOf,
+  melbourne,
+  newEntry,
+  range,
+  SHANGHAI,
+  SYDNEY,
+  shanghai,
+  stamp,
+  voidOf,
+} from '../support/makers.js';
+import { places, rejection } from '../support/outcomes.js';
+
+export function markerContract(store: () => Store): void {
+  it('Stamps are found under their markers, ordered by marker, space, incarnation and index.', async () => {
+    await store().ingestRanges([
+      range(shanghai(), 0, [stamp({ marker: 'one' }), stamp({ marker: 'Two' })]),
+      range(melbourne(1), 0, [stamp({ marker: 'one' })]),
+      range(melbourne(), 0, [leave(), stamp({ marker: 'one' }), stamp({ marker: 'one' })]),
+    ]);
+    const markers = [markerOf('one'), markerOf('none'), markerOf('Two'), markerOf('one')];
+    const found = await store().stampsByMarkers(markers);
+    expect(places(found)).to.deep.equal(['Shh/0/1', 'Maa/0/1', 'Maa/0/2', 'Maa/1/0', 'Shh/0/0']);
+    expect(found[0]?.bytes).to.deep.equal(newEntry(stamp({ marker: 'Two' })).bytes);
+    expect(await store().stampsByMarkers([])).to.deep.equal([]);
+  });
+
+  it('An entry that says stamp but is none is under no marker.', async () => {
+    const text = JSON.stringify({ ...stamp({ marker: 'one' }), weight: 7 });
+    await store().ingestRanges([range(melbourne(), 0, [text])]);
+    expect(await store().stampsByMarkers([markerOf('one')])).to.deep.equal([]);
+    expect(places(await store().entriesOfTypes(['stamp'], null, 9))).to.deep.equal(['Maa/0/0']);
+  });
+
+  it('Voids are told with their dates, in log order, and only of the same log.', async () => {
+    await store().ingestRanges([
+      range(melbourne(), 0, [leave(), stamp({ marker: 'one' })]),
+      range(shanghai(), 0, [leave(), leave(), voidOf(1, '2026-05-12')]),
+    ]);
+    const more = [voidOf(1, '2026-05-13'), voidOf(1, '2026-05-12'), voidOf(0, '2026-05-12')];
+    await store().ingestRanges([range(melbourne(), 2, more)]);
+    const found = await store().stampsByMarkers([markerOf('one')]);
+    expect(found.map((one) => one.voids)).to.deep.equal([[date('2026-05-13'), date('2026-05-12')]]);
+  });
+
+  it('A void before its stamp, or of an index that no log has, names nothing.', async () => {
+    const entries = [
+      voidOf(2, '2026-05-11'),
+      voidOf(1, '2026-05-11'),
+      stamp({ marker: 'one' }),
+      voidOf(Number.MAX_SAFE_INTEGER, '2026-05-11'),
+    ];
+    await store().ingestRanges([range(melbourne(), 0, entries)]);
+    const found = await store().stampsByMarkers([markerOf('one')]);
+    expect(found.map((one) => one.voids)).to.deep.equal([[]]);
+  });
+
+  it('A date that no calendar has keeps its place and its spelling.', async () => {
+    const entries = [stamp({ marker: 'one', date: '2026-02-30' }), voidOf(0, '2026-02-31')];
+    await store().ingestRanges([range(melbourne(), 0, entries)]);
+    const found = await store().stamps({ from: date('2026-02-29'), to: date('2026-03-01') }, 9);
+    expect(found.map((one) => one.voids)).to.deep.equal([[date('2026-02-31')]]);
+  });
+}
+
+async function ingestYear(store: Store): Promise<void> {
+  await store.ingestRanges([
+    range(melbourne(), 0, [
+      stamp({ home: SYDNEY, date: '2026-05-10', kind: 'free' }),
+      stamp({ home: SYDNEY, date: '2026-05-11', kind: 'free' }),
+      stamp({ home: SYDNEY, date: '2026-05-11', kind: 'free', weight: 0.5 }),
+      stamp({ home: SHANGHAI, date: '2026-05-11', kind: 'paid' }),
+      stamp({ home: SYDNEY, date: '2026-05-12', kind: 'courtesy' }),
+    ]),
+    range(melbourne(1), 0, [stamp({ home: SYDNEY, date: '2026-06-01', kind: 'free' })]),
+    range(shanghai(), 0, [leave(), stamp({ home: MELBOURNE, date: '2026-05-11', kind: 'paid' })]),
+  ]);
+}
+
+export function totalContract(store: () => Store): void {
+  it('Totals are by host, home, kind and weight, over all incarnations of a host.', async () => {
+    await ingestYear(store());
+    expect(await store().stampTotals({})).to.deep.equal([
+      { host: MELBOURNE, home: SHANGHAI, kind: 'paid', weight: 1, count: 1 },
+      { host: MELBOURNE, home: SYDNEY, kind: 'courtesy', weight: 1, count: 1 },
+      { host: MELBOURNE, home: SYDNEY, kind: 'free', weight: 0.5, count: 1 },
+      { host: MELBOURNE, home: SYDNEY, kind: 'free', weight: 1, count: 3 },
+      { host: SHANGHAI, home: MELBOURNE, kind: 'paid', weight: 1, count: 1 },
+    ]);
+  });
+
+  it('Totals keep to the host, the home and the dates, both ends included.', async () => {
+    await ingestYear(store());
+    const counts = async (filter: Parameters<Store['stampTotals']>[0]) =>
+      (await store().stampTotals(filter)).map(({ kind, count }) => `${kind} ${count}`);
+    expect(await counts({ host: SHANGHAI })).to.deep.equal(['paid 1']);
+    expect(await counts({ home: SHANGHAI })).to.deep.equal(['paid 1']);
+    expect(await counts({ host: MELBOURNE, home: SHANGHAI })).to.deep.equal(['paid 1']);
+    expect(await counts({ host: SYDNEY })).to.deep.equal([]);
+    const from = date('2026-05-11');
+    const to = date('2026-05-12');
+    expect(await counts({ host: MELBOURNE, home: SYDNEY, from, to })).to.deep.equal([
+      'courtesy 1',
+      'free 1',
+      'free 1',
+    ]);
+    expect(await counts({ from: date('2026-05-13') })).to.deep.equal(['free 1']);
+    expect(await counts({ to: date('2026-05-10') })).to.deep.equal(['free 1']);
+  });
+
+  it('A stamp is not counted once a void dated at most two days after it names it.', async () => {
+    await ingestYear(store());
+    const voids = [
+      voidOf(0, '2026-05-12'),
+      voidOf(0, '2026-05-12'),
+      voidOf(1, '2026-05-14'),
+      voidOf(3, '2026-05-01'),
+    ];
+    await store().ingestRanges([range(melbourne(), 5, voids)]);
+    expect(await store().stampTotals({ host: MELBOURNE })).to.deep.equal([
+      { host: MELBOURNE, home: SYDNEY, kind: 'courtesy', weight: 1, count: 1 },
+      { host: MELBOURNE, home: SYDNEY, kind: 'free', weight: 0.5, count: 1 },
+      { host: MELBOURNE, home: SYDNEY, kind: 'free', weight: 1, count: 2 },
+    ]);
+  });
+
+  it('The latest stamps come newest first, up to the count, voided ones among them.', async () => {
+    await ingestYear(store());
+    await store().ingestRanges([range(shanghai(), 2, [voidOf(1, '2026-05-11')])]);
+    const all = await store().stamps({}, 9);
+    expect(places(all)).to.deep.equal([
+      'Maa/1/0',
+      'Maa/0/4',
+      'Shh/0/1',
+      'Maa/0/3',
+      'Maa/0/2',
+      'Maa/0/1',
+      'Maa/0/0',
+    ]);
+    expect(all.map((one) => one.voids.length)).to.deep.equal([0, 0, 1, 0, 0, 0, 0]);
+    expect(places(await store().stamps({}, 2))).to.deep.equal(['Maa/1/0', 'Maa/0/4']);
+    const some = async (filter: Parameters<Store['stamps']>[0]) =>
+      places(await store().stamps(filter, 2));
+    expect(await some({ host: MELBOURNE, to: date('2026-05-11') })).to.deep.equal([
+      'Maa/0/3',
+      'Maa/0/2',
+    ]);
+    expect(await some({ home: MELBOURNE })).to.deep.equal(['Shh/0/1']);
+    expect(await some({ host: MELBOURNE, home: SHANGHAI })).to.deep.equal(['Maa/0/3']);
+    expect(await some({ home: SYDNEY, from: date('2026-06-02') })).to.deep.equal([]);
+  });
+}
+
+export function checkContract(store: () => Store): void {
+  it('Checks are remembered for each visa number, merged by place, in order.', async () => {
+    await store().ingestRanges([
+      range(melbourne(), 0, []),
+      range(melbourne(1), 0, []),
+      range(shanghai(), 0, []),
+    ]);
+    const memo = (log: typeof melbourne, index: number, value: number, incarnation = 0) => ({
+      ...log(incarnation),
+      index,
+      outcome: fill(value, 3),
+    });
+    const [mine, other] = [fill(1, 16), fill(2, 16)];
+    await store().rememberStampChecks(mine, [memo(shanghai, 4, 1), memo(melbourne, 11, 2)]);
+    await store().rememberStampChecks(mine, [memo(melbourne, 2, 3, 1), memo(shanghai, 4, 4)]);
+    await store().rememberStampChecks(other, [memo(melbourne, 2, 5)]);
+    expect(await store().stampChecks(mine)).to.deep.equal([
+      memo(melbourne, 11, 2),
+      memo(melbourne, 2, 3, 1),
+      memo(shanghai, 4, 4),
+    ]);
+    expect(await store().stampChecks(other)).to.deep.equal([memo(melbourne, 2, 5)]);
+    expect(await store().stampChecks(fill(3, 16))).to.deep.equal([]);
+  });
+
+  it('Checks of which one is of an unknown log are not remembered.', async () => {
+    await store().ingestRanges([range(melbourne(), 0, [])]);
+    const memos = [melbourne(), shanghai()].map((log) => ({
+      ...log,
+      index: 0,
+      outcome: fill(1, 1),
+    }));
+    const error = await rejection(store().rememberStampChecks(fill(1, 16), memos));
+    expect(error).to.be.instanceOf(RangeError);
+    expect(await store().stampChecks(fill(1, 16))).to.deep.equal([]);
+  });
+}
