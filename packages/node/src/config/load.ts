@@ -7,7 +7,7 @@ import { type ConfigInput, type ResolvedConfig, resolveConfig } from './resolve.
 import type { Config } from './settings.js';
 
 /** The file's name in the data folder. */
-const CONFIG_FILE = 'covisa.json';
+export const CONFIG_FILE = 'covisa.json';
 
 /**
  * The settings from flags, environment and the file in the data folder, if there is one. `data` comes out absolute.
