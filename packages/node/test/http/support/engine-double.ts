@@ -1,0 +1,277 @@
+/**
+ * An engine that only remembers what it was asked and gives fixed answers: for tests of the HTTP shell's own behaviour.
+ * What the real engine does is tested where the real engine runs.
+ */
+
+import {
+  DEFAULT_TERMS,
+  encodeUtf8,
+  type ProfileEntry,
+  parseCalendarDate,
+  programmeId,
+  type Verdict,
+} from '@covisa/protocol';
+import type { Member, Visit } from '@covisa/store';
+import type {
+  CheckResult,
+  Engine,
+  PeerView,
+  ProgrammeView,
+  Status,
+  VisaVisit,
+} from '../../../dist/engine/services.js';
+import { NOW, type TestNode } from './test-node.js';
+
+export const PROGRAMME = programmeId.parse('A'.repeat(43));
+export const DATE = parseCalendarDate('2026-05-12');
+/** If this is in an answer, a visa number has leaked. */
+export const VISA_NUMBER = new Uint8Array(16).fill(0xa7);
+
+export const MEMBER: Member = {
+  id: 'm1',
+  status: 'active',
+  plan: 'full',
+  name: 'Mei Lin',
+  displayName: 'Mei L.',
+  contact: 'mei@example.org',
+  since: DATE,
+  paidUntil: null,
+  visaNumber: VISA_NUMBER,
+  visaYearStart: DATE,
+  holderKey: new Uint8Array(32).fill(1),
+  former: [new Uint8Array(8).fill(2)],
+  isStatic: false,
+  ask: false,
+  claim: { digest: new Uint8Array(32).fill(3), lapses: NOW + 600 },
+  issued: NOW,
+};
+
+function visitOf(node: TestNode): Visit {
+  return {
+    id: 'v1',
+    home: node.space,
+    venue: 'main',
+    date: DATE,
+    kind: 'free',
+    weight: 1,
+    programme: PROGRAMME,
+    roster: 1,
+    recorded: NOW,
+    visaNumber: VISA_NUMBER,
+    displayName: 'Mei L.',
+    amount: null,
+    note: null,
+    k: 0,
+    seal: 'c2VhbA',
+    index: null,
+    voidIndex: null,
+  };
+}
+
+function verdictOf(node: TestNode): Verdict {
+  return {
+    outcome: 'free',
+    kind: 'free',
+    date: DATE,
+    host: node.space,
+    weight: 1,
+    reasons: [{ code: 'FREE_DAY', rule: 'terms/allowances/0', parameters: {} }],
+    decidedBy: 'terms/allowances/0',
+    left: { perHost: { before: 3, after: 2 }, perProgramme: null, homeAtHost: null, windows: [] },
+    sureness: { level: 'exact', knownUpTo: NOW, olderSpaces: 0 },
+    assumed: [],
+    pays: { kind: 'nothing' },
+    follows: null,
+    shows: [],
+    sameDay: false,
+    askGrant: 'no',
+    roster: 1,
+  };
+}
+
+const SUMMARY = {
+  id: PROGRAMME,
+  name: 'Pacific <Rim>',
+  founded: true,
+  rosterVersion: 1,
+  standing: 'member',
+  members: 2,
+  admitted: 0,
+} as const;
+
+const PROGRAMME_VIEW: ProgrammeView = {
+  ...SUMMARY,
+  purpose: 'visits',
+  terms: DEFAULT_TERMS,
+  termsInWords: [],
+  spaces: [],
+  applicants: [],
+  drafts: [],
+};
+
+function statusOf(node: TestNode): Status {
+  return {
+    space: node.space,
+    name: 'Harbour & Co <script>',
+    incarnation: 0,
+    now: NOW,
+    testClockOffset: null,
+    mode: 'ready',
+    logSize: 1,
+    logRoot: 'root',
+    lastHeartbeat: NOW,
+    pendingVisits: 0,
+    members: 1,
+    programmes: [SUMMARY],
+    peers: 1,
+    publicUrl: null,
+  };
+}
+
+/** A double for `node`, which knows the peer keys of `known`. `asked` gets a line for each call. */
+export interface EngineDouble extends Engine {
+  readonly asked: string[];
+}
+
+export interface DoubleOptions {
+  readonly known?: readonly TestNode[];
+  /** Thrown by `status()`. */
+  readonly failure?: unknown;
+  readonly gossipAnswer?: (body: Uint8Array) => Promise<Uint8Array>;
+}
+
+const PROFILE: ProfileEntry = {
+  type: 'profile',
+  signed: NOW,
+  name: 'Harbour & Co <script>',
+  open: true,
+  venues: [],
+  rate: null,
+  offer: {},
+  languages: ['en'],
+  node: null,
+};
+
+export function engineDouble(node: TestNode, options: DoubleOptions = {}): EngineDouble {
+  const asked: string[] = [];
+  const keys = new Map((options.known ?? []).map((one) => [one.space, one.peerKey]));
+  const answer =
+    <T>(what: string, value: T) =>
+    async (...parts: readonly unknown[]): Promise<T> => {
+      const shown = parts.map((part) => (part instanceof Uint8Array ? part.length : part));
+      asked.push([what, ...shown.map((part) => JSON.stringify(part))].join(' '));
+      return value;
+    };
+  const visit = visitOf(node);
+  const check: CheckResult = {
+    id: 'c1',
+    home: node.space,
+    homeName: 'Home',
+    displayName: 'Mei L.',
+    plan: 'full',
+    date: DATE,
+    verdict: verdictOf(node),
+    sentence: 'Free.',
+    visit,
+    grant: 'none',
+  };
+  const visaVisit: VisaVisit = {
+    host: node.space,
+    hostName: 'Host',
+    venue: 'main',
+    date: DATE,
+    kind: 'free',
+    weight: 1,
+    voided: false,
+    doubledWith: [],
+  };
+  const invitation = { member: MEMBER, claimCode: 'code-1234', claimLapses: NOW + 600 };
+  const peer: PeerView = {
+    space: node.space,
+    url: null,
+    lastSuccess: NOW,
+    firstFailure: null,
+    failures: 0,
+    lastError: null,
+    skew: 0,
+    name: 'Peer',
+    address: null,
+    retryAt: null,
+  };
+  return {
+    asked,
+    space: node.space,
+    programmes: {
+      list: answer('programmes.list', [PROGRAMME_VIEW]),
+      show: answer('programmes.show', PROGRAMME_VIEW),
+      create: answer('programmes.create', PROGRAMME_VIEW),
+      invite: answer('programmes.invite', 'https://node.example/join#x.y'),
+      join: answer('programmes.join', PROGRAMME_VIEW),
+      endorse: answer('programmes.endorse', PROGRAMME_VIEW),
+      amend: answer('programmes.amend', PROGRAMME_VIEW),
+      sign: answer('programmes.sign', PROGRAMME_VIEW),
+      leave: answer('programmes.leave', undefined),
+      apply: answer('programmes.apply', encodeUtf8('applied\n')),
+    },
+    home: {
+      add: answer('home.add', invitation),
+      list: answer('home.list', [MEMBER]),
+      show: answer('home.show', MEMBER),
+      setStatus: answer('home.setStatus', MEMBER),
+      reissue: answer('home.reissue', invitation),
+      staticToken: answer('home.staticToken', 'CV1:STATIC'),
+      visits: answer('home.visits', [visaVisit]),
+      claim: answer('home.claim', Uint8Array.of(1, 2, 3)),
+      renew: answer('home.renew', Uint8Array.of(4, 5, 6)),
+      visitsOfToken: answer('home.visitsOfToken', [visaVisit]),
+      grant: answer('home.grant', { granted: true, grant: Uint8Array.of(7, 8), k: 2 }),
+    },
+    desk: {
+      check: answer('desk.check', check),
+      askGrant: answer('desk.askGrant', check),
+      stamp: answer('desk.stamp', visit),
+      visits: answer('desk.visits', [visit]),
+      void: answer('desk.void', visit),
+    },
+    accounts: {
+      statement: answer('accounts.statement', {
+        us: node.space,
+        them: node.space,
+        themName: null,
+        from: DATE,
+        to: DATE,
+        given: [],
+        received: [],
+      }),
+      doubleVisits: answer('accounts.doubleVisits', []),
+    },
+    gossip: {
+      async answer(caller, body) {
+        asked.push(`gossip.answer ${caller === node.space ? 'itself' : 'peer'} ${body.length}`);
+        return options.gossipAnswer ? options.gossipAnswer(body) : encodeUtf8('{}\n');
+      },
+      syncNow: answer('gossip.syncNow', []),
+      peers: answer('gossip.peers', [peer]),
+    },
+    logs: {
+      checkpoint: () => 'covisa/x/0\n1\nroot\n\n— covisa/x/0 signature\n',
+      tile: answer('logs.tile', new Uint8Array(32).fill(9)),
+      entries: answer('logs.entries', [
+        { space: node.space, incarnation: 0, index: 0, bytes: node.inception },
+      ]),
+      verify: answer('logs.verify', { size: 1, root: 'root', ok: true, problem: null }),
+    },
+    start: async () => {},
+    stop: async () => {},
+    async status() {
+      if (options.failure !== undefined) throw options.failure;
+      return statusOf(node);
+    },
+    directory: answer('directory', []),
+    profile: () => PROFILE,
+    changeProfile: answer('changeProfile', PROFILE),
+    closeSpace: answer('closeSpace', undefined),
+    peerKey: (space) => keys.get(space) ?? null,
+    signAsPeer: node.sign,
+  };
+}
