@@ -90,6 +90,22 @@ export interface StampTotal {
   readonly count: number;
 }
 
+/** The stamps of one date, kind and weight that one host gave to one home's members; voided ones are not among them. */
+export interface StampDay {
+  readonly date: CalendarDate;
+  readonly kind: 'free' | 'paid' | 'courtesy';
+  readonly weight: 1 | 0.5;
+  readonly count: number;
+}
+
+/** Stamps between two spaces; dates are inclusive. */
+export interface PairFilter {
+  readonly host: SpaceId;
+  readonly home: SpaceId;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
 export type MemberStatus = 'active' | 'paused' | 'revoked';
 
 /** A member of this space. Everything but id, status and plan is sealed. */
@@ -247,6 +263,8 @@ export interface Store {
   stampsByMarkers(markers: readonly Marker[]): Promise<readonly StoredStamp[]>;
   /** Totals over stamps that are not voided, ordered by host, home, kind, weight. */
   stampTotals(filter: StampFilter): Promise<readonly StampTotal[]>;
+  /** Counts by date over stamps that are not voided, ordered by date, kind, weight. */
+  stampDays(filter: PairFilter): Promise<readonly StampDay[]>;
   /** The latest stamps by (date, space, incarnation, index), newest first; at most `countMax`; voided ones among them. */
   stamps(filter: StampFilter, countMax: number): Promise<readonly StoredStamp[]>;
   /** What was remembered of the checks of this visa number's stamps, ordered by (space, incarnation, index). */

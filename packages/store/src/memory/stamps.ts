@@ -1,12 +1,12 @@
 /** Stamps and what was remembered of their checks, in memory. */
 
 import { comparePlaces, compareText } from '../heads.js';
-import type { StampFilter, StampTotal, Store, StoredStamp } from '../port.js';
+import type { StampDay, StampFilter, StampTotal, Store, StoredStamp } from '../port.js';
 import { type HeldStamp, logKey, type MemoryState, numberKey, type Place } from './state.js';
 
 type StampMethods = Pick<
   Store,
-  'stampsByMarkers' | 'stampTotals' | 'stamps' | 'stampChecks' | 'rememberStampChecks'
+  'stampsByMarkers' | 'stampTotals' | 'stampDays' | 'stamps' | 'stampChecks' | 'rememberStampChecks'
 >;
 
 function stored({ space, incarnation, index, bytes, voids }: HeldStamp): StoredStamp {
@@ -50,6 +50,25 @@ function totals(stamps: readonly HeldStamp[]): readonly StampTotal[] {
   return [...found.values()].sort(compareTotals);
 }
 
+function compareDays(left: StampDay, right: StampDay): number {
+  return (
+    compareText(left.date, right.date) ||
+    compareText(left.kind, right.kind) ||
+    left.weight - right.weight
+  );
+}
+
+function days(stamps: readonly HeldStamp[]): readonly StampDay[] {
+  const found = new Map<string, StampDay>();
+  for (const { entry, isVoided } of stamps) {
+    if (isVoided) continue;
+    const { date, kind, weight } = entry;
+    const key = `${date}/${kind}/${weight}`;
+    found.set(key, { date, kind, weight, count: (found.get(key)?.count ?? 0) + 1 });
+  }
+  return [...found.values()].sort(compareDays);
+}
+
 function newestFirst(left: HeldStamp, right: HeldStamp): number {
   return compareText(right.entry.date, left.entry.date) || comparePlaces(right, left);
 }
@@ -74,6 +93,9 @@ export function stampMethods(state: MemoryState): StampMethods {
     },
     async stampTotals(filter) {
       return totals(filtered(state, filter));
+    },
+    async stampDays(filter) {
+      return days(filtered(state, filter));
     },
     async stamps(filter, countMax) {
       return [...filtered(state, filter)].sort(newestFirst).slice(0, countMax).map(stored);

@@ -3,11 +3,11 @@
 import { type CalendarDate, type Marker, parseBase64url, type SpaceId } from '@covisa/protocol';
 import { DAY_MAX, DAY_MIN, dateOfDay, dayNumber } from '../days.js';
 import { compareText } from '../heads.js';
-import type { StampFilter, StampTotal, Store, StoredStamp } from '../port.js';
+import type { StampDay, StampFilter, StampTotal, Store, StoredStamp } from '../port.js';
 import { bytesOf, indexOfPlace, kindOfNumber, weightOfHalves } from './columns.js';
 import type { Database } from './database.js';
 
-type StampMethods = Pick<Store, 'stampsByMarkers' | 'stampTotals' | 'stamps'>;
+type StampMethods = Pick<Store, 'stampsByMarkers' | 'stampTotals' | 'stampDays' | 'stamps'>;
 
 interface StampRow {
   readonly id: number;
@@ -19,6 +19,13 @@ interface StampRow {
 interface TotalRow {
   readonly host: SpaceId;
   readonly home: SpaceId;
+  readonly kind: number;
+  readonly weight: number;
+  readonly count: number;
+}
+
+interface DayRow {
+  readonly day: number;
   readonly kind: number;
   readonly weight: number;
   readonly count: number;
@@ -54,6 +61,13 @@ function totalsSql({ host, home }: StampFilter): string {
     GROUP BY host.space, home.space, t.kind, t.weight
     ORDER BY host.space, home.space, t.kind, t.weight`;
 }
+
+const DAYS_SQL = `
+  SELECT s.day, s.kind, s.weight, count(*) AS count
+  FROM stamps s INDEXED BY stamps_by_pair
+  WHERE ${HOST_LOGS} ${HOME} AND s.day BETWEEN @from AND @to AND s.voided = 0
+  GROUP BY s.day, s.kind, s.weight
+  ORDER BY s.day, s.kind, s.weight`;
 
 function latestSql({ host, home }: StampFilter): string {
   // One host's stamps are few: read them all and sort. Otherwise walk back by day and stop early.
@@ -102,6 +116,15 @@ function total({ host, home, kind, weight, count }: TotalRow): StampTotal {
   return { host, home, kind: kindOfNumber(kind), weight: weightOfHalves(weight), count };
 }
 
+function dayTotal({ day, kind, weight, count }: DayRow): StampDay {
+  return {
+    date: dateOfDay(day),
+    kind: kindOfNumber(kind),
+    weight: weightOfHalves(weight),
+    count,
+  };
+}
+
 /** Prepares the query of each kind of filter once. */
 function prepared<Row>({ db }: Database, sqlOf: (filter: StampFilter) => string) {
   const prepare = (filter: StampFilter) => db.prepare<[FilterValues], Row>(sqlOf(filter));
@@ -118,6 +141,7 @@ function prepared<Row>({ db }: Database, sqlOf: (filter: StampFilter) => string)
 export function stampMethods(database: Database): StampMethods {
   const sql = statements(database);
   const totals = prepared<TotalRow>(database, totalsSql);
+  const days = database.db.prepare<[FilterValues], DayRow>(DAYS_SQL);
   const latest = prepared<{ id: number }>(database, latestSql);
   const stored = ({ id, space, incarnation, bytes }: StampRow): StoredStamp => ({
     space,
@@ -132,6 +156,7 @@ export function stampMethods(database: Database): StampMethods {
       [...new Set(markers)].sort(compareText).flatMap(byMarker),
     ),
     stampTotals: database.guard((filter) => totals(filter).all(filterValues(filter, 0)).map(total)),
+    stampDays: database.guard((filter) => days.all(filterValues(filter, 0)).map(dayTotal)),
     stamps: database.guard((filter, countMax) =>
       latest(filter)
         .all(filterValues(filter, countMax))
