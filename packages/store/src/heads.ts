@@ -1,7 +1,8 @@
 /** What both back ends must decide alike: the order of texts and logs, and which of two heads is ahead. */
 
 import type { Entry } from '@covisa/protocol';
-import { type LogHead, type LogId, type Range, StoreError } from './port.js';
+import { StoreError } from './errors.js';
+import type { LogHead, LogId, Range } from './port.js';
 
 /** Orders texts by their code units, as SQLite's BINARY collation orders ASCII. */
 export function compareText(left: string, right: string): number {

@@ -1,8 +1,8 @@
 /** Verified copies of a database: what a backup, and a migration before it starts, rely on. */
 
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, closeSync, constants, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { StoreError } from '../port.js';
+import { StoreError } from '../errors.js';
 import type { Connection, Driver } from './driver.js';
 
 /** Rows of every table, by its name. */
@@ -78,6 +78,8 @@ export function copyNow(driver: Driver, db: Connection, path: string): void {
 
 /** Copies the database to `path` while it is in use, verified and durable; replaces a file there. */
 export async function copyOnline(driver: Driver, db: Connection, path: string): Promise<void> {
+  // The driver would answer a missing folder with an error that has no code.
+  accessSync(dirname(path), constants.W_OK);
   const part = partOf(path);
   await db.backup(part);
   publish(driver, part, path);

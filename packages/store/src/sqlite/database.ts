@@ -2,7 +2,7 @@
 
 import { closeSync, openSync } from 'node:fs';
 import { encodeUtf8 } from '@covisa/protocol';
-import { StoreError } from '../port.js';
+import { StoreError } from '../errors.js';
 import { type Connection, type Driver, loadDriver } from './driver.js';
 import { asStoreError, type Guard, guardFor } from './failures.js';
 import { checkSchema, type MigrateOptions, migrate } from './migrate.js';

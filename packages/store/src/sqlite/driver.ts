@@ -2,7 +2,7 @@
 
 import { createRequire } from 'node:module';
 import type BetterSqlite3 from 'better-sqlite3';
-import { StoreError } from '../port.js';
+import { StoreError } from '../errors.js';
 
 /** The driver's constructor. */
 export type Driver = typeof BetterSqlite3;

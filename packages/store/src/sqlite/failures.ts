@@ -1,6 +1,6 @@
 /** Turns the driver's errors into the store's, with what an operator can do about them. */
 
-import { StoreError } from '../port.js';
+import { StoreError } from '../errors.js';
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string'
@@ -42,7 +42,11 @@ export function asStoreError(error: unknown, path: string): unknown {
     );
   }
   if (/^SQLITE_(CORRUPT|NOTADB|FORMAT)/.test(code)) return corrupt(path, error);
-  if (/^(SQLITE_(CANTOPEN|READONLY|PERM|AUTH|IOERR)|EACCES|EPERM|EROFS|ENOENT)/.test(code)) {
+  if (
+    /^(SQLITE_(CANTOPEN|READONLY|PERM|AUTH|IOERR)|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EISDIR)/.test(
+      code,
+    )
+  ) {
     return unwritable(path, error);
   }
   return error;

@@ -2,7 +2,7 @@
 
 import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { StoreError } from '../port.js';
+import { StoreError } from '../errors.js';
 import { copyNow } from './copies.js';
 import type { Connection, Driver } from './driver.js';
 import { type Migration, migrations } from './migrations.js';

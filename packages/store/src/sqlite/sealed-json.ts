@@ -8,7 +8,7 @@ import {
   parseUtf8,
   type Shape,
 } from '@covisa/protocol';
-import { StoreError } from '../port.js';
+import { StoreError } from '../errors.js';
 import type { Sealer } from './sealing.js';
 
 /** Any text at all: what people typed was bounded where it came in. */

@@ -6,7 +6,7 @@
 import { createHmac } from 'node:crypto';
 import { assertBytes, concatBytes, encodeUtf8, equalBytes } from '@covisa/protocol';
 import nacl from 'tweetnacl';
-import { StoreError } from '../port.js';
+import { StoreError } from '../errors.js';
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 24;

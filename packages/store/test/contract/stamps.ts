@@ -97,6 +97,19 @@ export function totalContract(store: () => Store): void {
     ]);
   });
 
+  it('Days of a pair are by date, kind and weight, over all incarnations of the host.', async () => {
+    await ingestYear(store());
+    const days = (from: string, to: string) =>
+      store().stampDays({ host: MELBOURNE, home: SYDNEY, from: date(from), to: date(to) });
+    expect(await days('2026-05-11', '2026-06-01')).to.deep.equal([
+      { date: date('2026-05-11'), kind: 'free', weight: 0.5, count: 1 },
+      { date: date('2026-05-11'), kind: 'free', weight: 1, count: 1 },
+      { date: date('2026-05-12'), kind: 'courtesy', weight: 1, count: 1 },
+      { date: date('2026-06-01'), kind: 'free', weight: 1, count: 1 },
+    ]);
+    expect(await days('2026-05-13', '2026-05-31')).to.deep.equal([]);
+  });
+
   it('Totals keep to the host, the home and the dates, both ends included.', async () => {
     await ingestYear(store());
     const counts = async (filter: Parameters<Store['stampTotals']>[0]) =>

@@ -1,0 +1,107 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openSqliteStore, StoreError } from '@covisa/store';
+import { expect } from 'chai';
+import { openDatabase } from '../../dist/sqlite/database.js';
+import { migrations } from '../../dist/sqlite/migrations.js';
+import { storeOver } from '../../dist/sqlite/open.js';
+import { optionsFor, temporaryFolders } from '../support/files.js';
+import { head, leave, melbourne, range, visit } from '../support/makers.js';
+
+const folders = temporaryFolders();
+after(folders.clean);
+
+const NEXT = { title: 'a colour for visits', sql: 'ALTER TABLE visits ADD COLUMN colour TEXT' };
+const BROKEN = {
+  title: 'broken',
+  sql: 'ALTER TABLE visits ADD COLUMN taste TEXT; DELETE FROM spaces',
+};
+const NONSENSE = { title: 'nonsense', sql: 'ALTER TABLE visits ADD COLUMN smell TEXT; NONSENSE' };
+
+/** A database of the released schema with one entry and one visit. */
+async function releasedDatabase(): Promise<{ folder: string; path: string }> {
+  const folder = folders.make();
+  const path = join(folder, 'store.db');
+  const store = openSqliteStore(optionsFor(path));
+  await store.appendOwn(range(melbourne(), 0, [leave()]), { visits: [visit('v')] });
+  await store.close();
+  return { folder, path };
+}
+
+function versionOf(path: string): unknown {
+  const { db, driver } = openDatabase(optionsFor(join(folders.make(), 'other.db')));
+  db.close();
+  const file = new driver(path, { readonly: true });
+  const version = file.pragma('user_version', { simple: true });
+  file.close();
+  return version;
+}
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+describe('The schema of the SQLite store', () => {
+  it('A fresh database has the newest schema, and nothing is backed up.', async () => {
+    const { folder, path } = await releasedDatabase();
+    expect(readdirSync(folder)).to.deep.equal(['store.db']);
+    expect(versionOf(path)).to.equal(migrations.length);
+  });
+
+  it('A database of a later version is refused and not touched.', async () => {
+    const { path } = await releasedDatabase();
+    openDatabase(optionsFor(path), { steps: [...migrations, NEXT] }).db.close();
+    const error = thrownBy(() => openSqliteStore(optionsFor(path)));
+    expect(error).to.be.instanceOf(StoreError).with.property('code', 'SCHEMA_TOO_NEW');
+    expect(error)
+      .to.have.property('message')
+      .that.matches(/restore a backup made before the upgrade$/);
+    expect(versionOf(path)).to.equal(migrations.length + 1);
+  });
+
+  it('An upgrade keeps what is there, and leaves a verified backup of the old schema.', async () => {
+    const { path } = await releasedDatabase();
+    const steps = [...migrations, NEXT];
+    const upgraded = openDatabase(optionsFor(path), { steps });
+    const columns = upgraded.db.prepare("SELECT name FROM pragma_table_info('visits')").pluck();
+    expect(columns.all()).to.include('colour');
+    expect(upgraded.db.pragma('foreign_keys', { simple: true })).to.equal(1);
+    const store = storeOver(upgraded);
+    expect(await store.heads()).to.deep.equal([head(melbourne(), 1)]);
+    expect(await store.visit('v')).to.deep.equal(visit('v'));
+    await store.close();
+
+    const backup = `${path}.before-schema-${steps.length}`;
+    expect(versionOf(backup)).to.equal(migrations.length);
+    const old = openSqliteStore(optionsFor(backup));
+    expect(await old.heads()).to.deep.equal([head(melbourne(), 1)]);
+    expect(await old.visit('v')).to.deep.equal(visit('v'));
+    await old.close();
+  });
+
+  it('Without free space for the backup nothing is upgraded.', async () => {
+    const { path } = await releasedDatabase();
+    const steps = [...migrations, NEXT];
+    const error = thrownBy(() => openDatabase(optionsFor(path), { steps, freeBytes: () => 1000 }));
+    expect(error).to.be.instanceOf(StoreError).with.property('code', 'STORE_DISK_FULL');
+    expect(versionOf(path)).to.equal(migrations.length);
+    expect(existsSync(`${path}.before-schema-${steps.length}`)).to.equal(false);
+  });
+
+  it('A step that fails is undone whole; the steps before it stay.', async () => {
+    for (const bad of [BROKEN, NONSENSE]) {
+      const { path } = await releasedDatabase();
+      const steps = [...migrations, NEXT, bad];
+      expect(thrownBy(() => openDatabase(optionsFor(path), { steps }))).to.be.instanceOf(Error);
+      expect(versionOf(path)).to.equal(migrations.length + 1);
+      const after = openDatabase(optionsFor(path), { steps: [...migrations, NEXT] });
+      expect(await storeOver(after).visit('v')).to.deep.equal(visit('v'));
+      after.db.close();
+    }
+  });
+});
