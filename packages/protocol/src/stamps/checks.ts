@@ -12,12 +12,13 @@ import type { CalendarDate, SpaceId } from '../ids.js';
 import { issuingKeyAt, issuingPublicKey } from '../keys/issuing.js';
 import { STAMP_DAY_DISTANCE_MAX } from '../limits.js';
 import type { KeysEntry } from '../log/entries.js';
-import { readGrant, readProof } from './evidence.js';
+import { holderKeyDigest, shortSpaceId } from '../visa/claims.js';
+import { checkGrant, grantCheck, parseGrant } from '../visa/grant.js';
+import { parseProof, proofCheck } from '../visa/proof.js';
 import type { FoundStamp } from './lookup.js';
 import { openSeal, type SealContents } from './seal.js';
 
 const DAY_SECONDS = 86_400;
-const PURPOSE_VISIT = 1;
 
 /** The visa whose stamps are judged: what a verified visa says about its holder. */
 export interface StampedVisa {
@@ -75,12 +76,8 @@ function readOrNull<T>(read: () => T): T | null {
 function isHolder(visa: StampedVisa, key: Uint8Array): boolean {
   if (visa.holderKey === null) return false;
   if (equalBytes(visa.holderKey, key)) return true;
-  const digest = sha256(key).subarray(0, 8);
+  const digest = holderKeyDigest(key);
   return visa.former.some((former) => equalBytes(former, digest));
-}
-
-function namesHost(prefix: Uint8Array, host: SpaceId): boolean {
-  return equalBytes(prefix, parseBase64url(host).subarray(0, 16));
 }
 
 function proofGround(
@@ -92,28 +89,32 @@ function proofGround(
   const { holderKey, proof: bytes } = contents;
   // STAMP-5: the holder key in the seal is the visa's, or one that the visa names as former.
   if (holderKey === null || bytes === null || !isHolder(visa, holderKey)) return null;
-  const proof = readOrNull(() => readProof(bytes, visa));
+  const proof = readOrNull(() => parseProof(bytes));
   // STAMP-6: the proof has purpose visit, names this host or none, and its UTC day is within one day of the date.
-  if (proof === null || proof.purpose !== PURPOSE_VISIT) return null;
-  if (proof.host !== null && !namesHost(proof.host, stamp.host)) return null;
-  const distance = Math.abs(Math.floor(proof.time / DAY_SECONDS) - day);
-  if (distance > STAMP_DAY_DISTANCE_MAX) return null;
-  return { ...named(proof.check(holderKey)), proofId: proof.id };
+  if (proof === null || proof.claims.purpose !== 'visit') return null;
+  const { host, time } = proof.claims;
+  if (host !== null && !equalBytes(host, shortSpaceId(stamp.host))) return null;
+  if (Math.abs(Math.floor(time / DAY_SECONDS) - day) > STAMP_DAY_DISTANCE_MAX) return null;
+  const check = proofCheck(proof, visa.home, visa.visaNumber, holderKey);
+  // A signature never identifies anything: the proof's name is the hash of what was signed.
+  return { ...named(check), proofId: encodeBase64url(sha256(check.message)) };
 }
 
 function grantGround(
   bytes: Uint8Array,
   stamp: FoundStamp,
-  day: number,
   visa: StampedVisa,
   issuingKeys: readonly KeysEntry[],
 ): StampCheck | null {
-  const grant = readOrNull(() => readGrant(bytes, visa));
-  // STAMP-7: the grant is for this k, host and date, and for no less than the stamp's weight.
-  if (grant === null || grant.k !== stamp.k || grant.day !== day) return null;
-  if (!namesHost(grant.host, stamp.host) || grant.weight < stamp.entry.weight) return null;
-  const key = issuingKeyAt(issuingKeys, grant.issued);
-  return key === undefined ? null : named(grant.check(issuingPublicKey(key)));
+  return readOrNull(() => {
+    const grant = parseGrant(bytes);
+    // STAMP-7: the grant is for this k, host and date, and for no less than the stamp's weight.
+    checkGrant(grant, { k: stamp.k, host: stamp.host, date: stamp.entry.date });
+    if (grant.claims.weight < stamp.entry.weight) return null;
+    const key = issuingKeyAt(issuingKeys, grant.claims.issuedAt);
+    if (key === undefined) return null;
+    return named(grantCheck(grant, visa.home, visa.visaNumber, issuingPublicKey(key)));
+  });
 }
 
 function checkStamp(
@@ -130,7 +131,7 @@ function checkStamp(
   const contents = openSeal(stamp.entry.seal, { visaNumber, k: stamp.k, host: stamp.host });
   if (contents === null) return flawed('seal');
   const proof = proofGround(contents, stamp, day, visa);
-  const grant = contents.grant && grantGround(contents.grant, stamp, day, visa, issuingKeys);
+  const grant = contents.grant && grantGround(contents.grant, stamp, visa, issuingKeys);
   if (proof === null && grant === null) return flawed('evidence');
   return { stamp, flaw: null, proof, grant };
 }

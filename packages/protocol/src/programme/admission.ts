@@ -1,0 +1,80 @@
+/** Admission by endorsements: lighter than a roster, and free of order. */
+
+import type { SpaceId } from '../ids.js';
+import { ENDORSEMENTS_PER_MEMBER_MAX } from '../limits.js';
+import { type Ledger, leftAt } from './ledger.js';
+import { type RosterVersion, sortSpaces } from './roster.js';
+
+/** A space that a member at least has endorsed, and that is no member. */
+export interface Candidate {
+  readonly space: SpaceId;
+  /** Sorted by their bytes. */
+  readonly endorsers: readonly SpaceId[];
+  readonly needed: number;
+  readonly hasProfile: boolean;
+}
+
+/** The spaces that one member endorsed under one roster: its first three, repetitions aside. */
+function endorsedBy(ledger: Ledger, endorser: SpaceId, roster: RosterVersion): readonly SpaceId[] {
+  const record = ledger.spaces.get(endorser);
+  const left = leftAt(record, roster.seated.get(endorser) ?? roster.time);
+  const endorsed = new Set<SpaceId>();
+  for (const { entry, rank } of record?.endorsements ?? []) {
+    if (entry.roster !== roster.hash || (left !== null && rank > left)) continue;
+    // ADMIT-2: an endorser's first three citing one roster count.
+    if (endorsed.size < ENDORSEMENTS_PER_MEMBER_MAX) endorsed.add(entry.space);
+  }
+  return [...endorsed];
+}
+
+function addVotes(
+  votes: Map<SpaceId, Set<SpaceId>>,
+  ledger: Ledger,
+  cited: RosterVersion,
+  tip: RosterVersion,
+): void {
+  const removed = new Set(tip.removed.map((one) => one.space));
+  const isEarlier = cited.hash !== tip.hash;
+  for (const endorser of cited.members) {
+    // ADMIT-3: who was removed endorses nobody, and its removal ends what was said for it before.
+    if (isEarlier && removed.has(endorser)) continue;
+    for (const space of endorsedBy(ledger, endorser, cited)) {
+      if (isEarlier && removed.has(space)) continue;
+      // LEAVE-2: an endorsement brings nobody back that left after the roster that it cites.
+      if (leftAt(ledger.spaces.get(space), cited.time) !== null) continue;
+      votes.set(space, (votes.get(space) ?? new Set()).add(endorser));
+    }
+  }
+}
+
+/**
+ * Everybody endorsed and not on the roster. ADMIT-1: endorsements cite the current roster (`tip`) or the one just
+ * before it, and are given by members of the roster that they cite.
+ */
+export function candidates(
+  ledger: Ledger,
+  tip: RosterVersion,
+  before: RosterVersion | null,
+  present: ReadonlySet<SpaceId>,
+): readonly Candidate[] {
+  const votes = new Map<SpaceId, Set<SpaceId>>();
+  for (const cited of before ? [before, tip] : [tip]) addVotes(votes, ledger, cited, tip);
+  const members = new Set(tip.members);
+  const found: Candidate[] = [];
+  for (const space of sortSpaces(votes.keys())) {
+    if (members.has(space)) continue;
+    const record = ledger.spaces.get(space);
+    if (record?.isClosed) continue;
+    const endorsers = votes.get(space) ?? new Set<SpaceId>();
+    // ADMIT-4: k endorsements, or those of all members if there are fewer.
+    const needed = Math.min(tip.endorsements, new Set([...present, ...endorsers]).size);
+    const hasProfile = record?.hasProfile ?? false;
+    found.push({ space, endorsers: sortSpaces(endorsers), needed, hasProfile });
+  }
+  return found;
+}
+
+/** Whether a candidate hosts and visits already: it has its endorsements and a profile. */
+export function isAdmitted(candidate: Candidate): boolean {
+  return candidate.hasProfile && candidate.endorsers.length >= candidate.needed;
+}
