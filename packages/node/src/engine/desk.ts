@@ -16,11 +16,11 @@ import {
   parseToken,
   type SpaceId,
   type StampUsage,
+  sentence,
   type Token,
   type Venue,
   type Verdict,
   VOID_DAYS_MAX,
-  verdictSentence,
   verifyPresentation,
 } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
@@ -194,7 +194,7 @@ export class DeskService implements Desk {
       plan: claims.plan,
       date: verdict.date,
       verdict,
-      sentence: verdictSentence(verdict),
+      sentence: sentence(verdict),
       visit: visits.find((visit) => visit.date === verdict.date) ?? null,
       grant: check.homeAnswer === 'granted' ? 'had' : check.homeAnswer,
     };
@@ -248,7 +248,7 @@ export class DeskService implements Desk {
       if (request.kind === 'free' && judgement.verdict.outcome !== 'free') {
         throw new NodeError(
           'NOT_FREE',
-          `visit: expected a free day, got: ${verdictSentence(judgement.verdict)}`,
+          `visit: expected a free day, got: ${sentence(judgement.verdict)}`,
           {
             remedy: 'Record it as paid, or as a courtesy.',
           },

@@ -13,8 +13,8 @@ import {
   parseToken,
   type SpaceId,
   type StampUsage,
+  sentence,
   shortSpaceId,
-  verdictSentence,
   verifyPresentation,
 } from '@covisa/protocol';
 import type { Member, StoredGrant } from '@covisa/store';
@@ -128,7 +128,7 @@ export class Grants {
       shared,
     );
     if (verdict.outcome !== 'free' || verdict.sameDay) {
-      return refusal(verdict.reasons[0].code, verdictSentence(verdict));
+      return refusal(verdict.reasons[0].code, sentence(verdict));
     }
     return this.#sign(host, request, verdict.weight, known);
   }

@@ -1,0 +1,94 @@
+/** What two spaces gave to each other, and which visits used one index twice: both from the stamps that are held. */
+
+import { type CalendarDate, doubleVisits, type SpaceId, type StampUsage } from '@covisa/protocol';
+import type { StampTotal, Visit } from '@covisa/store';
+import type { Context } from './context.js';
+import type { Accounts, DoubleVisit, Statement } from './services.js';
+import type { UsageReader } from './usage.js';
+import type { View } from './view.js';
+
+/** The desk's own visits are looked at this far back for double ones: the longest visa year and its end. */
+const LOOK_BACK_FROM = '2000-01-01' as CalendarDate;
+const LOOK_BACK_TO = '2999-12-31' as CalendarDate;
+
+/** Statements and double visits. */
+export class AccountsService implements Accounts {
+  readonly #context: Context;
+  readonly #view: View;
+  readonly #usage: UsageReader;
+
+  constructor(context: Context, view: View, usage: UsageReader) {
+    this.#context = context;
+    this.#view = view;
+    this.#usage = usage;
+  }
+
+  async statement(them: SpaceId, from: CalendarDate, to: CalendarDate): Promise<Statement> {
+    const us = this.#context.identity.space;
+    const { store } = this.#context.ports;
+    const between = (host: SpaceId, home: SpaceId): Promise<readonly StampTotal[]> =>
+      store.stampTotals({ host, home, from, to });
+    const [given, received] = await Promise.all([between(us, them), between(them, us)]);
+    const themName = this.#view.space(them)?.profile?.name ?? null;
+    return { us, them, themName, from, to, given, received };
+  }
+
+  /** Double visits of our members (all of them), and those at our desk. */
+  async doubleVisits(): Promise<readonly DoubleVisit[]> {
+    const { store } = this.#context.ports;
+    const home = this.#context.identity.space;
+    const found: DoubleVisit[] = [];
+    for (const member of await store.members()) {
+      const { visaNumber, holderKey, former } = member;
+      const usage = await this.#usage.of({ home, visaNumber, holderKey, former });
+      found.push(...doublesOf(usage, 'home', member.id));
+    }
+    return [...found, ...(await this.#atOurDesk())];
+  }
+
+  /** At the desk a visa is known by what it showed: its number, and the holder keys in the seals of its visits here. */
+  async #atOurDesk(): Promise<readonly DoubleVisit[]> {
+    const { space } = this.#context.identity;
+    const found: DoubleVisit[] = [];
+    for (const visits of await this.#visitsByVisa()) {
+      const visa = shownVisa(visits, space);
+      if (!visa) continue;
+      const doubles = doublesOf(await this.#usage.of(visa), 'host', null);
+      found.push(...doubles.filter((one) => one.hosts.some(({ host }) => host === space)));
+    }
+    return found;
+  }
+
+  async #visitsByVisa(): Promise<Iterable<readonly Visit[]>> {
+    const groups = new Map<string, Visit[]>();
+    for (const visit of await this.#context.ports.store.visits(LOOK_BACK_FROM, LOOK_BACK_TO)) {
+      const key = visit.visaNumber.join();
+      groups.set(key, [...(groups.get(key) ?? []), visit]);
+    }
+    return groups.values();
+  }
+}
+
+/** The visa of these visits as far as this desk was shown it; null where no seal is kept. */
+function shownVisa(visits: readonly Visit[], host: SpaceId): StampedVisa | null {
+  const keys = visits.flatMap(({ seal, visaNumber, k }) => {
+    return openSeal(seal, { visaNumber, k, host })?.holderKey ?? [];
+  });
+  const [latest] = visits.slice(-1);
+  if (!latest) return null;
+  const { home, visaNumber } = latest;
+  return { home, visaNumber, holderKey: keys.at(-1) ?? null, former: keys.map(holderKeyDigest) };
+}
+
+function doublesOf(
+  usage: StampUsage,
+  side: DoubleVisit['side'],
+  member: string | null,
+): readonly DoubleVisit[] {
+  return doubleVisits(usage).map(({ k, stamps }) => ({
+    side,
+    member,
+    k,
+    hosts: stamps.map(({ host, entry }) => ({ host, date: entry.date, kind: entry.kind })),
+  }));
+}
