@@ -1,0 +1,136 @@
+/** The directory: who takes visiting members, and how fresh that is. Listings expire unless their spaces renew them. */
+
+import { distanceMetres, type Place } from '../bytes/distance.js';
+import type { ProgrammeId, Seconds, SpaceId } from '../ids.js';
+import {
+  HEARTBEAT_AHEAD_SECONDS,
+  PROFILE_LIFETIME_SECONDS,
+  QUIET_AFTER_SECONDS,
+  UNLISTED_AFTER_SECONDS,
+} from '../limits.js';
+import type { ProfileEntry, Rate, Venue } from '../log/entries.js';
+import { sortSpaces } from '../programme/roster.js';
+import { isMember, type ProgrammeState, participants } from '../programme/state.js';
+import type { Offer } from '../terms/terms.js';
+
+/** `quiet`: no sign of life for three days, shown as such. `unlisted`: shown to nobody but owners. */
+export type ListingStatus = 'listed' | 'quiet' | 'unlisted' | 'closed';
+
+/** Why a listing is unlisted; null where it is not. */
+export type UnlistedReason =
+  | 'not-a-participant'
+  | 'no-profile'
+  | 'profile-old'
+  | 'not-open'
+  | 'silent';
+
+/** One space in the directory. */
+export interface Listing {
+  readonly space: SpaceId;
+  readonly status: ListingStatus;
+  readonly reason: UnlistedReason | null;
+  /** The programmes by which it is listed: a member of them, or admitted (false: not yet on the roster). Sorted. */
+  readonly programmes: readonly { readonly programme: ProgrammeId; readonly member: boolean }[];
+  /** The time of the latest heartbeat; null: none is known. */
+  readonly heartbeat: Seconds | null;
+  /** The age of the latest heartbeat; null: none is known. Not below 0. */
+  readonly ageSeconds: number | null;
+  readonly name: string | null;
+  readonly venues: readonly Venue[];
+  readonly rate: Rate | null;
+  readonly offer: Offer | null;
+  readonly languages: readonly string[];
+  readonly mailbox: string | null;
+  readonly site: string | null;
+  /** Where its node is reached; null: it only calls out, and gives no live grants. */
+  readonly node: string | null;
+}
+
+/** What a directory follows from. */
+export interface DirectoryInput {
+  readonly states: readonly ProgrammeState[];
+  /** The latest profile of each space. */
+  readonly profiles: ReadonlyMap<SpaceId, ProfileEntry>;
+  readonly heartbeats: ReadonlyMap<SpaceId, Seconds>;
+  readonly instant: Seconds;
+}
+
+function reasonOf(
+  isParticipant: boolean,
+  profile: ProfileEntry | undefined,
+  age: number | null,
+  instant: Seconds,
+): UnlistedReason | null {
+  if (!isParticipant) return 'not-a-participant';
+  if (profile === undefined) return 'no-profile';
+  // DIR-2: a profile is good for 180 days after it was signed.
+  if (instant - profile.signed >= PROFILE_LIFETIME_SECONDS) return 'profile-old';
+  if (!profile.open) return 'not-open';
+  // DIR-3: listed with a heartbeat under 3 days old, quiet under 14 days, unlisted after.
+  return age === null || age >= UNLISTED_AFTER_SECONDS ? 'silent' : null;
+}
+
+function describe(profile: ProfileEntry | undefined) {
+  return {
+    name: profile?.name ?? null,
+    venues: profile?.venues ?? [],
+    rate: profile?.rate ?? null,
+    offer: profile?.offer ?? null,
+    languages: profile?.languages ?? [],
+    mailbox: profile?.mailbox ?? null,
+    site: profile?.site ?? null,
+    node: profile?.node ?? null,
+  };
+}
+
+function listing(input: DirectoryInput, space: SpaceId): Listing {
+  const { states, profiles, heartbeats, instant } = input;
+  const profile = profiles.get(space);
+  const beat = heartbeats.get(space);
+  // A heartbeat from the future is no sign of life now: HEARTBEAT-3 holds it back.
+  const heartbeat = beat === undefined || beat > instant + HEARTBEAT_AHEAD_SECONDS ? null : beat;
+  const ageSeconds = heartbeat === null ? null : Math.max(0, instant - heartbeat);
+  const programmes = states
+    .filter((state) => participants(state).includes(space))
+    .map((state) => ({ programme: state.id, member: isMember(state, space) }))
+    .sort((a, b) => (a.programme < b.programme ? -1 : 1));
+  // DIR-1: a closing entry closes the space in every programme.
+  const isClosed = states.some((state) => state.closed.includes(space));
+  const reason = reasonOf(programmes.length > 0, profile, ageSeconds, instant);
+  const isQuiet = ageSeconds === null || ageSeconds >= QUIET_AFTER_SECONDS;
+  const status = isClosed ? 'closed' : reason ? 'unlisted' : isQuiet ? 'quiet' : 'listed';
+  return {
+    space,
+    status,
+    reason: isClosed ? null : reason,
+    programmes,
+    heartbeat,
+    ageSeconds,
+    ...describe(profile),
+  };
+}
+
+/**
+ * A listing for every space that takes part in one of the programmes, or did until it left, closed or was removed;
+ * sorted by the bytes of their ids. What people are shown are those with status `listed` and `quiet`.
+ */
+export function directory(input: DirectoryInput): readonly Listing[] {
+  const spaces = input.states.flatMap((state) => [
+    ...participants(state),
+    ...state.left,
+    ...state.closed,
+    ...state.removed.map((one) => one.space),
+  ]);
+  return sortSpaces(spaces).map((space) => listing(input, space));
+}
+
+/** Whether people are shown a listing. */
+export function isShown(one: Listing): boolean {
+  return one.status === 'listed' || one.status === 'quiet';
+}
+
+/** Metres to the nearest venue of a listing (great circle); null if it has none. */
+export function distanceToListing(from: Place, one: Listing): number | null {
+  if (one.venues.length === 0) return null;
+  return Math.min(...one.venues.map((venue) => distanceMetres(from, venue)));
+}
