@@ -56,14 +56,16 @@ function heldHead(row: LogRow): HeldHead {
 
 const SELECT = `
   SELECT l.id, s.space, l.incarnation, l.size, l.compact_range, l.checkpoint, l.checkpoint_size,
-    l.heartbeat_time, l.heartbeat_line, l.heartbeat_checkpoint
-  FROM logs l JOIN spaces s ON s.id = l.space`;
+    l.heartbeat_time, l.heartbeat_line, l.heartbeat_checkpoint`;
 
 function statements({ db }: Database) {
   return {
-    all: db.prepare<[], LogRow>(`${SELECT} ORDER BY s.space, l.incarnation`),
+    all: db.prepare<[], LogRow>(
+      // CROSS JOIN starts from the logs: stamps may name far more spaces than have logs.
+      `${SELECT} FROM logs l CROSS JOIN spaces s ON s.id = l.space ORDER BY s.space, l.incarnation`,
+    ),
     find: db.prepare<[SpaceId, number], LogRow>(
-      `${SELECT} WHERE s.space = ? AND l.incarnation = ?`,
+      `${SELECT} FROM spaces s JOIN logs l ON l.space = s.id WHERE s.space = ? AND l.incarnation = ?`,
     ),
     insert: db.prepare(
       `INSERT INTO logs (size, compact_range, checkpoint, checkpoint_size, heartbeat_time,

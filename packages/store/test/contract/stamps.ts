@@ -145,6 +145,29 @@ export function totalContract(store: () => Store): void {
     ]);
   });
 
+  it('A pair’s stamps are counted by date, kind and weight, without voided ones.', async () => {
+    await ingestYear(store());
+    const more = [
+      stamp({ home: SYDNEY, date: '2026-05-11', kind: 'free' }),
+      stamp({ home: SYDNEY, date: '2026-05-11', kind: 'courtesy' }),
+      voidOf(4, '2026-05-12'),
+    ];
+    await store().ingestRanges([range(melbourne(), 5, more)]);
+    const [from, to] = [date('2026-05-11'), date('2026-06-01')];
+    const pair = { host: MELBOURNE, home: SYDNEY, from, to };
+    expect(await store().stampDays(pair)).to.deep.equal([
+      { date: from, kind: 'courtesy', weight: 1, count: 1 },
+      { date: from, kind: 'free', weight: 0.5, count: 1 },
+      { date: from, kind: 'free', weight: 1, count: 2 },
+      { date: to, kind: 'free', weight: 1, count: 1 },
+    ]);
+    expect(await store().stampDays({ ...pair, home: SHANGHAI, to: from })).to.deep.equal([
+      { date: from, kind: 'paid', weight: 1, count: 1 },
+    ]);
+    expect(await store().stampDays({ ...pair, home: MELBOURNE })).to.deep.equal([]);
+    expect(await store().stampDays({ ...pair, host: SYDNEY })).to.deep.equal([]);
+  });
+
   it('The latest stamps come newest first, up to the count, voided ones among them.', async () => {
     await ingestYear(store());
     await store().ingestRanges([range(shanghai(), 2, [voidOf(1, '2026-05-11')])]);
