@@ -1,0 +1,127 @@
+/** `covisa visits`, `void`, `statement` and `doubles`: what was given and received. */
+
+import { addDays, type CalendarDate, utcDate } from '@covisa/protocol';
+import type { StampTotal, Visit } from '@covisa/store';
+import type { Command } from 'commander';
+import type { DoubleVisit, Statement } from '../../engine/services.js';
+import { action, type Runner } from '../action.js';
+import { date } from '../arguments.js';
+import type { Json } from '../client.js';
+import { findSpace, spaceNames } from '../names.js';
+import { hostCurrency } from '../profile.js';
+import type { Outcome, Session } from '../session.js';
+import { money, table } from '../text.js';
+
+type VisitJson = Json<Omit<Visit, 'visaNumber' | 'seal'>>;
+
+interface DatesOptions {
+  readonly from?: CalendarDate;
+  readonly to?: CalendarDate;
+}
+
+/** The dates asked for. A day beyond today is left for time zones ahead of UTC. */
+async function dates(
+  session: Session,
+  options: DatesOptions,
+  days: number,
+): Promise<{ readonly from: CalendarDate; readonly to: CalendarDate }> {
+  const today = utcDate((await session.status()).now);
+  return { from: options.from ?? addDays(today, -days), to: options.to ?? addDays(today, 1) };
+}
+
+function stateOf(visit: VisitJson): string {
+  if (visit.voidIndex !== null) return 'void';
+  return visit.index === null ? 'to be published' : 'published';
+}
+
+async function listVisits(session: Session, options: DatesOptions): Promise<Outcome> {
+  const query = await dates(session, options, 30);
+  const all = await session.client().get<readonly VisitJson[]>('/api/visits', query);
+  const names = await spaceNames(session);
+  const isPriced = all.some((one) => one.amount !== null);
+  const currency = isPriced ? await hostCurrency(session) : null;
+  const rows = all.map((one) => [
+    one.date,
+    one.displayName,
+    names.get(one.home) ?? one.home,
+    one.kind,
+    one.weight,
+    one.amount === null || currency === null ? '' : money(one.amount, currency),
+    stateOf(one),
+    one.id,
+  ]);
+  const headings = ['date', 'member', 'home', 'kind', 'days', 'paid', 'state', 'id'];
+  const none = `No visits from ${query.from} to ${query.to}.`;
+  return { document: all, text: table(headings, rows, none) };
+}
+
+async function voidVisit(session: Session, _options: object, id: string): Promise<Outcome> {
+  const visit = await session
+    .client()
+    .post<VisitJson>(`/api/visits/${encodeURIComponent(id)}/void`);
+  return { document: visit, text: `Visit ${visit.id} of ${visit.date} is void.` };
+}
+
+/** Days by kind: `free 2, paid 1.5`. */
+function daysByKind(totals: readonly Json<StampTotal>[]): readonly (readonly [string, number])[] {
+  return (['free', 'paid', 'courtesy'] as const).map((kind) => [
+    kind,
+    totals.reduce((sum, one) => (one.kind === kind ? sum + one.count * one.weight : sum), 0),
+  ]);
+}
+
+async function showStatement(
+  session: Session,
+  options: DatesOptions,
+  text: string,
+): Promise<Outcome> {
+  const them = await findSpace(session, text);
+  const range = await dates(session, options, 365);
+  const statement = await session
+    .client()
+    .get<Json<Statement>>('/api/statement', { with: them, ...range });
+  const { name } = await session.status();
+  const theirs = statement.themName ?? statement.them;
+  const given = daysByKind(statement.given);
+  const received = daysByKind(statement.received);
+  const rows = given.map(([kind, count], index) => [kind, count, received[index]?.[1] ?? 0]);
+  const title = `${name} and ${theirs}, ${statement.from} to ${statement.to}, in days`;
+  const headings = ['kind', `given by ${name}`, `given by ${theirs}`];
+  return { document: statement, text: `${title}\n\n${table(headings, rows, '')}` };
+}
+
+async function listDoubles(session: Session): Promise<Outcome> {
+  const all = await session.client().get<readonly Json<DoubleVisit>[]>('/api/double-visits');
+  const names = await spaceNames(session);
+  const rows = all.map((one) => [
+    one.side === 'home' ? 'our member' : 'at our desk',
+    one.member,
+    one.hosts.map((at) => `${names.get(at.host) ?? at.host} ${at.date} (${at.kind})`).join(' and '),
+  ]);
+  const none = 'No visit was counted twice.';
+  return { document: all, text: table(['side', 'member', 'visits with one index'], rows, none) };
+}
+
+function addDates(command: Command): Command {
+  return command
+    .option('--from <date>', 'first date', date)
+    .option('--to <date>', 'last date', date);
+}
+
+/** Adds these commands to the program. */
+export function addAccountCommands(program: Command, runner: Runner): void {
+  addDates(program.command('visits'))
+    .description('visits at this desk (default: of the last 30 days)')
+    .action(action(runner, listVisits));
+  program
+    .command('void <visit>')
+    .description('cancel a visit of the last two days; its id stands in covisa visits')
+    .action(action(runner, voidVisit));
+  addDates(program.command('statement <space>'))
+    .description('given and received between us and another space (default: of the last year)')
+    .action(action(runner, showStatement));
+  program
+    .command('doubles')
+    .description('visits that two hosts gave while they were cut off from each other')
+    .action(action(runner, listDoubles));
+}

@@ -1,0 +1,167 @@
+/** `covisa member`: the members of this space and their visas. */
+
+import type { CalendarDate } from '@covisa/protocol';
+import type { Member } from '@covisa/store';
+import type { Command } from 'commander';
+import type { VisaVisit } from '../../engine/services.js';
+import { action, type Runner } from '../action.js';
+import { date } from '../arguments.js';
+import type { Json } from '../client.js';
+import { findMember } from '../names.js';
+import type { Outcome, Session } from '../session.js';
+import { instant, pairs, table } from '../text.js';
+import { claimLink } from '../wallet.js';
+
+type MemberJson = Omit<Json<Member>, 'visaNumber' | 'claim'> & {
+  readonly claim: { readonly lapses: number } | null;
+};
+interface InvitationJson {
+  readonly member: MemberJson;
+  readonly claimCode: string | null;
+  readonly claimLapses: number | null;
+  readonly claimLink?: string | null;
+}
+
+interface AddOptions {
+  readonly displayName?: string;
+  readonly contact?: string;
+  readonly plan: string;
+  readonly since?: CalendarDate;
+  readonly paidUntil?: CalendarDate;
+  readonly static?: boolean;
+}
+
+function memberText(member: MemberJson): string {
+  const visa = member.isStatic
+    ? 'printed card'
+    : member.holderKey === null
+      ? 'not claimed'
+      : 'claimed';
+  return pairs([
+    ['member', member.name],
+    ['id', member.id],
+    ['status', member.status],
+    ['plan', member.plan],
+    ['shown as', member.displayName],
+    ['contact', member.contact],
+    ['member since', member.since],
+    ['paid until', member.paidUntil],
+    ['visa', visa],
+    ['visa issued', instant(member.issued)],
+    ['visa year from', member.visaYearStart],
+    ['phones before', member.former.length],
+  ]);
+}
+
+async function invitation(session: Session, answer: InvitationJson): Promise<Outcome> {
+  const { member, claimCode, claimLapses } = answer;
+  if (claimCode === null) {
+    const text = `${memberText(member)}\n\nPrint the card with covisa visa --member ${member.id} --png card.png`;
+    return { document: { ...answer, claimLink: null }, text };
+  }
+  const { space, publicUrl } = await session.status();
+  const link = answer.claimLink ?? claimLink(publicUrl ?? session.client().url, claimCode, space);
+  const text = `${memberText(member)}\n\nClaim link, good once until ${instant(claimLapses)}:\n${link}`;
+  return { document: { ...answer, claimLink: link }, text };
+}
+
+async function add(session: Session, options: AddOptions, name: string): Promise<Outcome> {
+  const answer = await session.client().post<InvitationJson>('/api/members', {
+    name,
+    displayName: options.displayName ?? null,
+    contact: options.contact ?? null,
+    plan: options.plan,
+    since: options.since ?? null,
+    paidUntil: options.paidUntil ?? null,
+    isStatic: options.static === true,
+  });
+  return invitation(session, answer);
+}
+
+async function list(session: Session): Promise<Outcome> {
+  const all = await session.client().get<readonly MemberJson[]>('/api/members');
+  const rows = all.map((one) => [
+    one.name,
+    one.status,
+    one.plan,
+    one.since,
+    one.paidUntil,
+    one.isStatic ? 'card' : one.holderKey === null ? 'not claimed' : 'claimed',
+    one.id,
+  ]);
+  const headings = ['member', 'status', 'plan', 'since', 'paid until', 'visa', 'id'];
+  return { document: all, text: table(headings, rows, 'No members yet.') };
+}
+
+async function show(session: Session, _options: object, text: string): Promise<Outcome> {
+  const { id } = await findMember(session, text);
+  const member = await session.client().get<MemberJson>(`/api/members/${id}`);
+  return { document: member, text: memberText(member) };
+}
+
+function setStatus(runner: Runner, verb: 'pause' | 'resume' | 'revoke') {
+  return action(runner, async (session, _options, text: string): Promise<Outcome> => {
+    const { id } = await findMember(session, text);
+    const member = await session.client().post<MemberJson>(`/api/members/${id}/${verb}`);
+    return { document: member, text: memberText(member) };
+  });
+}
+
+async function reissue(session: Session, _options: object, text: string): Promise<Outcome> {
+  const { id } = await findMember(session, text);
+  return invitation(
+    session,
+    await session.client().post<InvitationJson>(`/api/members/${id}/reissue`),
+  );
+}
+
+async function visits(session: Session, _options: object, text: string): Promise<Outcome> {
+  const { id } = await findMember(session, text);
+  const all = await session.client().get<readonly Json<VisaVisit>[]>(`/api/members/${id}/visits`);
+  const rows = all.map((one) => [
+    one.date,
+    one.hostName ?? one.host,
+    one.venue,
+    one.kind,
+    one.weight,
+    one.voided ? 'void' : one.doubledWith.length > 0 ? 'double' : '',
+  ]);
+  const headings = ['date', 'host', 'venue', 'kind', 'days', 'note'];
+  return { document: all, text: table(headings, rows, 'No visits in this visa year yet.') };
+}
+
+/** Adds `covisa member` to the program. */
+export function addMemberCommands(program: Command, runner: Runner): void {
+  const member = program
+    .command('member')
+    .description('the members of this space; <member> is a name or id');
+  member
+    .command('add <name>')
+    .description('add a member; prints the link by which the wallet claims the visa')
+    .option('--display-name <text>', 'what the desk of a host sees, at most 24 bytes')
+    .option('--contact <text>', 'stays in this node')
+    .option('--plan <name>', 'the plan, at most 16 characters', 'full-time')
+    .option('--since <date>', 'member since (default: today)', date)
+    .option('--paid-until <date>', 'the visa is not renewed past this date', date)
+    .option('--static', 'a printed card, for a member without a phone')
+    .action(action(runner, add));
+  member.command('list').description('all members').action(action(runner, list));
+  member.command('show <member>').description('one member').action(action(runner, show));
+  member
+    .command('pause <member>')
+    .description('no visas until resumed')
+    .action(setStatus(runner, 'pause'));
+  member.command('resume <member>').description('visas again').action(setStatus(runner, 'resume'));
+  member
+    .command('revoke <member>')
+    .description('make all visas of this member dead')
+    .action(setStatus(runner, 'revoke'));
+  member
+    .command('reissue <member>')
+    .description('a new claim link, for a new phone; the count stays')
+    .action(action(runner, reissue));
+  member
+    .command('visits <member>')
+    .description('where this member has been')
+    .action(action(runner, visits));
+}

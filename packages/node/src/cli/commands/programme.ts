@@ -1,0 +1,257 @@
+/** `covisa programme`: starting, joining and governing programmes. */
+
+import type { Terms } from '@covisa/protocol';
+import type { Command } from 'commander';
+import type { ProgrammeView } from '../../engine/services.js';
+import { action, type Runner } from '../action.js';
+import { collect } from '../arguments.js';
+import type { Json } from '../client.js';
+import { usageError } from '../failure.js';
+import { findNamed, findProgramme, isSpaceId } from '../names.js';
+import type { Outcome, Session } from '../session.js';
+import { addTermsOptions, type TermsOptions, termsOf } from '../terms.js';
+import { pairs, table } from '../text.js';
+
+type ProgrammeJson = Json<ProgrammeView>;
+
+function spacesTable(programme: ProgrammeJson): string {
+  const rows = programme.spaces.map((one) => [one.name, one.standing, one.space]);
+  return table(['space', 'standing', 'id'], rows, 'No spaces yet.');
+}
+
+function waitingText(programme: ProgrammeJson): readonly string[] {
+  const applicants = programme.applicants.map(
+    (one) =>
+      `${one.name ?? one.space} applies: ${one.endorsements} of ${one.needed} endorsements${one.endorsedByUs ? ', one of them ours' : ''}`,
+  );
+  const drafts = programme.drafts.map(
+    (one) =>
+      `roster ${one.version} (${one.roster}): ${one.votes} of ${one.needed} votes${one.signedByUs ? ', one of them ours' : ''}; adds ${one.add.length}, removes ${one.remove.length}${one.changesTerms ? ', changes the terms' : ''}`,
+  );
+  return [...applicants, ...drafts];
+}
+
+function programmeText(programme: ProgrammeJson): string {
+  const head = pairs([
+    ['programme', programme.name],
+    ['id', programme.id],
+    ['purpose', programme.purpose],
+    ['founded', programme.founded],
+    ['our standing', programme.standing],
+    ['roster', programme.rosterVersion],
+  ]);
+  const terms = ['TERMS', ...programme.termsInWords.map((sentence) => `- ${sentence}`)].join('\n');
+  const waiting = waitingText(programme);
+  const decisions = ['WAITS FOR A DECISION', ...waiting.map((line) => `- ${line}`)].join('\n');
+  return [head, spacesTable(programme), terms, ...(waiting.length > 0 ? [decisions] : [])].join(
+    '\n\n',
+  );
+}
+
+function outcome(programme: ProgrammeJson): Outcome {
+  return { document: programme, text: programmeText(programme) };
+}
+
+interface CreateOptions extends TermsOptions {
+  readonly purpose?: string;
+  readonly founder?: readonly string[];
+}
+
+async function create(session: Session, options: CreateOptions, name: string): Promise<Outcome> {
+  const terms = termsOf(options);
+  return outcome(
+    await session.client().post<ProgrammeJson>('/api/programmes', {
+      name,
+      purpose: options.purpose ?? '',
+      ...(terms !== null && { terms }),
+      founders: options.founder ?? [],
+    }),
+  );
+}
+
+async function invite(
+  session: Session,
+  _options: object,
+  text: string | undefined,
+): Promise<Outcome> {
+  const programme = await findProgramme(session, text);
+  const { link } = await session
+    .client()
+    .post<{ readonly link: string }>(`/api/programmes/${programme.id}/invite`);
+  const document = { programme: programme.id, name: programme.name, link };
+  return { document, text: link };
+}
+
+async function join(session: Session, _options: object, link: string): Promise<Outcome> {
+  session.progress('Reading the programme from the introducing node …');
+  return outcome(await session.client().post<ProgrammeJson>('/api/programmes/join', { link }));
+}
+
+/** An applicant or a member of the programme, by its id or name. */
+function findApplicant(programme: ProgrammeJson, text: string): string {
+  if (isSpaceId(text)) return text;
+  const named = [...programme.applicants, ...programme.spaces];
+  const known = new Map(named.map(({ space, name }) => [space, { id: String(space), name }]));
+  return findNamed('space', text, [...known.values()]).id;
+}
+
+async function endorse(
+  session: Session,
+  _options: object,
+  first: string,
+  second: string | undefined,
+): Promise<Outcome> {
+  const programme = await findProgramme(session, second === undefined ? undefined : first);
+  const space = findApplicant(programme, second ?? first);
+  const path = `/api/programmes/${programme.id}/endorse`;
+  return outcome(await session.client().post<ProgrammeJson>(path, { space }));
+}
+
+async function list(session: Session): Promise<Outcome> {
+  const all = await session.client().get<readonly ProgrammeJson[]>('/api/programmes');
+  const rows = all.map((one) => [
+    one.name,
+    one.founded ? one.standing : `${one.standing}, not founded yet`,
+    one.rosterVersion,
+    one.members,
+    one.admitted,
+    one.applicants.length,
+    one.drafts.length,
+    one.id,
+  ]);
+  const headings = [
+    'programme',
+    'standing',
+    'roster',
+    'members',
+    'admitted',
+    'applicants',
+    'drafts',
+    'id',
+  ];
+  const none = 'No programme yet. Start one with covisa programme create.';
+  return { document: all, text: table(headings, rows, none) };
+}
+
+interface AmendOptions extends TermsOptions {
+  readonly seatAdmitted?: boolean;
+  readonly add?: readonly string[];
+  readonly remove?: readonly string[];
+  readonly name?: string;
+  readonly purpose?: string;
+}
+
+async function amend(
+  session: Session,
+  options: AmendOptions,
+  text: string | undefined,
+): Promise<Outcome> {
+  const programme = await findProgramme(session, text);
+  const find = (space: string): string => findApplicant(programme, space);
+  const terms: Terms | null = termsOf(options);
+  const change = {
+    seatAdmitted: options.seatAdmitted === true,
+    add: (options.add ?? []).map(find),
+    remove: (options.remove ?? []).map(find),
+    ...(terms !== null && { terms }),
+    ...(options.name !== undefined && { name: options.name }),
+    ...(options.purpose !== undefined && { purpose: options.purpose }),
+  };
+  if (
+    !change.seatAdmitted &&
+    change.add.length + change.remove.length === 0 &&
+    Object.keys(change).length === 3
+  ) {
+    throw usageError('amend: expected a change, got none. See covisa programme amend --help.');
+  }
+  const path = `/api/programmes/${programme.id}/amend`;
+  return outcome(await session.client().post<ProgrammeJson>(path, change));
+}
+
+async function sign(
+  session: Session,
+  options: { readonly roster?: string },
+  text: string | undefined,
+): Promise<Outcome> {
+  const programme = await findProgramme(session, text);
+  const path = `/api/programmes/${programme.id}/sign`;
+  const roster = options.roster ?? null;
+  return outcome(await session.client().post<ProgrammeJson>(path, { roster }));
+}
+
+async function leave(
+  session: Session,
+  options: { readonly yes?: boolean },
+  text: string | undefined,
+): Promise<Outcome> {
+  const programme = await findProgramme(session, text);
+  if (options.yes !== true) {
+    throw usageError(
+      `leave: this space would leave "${programme.name}" at once. Say so with --yes.`,
+    );
+  }
+  await session.client().post(`/api/programmes/${programme.id}/leave`);
+  const document = { left: true, programme: programme.id };
+  return { document, text: `Left "${programme.name}".` };
+}
+
+async function show(
+  session: Session,
+  _options: object,
+  text: string | undefined,
+): Promise<Outcome> {
+  return outcome(await findProgramme(session, text));
+}
+
+/** Adds `covisa programme` to the program. */
+export function addProgrammeCommands(program: Command, runner: Runner): void {
+  const programme = program
+    .command('programme')
+    .description(
+      'agreements with other spaces; [programme] is a name or id, needed only among several',
+    );
+  addTermsOptions(programme.command('create <name>'))
+    .description('found a programme; with no other terms, three free days a host and visa year')
+    .option('--purpose <text>', 'what it is for')
+    .option(
+      '--founder <space>',
+      "another founder: its id, or its node's address; may be repeated",
+      collect,
+    )
+    .action(action(runner, create));
+  programme
+    .command('invite [programme]')
+    .description('the link by which other spaces join')
+    .action(action(runner, invite));
+  programme
+    .command('join <link>')
+    .description('follow a link: sign as a founder, or apply')
+    .action(action(runner, join));
+  programme
+    .command('endorse <programme-or-space> [space]')
+    .description('vouch for an applicant: [programme] <space>')
+    .action(action(runner, endorse));
+  programme
+    .command('show [programme]')
+    .description('spaces, terms, and what waits for a decision')
+    .action(action(runner, show));
+  programme.command('list').description('all programmes').action(action(runner, list));
+  addTermsOptions(programme.command('amend [programme]'))
+    .description('propose the next roster, with our signature')
+    .option('--seat-admitted', 'seat every space that was admitted')
+    .option('--add <space>', 'may be repeated', collect)
+    .option('--remove <space>', 'may be repeated', collect)
+    .option('--name <text>', 'a new name')
+    .option('--purpose <text>', 'a new purpose')
+    .action(action(runner, amend));
+  programme
+    .command('sign [programme]')
+    .description('vote for a roster that waits')
+    .option('--roster <hash>', 'which one, where several wait')
+    .action(action(runner, sign));
+  programme
+    .command('leave [programme]')
+    .description('leave, at once')
+    .option('--yes', 'yes, leave')
+    .action(action(runner, leave));
+}

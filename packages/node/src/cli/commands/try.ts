@@ -1,0 +1,151 @@
+/** `covisa try`: three sample spaces as three real node processes on this machine, to play with. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { loadConfig } from '../../config/index.js';
+import { action, type Runner } from '../action.js';
+import { holdsNode } from '../data-folder.js';
+import { createPrivateFolder } from '../files.js';
+import type { Outcome, Session } from '../session.js';
+import { untilSignal } from '../signals.js';
+import { pairs } from '../text.js';
+import { freePort, startTrialNode, stopTrialNodes, type TrialNode } from '../trial/nodes.js';
+import { SAMPLES, type Sample } from '../trial/samples.js';
+import {
+  addTrialMember,
+  playVisits,
+  startProgramme,
+  TRIAL_PROGRAMME,
+  type TrialMember,
+  type TrialVisit,
+} from '../trial/story.js';
+
+interface TryOptions {
+  readonly data?: string;
+  readonly once?: boolean;
+}
+
+type Three<T> = readonly [T, T, T];
+
+/** The same for each of the three, one after the other. */
+async function forThree<A, B>(
+  three: Three<A>,
+  make: (one: A, index: number) => Promise<B>,
+): Promise<Three<B>> {
+  return [await make(three[0], 0), await make(three[1], 1), await make(three[2], 2)];
+}
+
+async function makeSpace(session: Session, folder: string, sample: Sample): Promise<void> {
+  const port = await freePort();
+  const argv = [
+    `--data=${join(folder, sample.key)}`,
+    `--port=${port}`,
+    `--public-url=http://127.0.0.1:${port}`,
+    '--allow-private-addresses',
+    '--test-clock',
+    '--sync-interval-seconds=5',
+  ];
+  const { initialiseNode } = await import('../init.js');
+  await initialiseNode(loadConfig({ argv }, folder), sample.profile, session.io);
+}
+
+/** How this program was called, for commands that can be copied. */
+function programName(): string {
+  const [, script = 'covisa'] = process.argv;
+  return script.endsWith('.js') ? `node ${script}` : 'covisa';
+}
+
+interface Played {
+  readonly nodes: Three<TrialNode>;
+  readonly members: readonly TrialMember[];
+  readonly visits: readonly TrialVisit[];
+}
+
+function guide(folder: string, { nodes }: Played): string {
+  const covisa = programName();
+  const [melbourne, shanghai] = nodes;
+  const wallet = join(folder, 'wallets', 'melbourne.json');
+  const at = `${covisa} --data`;
+  return [
+    pairs(nodes.map((node) => [node.name, `${node.url}  ${node.data}`] as const)),
+    '',
+    'TRY',
+    `  ${at} ${melbourne.data} programme show`,
+    `  ${at} ${melbourne.data} statement "${shanghai.name}"`,
+    `  ${at} ${shanghai.data} visits`,
+    `  ${at} ${shanghai.data} clock advance 1d     (for all three, to stay in step)`,
+    `  ${covisa} wallet visits --wallet ${wallet} --at SECONDS     (the time that clock show --json says)`,
+    `  ${covisa} wallet present --wallet ${wallet} --at SECONDS | ${at} ${shanghai.data} check`,
+    '',
+    'Ctrl-C stops all three.',
+  ].join('\n');
+}
+
+function documentOf(folder: string, { nodes, members, visits }: Played): object {
+  return {
+    data: folder,
+    programme: TRIAL_PROGRAMME,
+    spaces: nodes.map(({ space, name, url, data }) => ({ space, name, address: url, data })),
+    members: members.map((member) => ({
+      name: member.name,
+      home: member.home.name,
+      wallet: member.path,
+    })),
+    visits,
+  };
+}
+
+async function play(session: Session, folder: string, nodes: Three<TrialNode>): Promise<Played> {
+  const tell = (text: string): void => session.progress(text);
+  await startProgramme(nodes, tell);
+  const members = await forThree(nodes, (node, index) =>
+    addTrialMember(node, SAMPLES[index] ?? SAMPLES[0], join(folder, 'wallets'), session.io),
+  );
+  return { nodes, members, visits: await playVisits(nodes, members, session.io, tell) };
+}
+
+async function tryOut(session: Session, options: TryOptions): Promise<Outcome | null> {
+  const folder =
+    options.data === undefined ? mkdtempSync(join(tmpdir(), 'covisa-try-')) : resolve(options.data);
+  createPrivateFolder(folder);
+  const isThere = SAMPLES.every((sample) => holdsNode(join(folder, sample.key)));
+  const running: TrialNode[] = [];
+  try {
+    if (!isThere) for (const sample of SAMPLES) await makeSpace(session, folder, sample);
+    const nodes = await forThree(SAMPLES, async (sample) => {
+      session.progress(`Starting ${sample.profile.name} …`);
+      const node = await startTrialNode(join(folder, sample.key), session.io);
+      running.push(node);
+      return node;
+    });
+    const signal = untilSignal();
+    const played = isThere
+      ? { nodes, members: [], visits: [] }
+      : await play(session, folder, nodes);
+    const document = documentOf(folder, played);
+    if (options.once === true) {
+      const told = played.visits.map((one) => `${one.member} at ${one.host}: ${one.outcome}`);
+      return { document, text: told.join('\n') };
+    }
+    session.print({ document, text: guide(folder, played) });
+    await signal;
+    return null;
+  } finally {
+    session.progress('Stopping …');
+    await stopTrialNodes(running, session.io);
+    if (options.data === undefined) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Adds `covisa try` to the program. */
+export function addTryCommand(program: Command, runner: Runner): void {
+  program
+    .command('try')
+    .description(
+      'three sample spaces with a programme, members and visits; in a temporary folder unless --data',
+    )
+    .option('--once', 'play, print what happened, and end')
+    .action(action(runner, tryOut));
+}

@@ -1,0 +1,87 @@
+/** Makes a node in an empty data folder: its secret, its recovery key (shown once, never stored), its log's first entries. */
+
+import { join } from 'node:path';
+import { recoveryDigest, type SpaceId } from '@covisa/protocol';
+import { nodeSignatureBackend } from '../adapters/ed25519-node.js';
+import { lockDataFolder } from '../adapters/lock.js';
+import { encodeRecoveryWords } from '../adapters/recovery-words.js';
+import {
+  CONFIG_FILE,
+  dataPath,
+  type ResolvedConfig,
+  SETTING_NAMES,
+  settingOf,
+} from '../config/index.js';
+import { secondsOf } from '../engine/context.js';
+import { initialiseSpace } from '../engine/engine.js';
+import { fillDataFolder, readOrMakeApiToken, SECRET_FILE } from './data-folder.js';
+import { writePrivateFile } from './files.js';
+import type { Io } from './io.js';
+import { engineSettings, openPorts } from './ports.js';
+import { newProfile, type ProfileOptions } from './profile.js';
+import { openClock } from './test-clock.js';
+
+/** A node that was made. */
+export interface Initialised {
+  readonly space: SpaceId;
+  readonly name: string;
+  /** Absolute. */
+  readonly data: string;
+  /** 24 words with spaces. The only copy: nothing keeps them. */
+  readonly recoveryWords: string;
+}
+
+/** The settings that were given as flags, as covisa.json keeps them. */
+function settingsDocument({ values, sources }: ResolvedConfig): object {
+  const kept = SETTING_NAMES.filter(
+    (name) => sources[name].kind === 'flag' && settingOf(name).notInFile !== true,
+  );
+  return Object.fromEntries(kept.map((name) => [name, values[name]]));
+}
+
+/**
+ * Makes a node in the data folder of the settings, which must be empty.
+ * @throws CommandError DATA_FOLDER_NOT_EMPTY; NodeError DATA_FOLDER_UNWRITABLE, NODE_ALREADY_RUNNING; StoreError
+ */
+export function initialiseNode(
+  resolved: ResolvedConfig,
+  profile: ProfileOptions,
+  io: Io,
+): Promise<Initialised> {
+  const { values: config } = resolved;
+  return fillDataFolder(config.data, async () => {
+    const lock = lockDataFolder(config.data);
+    try {
+      return await make(resolved, profile, io);
+    } finally {
+      lock.release();
+    }
+  });
+}
+
+async function make(
+  resolved: ResolvedConfig,
+  options: ProfileOptions,
+  io: Io,
+): Promise<Initialised> {
+  const { values: config } = resolved;
+  const secret = io.random.bytes(32);
+  const recoverySeed = io.random.bytes(32);
+  const clock = openClock(resolved, io.clock);
+  const profile = newProfile(options, secondsOf(clock.clock), config.publicUrl);
+  const open = openPorts(config, secret, io, clock.clock);
+  try {
+    const space = await initialiseSpace(open.ports, engineSettings(config, clock.offset), secret, {
+      recoveryDigest: recoveryDigest(nodeSignatureBackend().publicKey(recoverySeed)),
+      profile,
+    });
+    const settings = settingsDocument(resolved);
+    writePrivateFile(join(config.data, CONFIG_FILE), `${JSON.stringify(settings, null, 2)}\n`);
+    readOrMakeApiToken(dataPath(config, config.apiTokenFile), io.random);
+    writePrivateFile(join(config.data, SECRET_FILE), secret);
+    const recoveryWords = encodeRecoveryWords(recoverySeed);
+    return { space, name: profile.name, data: config.data, recoveryWords };
+  } finally {
+    await open.close();
+  }
+}

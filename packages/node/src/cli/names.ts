@@ -1,0 +1,120 @@
+/** Spaces, programmes and members by their names, or by the beginning of their ids. */
+
+import {
+  type ProgrammeId,
+  ProtocolError,
+  programmeId,
+  type SpaceId,
+  spaceId,
+} from '@covisa/protocol';
+import type { Member } from '@covisa/store';
+import type { ListedSpace, ProgrammeView } from '../engine/services.js';
+import type { Json } from './client.js';
+import { CommandError } from './failure.js';
+import type { Session } from './session.js';
+
+/** Something with an id and perhaps a name. */
+export interface Named {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+/** Shortest beginning of an id that is taken for it. */
+const PREFIX_MIN = 4;
+
+/**
+ * The one of `all` that `text` means: by its whole id, its name (case does not matter), or the beginning of its id.
+ * @throws CommandError NAME_UNKNOWN, NAME_AMBIGUOUS
+ */
+export function findNamed<T extends Named>(what: string, text: string, all: readonly T[]): T {
+  const same = (name: string | null): boolean => name?.toLowerCase() === text.toLowerCase();
+  const exact = all.filter((one) => one.id === text);
+  const byName = exact.length > 0 ? exact : all.filter((one) => same(one.name));
+  const found =
+    byName.length > 0 || text.length < PREFIX_MIN
+      ? byName
+      : all.filter((one) => one.id.startsWith(text));
+  const [first, second] = found;
+  if (first === undefined) throw unknownName(what, text, all);
+  if (second !== undefined) {
+    const ids = found.map((one) => one.id).join(', ');
+    throw new CommandError(
+      'NAME_AMBIGUOUS',
+      `${what} "${text}": means several. Give one of the ids ${ids}.`,
+    );
+  }
+  return first;
+}
+
+function unknownName(what: string, text: string, all: readonly Named[]): CommandError {
+  const names = all.slice(0, 12).map((one) => one.name ?? one.id);
+  const remedy =
+    names.length === 0
+      ? `There is no ${what} yet.`
+      : `Known are: ${names.join(', ')}${all.length > names.length ? ' and others' : ''}.`;
+  return new CommandError('NAME_UNKNOWN', `${what} "${text}": is not known here. ${remedy}`);
+}
+
+function isShaped(shape: { parse(value: unknown): unknown }, text: string): boolean {
+  try {
+    shape.parse(text);
+    return true;
+  } catch (error) {
+    if (error instanceof ProtocolError) return false;
+    throw error;
+  }
+}
+
+/** Whether a text is a space's whole id. */
+export function isSpaceId(text: string): boolean {
+  return isShaped(spaceId, text);
+}
+
+/** The id of another space, from its id or its name in our directory. */
+export async function findSpace(session: Session, text: string): Promise<SpaceId> {
+  if (isSpaceId(text)) return spaceId.parse(text);
+  const listed = await session.client().get<readonly Json<ListedSpace>[]>('/api/directory');
+  const spaces = listed.map((one) => ({ id: one.space, name: one.profile?.name ?? null }));
+  return findNamed('space', text, spaces).id;
+}
+
+/** The names of all spaces in our directory, by id. */
+export async function spaceNames(session: Session): Promise<ReadonlyMap<string, string>> {
+  const listed = await session.client().get<readonly Json<ListedSpace>[]>('/api/directory');
+  const names = new Map(listed.map((one) => [String(one.space), one.profile?.name ?? one.space]));
+  const status = await session.status();
+  return names.set(status.space, status.name);
+}
+
+/** The programme that is meant; with none named, the only one. */
+export async function findProgramme(
+  session: Session,
+  text: string | undefined,
+): Promise<Json<ProgrammeView>> {
+  if (text !== undefined && isShaped(programmeId, text)) {
+    const id: ProgrammeId = programmeId.parse(text);
+    return session.client().get<Json<ProgrammeView>>(`/api/programmes/${id}`);
+  }
+  const all = await session.client().get<readonly Json<ProgrammeView>[]>('/api/programmes');
+  if (text !== undefined) return findNamed('programme', text, all);
+  const [first, second] = all;
+  if (first !== undefined && second === undefined) return first;
+  if (first === undefined) {
+    throw new CommandError(
+      'PROGRAMME_NONE',
+      'programme: this space has none yet. Start one with covisa programme create, or follow a link with covisa programme join.',
+    );
+  }
+  const names = all.map((one) => `"${one.name}"`).join(', ');
+  throw new CommandError(
+    'PROGRAMME_AMBIGUOUS',
+    `programme: this space is in several. Name one of ${names}.`,
+    { exitStatus: 2 },
+  );
+}
+
+/** The member that is meant, by id or name. */
+export async function findMember(session: Session, text: string): Promise<Json<Member>> {
+  const all = await session.client().get<readonly Json<Member>[]>('/api/members');
+  return findNamed('member', text, all);
+}

@@ -1,0 +1,85 @@
+/** The adapters of a node that runs over a data folder. */
+
+import { join } from 'node:path';
+import { deriveNodeKey } from '@covisa/protocol';
+import { openSqliteStore } from '@covisa/store';
+import { nodeSignatureBackend } from '../adapters/ed25519-node.js';
+import { openHeadFile } from '../adapters/head-file.js';
+import { createLogger } from '../adapters/logger.js';
+import { nodeSha256 } from '../adapters/sha256-node.js';
+import { createHttpTransport } from '../adapters/transport-http.js';
+import type { Config } from '../config/index.js';
+import type { EnginePorts, EngineSettings } from '../engine/context.js';
+import type { Clock, Logger } from '../ports.js';
+import { DATABASE_FILE, HEAD_FILE } from './data-folder.js';
+import type { Io } from './io.js';
+
+/** Open adapters, and how to close what is open. */
+export interface OpenPorts {
+  readonly ports: EnginePorts;
+  close(): Promise<void>;
+}
+
+/** The store of a data folder. */
+export function openStore(
+  folder: string,
+  secret: Uint8Array,
+  io: Io,
+): ReturnType<typeof openSqliteStore> {
+  return openSqliteStore({
+    path: join(folder, DATABASE_FILE),
+    sealingKey: deriveNodeKey(secret, 'store', 0),
+    randomBytes: io.random.bytes,
+  });
+}
+
+/** The log of events as the settings want it, on standard error. */
+export function openLogger(config: Config, io: Io, clock: Clock): Logger {
+  const { logFormat, logLevel } = config;
+  const automatic = process.stderr.isTTY === true ? 'pretty' : 'json';
+  return createLogger({
+    level: logLevel,
+    format: logFormat === 'auto' ? automatic : logFormat,
+    clock,
+    write: io.note,
+  });
+}
+
+/** All adapters over the data folder of the settings. */
+export function openPorts(config: Config, secret: Uint8Array, io: Io, clock: Clock): OpenPorts {
+  const store = openStore(config.data, secret, io);
+  const headFile = openHeadFile(join(config.data, HEAD_FILE));
+  const transport = createHttpTransport({ allowPrivateAddresses: config.allowPrivateAddresses });
+  const ports: EnginePorts = {
+    store,
+    clock,
+    random: io.random,
+    transport,
+    headFile,
+    logger: openLogger(config, io, clock),
+    signatures: nodeSignatureBackend(),
+    sha256: nodeSha256,
+  };
+  return {
+    ports,
+    async close() {
+      transport.close();
+      await headFile.close();
+      await store.close();
+    },
+  };
+}
+
+/** What the engine takes of the settings. */
+export function engineSettings(
+  config: Config,
+  testClockOffset: EngineSettings['testClockOffset'],
+): EngineSettings {
+  return {
+    publicUrl: config.publicUrl,
+    syncIntervalSeconds: config.syncIntervalSeconds,
+    heartbeatIntervalSeconds: config.heartbeatIntervalSeconds,
+    grantBudgetMilliseconds: config.grantBudgetMilliseconds,
+    testClockOffset,
+  };
+}

@@ -1,0 +1,108 @@
+/** The options by which a space describes itself, at set-up and later, and the profile that they make. */
+
+import type { ProfileEntry, Venue } from '@covisa/protocol';
+import type { Command } from 'commander';
+import { collect, currencyCode, degrees, minorUnits, price, timeZone } from './arguments.js';
+import type { Json } from './client.js';
+import { CommandError, usageError } from './failure.js';
+import type { Session } from './session.js';
+
+/** What the owner may say. */
+export interface ProfileOptions {
+  readonly name?: string;
+  readonly venueName?: string;
+  readonly address?: string;
+  readonly latitude?: number;
+  readonly longitude?: number;
+  readonly timeZone?: string;
+  readonly rate?: string;
+  readonly currency?: string;
+  readonly language?: readonly string[];
+}
+
+/** Adds the options to a command. */
+export function addProfileOptions(command: Command): Command {
+  return command
+    .option('--name <text>', "the space's name")
+    .option('--venue-name <text>', "the venue's name, where it has one of its own")
+    .option('--address <text>', "the venue's postal address")
+    .option('--latitude <degrees>', 'north is positive, as -37.8136', degrees(90))
+    .option('--longitude <degrees>', 'east is positive, as 144.9631', degrees(180))
+    .option('--time-zone <name>', 'as Australia/Melbourne', timeZone)
+    .option('--rate <price>', 'the regular rate for a day, as 25.00', price)
+    .option('--currency <code>', 'the currency of the rate, as EUR', currencyCode)
+    .option('--language <tag>', 'a language spoken at reception, as en; may be repeated', collect);
+}
+
+/** The rate that the options name, over the one that was before. */
+export function rateOf(
+  options: ProfileOptions,
+  before: Json<ProfileEntry>['rate'],
+): Json<ProfileEntry>['rate'] {
+  const currency = options.currency ?? before?.currency;
+  if (options.rate === undefined) {
+    if (options.currency !== undefined && options.currency !== before?.currency) {
+      throw usageError(
+        'rate: expected --rate beside --currency. Give both, as --rate 25.00 --currency EUR.',
+      );
+    }
+    return before;
+  }
+  if (currency === undefined) {
+    throw usageError(
+      'rate: expected --currency beside --rate. Give both, as --rate 25.00 --currency EUR.',
+    );
+  }
+  return { amount: minorUnits(options.rate, currency), currency };
+}
+
+/** The venue with what the options say of it. */
+export function venueOf(options: ProfileOptions, before: Json<Venue>): Json<Venue> {
+  return {
+    ...before,
+    ...(options.venueName !== undefined && { name: options.venueName }),
+    ...(options.address !== undefined && { address: options.address }),
+    ...(options.latitude !== undefined && { latitude: options.latitude }),
+    ...(options.longitude !== undefined && { longitude: options.longitude }),
+    ...(options.timeZone !== undefined && { timeZone: options.timeZone }),
+  };
+}
+
+/** The profile that a new space begins with. */
+export function newProfile(
+  options: ProfileOptions,
+  signed: number,
+  node: string | null,
+): ProfileEntry {
+  const name = options.name ?? 'My coworking space';
+  const venue = venueOf(options, {
+    id: 'main',
+    name: options.venueName ?? name,
+    address: '',
+    latitude: 0,
+    longitude: 0,
+    timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    amenities: [],
+  });
+  return {
+    type: 'profile',
+    signed,
+    name,
+    open: true,
+    venues: [venue],
+    rate: rateOf(options, null),
+    offer: {},
+    languages: options.language ?? [],
+    node,
+  };
+}
+
+/** The currency of our space's rate. @throws CommandError RATE_MISSING */
+export async function hostCurrency(session: Session): Promise<string> {
+  const profile = await session.client().get<Json<ProfileEntry>>('/api/profile');
+  if (profile.rate !== null) return profile.rate.currency;
+  throw new CommandError(
+    'RATE_MISSING',
+    'amount: this space has no regular rate and so no currency. Set one with covisa profile set --rate 25.00 --currency EUR.',
+  );
+}

@@ -1,0 +1,64 @@
+/** The command line as a whole: global options, all commands, and how wrong usage is answered. */
+
+import { Command, CommanderError } from 'commander';
+import { printFailure, type Runner } from './action.js';
+import { addAccountCommands } from './commands/accounts.js';
+import { addBackupCommands } from './commands/backup.js';
+import { addCheckCommand } from './commands/check.js';
+import { addMemberCommands } from './commands/member.js';
+import { addNetworkCommands } from './commands/network.js';
+import { addProgrammeCommands } from './commands/programme.js';
+import { addSetUpCommands } from './commands/set-up.js';
+import { addSpaceCommands } from './commands/space.js';
+import { addTryCommand } from './commands/try.js';
+import { addVisaCommand } from './commands/visa.js';
+import { addWalletCommands } from './commands/wallet.js';
+import { EXIT_OK } from './failure.js';
+
+/** Commander's ways to say that help or the version was printed as asked. */
+const ASKED_FOR = ['commander.helpDisplayed', 'commander.version'];
+
+/** All commands over a runner. */
+export function createProgram(runner: Runner, version: string, isJson: boolean): Command {
+  const program = new Command('covisa')
+    .description('Coworking visas: the node of a space, its desk, and a wallet.')
+    .version(version)
+    .option('--data <folder>', "the node's data folder (default: ./covisa-data)")
+    .option('--node <url>', 'the node to talk to (default: the one of the data folder)')
+    .option('--token <token>', 'the token of its API (default: from the data folder)')
+    .option('--json', 'one JSON document on standard output, also for errors')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
+    .configureOutput({
+      writeOut: (text) => runner.io.out(text),
+      // With --json the error is the document; else it goes where errors go.
+      writeErr: (text) => (isJson ? undefined : runner.io.note(text)),
+    });
+  addSetUpCommands(program, runner);
+  addSpaceCommands(program, runner);
+  addProgrammeCommands(program, runner);
+  addMemberCommands(program, runner);
+  addCheckCommand(program, runner);
+  addAccountCommands(program, runner);
+  addNetworkCommands(program, runner);
+  addWalletCommands(program, runner);
+  addVisaCommand(program, runner);
+  addBackupCommands(program, runner);
+  addTryCommand(program, runner);
+  return program;
+}
+
+/** Runs one command line, without the names of the program and its interpreter. */
+export async function run(runner: Runner, version: string, argv: readonly string[]): Promise<void> {
+  const isJson = argv.includes('--json');
+  const program = createProgram(runner, version, isJson);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return printFailure(runner, error, isJson);
+    if (ASKED_FOR.includes(error.code)) return runner.setExitStatus(EXIT_OK);
+    // Commander has told people already; the document and the exit status are still to come.
+    const silent = { ...runner, io: { ...runner.io, note: () => undefined } };
+    printFailure(silent, error, isJson);
+  }
+}
