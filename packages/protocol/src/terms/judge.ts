@@ -92,7 +92,7 @@ function gather(context: Context, checks: readonly Check[], weighed: Weighed): F
   const assumed: Assumption[] = [...context.assumed];
   for (const check of checks) {
     if (check.state === 'broken') {
-      if (!broken.some((one) => sameReason(one.reason, check.reason))) broken.push(check);
+      broken.push(check);
     } else if (check.state === 'assumed') {
       if (!assumed.some(({ rule }) => rule === check.rule)) {
         assumed.push({ code: check.code, rule: check.rule });
@@ -145,12 +145,14 @@ function decide(context: Context, { broken, notes }: Findings, freeRule: string)
   const worst = ordered.reduce((one, other) =>
     generosity(other.comesTo) < generosity(one.comesTo) ? other : one,
   );
-  const [, ...others] = ordered;
+  const others = ordered
+    .map((one) => one.reason)
+    .filter((one, index, all) => index > 0 && all.findIndex((o) => sameReason(o, one)) === index);
   const refused = worst.comesTo.kind === 'refuse';
   return {
     outcome: refused ? 'refuse' : 'paid',
     kind: refused ? null : 'paid',
-    reasons: [first.reason, ...others.map((one) => one.reason), ...notes],
+    reasons: [first.reason, ...others, ...notes],
     pays: paymentOf(worst.comesTo, context.input.host.rate),
   };
 }
