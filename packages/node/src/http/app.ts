@@ -21,6 +21,7 @@ export function createApp(options: AppOptions): Express {
   const { trustProxy } = options.settings;
   app.set('trust proxy', typeof trustProxy === 'number' ? trustProxy : [...trustProxy]);
   app.use(securityHeaders(), singleHeaders);
+  if (options.extraRoutes) app.use(options.extraRoutes);
   app.use(protocolRoutes(options, describe));
   app.use('/api', peopleRoutes(options));
   app.use(pageRoutes(options));
@@ -39,7 +40,7 @@ function securityHeaders(): ReturnType<typeof helmet> {
         styleSrc: ["'self'"],
         imgSrc: ["'self'"],
         baseUri: ["'none'"],
-        formAction: ["'none'"],
+        formAction: ["'self'"],
         frameAncestors: ["'none'"],
       },
     },

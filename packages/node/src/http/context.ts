@@ -1,6 +1,7 @@
 /** What all routes share: the engine behind them and what the operator decided. */
 
 import type { Seconds, Sha256, SignatureBackend } from '@covisa/protocol';
+import type { Router } from 'express';
 import type { Engine } from '../engine/services.js';
 import type { Logger } from '../ports.js';
 
@@ -40,6 +41,8 @@ export interface AppOptions {
   readonly testClock: TestClock | null;
   readonly signatures: SignatureBackend;
   readonly sha256: Sha256;
+  /** More routes, before all others but behind the same headers and with the same answers to errors. */
+  readonly extraRoutes?: Router;
 }
 
 /** Generous to a whole space behind one address, too few to guess a claim code. */

@@ -45,8 +45,10 @@ const parseJson = express.json({ limit: JSON_BYTES_MAX, inflate: false, strict: 
 /** Reads a JSON body into `request.body`; no body at all reads as `{}`. */
 export const jsonBody: RequestHandler[] = [
   (request, _response, next) => {
-    const is = request.is('application/json');
-    if (is === false) {
+    const type = request.get('content-type') ?? '';
+    const isJson = request.is('application/json') !== false;
+    // JSON is UTF-8 (RFC 8259): another character set would only be another way to say the same.
+    if (!isJson || (/charset/i.test(type) && !/charset="?utf-8"?\s*($|;)/i.test(type))) {
       throw new NodeError('MEDIA_TYPE_UNSUPPORTED', 'content-type: expected application/json');
     }
     next();

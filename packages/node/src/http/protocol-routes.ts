@@ -21,6 +21,9 @@ import { validator } from './validate.js';
 import { grantView } from './views.js';
 
 const SYNC_TYPE = 'application/covisa-sync';
+const parseGrant = validator(grantRequest, 'body');
+const parseClaim = validator(claimRequest, 'body');
+const parseToken = validator(tokenRequest, 'body');
 
 /** All protocol routes. */
 export function protocolRoutes(options: AppOptions, describe: DescribeError): Router {
@@ -36,7 +39,6 @@ function peerRoutes(router: Router, options: AppOptions, describe: DescribeError
   const { engine, sha256, settings } = options;
   const limit = limited(settings.rateLimits.peers);
   const signed = signedRoutes(options, describe, new ReplayGuard());
-  const parseGrant = validator(grantRequest, 'body');
   endpoint(router, '/covisa/v1/sync', {
     post: [
       limit,
@@ -90,8 +92,6 @@ const anyOrigin: RequestHandler = (request, response, next) => {
 /** From wallets. */
 function walletRoutes(router: Router, { engine, settings }: AppOptions): void {
   const limit = limited(settings.rateLimits.wallet);
-  const parseClaim = validator(claimRequest, 'body');
-  const parseToken = validator(tokenRequest, 'body');
   const wallet = (path: string, answer: (body: unknown) => Promise<object>): void => {
     router.use(path, anyOrigin);
     const handler = reply((request) => answer(request.body));

@@ -113,7 +113,6 @@ export const visitRequest = closed({
 });
 
 // Queries and paths: all values are texts.
-export const noQuery = closed({});
 export const datesQuery = closed({ from: calendarDate, to: calendarDate });
 export const statementQuery = closed({ with: spaceId, from: calendarDate, to: calendarDate });
 export const logQuery = closed({

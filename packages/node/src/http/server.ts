@@ -1,7 +1,7 @@
 /** Listening and stopping: the bounds of connections, and an end that lets running work finish. */
 
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Express } from 'express';
 import { NodeError } from '../errors.js';
 import type { Clock } from '../ports.js';
@@ -55,9 +55,10 @@ export async function listen(app: Express, options: ListenOptions): Promise<List
   server.timeout = SILENCE_MILLISECONDS;
   server.on('clientError', (error, socket) => answerMalformed(error, socket));
   await bind(server, options);
-  const { port } = server.address() as AddressInfo;
-  const closing = closer(server, options);
-  return { port, url: `http://${shownHost(options.host)}:${port}`, close: closing };
+  const bound = server.address();
+  const port = typeof bound === 'object' && bound !== null ? bound.port : options.port;
+  const url = `http://${shownHost(options.host)}:${port}`;
+  return { port, url, close: closer(server, options) };
 }
 
 function bind(server: Server, { host, port }: ListenOptions): Promise<void> {
@@ -89,22 +90,38 @@ function shownHost(host: string): string {
 
 function closer(server: Server, options: ListenOptions): () => Promise<void> {
   let ended: Promise<void> | null = null;
+  const running = new Set<ServerResponse>();
   server.prependListener('request', (_request, response) => {
+    running.add(response);
+    // A connection that is kept alive would hold the end up until it is idle for long enough.
     if (ended !== null) response.setHeader('connection', 'close');
+    response.once('close', () => {
+      running.delete(response);
+      if (ended !== null) server.closeIdleConnections();
+    });
   });
   return () => {
-    ended ??= new Promise((resolve) => {
-      const cut = options.clock.after(options.drainMilliseconds ?? DRAIN_MILLISECONDS, () =>
-        server.closeAllConnections(),
-      );
-      server.close(() => {
-        cut.cancel();
-        resolve();
-      });
-      server.closeIdleConnections();
-    });
+    ended ??= end(server, running, options);
     return ended;
   };
+}
+
+function end(
+  server: Server,
+  running: ReadonlySet<ServerResponse>,
+  { clock, drainMilliseconds = DRAIN_MILLISECONDS }: ListenOptions,
+): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = clock.after(drainMilliseconds, () => server.closeAllConnections());
+    server.close(() => {
+      cut.cancel();
+      resolve();
+    });
+    for (const response of running) {
+      if (!response.headersSent) response.setHeader('connection', 'close');
+    }
+    server.closeIdleConnections();
+  });
 }
 
 const MALFORMED: Readonly<Record<string, readonly [string, string, string]>> = {

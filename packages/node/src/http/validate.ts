@@ -1,10 +1,10 @@
 /**
  * Ajv at the edge (JSON Schema 2020-12, strict): checks a request part against its shape's schema before anything reads it, then
- * lets the shape type it. Each schema is compiled once, at start.
+ * lets the shape type it. Each schema is compiled once, when it is first needed: commands that serve nothing do not wait for it.
  */
 
 import { ProtocolError, type shape } from '@covisa/protocol';
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { RequestInvalid } from './errors.js';
 
 /** Checks and types a part of a request. @throws RequestInvalid */
@@ -17,8 +17,10 @@ const ajv = new Ajv2020({ strict: true, allErrors: false, ownProperties: true })
 
 /** The validator of a shape; `what` names the part in messages, for example `body`. */
 export function validator<T>(described: shape.Shape<T>, what: string): Validator<T> {
-  const fits = ajv.compile(described.schema);
+  let compiled: ValidateFunction | null = null;
   return (value) => {
+    compiled ??= ajv.compile(described.schema);
+    const fits = compiled;
     if (!fits(value)) throw misfit(what, fits.errors?.[0]);
     try {
       return described.parse(value);

@@ -16,13 +16,17 @@ import {
 import { validator } from '../validate.js';
 
 const parsePath = validator(programmePath, 'path');
+const parseFounding = validator(founding, 'body');
+const parseJoin = validator(joinRequest, 'body');
+const parseNothing = validator(nothing, 'body');
+const parseEndorse = validator(endorseRequest, 'body');
+const parseAmendment = validator(amendment, 'body');
+const parseSign = validator(signRequest, 'body');
 const idOf = (request: Request): ProgrammeId => parsePath(request.params).id;
 
 /** Routes of the programmes. */
 export function programmeRoutes(router: Router, { engine }: AppOptions): void {
   const { programmes } = engine;
-  const parseFounding = validator(founding, 'body');
-  const parseJoin = validator(joinRequest, 'body');
   const found = reply((request) => {
     const { terms = DEFAULT_TERMS, ...rest } = parseFounding(request.body);
     return programmes.create({ ...rest, terms });
@@ -43,10 +47,6 @@ export function programmeRoutes(router: Router, { engine }: AppOptions): void {
 /** What the owner decides in one programme. */
 function governingRoutes(router: Router, { engine }: Pick<AppOptions, 'engine'>): void {
   const { programmes } = engine;
-  const parseNothing = validator(nothing, 'body');
-  const parseEndorse = validator(endorseRequest, 'body');
-  const parseAmendment = validator(amendment, 'body');
-  const parseSign = validator(signRequest, 'body');
   const act = (name: string, answer: (request: Request) => Promise<unknown>): void => {
     endpoint(router, `/programmes/:id/${name}`, { post: [...jsonBody, reply(answer)] });
   };

@@ -7,13 +7,14 @@ import { endpoint, jsonBody, reply } from '../edge.js';
 import { nothing, profileChange, syncRequest, testClockRequest } from '../schemas.js';
 import { validator } from '../validate.js';
 
+const parseAdvance = validator(testClockRequest, 'body');
+const parseSync = validator(syncRequest, 'body');
+const parseChange = validator(profileChange, 'body');
+const parseNothing = validator(nothing, 'body');
+
 /** Routes of the node itself. */
 export function statusRoutes(router: Router, options: AppOptions): void {
   const { engine } = options;
-  const parseAdvance = validator(testClockRequest, 'body');
-  const parseSync = validator(syncRequest, 'body');
-  const parseChange = validator(profileChange, 'body');
-  const parseNothing = validator(nothing, 'body');
   const change = reply((request) => engine.changeProfile(parseChange(request.body)));
 
   endpoint(router, '/status', { get: reply(() => engine.status()) });

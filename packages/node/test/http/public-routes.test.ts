@@ -1,0 +1,192 @@
+/** What anybody may ask: wallets' routes, the discovery, the log's public side, and the pages. */
+
+import { encodeBase64url } from '@covisa/protocol';
+import { expect } from 'chai';
+import fetch from 'node-fetch';
+import { codeIn, runningApps } from './support/running-app.js';
+
+const holderKey = 'AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE';
+
+describe("wallets' routes", () => {
+  const start = runningApps();
+
+  const TABLE = [
+    [
+      '/covisa/v1/claim',
+      { code: 'code-1234', holderKey },
+      { visa: 'AQID' },
+      'home.claim "code-1234" 32',
+    ],
+    ['/covisa/v1/renew', { token: 'CV1:X' }, { visa: 'BAUG' }, 'home.renew "CV1:X"'],
+  ] as const;
+
+  for (const [path, body, answer, asked] of TABLE) {
+    it(`POST ${path} takes no token, allows any origin and is not kept`, async () => {
+      const app = await start();
+      const response = await fetch(`${app.url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: 'https://wallet.example' },
+        body: JSON.stringify(body),
+      });
+      expect(response.status).to.equal(200);
+      expect(await response.json()).to.deep.equal(answer);
+      expect(app.engine.asked).to.deep.equal([asked]);
+      expect(response.headers.get('access-control-allow-origin')).to.equal('*');
+      expect(response.headers.get('access-control-allow-credentials')).to.equal(null);
+      expect(response.headers.get('cache-control')).to.equal('no-store');
+      expect(response.headers.get('set-cookie')).to.equal(null);
+    });
+  }
+
+  it('POST /covisa/v1/visits gives the visits of a visa to its holder', async () => {
+    const app = await start();
+    const response = await app.post('/covisa/v1/visits', { token: 'CV1:X' });
+    expect(await response.json()).to.have.nested.property('visits[0].date', '2026-05-12');
+  });
+
+  it('a browser may ask before it posts from another origin', async () => {
+    const app = await start();
+    const response = await fetch(`${app.url}/covisa/v1/renew`, { method: 'OPTIONS' });
+    expect(response.status).to.equal(204);
+    expect(response.headers.get('access-control-allow-methods')).to.equal('POST');
+    expect(response.headers.get('access-control-allow-headers')).to.equal('content-type');
+  });
+
+  it('no other route allows another origin', async () => {
+    const app = await start();
+    for (const path of ['/api/status', '/covisa/v1/sync', '/covisa/v1/directory', '/']) {
+      const response = await app.fetch(path);
+      expect(response.headers.get('access-control-allow-origin'), path).to.equal(null);
+    }
+  });
+
+  it('a holder key of another length or spelling is refused', async () => {
+    const app = await start();
+    for (const key of ['AQ', `${holderKey}=`, `${holderKey.slice(0, -1)}F`, 7]) {
+      const response = await app.post('/covisa/v1/claim', { code: 'code-1234', holderKey: key });
+      expect([response.status, await codeIn(response)]).to.deep.equal([400, 'REQUEST_INVALID']);
+    }
+    expect(app.engine.asked).to.deep.equal([]);
+  });
+
+  it('too many requests of one address are refused, by wallets and others apart', async () => {
+    const app = await start({
+      app: {
+        settings: {
+          publicUrl: null,
+          trustProxy: 1,
+          rateLimits: { wallet: 2, peers: null, people: null },
+        },
+      },
+    });
+    const claim = async (address: string): Promise<number> => {
+      const response = await fetch(`${app.url}/covisa/v1/claim`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+        body: JSON.stringify({ code: 'code-1234', holderKey }),
+      });
+      return response.status;
+    };
+    expect([await claim('192.0.2.1'), await claim('192.0.2.1')]).to.deep.equal([200, 200]);
+    expect(await claim('192.0.2.1')).to.equal(429);
+    // The proxy is trusted for one hop: what stands before it is the caller's own invention.
+    expect(await claim('203.0.113.9, 192.0.2.1')).to.equal(429);
+    expect(await claim('192.0.2.2')).to.equal(200);
+    expect((await app.fetch('/api/status')).status).to.equal(200);
+  });
+});
+
+describe('public routes', () => {
+  const start = runningApps();
+
+  it('GET /.well-known/covisa says who this is, with the inception that proves it', async () => {
+    const app = await start();
+    const response = await fetch(`${app.url}/.well-known/covisa`);
+    expect(await response.json()).to.deep.equal({
+      covisa: 1,
+      space: app.node.space,
+      incarnation: 0,
+      name: 'Harbour & Co <script>',
+      url: 'https://node.example',
+      inception: encodeBase64url(app.node.inception),
+    });
+  });
+
+  it("GET /covisa/v1/directory lists the programmes' spaces", async () => {
+    const app = await start();
+    const response = await fetch(`${app.url}/covisa/v1/directory`);
+    expect(await response.json()).to.deep.equal({ spaces: [] });
+  });
+
+  it('GET /covisa/v1/log/checkpoint gives the note as text', async () => {
+    const app = await start();
+    const response = await fetch(`${app.url}/covisa/v1/log/checkpoint`);
+    expect(response.headers.get('content-type')).to.equal('text/plain; charset=utf-8');
+    expect(await response.text()).to.equal('covisa/x/0\n1\nroot\n\n— covisa/x/0 signature\n');
+  });
+
+  it('GET /covisa/v1/log/tile/… gives hashes, and 404 for whatever is not the path of a tile', async () => {
+    const app = await start();
+    for (const path of ['0/000', '0/x001/234.p/5', '1/x123/x456/789']) {
+      const response = await fetch(`${app.url}/covisa/v1/log/tile/${path}`);
+      expect(response.headers.get('content-type')).to.equal('application/octet-stream');
+      expect((await response.arrayBuffer()).byteLength).to.equal(32);
+      expect(app.engine.asked.pop()).to.equal(`logs.tile "${path}"`);
+    }
+    for (const path of ['', '0', 'entries/000', '0/1', '0/000/', '0/..%2f000', '0/000.p/0']) {
+      const response = await fetch(`${app.url}/covisa/v1/log/tile/${path}`);
+      expect([response.status, await codeIn(response)], path).to.deep.equal([404, 'NOT_FOUND']);
+    }
+    expect(app.engine.asked).to.deep.equal([]);
+  });
+
+  it('programmes are not public', async () => {
+    const app = await start();
+    const response = await fetch(`${app.url}/covisa/v1/programmes/${'A'.repeat(43)}`);
+    expect(response.status).to.equal(404);
+  });
+});
+
+describe('pages', () => {
+  const start = runningApps();
+
+  for (const path of ['/', '/join', '/claim']) {
+    it(`${path} is a page without script, under a strict policy, with the name escaped`, async () => {
+      const app = await start();
+      const response = await fetch(`${app.url}${path}`);
+      const html = await response.text();
+      expect(response.headers.get('content-type')).to.equal('text/html; charset=utf-8');
+      expect(response.headers.get('content-security-policy')).to.equal(
+        "default-src 'none';style-src 'self';img-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'none'",
+      );
+      expect(response.headers.get('referrer-policy')).to.equal('no-referrer');
+      expect(response.headers.get('x-content-type-options')).to.equal('nosniff');
+      expect(response.headers.get('x-powered-by')).to.equal(null);
+      expect(html).to.include('Harbour &#38; Co &#60;script&#62;');
+      expect(html).not.to.match(/<script|style=|<style|https?:\/\//);
+    });
+  }
+
+  it('the first page names the programmes and leads to the directory', async () => {
+    const app = await start();
+    const html = await (await fetch(`${app.url}/`)).text();
+    expect(html).to.include('<li>Pacific &#60;Rim&#62;</li>');
+    expect(html).to.include('href="/covisa/v1/directory"');
+  });
+
+  it('the pages for links say what to do with them', async () => {
+    const app = await start();
+    const join = await (await fetch(`${app.url}/join`)).text();
+    const claim = await (await fetch(`${app.url}/claim`)).text();
+    expect(join).to.include('covisa programme join');
+    expect(claim).to.include('covisa wallet claim');
+    expect(claim).to.include('The link works once.');
+  });
+
+  it('the style comes from this node', async () => {
+    const app = await start();
+    const response = await fetch(`${app.url}/style.css`);
+    expect(response.headers.get('content-type')).to.equal('text/css; charset=utf-8');
+    expect(await response.text()).to.include('prefers-color-scheme: dark');
+  });
+});

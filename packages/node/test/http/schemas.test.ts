@@ -1,0 +1,73 @@
+/** Every shape of a request compiles under Ajv's strict mode, and accepts and refuses what the shape does. */
+
+import { DEFAULT_TERMS } from '@covisa/protocol';
+import { expect } from 'chai';
+import * as schemas from '../../dist/http/schemas.js';
+import { validator } from '../../dist/http/validate.js';
+import { codeOf } from '../support/errors.js';
+import { DATE, PROGRAMME } from './support/engine-double.js';
+import { testNode } from './support/test-node.js';
+
+const { space } = testNode('schemas');
+
+const GOOD: { readonly [name in keyof typeof schemas]: object } = {
+  nothing: {},
+  claimRequest: { code: 'code-1234', holderKey: space },
+  tokenRequest: { token: '' },
+  grantRequest: {
+    token: 'x',
+    k: 0,
+    date: DATE,
+    venue: 'main',
+    programme: PROGRAMME,
+    halfDay: true,
+  },
+  testClockRequest: { advanceSeconds: 0 },
+  syncRequest: { peer: space },
+  profileChange: {
+    name: 'Harbour',
+    open: true,
+    venues: [
+      {
+        id: 'main',
+        name: 'Main',
+        address: '',
+        latitude: 0,
+        longitude: 0,
+        timeZone: 'Asia/Shanghai',
+        amenities: [],
+      },
+    ],
+    rate: { amount: 2500, currency: 'CNY' },
+    offer: {},
+    languages: ['zh-CN'],
+    mailbox: 'desk@example.org',
+    site: 'https://example.org/',
+  },
+  founding: { name: 'Rim', purpose: '', founders: [space], terms: DEFAULT_TERMS },
+  joinRequest: { link: 'https://a.example/join#x.y' },
+  endorseRequest: { space },
+  amendment: { add: [space], remove: [], terms: DEFAULT_TERMS, name: 'Rim' },
+  signRequest: { roster: null },
+  newMember: { name: 'Mei', plan: 'full', displayName: null, since: DATE, isStatic: true },
+  checkRequest: { token: 'x', venue: 'main', party: 2 },
+  visitRequest: { check: 'c1', kind: 'courtesy', amount: null, note: 'late' },
+  datesQuery: { from: DATE, to: DATE },
+  statementQuery: { with: space, from: DATE, to: DATE },
+  logQuery: { from: '0', count: '10' },
+  logVerifyQuery: { space },
+  programmePath: { id: PROGRAMME },
+  recordPath: { id: 'm_1-2' },
+};
+
+describe("the requests' schemas", () => {
+  for (const [name, shaped] of Object.entries(schemas)) {
+    it(`${name} compiles, accepts a good value and refuses an unknown member`, () => {
+      const parse = validator<object>(shaped, 'body');
+      const good = Object.entries(GOOD).find(([known]) => known === name)?.[1];
+      expect(parse(good)).to.deep.equal(good);
+      expect(codeOf(() => parse({ ...good, unknown: 1 }))).to.equal('REQUEST_INVALID');
+      expect(codeOf(() => parse(null))).to.equal('REQUEST_INVALID');
+    });
+  }
+});
