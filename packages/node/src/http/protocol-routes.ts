@@ -116,7 +116,7 @@ function publicRoutes(router: Router, options: AppOptions): void {
   const { engine } = options;
   const limit = limited(options.settings.rateLimits.people);
   endpoint(router, '/.well-known/covisa', { get: [limit, reply(() => discovery(options))] });
-  endpoint(router, '/covisa/v1/directory', { get: [limit, reply(() => directory(options))] });
+  endpoint(router, '/covisa/v1/directory', { get: [limit, reply(() => engine.directory())] });
   endpoint(router, '/covisa/v1/log/checkpoint', {
     get: [
       limit,
@@ -146,10 +146,6 @@ async function discovery({ engine, settings }: AppOptions): Promise<object> {
   if (first === undefined) throw new NodeError('NOT_READY', 'node: its log is not open yet');
   const inception = encodeBase64url(first.bytes);
   return { covisa: 1, space, incarnation, name, url: settings.publicUrl, inception };
-}
-
-async function directory({ engine }: AppOptions): Promise<object> {
-  return { spaces: await engine.directory() };
 }
 
 const TILE_PATH = /^(0|[1-9]\d?)\/(x\d{3}\/){0,4}\d{3}(\.p\/[1-9]\d{0,2})?$/;

@@ -115,7 +115,8 @@ describe('public routes', () => {
   it("GET /covisa/v1/directory lists the programmes' spaces", async () => {
     const app = await start();
     const response = await fetch(`${app.url}/covisa/v1/directory`);
-    expect(await response.json()).to.deep.equal({ spaces: [] });
+    expect(await response.json()).to.deep.equal([]);
+    expect(app.engine.asked).to.deep.equal(['directory']);
   });
 
   it('GET /covisa/v1/log/checkpoint gives the note as text', async () => {
