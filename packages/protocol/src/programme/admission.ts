@@ -2,7 +2,7 @@
 
 import type { SpaceId } from '../ids.js';
 import { ENDORSEMENTS_PER_MEMBER_MAX } from '../limits.js';
-import { type Ledger, leftAt } from './ledger.js';
+import { goneAt, type Ledger, leftAt } from './ledger.js';
 import { type RosterVersion, sortSpaces } from './roster.js';
 
 /** A space that a member at least has endorsed, and that is no member. */
@@ -17,10 +17,10 @@ export interface Candidate {
 /** The spaces that one member endorsed under one roster: its first three, repetitions aside. */
 function endorsedBy(ledger: Ledger, endorser: SpaceId, roster: RosterVersion): readonly SpaceId[] {
   const record = ledger.spaces.get(endorser);
-  const left = leftAt(record, roster.seated.get(endorser) ?? roster.time);
+  const gone = goneAt(record, roster.seated.get(endorser) ?? roster.time);
   const endorsed = new Set<SpaceId>();
   for (const { entry, rank } of record?.endorsements ?? []) {
-    if (entry.roster !== roster.hash || (left !== null && rank > left)) continue;
+    if (entry.roster !== roster.hash || (gone !== null && rank > gone)) continue;
     // ADMIT-2: an endorser's first three citing one roster count.
     if (endorsed.size < ENDORSEMENTS_PER_MEMBER_MAX) endorsed.add(entry.space);
   }
@@ -64,7 +64,7 @@ export function candidates(
   for (const space of sortSpaces(votes.keys())) {
     if (members.has(space)) continue;
     const record = ledger.spaces.get(space);
-    if (record?.isClosed) continue;
+    if (record !== undefined && record.closedAt !== null) continue;
     const endorsers = votes.get(space) ?? new Set<SpaceId>();
     // ADMIT-4: k endorsements, or those of all members if there are fewer.
     const needed = Math.min(tip.endorsements, new Set([...present, ...endorsers]).size);

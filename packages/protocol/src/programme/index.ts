@@ -1,5 +1,6 @@
 export type { Candidate } from './admission.js';
 export { defaultThreshold, type Tally } from './ballot.js';
+export type { Siblings } from './election.js';
 export type { GovernanceEntry, PlacedGovernance } from './ledger.js';
 export {
   draftNextRoster,
@@ -22,6 +23,5 @@ export {
   type ProgrammeState,
   participants,
   programmeState,
-  type Siblings,
   standingOf,
 } from './state.js';

@@ -36,7 +36,8 @@ export interface SpaceRecord {
   readonly endorsements: Said<EndorsementEntry>[];
   readonly leaves: Said<LeaveEntry>[];
   hasProfile: boolean;
-  isClosed: boolean;
+  /** The rank of the closing entry. */
+  closedAt: number | null;
 }
 
 /** An entry and its rank in the space's own order: across incarnations, then by index. */
@@ -66,7 +67,7 @@ function note(record: SpaceRecord, programme: ProgrammeId, entry: GovernanceEntr
       record.hasProfile = true;
       return;
     case 'closing':
-      record.isClosed = true;
+      record.closedAt ??= rank;
       return;
     case 'roster-signature':
       if (entry.programme === programme) record.signatures.push({ entry, rank });
@@ -96,7 +97,7 @@ export function openLedger(programme: ProgrammeId, entries: readonly PlacedGover
         endorsements: [],
         leaves: [],
         hasProfile: false,
-        isClosed: false,
+        closedAt: null,
       };
       spaces.set(space, record);
     }
@@ -127,4 +128,12 @@ export function leftAt(record: SpaceRecord | undefined, since: Seconds): number 
   const day = Math.floor(since / 86_400);
   const leave = record?.leaves.find(({ entry }) => dayOfDate(entry.date) >= day - 1);
   return leave?.rank ?? null;
+}
+
+/** The rank at which a space left (`leftAt`) or closed, whichever came first; null if it did neither. */
+export function goneAt(record: SpaceRecord | undefined, since: Seconds): number | null {
+  const left = leftAt(record, since);
+  const closed = record?.closedAt ?? null;
+  if (left === null || closed === null) return left ?? closed;
+  return Math.min(left, closed);
 }

@@ -1,0 +1,157 @@
+/** Which rosters hold: votes, thresholds, finality and the chain that follows from them. */
+
+import { ProtocolError } from '../errors.js';
+import type { RosterHash, Seconds, SpaceId } from '../ids.js';
+import { HEARTBEAT_AHEAD_SECONDS, SILENT_MEMBER_DAYS } from '../limits.js';
+import type { RosterEntry } from '../log/entries.js';
+import { isCarried, type Tally, tally } from './ballot.js';
+import { goneAt, type Ledger } from './ledger.js';
+import { nextRoster, type RosterVersion, thresholdOf } from './roster.js';
+
+/** Rosters of one predecessor that both hold: owners choose, each for itself. */
+export interface Siblings {
+  readonly version: number;
+  /** Sorted. */
+  readonly rosters: readonly RosterHash[];
+  /** The one that this state follows. */
+  readonly followed: RosterHash;
+}
+
+/** What an election follows from; `known` remembers the successors of each roster while a state is folded. */
+export interface Election {
+  readonly ledger: Ledger;
+  readonly heartbeats: ReadonlyMap<SpaceId, Seconds>;
+  readonly instant: Seconds;
+  readonly chosen: readonly RosterHash[];
+  readonly known: Map<RosterHash, readonly Successor[]>;
+}
+
+/** A roster that follows another by its form, with its votes. */
+export interface Successor {
+  readonly roster: RosterVersion;
+  readonly entry: RosterEntry;
+  /** By each member's last signature. */
+  readonly current: Tally;
+  /** By all signatures that were ever given: what cannot shrink. */
+  readonly ever: Tally;
+}
+
+/** The roster that `read` parses, or null where the entry breaks a rule. */
+export function parseOrNull(read: () => RosterVersion): RosterVersion | null {
+  try {
+    return read();
+  } catch (error) {
+    // What somebody wrote into a log is no error of ours: such a roster does not count.
+    if (error instanceof ProtocolError) return null;
+    throw error;
+  }
+}
+
+/** Members of a roster that are there to vote for a successor dated `time`: PROG-3. */
+function presentMembers(
+  election: Election,
+  roster: RosterVersion,
+  time: Seconds,
+): ReadonlySet<SpaceId> {
+  const oldest = time - SILENT_MEMBER_DAYS * 86_400;
+  const present = roster.members.filter((space) => {
+    const since = roster.seated.get(space) ?? roster.time;
+    if (goneAt(election.ledger.spaces.get(space), since) !== null) return false;
+    // A member of which no heartbeat is known counts: silence is shown, not assumed.
+    return (election.heartbeats.get(space) ?? oldest) >= oldest;
+  });
+  return new Set(present);
+}
+
+/** What each member of `roster` signed of its successors, in its log's order, until it left or closed. */
+function signedBy(
+  election: Election,
+  roster: RosterVersion,
+  space: SpaceId,
+): readonly RosterHash[] {
+  const record = election.ledger.spaces.get(space);
+  const gone = goneAt(record, roster.seated.get(space) ?? roster.time);
+  const known = new Set(election.ledger.successors.get(roster.hash) ?? []);
+  const said = record?.signatures ?? [];
+  return said
+    .filter(({ entry, rank }) => known.has(entry.roster) && (gone === null || rank < gone))
+    .map(({ entry }) => entry.roster);
+}
+
+function readSuccessors(election: Election, before: RosterVersion): readonly Successor[] {
+  const votes = new Map(before.members.map((one) => [one, signedBy(election, before, one)]));
+  const successors: Successor[] = [];
+  for (const hash of election.ledger.successors.get(before.hash) ?? []) {
+    const entry = election.ledger.rosters.get(hash);
+    // PROG-2: a roster from the future is held back, or a false date would make everybody silent.
+    if (!entry || entry.time > election.instant + HEARTBEAT_AHEAD_SECONDS) continue;
+    const roster = parseOrNull(() => nextRoster(before, entry, hash));
+    if (roster === null) continue;
+    const present = presentMembers(election, before, entry.time);
+    const count = (hasVoted: (signed: readonly RosterHash[]) => boolean): Tally => {
+      const voters = [...votes].filter(([, signed]) => hasVoted(signed)).map(([one]) => one);
+      return tally(new Set(voters), present, (counted) => thresholdOf(before, counted));
+    };
+    const current = count((signed) => signed.at(-1) === hash);
+    successors.push({ roster, entry, current, ever: count((signed) => signed.includes(hash)) });
+  }
+  return successors;
+}
+
+/** The rosters that follow `before` by their form, sorted by hash. */
+export function successors(election: Election, before: RosterVersion): readonly Successor[] {
+  const known = election.known.get(before.hash);
+  if (known) return known;
+  const read = readSuccessors(election, before);
+  election.known.set(before.hash, read);
+  return read;
+}
+
+/** PROG-5: a roster is final when it had its threshold at some time, and so had a successor of it. */
+function isFinal(election: Election, one: Successor): boolean {
+  if (!isCarried(one.ever)) return false;
+  return successors(election, one.roster).some((next) => isCarried(next.ever));
+}
+
+/** More votes first, then the earlier, then the lower hash: what an owner follows that has not chosen. */
+function compareSiblings(left: Successor, right: Successor): number {
+  return (
+    right.ever.have - left.ever.have ||
+    left.roster.time - right.roster.time ||
+    (left.roster.hash < right.roster.hash ? -1 : 1)
+  );
+}
+
+/** The successors that hold: the final ones, else those with the threshold of last votes. PROG-4. */
+function holding(election: Election, before: RosterVersion): readonly Successor[] {
+  const all = successors(election, before);
+  const final = all.filter((one) => isFinal(election, one));
+  return final.length > 0 ? final : all.filter((one) => isCarried(one.current));
+}
+
+/** The rosters that hold, from roster 0 to the tip. */
+export interface Chain {
+  readonly chain: readonly RosterVersion[];
+  readonly tip: RosterVersion;
+  readonly siblings: readonly Siblings[];
+}
+
+/** Follows the rosters that hold from roster 0 on. */
+export function followChain(election: Election, first: RosterVersion): Chain {
+  const chosen = new Set(election.chosen);
+  const chain = [first];
+  const siblings: Siblings[] = [];
+  let tip = first;
+  for (;;) {
+    const held = [...holding(election, tip)].sort(compareSiblings);
+    const followed = held.find((one) => chosen.has(one.roster.hash)) ?? held[0];
+    if (followed === undefined) return { chain, siblings, tip };
+    if (held.length > 1) {
+      const rosters = held.map((one) => one.roster.hash).sort();
+      const { hash, version } = followed.roster;
+      siblings.push({ version, rosters, followed: hash });
+    }
+    tip = followed.roster;
+    chain.push(tip);
+  }
+}
