@@ -2,6 +2,7 @@
 
 import { accessSync, closeSync, constants, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { StoreError } from '../errors.js';
 import type { Connection, Driver } from './driver.js';
 
@@ -29,7 +30,7 @@ function damaged(path: string, what: string): StoreError {
  * Checks a copy, makes it one self-contained file and flushes it.
  * @throws StoreError STORE_CORRUPT if it is damaged, or has other rows than `expected`
  */
-function verifyCopy(driver: Driver, path: string, expected?: RowCounts): void {
+export function verifyCopy(driver: Driver, path: string, expected?: RowCounts): void {
   const copy = new driver(path, { fileMustExist: true });
   try {
     copy.pragma('journal_mode = DELETE');
@@ -44,6 +45,7 @@ function verifyCopy(driver: Driver, path: string, expected?: RowCounts): void {
   } finally {
     copy.close();
   }
+  flush(path);
 }
 
 function flush(path: string): void {
@@ -58,12 +60,12 @@ function flush(path: string): void {
 function partOf(path: string): string {
   const part = `${path}.part`;
   rmSync(part, { force: true });
+  // A copy is nobody else's to read either.
+  closeSync(openSync(part, 'wx', 0o600));
   return part;
 }
 
-function publish(driver: Driver, part: string, path: string, expected?: RowCounts): void {
-  verifyCopy(driver, part, expected);
-  flush(part);
+function publish(part: string, path: string): void {
   renameSync(part, path);
   flush(dirname(path));
 }
@@ -73,14 +75,28 @@ export function copyNow(driver: Driver, db: Connection, path: string): void {
   const part = partOf(path);
   const expected = countRows(db);
   db.prepare('VACUUM INTO ?').run(part);
-  publish(driver, part, path, expected);
+  verifyCopy(driver, part, expected);
+  publish(part, path);
+}
+
+/** Verifies a copy in a thread of its own: reading a large one takes seconds, in which the desk must be answered. */
+function verifyAside(path: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./copy-worker.js', import.meta.url), { workerData: path });
+    worker.once('message', (refusal: unknown) => {
+      if (typeof refusal === 'string') reject(new StoreError('STORE_CORRUPT', refusal));
+      else resolve();
+    });
+    worker.once('error', reject);
+  });
 }
 
 /** Copies the database to `path` while it is in use, verified and durable; replaces a file there. */
-export async function copyOnline(driver: Driver, db: Connection, path: string): Promise<void> {
+export async function copyOnline(db: Connection, path: string): Promise<void> {
   // The driver would answer a missing folder with an error that has no code.
   accessSync(dirname(path), constants.W_OK);
   const part = partOf(path);
   await db.backup(part);
-  publish(driver, part, path);
+  await verifyAside(part);
+  publish(part, path);
 }

@@ -39,7 +39,8 @@ function configure(db: Connection): void {
   db.pragma('foreign_keys = ON');
   db.pragma('secure_delete = FAST');
   db.pragma('temp_store = MEMORY');
-  db.pragma('cache_size = -32000');
+  db.pragma('cache_size = -64000');
+  db.pragma('wal_autocheckpoint = 4000');
   db.pragma('journal_size_limit = 67108864');
 }
 

@@ -25,10 +25,10 @@ export interface SqliteStore extends Store {
   backup(path: string): Promise<void>;
 }
 
-function backupOf({ driver, db }: Database): SqliteStore['backup'] {
+function backupOf({ db }: Database): SqliteStore['backup'] {
   return async (path) => {
     try {
-      await copyOnline(driver, db, path);
+      await copyOnline(db, path);
     } catch (error) {
       throw asStoreError(error, path);
     }

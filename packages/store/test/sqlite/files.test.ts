@@ -1,7 +1,15 @@
-import { copyFileSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { openSqliteStore, StoreError } from '@covisa/store';
 import { expect } from 'chai';
+import { copyNow, countRows, verifyCopy } from '../../dist/sqlite/copies.js';
 import { openDatabase } from '../../dist/sqlite/database.js';
 import { allBytes, countingBytes, optionsFor, temporaryFolders } from '../support/files.js';
 import { fill, head, leave, melbourne, member, range, stamp, visit } from '../support/makers.js';
@@ -70,9 +78,29 @@ describe('The file of the SQLite store', () => {
     await store.backup(copy);
     await store.ingestRanges([range(melbourne(), 2, [leave()])]);
     await store.close();
+    expect(readdirSync(folder).sort()).to.deep.equal(['copy.db', 'store.db']);
+    expect(statSync(copy).mode & 0o777).to.equal(0o600);
     const restored = openSqliteStore(optionsFor(copy));
     expect(await restored.heads()).to.deep.equal([head(melbourne(), 2)]);
     await restored.close();
+  });
+
+  it('A copy that lacks rows, or is damaged, does not pass for a backup.', async () => {
+    const folder = folders.make();
+    const copy = join(folder, 'copy.db');
+    const { db, driver } = openDatabase(optionsFor(join(folder, 'store.db')));
+    copyNow(driver, db, copy);
+    expect(() => verifyCopy(driver, copy, countRows(db))).to.not.throw();
+    db.exec(`INSERT INTO spaces (space) VALUES ('one more')`);
+    expect(() => verifyCopy(driver, copy, countRows(db)))
+      .to.throw(StoreError, /table spaces: expected 1 rows, got 0/)
+      .with.property('code', 'STORE_CORRUPT');
+    db.close();
+    const bytes = readFileSync(copy);
+    writeFileSync(copy, bytes.fill(0xff, 5 * 4096, 6 * 4096));
+    expect(() => verifyCopy(driver, copy))
+      .to.throw(StoreError, /is damaged/)
+      .with.property('code', 'STORE_CORRUPT');
   });
 
   it('A backup into a folder that is not there says so.', async () => {
