@@ -9,3 +9,4 @@ export * from './distance.js';
 export * from './fields.js';
 export type { JsonSchema, Shape, Shaped } from './shape.js';
 export * as shape from './shape.js';
+export * from './spaces.js';

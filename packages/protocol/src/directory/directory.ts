@@ -1,6 +1,7 @@
 /** The directory: who takes visiting members, and how fresh that is. Listings expire unless their spaces renew them. */
 
 import { distanceMetres, type Place } from '../bytes/distance.js';
+import { sortSpaces } from '../bytes/spaces.js';
 import type { ProgrammeId, Seconds, SpaceId } from '../ids.js';
 import {
   HEARTBEAT_AHEAD_SECONDS,
@@ -9,7 +10,6 @@ import {
   UNLISTED_AFTER_SECONDS,
 } from '../limits.js';
 import type { ProfileEntry, Rate, Venue } from '../log/entries.js';
-import { sortSpaces } from '../programme/roster.js';
 import { isMember, type ProgrammeState, participants } from '../programme/state.js';
 import type { Offer } from '../terms/terms.js';
 

@@ -1,9 +1,10 @@
 /** Admission by endorsements: lighter than a roster, and free of order. */
 
+import { sortSpaces } from '../bytes/spaces.js';
 import type { SpaceId } from '../ids.js';
 import { ENDORSEMENTS_PER_MEMBER_MAX } from '../limits.js';
 import { goneAt, type Ledger, leftAt } from './ledger.js';
-import { type RosterVersion, sortSpaces } from './roster.js';
+import type { RosterVersion } from './roster.js';
 
 /** A space that a member at least has endorsed, and that is no member. */
 export interface Candidate {

@@ -11,7 +11,6 @@ export {
   type RosterRemoval,
   type RosterVersion,
   rosterHashOf,
-  sortSpaces,
   thresholdOf,
 } from './roster.js';
 export {

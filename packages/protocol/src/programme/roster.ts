@@ -1,7 +1,8 @@
 /** Rosters: their hash, the digest of their members, what one may say after another, and drafts of new ones. */
 
 import { encodeBase64url, parseBase64url } from '../bytes/base64url.js';
-import { compareBytes, concatBytes } from '../bytes/bytes.js';
+import { concatBytes } from '../bytes/bytes.js';
+import { sortSpaces } from '../bytes/spaces.js';
 import { sha256 } from '../crypto/hash.js';
 import { ProtocolError } from '../errors.js';
 import type { ProgrammeId, RosterHash, Seconds, SpaceId } from '../ids.js';
@@ -42,12 +43,6 @@ export interface RosterRemoval {
 /** The roster hash: SHA-256 of the roster's entry, byte for byte as it stands in a log. Roster 0's is the programme's id. */
 export function rosterHashOf(entryBytes: Uint8Array): RosterHash {
   return encodeBase64url(sha256(entryBytes)) as RosterHash;
-}
-
-/** Space ids in the order of their bytes, which is not that of their texts. */
-export function sortSpaces(spaces: Iterable<SpaceId>): readonly SpaceId[] {
-  const pairs = [...new Set(spaces)].map((space) => [space, parseBase64url(space)] as const);
-  return pairs.sort((a, b) => compareBytes(a[1], b[1])).map(([space]) => space);
 }
 
 /** SHA-256 in base64url over the sorted ids (32 bytes each, one after the other); copies make no difference. */

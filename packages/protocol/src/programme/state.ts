@@ -3,13 +3,14 @@
  * every order, duplication and batching of its input.
  */
 
+import { sortSpaces } from '../bytes/spaces.js';
 import type { ProgrammeId, RosterHash, Seconds, SpaceId } from '../ids.js';
 import type { RosterEntry } from '../log/entries.js';
 import { type Candidate, candidates, isAdmitted } from './admission.js';
 import type { Tally } from './ballot.js';
 import { type Election, followChain, parseOrNull, type Siblings, successors } from './election.js';
 import { goneAt, type Ledger, leftAt, openLedger, type PlacedGovernance } from './ledger.js';
-import { firstRoster, type RosterRemoval, type RosterVersion, sortSpaces } from './roster.js';
+import { firstRoster, type RosterRemoval, type RosterVersion } from './roster.js';
 
 /** A roster that waits for signatures. */
 export interface PendingRoster extends Tally {

@@ -3,6 +3,7 @@
  * whatever the order, duplication or batching of its input.
  */
 
+import { compareSpaces, sortSpaces } from '../bytes/spaces.js';
 import type { CalendarDate, ProgrammeId, SpaceId } from '../ids.js';
 import { BAD_STAMPS_MAX, VOID_DAYS_MAX } from '../limits.js';
 import type { StampEntry } from '../log/entries.js';
@@ -58,7 +59,7 @@ function compareText(left: string, right: string): number {
 function compareStamps(left: FoundStamp, right: FoundStamp): number {
   return (
     left.k - right.k ||
-    compareText(left.host, right.host) ||
+    compareSpaces(left.host, right.host) ||
     left.incarnation - right.incarnation ||
     left.index - right.index
   );
@@ -190,7 +191,7 @@ function mergeDay(stamps: readonly FoundStamp[], hostsOf: HostsOf): UsedDay {
     k: first.k,
     incarnation: first.incarnation,
     index: first.index,
-    doubled: [...doubled].sort(),
+    doubled: sortSpaces(doubled),
   };
 }
 
@@ -212,7 +213,7 @@ function usedDays(stamps: readonly CountedStamp[]): readonly UsedDay[] {
   const days = groupBy(visits, (stamp) => `${stamp.entry.date}/${stamp.host}`);
   return [...days.values()]
     .map((day) => mergeDay(day, hostsOf))
-    .sort((a, b) => compareText(a.date, b.date) || compareText(a.host, b.host));
+    .sort((a, b) => compareText(a.date, b.date) || compareSpaces(a.host, b.host));
 }
 
 /**

@@ -1,0 +1,261 @@
+import {
+  countStamps,
+  doubleVisits,
+  encodeOutcome,
+  firstUnusedIndex,
+  holderKeyDigest,
+  openChecks,
+  parseOutcome,
+  shortSpaceId,
+  sortSpaces,
+  stampChecks,
+} from '@covisa/protocol';
+import { expect } from 'chai';
+import { testBytes } from '../support/fixed.js';
+import {
+  holderKeyOf,
+  holderSeed,
+  issuingSeed,
+  makeProof,
+  SHANGHAI,
+  SYDNEY,
+} from '../support/visas.js';
+import {
+  ADA,
+  dateAfter,
+  grantFor,
+  ISSUING_KEYS,
+  inShort,
+  makeStamp,
+  proofOf,
+  usageOf,
+} from './stamp-samples.js';
+
+function flaws(usage: ReturnType<typeof usageOf>): readonly string[] {
+  return usage.rejected.map((one) => `${one.stamp.k} ${one.flaw}`);
+}
+
+describe('what counts', () => {
+  it('STAMP-5: a stamp counts by a proof of the visa holder', () => {
+    const usage = usageOf([makeStamp({ host: SHANGHAI, k: 0 })]);
+    expect(usage.days).to.deep.equal([
+      {
+        host: SHANGHAI,
+        date: '2026-05-12',
+        kind: 'free',
+        weight: 1,
+        venue: 'main',
+        programme: usage.days[0]?.programme,
+        roster: 0,
+        k: 0,
+        incarnation: 0,
+        index: 0,
+        doubled: [],
+      },
+    ]);
+    expect(usage.stamps.map((one) => one.basis)).to.deep.equal(['proof']);
+  });
+
+  it('STAMP-5: a stamp of a former holder key counts, of a stranger not', () => {
+    const proof = makeProof({}, { seed: holderSeed('old') });
+    const stamp = makeStamp({ host: SHANGHAI, k: 0, proof, holderKey: holderKeyOf('old') });
+    const former = [holderKeyDigest(holderKeyOf('old'))];
+    expect(usageOf([stamp], { ...ADA, former }).days).to.have.length(1);
+    expect(flaws(usageOf([stamp]))).to.deep.equal(['0 evidence']);
+  });
+
+  it('STAMP-5: a proof that another key signed does not count', () => {
+    const proof = makeProof({}, { seed: holderSeed('mallory') });
+    expect(flaws(usageOf([makeStamp({ host: SHANGHAI, k: 0, proof })]))).to.deep.equal([
+      '0 signature',
+    ]);
+  });
+
+  it('STAMP-3: a stamp that names another home does not count', () => {
+    const stamp = makeStamp({ host: SHANGHAI, k: 0, entry: { home: SYDNEY } });
+    expect(flaws(usageOf([stamp]))).to.deep.equal(['0 home']);
+  });
+
+  it('STAMP-6: a proof for another purpose or another host does not count', () => {
+    const renew = makeStamp({ host: SHANGHAI, k: 0, proof: makeProof({ purpose: 'renew' }) });
+    const bound = makeProof({ host: shortSpaceId(SYDNEY) });
+    const other = makeStamp({ host: SHANGHAI, k: 1, proof: bound });
+    expect(flaws(usageOf([renew, other]))).to.deep.equal(['0 evidence', '1 evidence']);
+  });
+
+  it('STAMP-6: a proof bound to this host counts', () => {
+    const bound = makeProof({ host: shortSpaceId(SHANGHAI) });
+    expect(usageOf([makeStamp({ host: SHANGHAI, k: 0, proof: bound })]).days).to.have.length(1);
+  });
+
+  it("STAMP-6: a proof's UTC day is within one day of the stamp's date", () => {
+    for (const [day, counts] of [
+      [-2, 0],
+      [-1, 1],
+      [0, 1],
+      [1, 1],
+      [2, 0],
+    ] as const) {
+      const stamp = makeStamp({ host: SHANGHAI, k: 0, day, proof: proofOf(0) });
+      expect(usageOf([stamp]).days, `${day} days`).to.have.length(counts);
+    }
+  });
+
+  it('STAMP-6: a date that the calendar does not have does not count', () => {
+    const date = '2026-02-30' as ReturnType<typeof dateAfter>;
+    const stamp = makeStamp({ host: SHANGHAI, k: 0, entry: { date } });
+    expect(flaws(usageOf([stamp]))).to.deep.equal(['0 date']);
+  });
+
+  it('STAMP-7: a visit entered late counts only with a grant', () => {
+    const late = { host: SHANGHAI, k: 0, day: -9, proof: null };
+    expect(flaws(usageOf([makeStamp(late)]))).to.deep.equal(['0 evidence']);
+    const grant = grantFor(SHANGHAI, 0, -9);
+    expect(usageOf([makeStamp({ ...late, grant })]).stamps[0]?.basis).to.equal('grant');
+  });
+
+  it('STAMP-7: stamps of a static visa count by grants alone', () => {
+    const card = { ...ADA, holderKey: null };
+    const grant = grantFor(SHANGHAI, 0, 0);
+    const granted = makeStamp({ host: SHANGHAI, k: 0, proof: null, holderKey: null, grant });
+    const proven = makeStamp({ host: SYDNEY, k: 1 });
+    expect(inShort(usageOf([granted, proven], card))).to.have.length(1);
+  });
+
+  it('STAMP-7: a grant for another index, host, date, a lesser weight or by a stranger does not count', () => {
+    const spoiled = [
+      grantFor(SHANGHAI, 1, 0),
+      grantFor(SYDNEY, 0, 0),
+      grantFor(SHANGHAI, 0, 1),
+      grantFor(SHANGHAI, 0, 0, 0.5),
+      grantFor(SHANGHAI, 0, 0, 1, issuingSeed(SYDNEY)),
+    ].map((grant) => flaws(usageOf([makeStamp({ host: SHANGHAI, k: 0, proof: null, grant })])));
+    expect(spoiled.flat()).to.deep.equal([
+      '0 evidence',
+      '0 evidence',
+      '0 evidence',
+      '0 evidence',
+      '0 signature',
+    ]);
+  });
+
+  it('STAMP-2: a stamp copied into another log counts nowhere', () => {
+    const copy = makeStamp({ host: SYDNEY, k: 0, sealedFor: SHANGHAI });
+    const usage = usageOf([makeStamp({ host: SHANGHAI, k: 0 }), copy]);
+    expect(inShort(usage)).to.have.length(1);
+    expect(flaws(usage)).to.deep.equal(['0 seal']);
+  });
+
+  it('STAMP-8: one proof counts once, at the lowest index', () => {
+    const proof = proofOf(0);
+    const later = makeStamp({ host: SHANGHAI, k: 1, proof });
+    const usage = usageOf([later, makeStamp({ host: SYDNEY, k: 0, proof })]);
+    expect(usage.days.map((one) => one.host)).to.deep.equal([SYDNEY]);
+    expect(flaws(usage)).to.deep.equal(['1 proof-used']);
+    expect(firstUnusedIndex(usage)).to.equal(1);
+  });
+
+  it('STAMP-8: one proof at one index counts for the lowest host id', () => {
+    const proof = proofOf(0);
+    const [lowest] = sortSpaces([SHANGHAI, SYDNEY]);
+    const both = [SHANGHAI, SYDNEY].map((host) => makeStamp({ host, k: 0, proof }));
+    expect(usageOf(both).days.map((one) => one.host)).to.deep.equal([lowest]);
+  });
+
+  it('STAMP-9: a voided stamp keeps its index, and its visit does not count', () => {
+    const usage = usageOf([makeStamp({ host: SHANGHAI, k: 0, voids: [dateAfter(2)] })]);
+    expect(usage.days).to.deep.equal([]);
+    expect(firstUnusedIndex(usage)).to.equal(1);
+  });
+
+  it('STAMP-9: a void dated three days after the stamp is too late', () => {
+    const usage = usageOf([makeStamp({ host: SHANGHAI, k: 0, voids: [dateAfter(3)] })]);
+    expect(usage.days).to.have.length(1);
+  });
+
+  it('STAMP-9: a corrected stamp may carry the proof of the voided one', () => {
+    const proof = proofOf(0);
+    const wrong = makeStamp({ host: SHANGHAI, k: 0, proof, voids: [dateAfter(0)] });
+    const right = makeStamp({ host: SHANGHAI, k: 1, proof, entry: { weight: 0.5 } });
+    const usage = usageOf([wrong, right]);
+    expect(usage.days.map((one) => [one.k, one.weight])).to.deep.equal([[1, 0.5]]);
+    expect(firstUnusedIndex(usage)).to.equal(2);
+  });
+
+  it('STAMP-10: after three stamps that do not count the rest of that log is passed over', () => {
+    const bad = [0, 1, 2].map((k) => makeStamp({ host: SHANGHAI, k, index: k, proof: null }));
+    const good = makeStamp({ host: SHANGHAI, k: 3, index: 3 });
+    const other = makeStamp({ host: SYDNEY, k: 4, index: 9 });
+    const usage = usageOf([...bad, good, other]);
+    expect(usage.days.map((one) => one.host)).to.deep.equal([SYDNEY]);
+    expect(flaws(usage).at(-1)).to.equal('3 passed-over');
+    expect(firstUnusedIndex(usage)).to.equal(0);
+    expect(usageOf([...bad.slice(1), good]).days).to.have.length(1);
+  });
+
+  it('STAMP-10: what another host does with a proof is not held against this log', () => {
+    const theirs = [0, 1, 2, 3].map((k) =>
+      makeStamp({ host: SYDNEY, k, proof: proofOf(0, `stolen/${k}`) }),
+    );
+    const ours = [0, 1, 2, 3].map((k) =>
+      makeStamp({ host: SHANGHAI, k: k + 4, index: k, proof: proofOf(0, `stolen/${k}`) }),
+    );
+    const next = makeStamp({ host: SHANGHAI, k: 8, day: 1 });
+    expect(inShort(usageOf([...theirs, ...ours, next])).length).to.equal(2);
+  });
+
+  it('STAMP-11: twice the same host and date is one day, with the larger weight, free if either was', () => {
+    const half = makeStamp({ host: SHANGHAI, k: 0, entry: { weight: 0.5 } });
+    const whole = makeStamp({ host: SHANGHAI, k: 1, entry: { kind: 'paid' } });
+    const [day, ...rest] = usageOf([whole, half]).days;
+    expect(rest).to.deep.equal([]);
+    expect([day?.kind, day?.weight, day?.k]).to.deep.equal(['free', 1, 0]);
+  });
+
+  it('STAMP-13: one index used by two hosts: both visits count and name each other', () => {
+    const usage = usageOf([
+      makeStamp({ host: SHANGHAI, k: 0 }),
+      makeStamp({ host: SHANGHAI, k: 1, day: 1 }),
+      makeStamp({ host: SYDNEY, k: 1, day: 1 }),
+    ]);
+    expect(usage.days).to.have.length(3);
+    const doubles = doubleVisits(usage);
+    expect(doubles.map((one) => one.k)).to.deep.equal([1]);
+    const hosts = doubles[0]?.stamps.map((one) => one.host);
+    expect(hosts).to.have.members([SHANGHAI, SYDNEY]);
+    const named = usage.days.map((one) => [one.k, one.doubled.length]);
+    expect(named).to.have.deep.members([
+      [0, 0],
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
+  it('the first unused index passes over what open grants reserve', () => {
+    const usage = usageOf([makeStamp({ host: SHANGHAI, k: 0 }), makeStamp({ host: SYDNEY, k: 2 })]);
+    expect(firstUnusedIndex(usage)).to.equal(1);
+    expect(firstUnusedIndex(usage, [1])).to.equal(3);
+  });
+
+  it('results are remembered in 17 bytes a check, and missing ones are asked for', () => {
+    const grant = grantFor(SHANGHAI, 0, 0);
+    const checked = stampChecks([makeStamp({ host: SHANGHAI, k: 0, grant })], ADA, ISSUING_KEYS);
+    const [one] = checked;
+    const open = openChecks(checked, new Map());
+    expect(open).to.have.length(2);
+    expect(() => countStamps(checked, new Map())).to.throw(RangeError, 'expected one for check');
+    const results = new Map(open.map(({ id }, index) => [id, index === 0]));
+    if (one === undefined) throw new Error('no stamp');
+    const outcome = encodeOutcome(one, results);
+    expect(outcome).to.have.length(34);
+    expect(parseOutcome(outcome)).to.deep.equal(results);
+    expect(openChecks(checked, results)).to.deep.equal([]);
+    expect(() => parseOutcome(testBytes('noise', 16))).to.throw(RangeError, '17 bytes');
+  });
+
+  it('KEYS-4: a grant whose issuing key is not known does not count yet', () => {
+    const grant = grantFor(SHANGHAI, 0, 0);
+    const stamp = makeStamp({ host: SHANGHAI, k: 0, proof: null, grant });
+    expect(stampChecks([stamp], ADA, [])[0]?.flaw).to.equal('evidence');
+  });
+});
