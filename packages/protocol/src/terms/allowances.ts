@@ -4,7 +4,7 @@ import type { Context, UsedHalves } from './context.js';
 import { bestOf, type Check, MET, reason } from './findings.js';
 import type { ReasonCode } from './reasons.js';
 import type { Allowance, Consequence } from './rules.js';
-import { afterOf, allowanceAlternatives, planOf, type Side } from './sides.js';
+import { afterOf, allowanceAlternatives, isPlanless, planOf, type Side } from './sides.js';
 import type { AllowanceLeft, Left } from './verdict.js';
 import { type DayRange, dateOf, dayNumber, windowsOf } from './windows.js';
 
@@ -152,7 +152,8 @@ function checkAll(context: Context, measured: readonly Measured[], after: Conseq
 export interface MeasuredCount {
   readonly count: Count;
   readonly side: Side;
-  readonly silent: boolean;
+  /** Whether the terms give this plan nothing; `all`: nor does offer or agreement. */
+  readonly planless: 'no' | 'terms' | 'all';
   readonly alternatives: readonly (readonly Measured[])[];
 }
 
@@ -167,15 +168,22 @@ export function measureAllowances(
     programme: ownVisits(context.used, false),
     'home-at-host': homeVisits(context),
   };
-  return context.sides.flatMap((side) =>
-    COUNTS.map((count) => {
-      const { alternatives, silent } = allowanceAlternatives(side, count, plan);
-      const measured = alternatives.map(({ source, allowances }) =>
+  return context.sides.flatMap((side) => {
+    const measured = COUNTS.map((count) => ({
+      count,
+      alternatives: allowanceAlternatives(side, count, plan).map(({ source, allowances }) =>
         allowances.map((one) => measure(context, one, source, visits[count], weightHalves)),
-      );
-      return { count, side, silent, alternatives: measured };
-    }),
-  );
+      ),
+    }));
+    const given = measured.some(
+      ({ count, alternatives }) => count !== 'home-at-host' && alternatives.length > 0,
+    );
+    const none = given ? 'terms' : 'all';
+    return measured.map(({ count, alternatives }): MeasuredCount => {
+      const planless = count !== 'home-at-host' && isPlanless(side, plan) ? none : 'no';
+      return { count, side, planless, alternatives };
+    });
+  });
 }
 
 /** One check for each count and side. */
@@ -183,11 +191,22 @@ export function checkAllowances(
   context: Context,
   counts: readonly MeasuredCount[],
 ): readonly Check[] {
-  const perCount = counts.map(({ side, alternatives }) => {
+  return counts.map(({ side, planless, alternatives }) => {
     const after = afterOf(side);
-    return bestOf(roomiestFirst(alternatives).map((one) => checkAll(context, one, after)));
+    const lists = roomiestFirst(alternatives).map((one) => checkAll(context, one, after));
+    if (planless === 'no' || (planless === 'terms' && lists.length === 0)) return bestOf(lists);
+    return bestOf([...lists, withoutPlan(context, after)]);
   });
-  return [...perCount, ...context.sides.map((side) => checkPlan(context, counts, side))];
+}
+
+/** The terms set allowances, and none is for this plan: no free day. */
+function withoutPlan(context: Context, after: Consequence): Check {
+  const plan = planOf(context.input);
+  return {
+    state: 'broken',
+    reason: reason('PLAN_WITHOUT_ALLOWANCE', 'terms/allowance/plan', { plan }),
+    comesTo: after,
+  };
 }
 
 function roomiestFirst(
@@ -202,24 +221,11 @@ function roomiestFirst(
   );
 }
 
-/** Allowances of persons are set, but neither per host nor per programme is there one for this plan: no free days. */
-function checkPlan(context: Context, counts: readonly MeasuredCount[], side: Side): Check {
-  const personal = counts.filter((one) => one.side === side && one.count !== 'home-at-host');
-  const limited = personal.some(({ alternatives }) => alternatives.some((list) => list.length > 0));
-  if (limited || !personal.some(({ silent }) => silent)) return MET;
-  return {
-    state: 'broken',
-    reason: reason('PLAN_WITHOUT_ALLOWANCE', 'terms/allowance/plan', {
-      plan: planOf(context.input),
-    }),
-    comesTo: afterOf(side),
-  };
-}
-
 /** What one count leaves: on each side the roomiest alternative, over all sides the least. */
 function leftOfCount(counts: readonly MeasuredCount[], spends: boolean): Left | null {
   let least: Left | null = null;
-  for (const { alternatives } of counts) {
+  for (const { alternatives, planless } of counts) {
+    if (planless === 'all') return { before: 0, after: 0 };
     const list = roomiestFirst(alternatives)[0];
     const measured = list === undefined ? null : tightest(list);
     if (measured === null) continue;

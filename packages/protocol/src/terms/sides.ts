@@ -123,33 +123,36 @@ export interface AllowanceAlternative {
   readonly allowances: readonly Allowance[];
 }
 
-/** Alternatives for one count. `silent`: allowances are set, but none is for this plan. */
-export interface AllowanceAlternatives {
-  readonly alternatives: readonly AllowanceAlternative[];
-  readonly silent: boolean;
+/** The terms set allowances for persons, but none for this plan: they give it no free day, where an offer may. */
+export function isPlanless(side: Side, plan: string): boolean {
+  const personal = side.terms.allowances?.filter(({ count }) => count !== 'home-at-host') ?? [];
+  return personal.length > 0 && !personal.some((one) => includesPlan(one.plans, plan));
 }
 
-/** The alternative lists of allowances of one count. What says nothing about the plan is no alternative. */
+/**
+ * The alternative lists of allowances of one count. Terms that set none of this count set no limit; an offer or agreement
+ * that sets none for this plan says nothing.
+ */
 export function allowanceAlternatives(
   side: Side,
   count: Allowance['count'],
   plan: string,
-): AllowanceAlternatives {
-  const ofCount = (all: readonly Allowance[] | undefined) => {
-    const found = all?.filter((one) => one.count === count);
-    return found === undefined || found.length === 0 ? undefined : found;
+): readonly AllowanceAlternative[] {
+  const forPlan = (all: readonly Allowance[] | undefined) =>
+    all?.filter((one) => one.count === count && includesPlan(one.plans, plan)) ?? [];
+  const said = (all: readonly Allowance[] | undefined) => {
+    const found = forPlan(all);
+    return found.length === 0 ? undefined : found;
   };
   const chosen = choose(side, 'allowances', {
-    terms: ofCount(side.terms.allowances),
-    offer: ofCount(side.offer?.allowances),
-    agreement: ofCount(side.agreement?.allowances),
-  }).map(({ source, rule }) => ({
-    source,
-    set: rule !== undefined,
-    allowances: rule?.filter((one) => includesPlan(one.plans, plan)) ?? [],
-  }));
-  const speaking = chosen.filter(({ set, allowances }) => !set || allowances.length > 0);
-  return { alternatives: speaking, silent: speaking.length === 0 };
+    terms: forPlan(side.terms.allowances),
+    offer: said(side.offer?.allowances),
+    agreement: said(side.agreement?.allowances),
+  });
+  const silent = count !== 'home-at-host' && isPlanless(side, plan);
+  return chosen
+    .filter(({ source }) => source !== 'terms' || !silent)
+    .map(({ source, rule }) => ({ source, allowances: rule ?? [] }));
 }
 
 /** How generous a consequence is. */

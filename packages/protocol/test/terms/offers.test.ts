@@ -125,8 +125,33 @@ const table: readonly Row[] = [
   ],
 ];
 
+const forFull: Terms = {
+  allowances: [{ days: 2, count: 'programme', window: 'P30D', plans: { except: ['full'] } }],
+};
+const oneForFull: Offer = {
+  allowances: [{ days: 1, count: 'host', window: 'visa-year', plans: { only: ['full'] } }],
+};
+
 describe('terms and offers', () => {
   rows(table);
+
+  rows([
+    ['a plan that the terms give nothing', offered(forFull, {}), 'paid', 'PLAN_WITHOUT_ALLOWANCE'],
+    [
+      'an offer may give it a day',
+      offered(forFull, oneForFull),
+      'free',
+      'FREE_DAY',
+      'offer/allowance/host',
+    ],
+    [
+      'and no more than that',
+      offered(forFull, oneForFull, null, { usage: usage.slice(0, 1) }),
+      'paid',
+      'ALLOWANCE_HOST_USED',
+      'offer/allowance/host',
+    ],
+  ]);
 
   it('the more generous of what follows the allowance holds', () => {
     const terms: Terms = {

@@ -174,7 +174,7 @@ describe('a verdict in plain English', () => {
     const terms = { allowances: [{ days: 5, count: 'programme', window: 'visa-year' }] } as const;
     const far = input(terms, {
       homeAnswer: 'unreachable',
-      freshness: { homeHeartbeatAgeSeconds: 600, knownUpTo: 1_810_027_320, olderSpaces: 2 },
+      freshness: { homeHeartbeatAgeSeconds: 600, knownUpTo: 1_810_028_520, olderSpaces: 2 },
     });
     expect(explainFor('member', judge(far)).slice(-2)).to.deep.equal([
       'The home space is out of reach; visits are known up to 2027-05-11 09:42 UTC.',
