@@ -98,9 +98,10 @@ export function listeningUrl(host: string, port: number): string {
 }
 
 /** The token of one's own node goes to that node or to this machine, and nowhere else by itself. */
-function isOwnAddress(url: string, own: readonly (string | null)[]): boolean {
+export function isOwnAddress(url: string, own: readonly (string | null)[]): boolean {
   if (!URL.canParse(url)) return false;
   const { hostname, origin } = new URL(url);
-  if (hostname === 'localhost' || hostname === '[::1]' || /^127\./.test(hostname)) return true;
+  if (hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname))
+    return true;
   return own.some((one) => one !== null && URL.canParse(one) && new URL(one).origin === origin);
 }

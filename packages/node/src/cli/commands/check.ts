@@ -135,7 +135,11 @@ async function check(
     const result = await askVerdict(session, options, token);
     const visit = await stamp(session, options, result);
     return {
-      document: { ...result, visit: visit ?? result.visit, stamped: visit !== null },
+      document: {
+        ...result,
+        visit: visit ?? result.visit,
+        stamped: visit !== null && result.visit === null,
+      },
       text: checkText(result, visit),
       exitStatus: result.verdict.outcome === 'refuse' ? EXIT_REFUSED : EXIT_OK,
     };

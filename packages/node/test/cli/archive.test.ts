@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { appendFile, endArchive, readArchive } from '../../dist/cli/archive.js';
+import { codeOf } from '../support/errors.js';
+import { temporaryFolders } from '../support/folders.js';
+
+const NAMES = ['node.key', 'covisa.sqlite'];
+
+describe('cli/archive', () => {
+  const makeFolder = temporaryFolders();
+
+  function makeArchive(names: readonly string[]): string {
+    const folder = makeFolder();
+    const path = join(folder, 'backup');
+    const to = openSync(path, 'w');
+    for (const [index, name] of names.entries()) {
+      const source = join(folder, `source-${index}`);
+      writeFileSync(source, Buffer.alloc(index * 2_000_000 + 32, index + 65));
+      appendFile(to, name, source, 1_778_576_400);
+    }
+    endArchive(to);
+    closeSync(to);
+    return path;
+  }
+
+  it('gives back what was put in, with digests as sha256sum prints them', () => {
+    const path = makeArchive(NAMES);
+    const target = makeFolder();
+    expect(readArchive(path, target, NAMES)).to.deep.equal([
+      {
+        name: 'node.key',
+        bytes: 32,
+        sha256: '22a48051594c1949deed7040850c1f0f8764537f5191be56732d16a54c1d8153',
+      },
+      {
+        name: 'covisa.sqlite',
+        bytes: 2_000_032,
+        sha256: execFileSync('sha256sum', [join(target, 'covisa.sqlite')])
+          .toString()
+          .slice(0, 64),
+      },
+    ]);
+    expect(readFileSync(join(target, 'node.key')).toString()).to.equal('A'.repeat(32));
+  });
+
+  it('is a file that tar can read', () => {
+    const path = makeArchive(NAMES);
+    expect(execFileSync('tar', ['tf', path]).toString()).to.equal('node.key\ncovisa.sqlite\n');
+  });
+
+  it('takes no name that it does not expect, and none twice', () => {
+    for (const names of [['../evil'], ['node.key', 'node.key'], ['/etc/passwd']]) {
+      const path = makeArchive(names);
+      expect(
+        codeOf(() => readArchive(path, makeFolder(), NAMES)),
+        names[0],
+      ).to.equal('BACKUP_INVALID');
+    }
+  });
+
+  it('refuses what is cut off and what is no archive', () => {
+    const path = makeArchive(NAMES);
+    truncateSync(path, 1_000_000);
+    expect(codeOf(() => readArchive(path, makeFolder(), NAMES))).to.equal('BACKUP_INVALID');
+    writeFileSync(path, 'noise'.repeat(1000));
+    expect(codeOf(() => readArchive(path, makeFolder(), NAMES))).to.equal('BACKUP_INVALID');
+  });
+});

@@ -1,0 +1,171 @@
+/** Every command against the real HTTP shell: what the engine is asked, and that the answer is one document. */
+
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { isOwnAddress } from '../../dist/cli/session.js';
+import { PROGRAMME } from '../http/support/engine-double.js';
+import { type RunningApp, runningApps, TOKEN } from '../http/support/running-app.js';
+import { testNode } from '../http/support/test-node.js';
+import { temporaryFolders } from '../support/folders.js';
+import { type CommandLineOptions, covisa, type Ran, refusal } from './support/command-line.js';
+
+const { space } = testNode('other');
+const dates = '"2026-05-01" "2026-05-31"';
+
+/** The command line, and the last thing that the engine was asked (null: nothing that it notes). */
+const TABLE: readonly (readonly [string, string | null])[] = [
+  ['status', null],
+  ['profile show', null],
+  [
+    'profile set --open no --language de,en',
+    'changeProfile {"open":false,"languages":["de","en"]}',
+  ],
+  [
+    'profile set --rate 25 --currency EUR',
+    'changeProfile {"rate":{"amount":2500,"currency":"EUR"}}',
+  ],
+  ['clock show', null],
+  ['close --yes', 'closeSpace'],
+  ['programme list', 'programmes.list'],
+  ['programme show', 'programmes.list'],
+  [`programme show ${PROGRAMME}`, `programmes.show "${PROGRAMME}"`],
+  ['programme invite', `programmes.invite "${PROGRAMME}"`],
+  ['programme join https://a.example/join#x.y', 'programmes.join "https://a.example/join#x.y"'],
+  [`programme endorse ${space}`, `programmes.endorse "${PROGRAMME}" "${space}"`],
+  [`programme endorse ${PROGRAMME} ${space}`, `programmes.endorse "${PROGRAMME}" "${space}"`],
+  [
+    'programme amend --seat-admitted',
+    `programmes.amend "${PROGRAMME}" {"seatAdmitted":true,"add":[],"remove":[]}`,
+  ],
+  [
+    `programme amend --remove ${space} --name Rim`,
+    `programmes.amend "${PROGRAMME}" {"seatAdmitted":false,"add":[],"remove":["${space}"],"name":"Rim"}`,
+  ],
+  ['programme sign', `programmes.sign "${PROGRAMME}" null`],
+  ['programme leave --yes', `programmes.leave "${PROGRAMME}"`],
+  [
+    'member add Mei --plan flex --since 2026-01-01 --static',
+    'home.add {"name":"Mei","plan":"flex","displayName":null,"contact":null,"since":"2026-01-01","paidUntil":null,"isStatic":true}',
+  ],
+  ['member list', 'home.list'],
+  ['member show m1', 'home.show "m1"'],
+  ['member pause m1', 'home.setStatus "m1" "paused"'],
+  ['member resume m1', 'home.setStatus "m1" "active"'],
+  ['member revoke m1', 'home.setStatus "m1" "revoked"'],
+  ['member reissue m1', 'home.reissue "m1"'],
+  ['member visits m1', 'home.visits "m1"'],
+  ['visa --member m1', 'home.staticToken "m1"'],
+  [
+    'check CV1:X --half-day --party 2',
+    'desk.check {"token":"CV1:X","venue":null,"halfDay":true,"party":2,"notice":false}',
+  ],
+  [
+    'check CV1:X --stamp courtesy --note hello',
+    'desk.stamp {"check":"c1","kind":"courtesy","amount":null,"note":"hello"}',
+  ],
+  ['void v1', 'desk.void "v1"'],
+  ['doubles', 'directory'],
+  ['directory', 'directory'],
+  ['peers', 'gossip.peers'],
+  ['log show --from 0 --count 5', null],
+  ['log verify', null],
+];
+
+describe('cli: commands over HTTP', () => {
+  const start = runningApps();
+  const makeFolder = temporaryFolders();
+  let app: RunningApp;
+  beforeEach(async () => {
+    app = await start();
+  });
+  const run = (argv: readonly string[], options: CommandLineOptions = {}): Promise<Ran> =>
+    covisa(['--node', app.url, '--token', TOKEN, ...argv], options);
+
+  for (const [line, asked] of TABLE) {
+    it(`covisa ${line}: one document, one text, status 0`, async () => {
+      const ran = await run([...line.split(' '), '--json']);
+      expect(ran.status, ran.out).to.equal(0);
+      expect(JSON.parse(ran.out)).to.be.an.instanceOf(Object);
+      if (asked !== null) expect(app.engine.asked.at(-1)).to.equal(asked);
+      const text = await run(line.split(' '));
+      expect([text.status, text.out.endsWith('\n')]).to.deep.equal([0, true]);
+    });
+  }
+
+  it('asks for the dates that are named', async () => {
+    await run(['visits', '--from', '2026-05-01', '--to', '2026-05-31']);
+    expect(app.engine.asked).to.include(`desk.visits ${dates}`);
+    await run(['statement', space, '--from', '2026-05-01', '--to', '2026-05-31']);
+    expect(app.engine.asked.at(-1)).to.equal(`accounts.statement "${space}" ${dates}`);
+  });
+
+  it('founds a programme by the default terms unless others are given', async () => {
+    await run(['programme', 'create', 'Rim', '--founder', 'https://b.example']);
+    expect(app.engine.asked.at(-1)).to.match(
+      /"founders":\["https:\/\/b.example"\],"terms":.*"days":3,"count":"host"/,
+    );
+    await run(['programme', 'create', 'Rim', '--free-days-per-host', '1']);
+    expect(app.engine.asked.at(-1)).to.match(/"days":1,"count":"host"/);
+    const file = join(makeFolder(), 'terms.json');
+    writeFileSync(file, '{"dayBoundary":180}');
+    await run(['programme', 'create', 'Rim', '--terms', file]);
+    expect(app.engine.asked.at(-1)).to.include('"terms":{"dayBoundary":180}');
+    writeFileSync(file, '{"dayBoundry":180}');
+    const wrong = await run(['programme', 'create', 'Rim', '--terms', file, '--json']);
+    expect(refusal(wrong)).to.deep.equal([1, 'TERMS_INVALID']);
+  });
+
+  it('takes a token from standard input and from a file, a space at its end included', async () => {
+    const asked =
+      'desk.check {"token":"CV1:A ","venue":null,"halfDay":false,"party":0,"notice":false}';
+    await run(['check'], { input: 'CV1:A \r\n' });
+    expect(app.engine.asked.at(-1)).to.equal(asked);
+    const file = join(makeFolder(), 'token');
+    writeFileSync(file, 'CV1:A \n');
+    await run(['check', '--file', file]);
+    expect(app.engine.asked.at(-1)).to.equal(asked);
+    expect(refusal(await run(['check', '--json']))).to.deep.equal([2, 'USAGE']);
+  });
+
+  it('does nothing final without --yes', async () => {
+    expect(refusal(await run(['close', '--json']))).to.deep.equal([2, 'USAGE']);
+    expect(refusal(await run(['programme', 'leave', '--json']))).to.deep.equal([2, 'USAGE']);
+    expect(app.engine.asked).not.to.include('closeSpace');
+  });
+
+  it("passes on the node's own code, with a remedy", async () => {
+    const wrong = await covisa(['--node', app.url, '--token', 'wrong', 'status', '--json']);
+    expect(refusal(wrong)).to.deep.equal([1, 'UNAUTHORISED']);
+    const off = await run(['clock', 'advance', '1d']);
+    expect([off.status, off.out]).to.deep.equal([1, '']);
+    expect(off.notes).to.match(/^error: .*--test-clock.*\[TEST_CLOCK_OFF\]\n$/);
+  });
+
+  it('makes a claim link of the code, with the address of the node', async () => {
+    const { out } = await run(['member', 'reissue', 'm1', '--json']);
+    expect(JSON.parse(out).claimLink).to.equal(
+      `https://node.example/claim#code-1234.${app.node.space}`,
+    );
+  });
+
+  it("sends the token of one's own data folder to this machine", async () => {
+    const data = makeFolder();
+    writeFileSync(join(data, 'api-token'), `${TOKEN}\n`);
+    const ran = await covisa(['--node', app.url, 'status'], { environment: { COVISA_DATA: data } });
+    expect(ran.status).to.equal(0);
+  });
+
+  it("sends the token of one's own data folder nowhere else by itself", () => {
+    const own = ['http://127.0.0.1:7311', 'https://covisa.example.org', null];
+    const is = (url: string): boolean => isOwnAddress(url, own);
+    expect(is('http://localhost:1')).to.equal(true);
+    expect(is('http://[::1]:1')).to.equal(true);
+    expect(is('https://covisa.example.org/')).to.equal(true);
+    expect(is('http://covisa.example.org')).to.equal(false);
+    expect(is('https://other.example.org')).to.equal(false);
+    expect(is('http://127.0.0.1.example.org')).to.equal(false);
+    expect(is('http://localhost@example.org')).to.equal(false);
+    expect(is('noise')).to.equal(false);
+  });
+});
