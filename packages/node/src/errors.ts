@@ -30,6 +30,11 @@ export type NodeErrorCode =
   | 'RATE_LIMITED'
   | 'NOT_READY'
   | 'TEST_CLOCK_OFF'
+  // members and visits
+  | 'MEMBER_INACTIVE'
+  | 'MEMBERSHIP_ENDED'
+  | 'NOT_FREE'
+  | 'OWN_MEMBER'
   | 'INTERNAL'
   // peers
   | TransportErrorCode

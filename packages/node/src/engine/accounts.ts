@@ -1,6 +1,14 @@
 /** What two spaces gave to each other, and which visits used one index twice: both from the stamps that are held. */
 
-import { type CalendarDate, doubleVisits, type SpaceId, type StampUsage } from '@covisa/protocol';
+import {
+  type CalendarDate,
+  doubleVisits,
+  holderKeyDigest,
+  openSeal,
+  type SpaceId,
+  type StampedVisa,
+  type StampUsage,
+} from '@covisa/protocol';
 import type { StampTotal, Visit } from '@covisa/store';
 import type { Context } from './context.js';
 import type { Accounts, DoubleVisit, Statement } from './services.js';

@@ -38,7 +38,6 @@ export interface Identity {
     readonly log: Uint8Array;
     readonly witness: Uint8Array;
     readonly peer: Uint8Array;
-    readonly issuing: Uint8Array;
   };
 }
 

@@ -26,6 +26,7 @@ import {
 import type { Visit } from '@covisa/store';
 import { NodeError } from '../errors.js';
 import type { Context } from './context.js';
+import type { Pusher } from './gossip.js';
 import type { GrantClient } from './grant-client.js';
 import { issuingKeyOf, revokedBefore } from './homes.js';
 import { counts, type Journal, NEVER_PUBLISHED } from './journal.js';
@@ -51,6 +52,7 @@ interface Parts {
   readonly rules: ProgrammeRules;
   readonly journal: Journal;
   readonly grants: GrantClient;
+  readonly gossip: Pusher;
 }
 
 /** A presentation that held, until it is stamped or forgotten. */
@@ -118,6 +120,15 @@ export class DeskService implements Desk {
   /** The home, if its members are served here. @throws ProtocolError SPACE_UNKNOWN, SPACE_LEFT, SPACE_CLOSED */
   #homeOf(token: Token): SpaceId {
     const home = this.#parts.view.byIssuer(token.visa.claims.issuer);
+    if (home === this.#context.identity.space) {
+      throw new NodeError(
+        'OWN_MEMBER',
+        'visa: expected one of another space, got one of this space',
+        {
+          remedy: 'Members of this space need no visit here.',
+        },
+      );
+    }
     const standing = home === null ? 'unknown' : this.#parts.rules.standing(home);
     if (home !== null && standing === 'takes-part') return home;
     if (standing === 'left') {
@@ -204,7 +215,7 @@ export class DeskService implements Desk {
     const check = this.#open(id);
     const before = await this.#judge(check);
     if (before.verdict.sameDay || check.grant !== null) return this.#result(check, before);
-    const { number, issuedAt } = check.token.visa.claims;
+    const { number } = check.token.visa.claims;
     const answer = await this.#parts.grants.ask(check.home, {
       token: check.tokenText,
       k: this.#nextIndex(before, null),
@@ -214,8 +225,7 @@ export class DeskService implements Desk {
       halfDay: check.request.halfDay,
     });
     check.homeAnswer = answer === null ? 'unreachable' : answer.granted ? 'granted' : 'refused';
-    if (answer?.granted)
-      check.grant = await this.#verifyGrant(check, answer, number, issuedAt, before);
+    if (answer?.granted) check.grant = await this.#verifyGrant(check, answer, number, before);
     return this.#result(check, await this.#judge(check));
   }
 
@@ -224,7 +234,6 @@ export class DeskService implements Desk {
     check: OpenCheck,
     answer: { readonly grant: Uint8Array; readonly k: number },
     visaNumber: Uint8Array,
-    _issuedAt: number,
     { verdict }: Judgement,
   ): Promise<Grant> {
     const { identity, now, ports } = this.#context;
@@ -344,6 +353,7 @@ export class DeskService implements Desk {
       undone = { ...visit, voidIndex };
       return { visits: [undone] };
     });
+    this.#parts.gossip.push([visit.home]);
     return undone;
   }
 }

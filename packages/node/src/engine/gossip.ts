@@ -39,6 +39,9 @@ interface Parts {
   readonly recovery: Recovery;
 }
 
+/** Who is told that our log has grown. */
+export type Pusher = Pick<GossipService, 'push'>;
+
 interface Running {
   readonly done: Promise<SyncReport>;
   again: Promise<SyncReport> | null;
@@ -213,7 +216,7 @@ export class GossipService implements Gossip {
       const session = new SyncSession(this.#context, this.#parts, peer, programmes, cursors);
       const outcome = await session.run();
       this.#cursors.set(peer.space, outcome.cursors);
-      await peers.succeeded(peer.space, now());
+      await peers.succeeded(peer.space, now(), outcome.skew);
       if (recovery.isNeeded) await recovery.heard(peer.space, true);
       return outcome.report;
     } catch (error) {

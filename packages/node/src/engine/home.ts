@@ -16,6 +16,7 @@ import {
 import type { Member, MemberStatus } from '@covisa/store';
 import { NodeError } from '../errors.js';
 import type { Context } from './context.js';
+import type { Pusher } from './gossip.js';
 import type { Grants } from './grants.js';
 import { visaVisits } from './home-visits.js';
 import { Mutex } from './mutex.js';
@@ -44,6 +45,7 @@ interface Parts {
   readonly usage: UsageReader;
   readonly issuer: Issuer;
   readonly grants: Grants;
+  readonly gossip: Pusher;
 }
 
 /** Members and their visas. */
@@ -120,6 +122,7 @@ export class HomeService implements Home {
     await this.#parts.ownLog.append([{ type: 'revocation', marker, time }], () => ({
       members: [member],
     }));
+    this.#parts.gossip.push([]);
   }
 
   reissue(id: string): Promise<ClaimInvitation> {
@@ -179,6 +182,7 @@ export class HomeService implements Home {
     await this.#parts.ownLog.append([{ type: 'revocation', marker, time }], () => ({
       members: [claimed],
     }));
+    this.#parts.gossip.push([]);
   }
 
   renew(token: string): Promise<Uint8Array> {

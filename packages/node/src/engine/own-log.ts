@@ -136,15 +136,23 @@ export class OwnLog {
     ]);
   }
 
-  async #sign(compact: CompactRange): Promise<string> {
+  #sign(compact: CompactRange): Promise<string> {
+    return this.#signClaims(compact.size, compactRoot(compact, this.#context.ports.sha256));
+  }
+
+  async #signClaims(size: number, root: Uint8Array): Promise<string> {
     const { identity, ports } = this.#context;
-    const claims = {
-      log: identity.log,
-      size: compact.size,
-      root: compactRoot(compact, ports.sha256),
-    };
+    const claims = { log: identity.log, size, root };
     const signature = await ports.signatures.sign(identity.keys.log, checkpointToSign(claims));
     return encodeCheckpoint(claims, identity.public.log, signature);
+  }
+
+  /**
+   * A checkpoint note of an earlier size of this log, which lets its first entries be shown by themselves. It says
+   * nothing that the latest one does not imply, so it is no fork.
+   */
+  async checkpointAt(size: number): Promise<string> {
+    return this.#signClaims(size, await this.#rootAt(size));
   }
 
   #toNewEntry(entry: KnownEntry): NewEntry {

@@ -4,11 +4,14 @@ import type { Seconds, SpaceId } from '@covisa/protocol';
 import type { Peer, Store } from '@covisa/store';
 import type { Membership } from './membership.js';
 import type { PeerAddress } from './peer-client.js';
+import type { ProgrammeBook } from './programme-book.js';
 import type { PeerView } from './services.js';
 import type { View } from './view.js';
 
 /** The longest wait before a failing peer is tried again. */
 const BACK_OFF_SECONDS_MAX = 3600;
+/** Who answers, but refuses, is tried again after this many intervals at most: an applicant waits to be admitted. */
+const REFUSED_INTERVALS_MAX = 4;
 
 interface Dealings {
   peer: Peer;
@@ -20,14 +23,14 @@ export class Peers {
   readonly #store: Store;
   readonly #view: View;
   readonly #membership: Membership;
-  readonly #own: SpaceId;
+  readonly #book: ProgrammeBook;
   readonly #dealings = new Map<SpaceId, Dealings>();
 
-  constructor(store: Store, view: View, membership: Membership, own: SpaceId) {
+  constructor(store: Store, view: View, membership: Membership, book: ProgrammeBook) {
     this.#store = store;
     this.#view = view;
     this.#membership = membership;
-    this.#own = own;
+    this.#book = book;
   }
 
   async load(): Promise<void> {
@@ -37,14 +40,16 @@ export class Peers {
 
   /** Every space with which a programme is shared, but ourselves. */
   known(): readonly SpaceId[] {
-    return this.#membership.peers().filter((space) => space !== this.#own);
+    return this.#membership.peers();
   }
 
   /** Where a space's node is reached; null if it only calls out, or its keys are not known. */
   address(space: SpaceId): PeerAddress | null {
     const view = this.#view.space(space);
-    const url = view?.profile ? view.profile.node : (this.#dealings.get(space)?.peer.url ?? null);
-    return view?.peerKey && url ? { space, url, peerKey: view.peerKey } : null;
+    const introduced = this.#book.introduced(space);
+    const url = view?.profile ? view.profile.node : (introduced?.url ?? null);
+    const peerKey = view?.peerKey ?? introduced?.peerKey ?? null;
+    return peerKey && url ? { space, url, peerKey } : null;
   }
 
   /** Peers that can be called and are not waiting for their next try. */
@@ -55,10 +60,10 @@ export class Peers {
     });
   }
 
-  async succeeded(space: SpaceId, now: Seconds): Promise<void> {
+  async succeeded(space: SpaceId, now: Seconds, skew: Seconds | null): Promise<void> {
     const { peer } = this.#of(space);
     await this.#put(
-      { ...peer, lastSuccess: now, firstFailure: null, failures: 0, lastError: null },
+      { ...peer, lastSuccess: now, firstFailure: null, failures: 0, lastError: null, skew },
       0,
     );
   }
@@ -67,7 +72,9 @@ export class Peers {
   async failed(space: SpaceId, now: Seconds, interval: Seconds, error: string): Promise<void> {
     const { peer } = this.#of(space);
     const failures = peer.failures + 1;
-    const wait = Math.min(interval * 2 ** Math.min(failures - 1, 12), BACK_OFF_SECONDS_MAX);
+    const isRefused = error === 'PEER_REFUSED';
+    const longest = isRefused ? interval * REFUSED_INTERVALS_MAX : BACK_OFF_SECONDS_MAX;
+    const wait = Math.min(interval * 2 ** Math.min(failures - 1, 12), longest);
     const firstFailure = peer.firstFailure ?? now;
     await this.#put({ ...peer, firstFailure, failures, lastError: error }, now + wait);
   }
@@ -78,11 +85,6 @@ export class Peers {
     const failing = dealings.retryAt > 0;
     dealings.retryAt = 0;
     return failing;
-  }
-
-  /** Remembers an address from a link, until the space's profile names one. */
-  async introduce(space: SpaceId, url: string): Promise<void> {
-    await this.#put({ ...this.#of(space).peer, url }, 0);
   }
 
   views(): readonly PeerView[] {

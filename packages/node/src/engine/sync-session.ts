@@ -10,12 +10,13 @@ import {
   logKeyOf,
   type ProgrammeId,
   parseSync,
+  type Seconds,
   type SyncHeader,
   type SyncMessage,
 } from '@covisa/protocol';
 import type { Context } from './context.js';
 import { type Exchange, type Filled, lineOf } from './exchange.js';
-import type { PeerAddress, PeerClient } from './peer-client.js';
+import type { PeerAddress, PeerClient, PeerExchange } from './peer-client.js';
 import type { Replica } from './replica.js';
 import type { SyncReport } from './services.js';
 
@@ -33,6 +34,8 @@ export interface Cursors {
 /** What a sync came to. */
 export interface SyncOutcome {
   readonly report: SyncReport;
+  /** The peer's clock less ours. */
+  readonly skew: Seconds | null;
   readonly cursors: Cursors;
 }
 
@@ -56,6 +59,7 @@ export class SyncSession {
   #rounds = 0;
   #bytesOut = 0;
   #bytesIn = 0;
+  #skew: Seconds | null = null;
 
   constructor(
     context: Context,
@@ -86,7 +90,7 @@ export class SyncSession {
       if (!this.#isEqual(answer)) await this.#exchangeAll();
     }
     const report = this.#report();
-    return { report, cursors: { theirs: this.#cursor ?? theirs, ours } };
+    return { report, skew: this.#skew, cursors: { theirs: this.#cursor ?? theirs, ours } };
   }
 
   /** Phase 2 with what changed since the last contact, and phase 3. */
@@ -153,13 +157,16 @@ export class SyncSession {
       ...(filled && { ranges: filled.ranges, heartbeats: filled.heartbeats }),
     };
     const body = encodeSync(whole, filled?.lines);
-    this.#bytesOut += body.length;
     this.#sent += filled?.lines.reduce((sum, lines) => sum + lines.length, 0) ?? 0;
-    return this.#read(await this.#client.send(this.#peer, '/covisa/v1/sync', body));
+    const observe = (exchange: PeerExchange): void => {
+      this.#bytesOut += exchange.bytesOut;
+      this.#bytesIn += exchange.bytesIn;
+      this.#skew = exchange.skewSeconds;
+    };
+    return this.#read(await this.#client.send(this.#peer, '/covisa/v1/sync', body, { observe }));
   }
 
   async #read(body: Uint8Array): Promise<SyncMessage> {
-    this.#bytesIn += body.length;
     const answer = parseSync(body);
     const { entries, problems } = await this.#exchange.take(this.#peer.space, answer);
     this.#received += entries;

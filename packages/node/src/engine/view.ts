@@ -5,22 +5,19 @@
 
 import {
   type ClosingEntry,
-  type EndorsementEntry,
   type Entry,
-  encodeBase64url,
+  type GovernanceEntry,
   type InceptionEntry,
   issuerOf,
   type KeysEntry,
-  type LeaveEntry,
   type Marker,
+  type PlacedGovernance,
   type ProfileEntry,
   parseBase64url,
   parseEntry,
-  type RosterEntry,
   type RosterHash,
-  type RosterSignatureEntry,
+  rosterHashOf,
   type Seconds,
-  type Sha256,
   type SpaceId,
 } from '@covisa/protocol';
 import type { LogId, Store, StoredEntry } from '@covisa/store';
@@ -54,21 +51,6 @@ export interface SpaceView {
   closing: ClosingEntry | null;
 }
 
-export type GovernanceEntry =
-  | RosterEntry
-  | RosterSignatureEntry
-  | EndorsementEntry
-  | LeaveEntry
-  | ClosingEntry
-  | ProfileEntry;
-
-/** An entry by which programmes are governed, at its place. `hash` is set for rosters. */
-export interface PlacedGovernance extends LogId {
-  readonly index: number;
-  readonly entry: GovernanceEntry;
-  readonly hash: RosterHash | null;
-}
-
 const PAGE = 2000;
 
 /** The picture. `revision` grows with each entry that can change a programme's state. */
@@ -78,11 +60,6 @@ export class View {
   readonly #issuers = new Map<string, SpaceId>();
   readonly governance: PlacedGovernance[] = [];
   revision = 0;
-  readonly #sha256: Sha256;
-
-  constructor(sha256: Sha256) {
-    this.#sha256 = sha256;
-  }
 
   /** Reads all that the store holds. */
   async load(store: Store): Promise<void> {
@@ -132,7 +109,7 @@ export class View {
         this.#govern(log, index, entry, null);
         return;
       case 'roster':
-        this.#govern(log, index, entry, this.#rosterHash(bytes));
+        this.#govern(log, index, entry, rosterHashOf(bytes));
         return;
       case 'endorsement':
       case 'roster-signature':
@@ -150,10 +127,6 @@ export class View {
     const { space, incarnation } = log;
     this.governance.push({ space, incarnation, index, entry, hash });
     this.revision += 1;
-  }
-
-  #rosterHash(bytes: Uint8Array): RosterHash {
-    return encodeBase64url(this.#sha256(bytes)) as RosterHash;
   }
 
   #spaceOf(space: SpaceId): SpaceView {

@@ -1,0 +1,126 @@
+/**
+ * Applications: a space that has followed a link shows its own log to its introducer, and is told what the programme is.
+ * The application is a sync body of the applicant's own log; the answer is a line of JSON.
+ */
+
+import {
+  APPLICANT_ENTRIES_MAX,
+  encodeSync,
+  encodeUtf8,
+  entryRangeOf,
+  type ProgrammeId,
+  ProtocolError,
+  parseSync,
+  parseUtf8,
+  type SpaceId,
+  type SyncRange,
+  standingOf,
+} from '@covisa/protocol';
+import { NodeError } from '../errors.js';
+import type { Context } from './context.js';
+import type { OwnLog } from './own-log.js';
+import type { PeerAddress, PeerClient } from './peer-client.js';
+import { type Preview, type ProgrammeBook, programmePreview } from './programme-book.js';
+import type { ProgrammeStates } from './programme-states.js';
+import type { Replica } from './replica.js';
+
+const ANSWER_BYTES_MAX = 64 * 1024;
+const OPENING_BYTES_MAX = 512 * 1024;
+/** An application is checked by its digest's place only: it compares nothing. */
+const NO_DIGEST = 'A'.repeat(43);
+
+interface Parts {
+  readonly replica: Replica;
+  readonly ownLog: OwnLog;
+  readonly book: ProgrammeBook;
+  readonly states: ProgrammeStates;
+  readonly client: PeerClient;
+}
+
+/** Sends our applications and takes those of others. */
+export class Applications {
+  readonly #context: Context;
+  readonly #parts: Parts;
+
+  constructor(context: Context, parts: Parts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  /** Shows our log's opening to the introducer; resolves with what it tells of the programme. */
+  async send(introducer: PeerAddress, programme: ProgrammeId): Promise<Preview> {
+    const body = await this.#ownOpening(programme);
+    const options = { bytesMax: ANSWER_BYTES_MAX };
+    const answer = await this.#parts.client.send(introducer, '/covisa/v1/apply', body, options);
+    try {
+      return programmePreview.parse(JSON.parse(parseUtf8(answer)));
+    } catch (cause) {
+      throw new NodeError(
+        'PEER_ANSWER_INVALID',
+        'apply: expected what the programme is, got another answer',
+        { cause },
+      );
+    }
+  }
+
+  /** Our first entries, under a checkpoint of just their size: a log that has grown long is sent on admission. */
+  async #ownOpening(programme: ProgrammeId): Promise<Uint8Array> {
+    const { store } = this.#context.ports;
+    const { log } = this.#context.identity;
+    const entries = await store.entries(log, 0, APPLICANT_ENTRIES_MAX, OPENING_BYTES_MAX);
+    const count = entries.length;
+    const range: SyncRange = {
+      space: log.space,
+      incarnation: log.incarnation,
+      from: 0,
+      count,
+      checkpoint: await this.#parts.ownLog.checkpointAt(count),
+    };
+    const digests = [{ programme, digest: NO_DIGEST }];
+    return encodeSync({ sync: 1, digests, ranges: [range] }, [entries.map((entry) => entry.bytes)]);
+  }
+
+  /** @throws ProtocolError SYNC_INVALID, and as a range that does not hold; NodeError NOT_FOUND, FORBIDDEN */
+  async receive(applicant: SpaceId, body: Uint8Array): Promise<Uint8Array> {
+    const { book, states } = this.#parts;
+    const message = parseSync(body);
+    const programme = message.header.digests[0]?.programme;
+    const state = programme === undefined ? null : states.state(programme);
+    if (!programme || !state) {
+      throw new NodeError('NOT_FOUND', 'apply: expected a programme of this space, got another', {
+        remedy: 'Ask for a new link.',
+      });
+    }
+    await this.#take(applicant, message);
+    if (['none', 'left', 'applicant'].includes(standingOf(state, applicant))) {
+      await book.apply(programme, applicant);
+    }
+    const { name, purpose, terms, roster } = state;
+    return encodeUtf8(JSON.stringify({ name, purpose, terms, rosterVersion: roster.version }));
+  }
+
+  /** Stores the applicant's own log: whole, from its inception, within the bound of an opening. */
+  async #take(applicant: SpaceId, message: ReturnType<typeof parseSync>): Promise<void> {
+    const [range] = message.header.ranges ?? [];
+    const lines = message.lines[0] ?? [];
+    if (this.#parts.replica.latest(applicant)) return;
+    if (
+      !range ||
+      range.space !== applicant ||
+      range.from !== 0 ||
+      lines.length > APPLICANT_ENTRIES_MAX
+    ) {
+      throw new ProtocolError(
+        'SYNC_INVALID',
+        "apply: expected the opening of the applicant's own log",
+      );
+    }
+    const { space, incarnation } = range;
+    const offered = { space, incarnation, ...entryRangeOf(range, lines) };
+    const { problems } = await this.#parts.replica.exclusively(() =>
+      this.#parts.replica.ingest([offered]),
+    );
+    const [problem] = problems;
+    if (problem) throw problem.error;
+  }
+}

@@ -1,0 +1,65 @@
+/** What a node does by itself as time goes on, besides gossip: heartbeats, fresh keys and profile, forgetting. */
+
+import type { Timer } from '../ports.js';
+import type { Context } from './context.js';
+import type { OwnLog } from './own-log.js';
+import type { OwnSpace } from './own-space.js';
+import type { Issuer } from './visas.js';
+
+interface Parts {
+  readonly ownLog: OwnLog;
+  readonly ownSpace: OwnSpace;
+  readonly issuer: Issuer;
+}
+
+/** The chores, done at start and with each heartbeat. */
+export class Chores {
+  readonly #context: Context;
+  readonly #parts: Parts;
+  #timer: Timer | null = null;
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(context: Context, parts: Parts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  /** Does them once, then again at each interval. */
+  async start(): Promise<void> {
+    await this.run();
+    this.#arm();
+  }
+
+  async stop(): Promise<void> {
+    this.#timer?.cancel();
+    this.#timer = null;
+    await this.#running;
+  }
+
+  /** Never fails: what could not be done is done the next time, and the log of events says why. */
+  run(): Promise<void> {
+    this.#running = this.#once().catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : 'unknown';
+      this.#context.ports.logger.error('chores-failed', { message });
+    });
+    return this.#running;
+  }
+
+  async #once(): Promise<void> {
+    const { ownLog, ownSpace, issuer } = this.#parts;
+    await issuer.rotate();
+    await ownSpace.keepCurrent();
+    // A closed space beats no more: its closing entry is its last word.
+    if (!ownSpace.isClosed()) await ownLog.beat(this.#context.now());
+    await this.#context.ports.store.dropGrantsLapsedBefore(this.#context.now());
+  }
+
+  #arm(): void {
+    const wait = this.#context.settings.heartbeatIntervalSeconds * 1000;
+    this.#timer = this.#context.ports.clock.after(wait, () => {
+      void this.run().then(() => {
+        if (this.#timer !== null) this.#arm();
+      });
+    });
+  }
+}

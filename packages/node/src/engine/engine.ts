@@ -1,0 +1,280 @@
+/**
+ * The engine: all parts of a node over its ports, put together. Nothing here reads a clock, draws a random number or
+ * touches disk or network but through them, so that the simulator runs this very engine.
+ */
+
+import { directory, type Listing, type ProfileEntry, type SpaceId } from '@covisa/protocol';
+import { AccountsService } from './accounts.js';
+import { Applications } from './applications.js';
+import { Chores } from './chores.js';
+import { type Context, type EnginePorts, type EngineSettings, secondsOf } from './context.js';
+import { DeskService } from './desk.js';
+import { Exchange } from './exchange.js';
+import { GossipService } from './gossip.js';
+import { GrantClient } from './grant-client.js';
+import { Grants } from './grants.js';
+import { HomeService } from './home.js';
+import { findOwnSpace, identityOf, makeInception, spaceOf } from './identity.js';
+import { Journal } from './journal.js';
+import { Judging } from './judging.js';
+import { LogsService } from './logs.js';
+import { OwnLog } from './own-log.js';
+import { OwnSpace } from './own-space.js';
+import { createPeerClient } from './peer-client.js';
+import { Peers } from './peers.js';
+import { ProgrammeBook } from './programme-book.js';
+import { ProgrammeStates } from './programme-states.js';
+import { ProgrammesService } from './programmes.js';
+import { Recovery } from './recovery.js';
+import { Replica } from './replica.js';
+import type { Engine, ListedSpace, ProfileChange, Status } from './services.js';
+import { UsageReader } from './usage.js';
+import { View } from './view.js';
+import { announceIssuingKey, Issuer } from './visas.js';
+
+/** What a new space starts with. */
+export interface Beginnings {
+  /** base64url of SHA-256 of the recovery public key (32 bytes). */
+  readonly recoveryDigest: string;
+  readonly profile: ProfileEntry;
+}
+
+/** Writes the first entries of a new space's log: inception, issuing key, profile. The store must hold nothing. */
+export async function initialiseSpace(
+  ports: EnginePorts,
+  settings: EngineSettings,
+  secret: Uint8Array,
+  beginnings: Beginnings,
+): Promise<SpaceId> {
+  const inception = await makeInception(ports, secret, beginnings.recoveryDigest);
+  const space = spaceOf(inception, ports);
+  const context = await contextOf(ports, settings, secret, space);
+  const view = new View();
+  const ownLog = new OwnLog(context, new Replica(ports, view));
+  await ownLog.open();
+  const keys = await announceIssuingKey(context, secret, 0, context.now());
+  await ownLog.append([inception, keys, beginnings.profile]);
+  await ownLog.beat(context.now());
+  return space;
+}
+
+async function contextOf(
+  ports: EnginePorts,
+  settings: EngineSettings,
+  secret: Uint8Array,
+  space: SpaceId,
+): Promise<Context> {
+  const identity = await identityOf(ports, secret, space);
+  return { ports, settings, identity, now: () => secondsOf(ports.clock) };
+}
+
+/**
+ * The engine of the space whose secret (32 bytes) this is, over a store that was initialised.
+ * @throws NodeError SECRETS_INVALID
+ */
+export async function createEngine(
+  ports: EnginePorts,
+  settings: EngineSettings,
+  secret: Uint8Array,
+): Promise<Engine> {
+  const view = new View();
+  await view.load(ports.store);
+  const space = await findOwnSpace(ports, secret, view);
+  const context = await contextOf(ports, settings, secret, space);
+  const replica = new Replica(ports, view);
+  const book = new ProgrammeBook(ports.store);
+  await replica.load();
+  await book.load();
+  return new NodeEngine(context, secret, { view, replica, book });
+}
+
+interface Held {
+  readonly view: View;
+  readonly replica: Replica;
+  readonly book: ProgrammeBook;
+}
+
+/** All services of one node. */
+class NodeEngine implements Engine {
+  readonly space: SpaceId;
+  readonly programmes: ProgrammesService;
+  readonly home: HomeService;
+  readonly desk: DeskService;
+  readonly accounts: AccountsService;
+  readonly gossip: GossipService;
+  readonly logs: LogsService;
+  readonly #context: Context;
+  readonly #held: Held;
+  readonly #states: ProgrammeStates;
+  readonly #peers: Peers;
+  readonly #ownLog: OwnLog;
+  readonly #ownSpace: OwnSpace;
+  readonly #journal: Journal;
+  readonly #recovery: Recovery;
+  readonly #chores: Chores;
+
+  constructor(context: Context, secret: Uint8Array, held: Held) {
+    const { view, replica, book } = held;
+    const { ports, identity } = context;
+    this.#context = context;
+    this.#held = held;
+    this.space = identity.space;
+    const states = new ProgrammeStates(context, view, replica, book);
+    const ownLog = new OwnLog(context, replica);
+    const peers = new Peers(ports.store, view, states, book);
+    const client = createPeerClient({
+      ...ports,
+      space: identity.space,
+      signAsPeer: (message) => this.signAsPeer(message),
+    });
+    const exchange = new Exchange(context, replica, ownLog, states);
+    const recovery = new Recovery(
+      ownLog,
+      () => peers.known(),
+      ports.logger,
+      () => this.#recovered(),
+    );
+    const gossip = new GossipService(context, {
+      exchange,
+      replica,
+      client,
+      peers,
+      membership: states,
+      recovery,
+    });
+    const usage = new UsageReader(ports, view);
+    const issuer = new Issuer(context, view, ownLog, secret);
+    const judging = new Judging(context, { view, replica, membership: states });
+    const journal = new Journal(context, ownLog, (homes) => gossip.push(homes));
+    const ownSpace = new OwnSpace(context, view, ownLog);
+    const rules = states;
+    const grants = new Grants(context, { view, usage, issuer, judging, rules });
+    const grantClient = new GrantClient(context, client, peers);
+    const applications = new Applications(context, { replica, ownLog, book, states, client });
+    this.#states = states;
+    this.#peers = peers;
+    this.#ownLog = ownLog;
+    this.#ownSpace = ownSpace;
+    this.#journal = journal;
+    this.#recovery = recovery;
+    this.#chores = new Chores(context, { ownLog, ownSpace, issuer });
+    this.gossip = gossip;
+    this.logs = new LogsService(context, replica, view);
+    this.accounts = new AccountsService(context, view, usage);
+    this.home = new HomeService(context, { view, ownLog, usage, issuer, grants, gossip });
+    this.desk = new DeskService(context, {
+      view,
+      ownLog,
+      usage,
+      judging,
+      rules,
+      journal,
+      grants: grantClient,
+      gossip,
+    });
+    this.programmes = new ProgrammesService(context, {
+      view,
+      replica,
+      ownLog,
+      book,
+      states,
+      client,
+      applications,
+      gossip,
+    });
+  }
+
+  async start(): Promise<void> {
+    await this.#peers.load();
+    await this.#ownLog.open();
+    // A space that knows no peers has nobody to ask for what it lost.
+    await this.#recovery.attempt();
+    if (!this.#recovery.isNeeded) await this.#journal.flush();
+    await this.#chores.start();
+    this.gossip.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.gossip.stop();
+    await this.#chores.stop();
+    // Whatever still appends ends first.
+    await this.#held.replica.exclusively(() => Promise.resolve());
+  }
+
+  async #recovered(): Promise<void> {
+    await this.#chores.run();
+    await this.#journal.flush();
+  }
+
+  async status(): Promise<Status> {
+    const { identity, settings, ports, now } = this.#context;
+    const own = this.#held.replica.log(identity.log);
+    const programmes = await this.programmes.list();
+    return {
+      space: identity.space,
+      name: this.profile().name,
+      incarnation: identity.log.incarnation,
+      now: now(),
+      testClockOffset: settings.testClockOffset(),
+      mode: this.#ownLog.mode,
+      logSize: own?.head.size ?? 0,
+      logRoot: own?.root ?? '',
+      lastHeartbeat: own?.head.heartbeat?.time ?? null,
+      pendingVisits: (await this.#journal.pending()).length,
+      members: (await ports.store.members()).length,
+      programmes,
+      peers: this.#peers.known().length,
+      publicUrl: settings.publicUrl,
+    };
+  }
+
+  directory(): Promise<readonly ListedSpace[]> {
+    const { view } = this.#held;
+    const profiles = new Map<SpaceId, ProfileEntry>();
+    for (const { space, profile } of view.spaces.values())
+      if (profile) profiles.set(space, profile);
+    const listings = directory({
+      states: this.#states.ids().flatMap((programme) => this.#states.state(programme) ?? []),
+      profiles,
+      heartbeats: this.#states.heartbeats(),
+      instant: this.#context.now(),
+    });
+    return Promise.resolve(listings.map((one) => toListed(one, profiles.get(one.space) ?? null)));
+  }
+
+  profile(): ProfileEntry {
+    return this.#ownSpace.profile();
+  }
+
+  async changeProfile(change: ProfileChange): Promise<ProfileEntry> {
+    const profile = await this.#ownSpace.change(change);
+    this.gossip.push([]);
+    return profile;
+  }
+
+  async closeSpace(): Promise<void> {
+    const peers = this.#peers.known();
+    await this.#ownSpace.close();
+    this.gossip.push(peers);
+  }
+
+  peerKey(space: SpaceId): Uint8Array | null {
+    const introduced = this.#held.book.introduced(space);
+    return this.#held.view.space(space)?.peerKey ?? introduced?.peerKey ?? null;
+  }
+
+  async signAsPeer(message: Uint8Array): Promise<Uint8Array> {
+    const { ports, identity } = this.#context;
+    return ports.signatures.sign(identity.keys.peer, message);
+  }
+}
+
+function toListed(one: Listing, profile: ProfileEntry | null): ListedSpace {
+  return {
+    space: one.space,
+    state: one.status,
+    programmes: one.programmes.map(({ programme }) => programme),
+    lastHeartbeat: one.heartbeat,
+    profile,
+  };
+}

@@ -1,0 +1,117 @@
+/** What this node remembers of programmes beside its logs: which it joined, by whose link, and who applied by ours. */
+
+import {
+  encodeUtf8,
+  key32,
+  type ProgrammeId,
+  parseBase64url,
+  parseUtf8,
+  programmeId,
+  type Shaped,
+  type SpaceId,
+  shape,
+  spaceId,
+  terms,
+} from '@covisa/protocol';
+import type { Store } from '@covisa/store';
+
+const SETTING = 'programmes';
+/** Applications that are kept at once: bounds what strangers can store here. */
+const APPLICATIONS_MAX = 200;
+
+const introducer = shape.open({
+  space: spaceId,
+  url: shape.text({ min: 8, max: 200 }),
+  peerKey: key32,
+});
+
+/** What an introducer told of a programme, shown until its logs are here. */
+const preview = shape.open({
+  name: shape.text({ min: 1, max: 80 }),
+  purpose: shape.text({ min: 0, max: 500 }),
+  terms,
+  rosterVersion: shape.integer(0),
+});
+
+const joined = shape.open({
+  programme: programmeId,
+  introducer: shape.nullable(introducer),
+  preview: shape.nullable(preview),
+});
+
+const application = shape.open({ programme: programmeId, space: spaceId });
+
+const book = shape.open({
+  joined: shape.list(joined, 64),
+  applications: shape.list(application, APPLICATIONS_MAX),
+  /** Founders that were named by their address, until their logs are here. */
+  founders: shape.list(introducer, 200),
+});
+
+export type Introducer = Shaped<typeof introducer>;
+export type Joined = Shaped<typeof joined>;
+export type Preview = Shaped<typeof preview>;
+type Book = Shaped<typeof book>;
+
+export { preview as programmePreview };
+
+/** The book, kept in the store's settings. */
+export class ProgrammeBook {
+  readonly #store: Store;
+  #book: Book = { joined: [], applications: [], founders: [] };
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  async load(): Promise<void> {
+    const bytes = await this.#store.setting(SETTING);
+    if (bytes) this.#book = book.parse(JSON.parse(parseUtf8(bytes)));
+  }
+
+  get joined(): readonly Joined[] {
+    return this.#book.joined;
+  }
+
+  /** Adds a programme, or what is newly known of it. */
+  async join(one: Joined): Promise<void> {
+    const others = this.#book.joined.filter((known) => known.programme !== one.programme);
+    await this.#save({ ...this.#book, joined: [...others, one] });
+  }
+
+  async leave(programme: ProgrammeId): Promise<void> {
+    const joined = this.#book.joined.filter((known) => known.programme !== programme);
+    await this.#save({ ...this.#book, joined });
+  }
+
+  applicants(programme: ProgrammeId): readonly SpaceId[] {
+    const ours = this.#book.applications.filter((one) => one.programme === programme);
+    return ours.map((one) => one.space);
+  }
+
+  /** Remembers an application; the oldest is forgotten where there are too many. */
+  async apply(programme: ProgrammeId, space: SpaceId): Promise<void> {
+    const isSame = (one: { programme: ProgrammeId; space: SpaceId }) =>
+      one.programme === programme && one.space === space;
+    const others = this.#book.applications.filter((one) => !isSame(one));
+    const applications = [...others, { programme, space }].slice(-APPLICATIONS_MAX);
+    await this.#save({ ...this.#book, applications });
+  }
+
+  async nameFounder(founder: Introducer): Promise<void> {
+    const others = this.#book.founders.filter((one) => one.space !== founder.space);
+    await this.#save({ ...this.#book, founders: [...others, founder] });
+  }
+
+  /** A space that is known by its address only so far. */
+  introduced(space: SpaceId): { readonly url: string; readonly peerKey: Uint8Array } | null {
+    const introducers = this.#book.joined.flatMap((one) => one.introducer ?? []);
+    const known = [...introducers, ...this.#book.founders].find((one) => one.space === space);
+    return known ? { url: known.url, peerKey: parseBase64url(known.peerKey) } : null;
+  }
+
+  async #save(changed: Book): Promise<void> {
+    this.#book = changed;
+    await this.#store.putSetting(SETTING, encodeUtf8(JSON.stringify(changed)));
+  }
+}

@@ -1,0 +1,204 @@
+/**
+ * The state of each programme that this node knows, from the entries that it holds, and what follows from it: whose logs
+ * are kept, with whom entries are exchanged, by which terms two spaces deal with each other.
+ */
+
+import {
+  isParticipant,
+  type ProgrammeId,
+  type ProgrammeState,
+  participants,
+  programmeState,
+  type Seconds,
+  type SpaceId,
+  standingOf,
+} from '@covisa/protocol';
+import type { Context } from './context.js';
+import type { SharedTerms } from './judging.js';
+import type { Keeping, Membership } from './membership.js';
+import type { ProgrammeBook } from './programme-book.js';
+import type { ProgrammeRules, SpaceStanding } from './programme-rules.js';
+import type { Replica } from './replica.js';
+import type { View } from './view.js';
+
+/** Silence counts in days; a state is as good a minute later. */
+const STATE_SECONDS: Seconds = 60;
+
+interface Known {
+  readonly state: ProgrammeState | null;
+  /** Spaces whose logs belong to the programme's gossip. */
+  readonly spaces: ReadonlySet<SpaceId>;
+}
+
+interface Snapshot {
+  readonly revision: number;
+  readonly made: Seconds;
+  readonly book: ProgrammeBook['joined'];
+  readonly programmes: ReadonlyMap<ProgrammeId, Known>;
+  /** What `spaces` of all programmes come to, as text: to see whether it changed. */
+  readonly outline: string;
+}
+
+/** Programmes as of now. */
+export class ProgrammeStates implements Membership, ProgrammeRules {
+  readonly #context: Context;
+  readonly #view: View;
+  readonly #replica: Replica;
+  readonly #book: ProgrammeBook;
+  #snapshot: Snapshot | null = null;
+  #revision = 0;
+
+  constructor(context: Context, view: View, replica: Replica, book: ProgrammeBook) {
+    this.#context = context;
+    this.#view = view;
+    this.#replica = replica;
+    this.#book = book;
+  }
+
+  get revision(): number {
+    this.#now();
+    return this.#revision;
+  }
+
+  /** The programmes that this node founded, joined or applied to. */
+  ids(): readonly ProgrammeId[] {
+    return this.#book.joined.map((one) => one.programme);
+  }
+
+  /** Null while its roster 0 is not here. */
+  state(programme: ProgrammeId): ProgrammeState | null {
+    return this.#now().get(programme)?.state ?? null;
+  }
+
+  spacesOf(programme: ProgrammeId): ReadonlySet<SpaceId> {
+    return this.#now().get(programme)?.spaces ?? new Set();
+  }
+
+  sharedWith(space: SpaceId): readonly ProgrammeId[] {
+    return this.ids().filter((programme) => this.#dealsWith(programme, space));
+  }
+
+  /** Participants and founders; whoever introduced us, as long as we are not in ourselves. */
+  #dealsWith(programme: ProgrammeId, space: SpaceId): boolean {
+    const state = this.state(programme);
+    if (state && isInside(state, space)) return true;
+    return this.#isOutside(programme) && this.#introducer(programme) === space;
+  }
+
+  #isOutside(programme: ProgrammeId): boolean {
+    const state = this.state(programme);
+    return !state || !isInside(state, this.#context.identity.space);
+  }
+
+  #introducer(programme: ProgrammeId): SpaceId | null {
+    const joined = this.#book.joined.find((one) => one.programme === programme);
+    return joined?.introducer?.space ?? null;
+  }
+
+  keeping(space: SpaceId): Keeping {
+    let keeping: Keeping = 'nothing';
+    for (const programme of this.ids()) {
+      const state = this.state(programme);
+      // Before roster 0 is here nobody can be told from a stranger; it comes from the introducer only.
+      if (!state) return 'whole';
+      const isKnown = this.spacesOf(programme).has(space);
+      const isApplicant = state.applicants.some((one) => one.space === space);
+      if (isKnown && !isApplicant) return 'whole';
+      if (isKnown || this.#book.applicants(programme).includes(space)) keeping = 'opening';
+    }
+    return keeping;
+  }
+
+  peers(): readonly SpaceId[] {
+    const spaces = new Set<SpaceId>();
+    for (const programme of this.ids()) {
+      const state = this.state(programme);
+      for (const space of state ? insiders(state) : []) spaces.add(space);
+      const introducer = this.#introducer(programme);
+      if (introducer && this.#isOutside(programme)) spaces.add(introducer);
+    }
+    spaces.delete(this.#context.identity.space);
+    return [...spaces];
+  }
+
+  between(host: SpaceId, home: SpaceId): readonly SharedTerms[] {
+    return this.ids().flatMap((programme) => {
+      const state = this.state(programme);
+      if (!state || !isParticipant(state, host) || !isParticipant(state, home)) return [];
+      return [{ programme, terms: state.terms, roster: state.roster.version }];
+    });
+  }
+
+  standing(space: SpaceId): SpaceStanding {
+    if (this.between(this.#context.identity.space, space).length > 0) return 'takes-part';
+    if (this.#view.space(space)?.closing) return 'closed';
+    const states = this.ids().flatMap((programme) => this.state(programme) ?? []);
+    const hasLeft = states.some((state) => ['left', 'removed'].includes(standingOf(state, space)));
+    return hasLeft ? 'left' : 'unknown';
+  }
+
+  #now(): ReadonlyMap<ProgrammeId, Known> {
+    const instant = this.#context.now();
+    const kept = this.#snapshot;
+    const isKept =
+      kept !== null &&
+      kept.revision === this.#view.revision &&
+      kept.book === this.#book.joined &&
+      Math.abs(instant - kept.made) < STATE_SECONDS;
+    if (isKept) return kept.programmes;
+    return this.#remake(instant).programmes;
+  }
+
+  #remake(instant: Seconds): Snapshot {
+    const heartbeats = this.heartbeats();
+    const programmes = new Map<ProgrammeId, Known>();
+    for (const programme of this.ids()) {
+      const entries = this.#view.governance;
+      const state = programmeState({ programme, entries, heartbeats, instant });
+      programmes.set(programme, { state, spaces: this.#spacesIn(programme, state) });
+    }
+    const outline = JSON.stringify([...programmes].map(([id, { spaces }]) => [id, ...spaces]));
+    if (outline !== this.#snapshot?.outline) this.#revision += 1;
+    const { revision } = this.#view;
+    this.#snapshot = { revision, made: instant, book: this.#book.joined, programmes, outline };
+    return this.#snapshot;
+  }
+
+  /** The time of the latest heartbeat of each space. */
+  heartbeats(): ReadonlyMap<SpaceId, Seconds> {
+    const heartbeats = new Map<SpaceId, Seconds>();
+    for (const { head } of this.#replica.logs()) {
+      const time = head.heartbeat?.time;
+      if (time !== undefined && time > (heartbeats.get(head.space) ?? -1)) {
+        heartbeats.set(head.space, time);
+      }
+    }
+    return heartbeats;
+  }
+
+  /** Everybody that is or was in the programme, or was endorsed: stamps of those that left still count. */
+  #spacesIn(programme: ProgrammeId, state: ProgrammeState | null): ReadonlySet<SpaceId> {
+    const own = this.#context.identity.space;
+    if (!state) {
+      const introducer = this.#introducer(programme);
+      return new Set(introducer ? [own, introducer] : [own]);
+    }
+    return new Set([
+      own,
+      ...state.chain.flatMap((roster) => roster.members),
+      ...state.admitted,
+      ...state.applicants.map((one) => one.space),
+      ...state.left,
+      ...state.removed.map((one) => one.space),
+    ]);
+  }
+}
+
+/** Participants, and before the founding the founders. */
+function insiders(state: ProgrammeState): readonly SpaceId[] {
+  return state.founded ? participants(state) : state.roster.members;
+}
+
+function isInside(state: ProgrammeState, space: SpaceId): boolean {
+  return insiders(state).includes(space);
+}

@@ -1,0 +1,246 @@
+/** The owner's dealings with programmes: found, invite, join, endorse, amend, sign, leave. */
+
+import {
+  draftNextRoster,
+  draftRosterZero,
+  encodeBase64url,
+  encodeEntry,
+  isMember,
+  type KnownEntry,
+  type ProgrammeId,
+  type ProgrammeState,
+  programmeId,
+  type RosterEntry,
+  type RosterSignatureEntry,
+  rosterHashOf,
+  type SpaceId,
+  shape,
+  spaceId,
+  standingOf,
+  utcDate,
+} from '@covisa/protocol';
+import { NodeError } from '../errors.js';
+import type { Applications } from './applications.js';
+import type { Context } from './context.js';
+import type { GossipService } from './gossip.js';
+import { encodeInviteLink, parseInviteLink } from './invite-link.js';
+import type { OwnLog } from './own-log.js';
+import type { PeerClient } from './peer-client.js';
+import type { ProgrammeBook } from './programme-book.js';
+import type { ProgrammeStates } from './programme-states.js';
+import { viewOfPreview, viewOfState } from './programme-views.js';
+import type { Replica } from './replica.js';
+import type { Amendment, Founding, Programmes, ProgrammeView } from './services.js';
+import type { View } from './view.js';
+
+interface Parts {
+  readonly view: View;
+  readonly replica: Replica;
+  readonly ownLog: OwnLog;
+  readonly book: ProgrammeBook;
+  readonly states: ProgrammeStates;
+  readonly client: PeerClient;
+  readonly applications: Applications;
+  readonly gossip: Pick<GossipService, 'push' | 'syncNow'>;
+}
+
+/** Programmes, for their owners. */
+export class ProgrammesService implements Programmes {
+  readonly #context: Context;
+  readonly #parts: Parts;
+
+  constructor(context: Context, parts: Parts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  list(): Promise<readonly ProgrammeView[]> {
+    return Promise.resolve(this.#parts.states.ids().map((programme) => this.#view(programme)));
+  }
+
+  show(programme: ProgrammeId): Promise<ProgrammeView> {
+    return Promise.resolve(this.#view(programme));
+  }
+
+  #view(programme: ProgrammeId): ProgrammeView {
+    const { book, states, view } = this.#parts;
+    const state = states.state(programme);
+    if (state) return viewOfState(state, this.#own, book.applicants(programme), view);
+    const joined = book.joined.find((one) => one.programme === programme);
+    if (joined) return viewOfPreview(joined);
+    throw new NodeError(
+      'NOT_FOUND',
+      `programme ${programme}: expected one that this space joined`,
+      {
+        remedy: '`covisa programme list` shows them.',
+      },
+    );
+  }
+
+  get #own(): SpaceId {
+    return this.#context.identity.space;
+  }
+
+  async create(founding: Founding): Promise<ProgrammeView> {
+    const others = await Promise.all(founding.founders.map((one) => this.#founder(one)));
+    const { name, purpose, terms } = founding;
+    const time = this.#context.now();
+    const entry = draftRosterZero({ name, purpose, terms, time, founders: [this.#own, ...others] });
+    const programme = programmeId.parse(rosterHashOf(encodeEntry(entry)));
+    await this.#append([entry, this.#signature(entry, programme)], others);
+    await this.#parts.book.join({ programme, introducer: null, preview: null });
+    return this.#view(programme);
+  }
+
+  /** A founder by its space id, or found behind its node's address. */
+  async #founder(text: string): Promise<SpaceId> {
+    if (!/^https?:\/\//.test(text)) return shape.parseAs('SHAPE_INVALID', spaceId, text);
+    const { space, peerKey } = await this.#parts.client.discover(text);
+    await this.#parts.book.nameFounder({ space, url: text, peerKey: encodeBase64url(peerKey) });
+    return space;
+  }
+
+  invite(programme: ProgrammeId): Promise<string> {
+    this.#view(programme);
+    const url = this.#context.settings.publicUrl;
+    if (url) return Promise.resolve(encodeInviteLink({ url, programme, introducer: this.#own }));
+    throw new NodeError(
+      'CONFLICT',
+      'link: expected a node with a public address, got one that only calls out',
+      {
+        remedy: 'Ask a space with a public address for its link, or set publicUrl.',
+      },
+    );
+  }
+
+  async join(text: string): Promise<ProgrammeView> {
+    const link = parseInviteLink(text);
+    const { book, client, applications, states, gossip } = this.#parts;
+    const found = await client.discover(link.url);
+    if (found.space !== link.introducer) {
+      throw new NodeError(
+        'PEER_ANSWER_INVALID',
+        'link: expected the space that it names at its address, got another',
+        {
+          remedy: 'Ask for a new link.',
+        },
+      );
+    }
+    const { space, peerKey } = found;
+    const introducer = { space, url: link.url, peerKey: encodeBase64url(peerKey) };
+    const preview = await applications.send({ space, url: link.url, peerKey }, link.programme);
+    await book.join({ programme: link.programme, introducer, preview });
+    await gossip.syncNow(space);
+    const state = states.state(link.programme);
+    if (state && standingOf(state, this.#own) === 'founder-pending') {
+      await this.sign(link.programme, state.roster.hash);
+    }
+    return this.#view(link.programme);
+  }
+
+  async endorse(programme: ProgrammeId, space: SpaceId): Promise<ProgrammeView> {
+    const state = this.#asMember(programme);
+    const { view } = this.#parts;
+    if (!view.space(space)?.profile) {
+      throw new NodeError(
+        'NOT_FOUND',
+        `space ${space}: expected an applicant, got one that is not known here`,
+        {
+          remedy: 'Send it the invitation link; it appears here when it has followed it.',
+        },
+      );
+    }
+    const standing = standingOf(state, space);
+    const applicant = state.applicants.find((one) => one.space === space);
+    if (standing === 'member' || applicant?.endorsers.includes(this.#own))
+      return this.#view(programme);
+    const { hash: roster } = state.roster;
+    await this.#append([{ type: 'endorsement', programme, roster, space }], [space]);
+    return this.#view(programme);
+  }
+
+  async amend(programme: ProgrammeId, amendment: Amendment): Promise<ProgrammeView> {
+    const state = this.#asMember(programme);
+    const { seatAdmitted, add, remove, ...rest } = amendment;
+    const seats = seatAdmitted ? state.admitted : [];
+    const entry = draftNextRoster(state.roster, {
+      time: this.#context.now(),
+      add: [...new Set([...seats, ...add])],
+      remove: remove.map((space) => ({
+        space,
+        size: this.#parts.replica.latest(space)?.head.size ?? 0,
+      })),
+      ...rest,
+    });
+    await this.#append([entry, this.#signature(entry, programme)], []);
+    return this.#view(programme);
+  }
+
+  async sign(programme: ProgrammeId, roster: string | null): Promise<ProgrammeView> {
+    const { pending } = this.#state(programme);
+    const open = pending.filter((one) => roster === null || one.hash === roster);
+    const [draft] = open;
+    if (!draft || open.length > 1) {
+      throw new NodeError(
+        'NOT_FOUND',
+        `roster: expected one that waits, got ${open.length} of ${pending.length}`,
+        {
+          remedy: '`covisa programme show` lists those that wait; name one of them.',
+        },
+      );
+    }
+    if (!draft.voters.includes(this.#own)) {
+      const { version } = draft.entry;
+      const signature = {
+        type: 'roster-signature',
+        programme,
+        version,
+        roster: draft.hash,
+      } as const;
+      await this.#append([signature], []);
+    }
+    return this.#view(programme);
+  }
+
+  async leave(programme: ProgrammeId): Promise<void> {
+    this.#view(programme);
+    const date = utcDate(this.#context.now());
+    const peers = this.#parts.states.peers();
+    await this.#append([{ type: 'leave', programme, date }], peers);
+  }
+
+  apply(applicant: SpaceId, body: Uint8Array): Promise<Uint8Array> {
+    return this.#parts.applications.receive(applicant, body);
+  }
+
+  #signature(entry: RosterEntry, programme: ProgrammeId): RosterSignatureEntry {
+    const roster = rosterHashOf(encodeEntry(entry));
+    return { type: 'roster-signature', programme, version: entry.version, roster };
+  }
+
+  async #append(entries: readonly KnownEntry[], to: readonly SpaceId[]): Promise<void> {
+    await this.#parts.ownLog.append(entries);
+    this.#parts.gossip.push(to);
+  }
+
+  #state(programme: ProgrammeId): ProgrammeState {
+    const state = this.#parts.states.state(programme);
+    if (state) return state;
+    this.#view(programme);
+    throw new NodeError('NOT_READY', 'programme: its roster has not arrived yet', {
+      remedy: 'Wait for the next sync, or call `covisa sync`.',
+    });
+  }
+
+  #asMember(programme: ProgrammeId): ProgrammeState {
+    const state = this.#state(programme);
+    if (isMember(state, this.#own)) return state;
+    throw new NodeError(
+      'FORBIDDEN',
+      'programme: expected a space on its roster, got one that is not (yet)',
+      {
+        remedy: 'A newcomer votes and endorses once a roster has seated it.',
+      },
+    );
+  }
+}
