@@ -1,4 +1,7 @@
-/** Ties a command's handler to its output: one JSON document or text for people, and an honest exit status. */
+/**
+ * Ties a command's handler to its output: one JSON document or text for people, and an honest exit
+ * status.
+ */
 
 import { Command } from 'commander';
 import { describeFailure, EXIT_OK, failureText } from './failure.js';
@@ -27,8 +30,8 @@ export function printOutcome(runner: Runner, outcome: Outcome, isJson: boolean):
 }
 
 /**
- * A handler as commander calls it: with the command's arguments, its options and itself. `handler` gets a session, the
- * options and the arguments; it answers null where all was printed before.
+ * A handler as commander calls it: with the command's arguments, its options and itself. `handler`
+ * gets a session, the options and the arguments; it answers null where all was printed before.
  */
 export function action<Options extends object, Arguments extends readonly unknown[] = []>(
   runner: Runner,

@@ -1,6 +1,7 @@
 /**
- * Backups: one ustar file (`tar tvf` shows it) of known, flat names, mode 0600. Written and read in pieces, so that a large
- * database needs no memory; read strictly, so that no name leads out of the folder.
+ * Backups: one ustar file (`tar tvf` shows it) of known, flat names, mode 0600. Written and read in
+ * pieces, so that a large database needs no memory; read strictly, so that no name leads out of the
+ * folder.
  */
 
 import { createHash } from 'node:crypto';
@@ -25,7 +26,10 @@ function octal(value: number, length: number): string {
   return `${value.toString(8).padStart(length - 1, '0')}\0`;
 }
 
-/** A ustar header (POSIX.1-1988): its checksum is the sum of its bytes with eight spaces in the checksum's place. */
+/**
+ * A ustar header (POSIX.1-1988): its checksum is the sum of its bytes with eight spaces in the
+ * checksum's place.
+ */
 function header(name: string, bytes: number, time: number): Buffer {
   const block = Buffer.alloc(BLOCK);
   block.write(name, 0, 100, 'utf8');
@@ -50,7 +54,8 @@ function invalid(path: string, what: string): CommandError {
 }
 
 /**
- * Writes the file at `path` as the next one of the open archive `to`, under a name of its own. `time` is in seconds since 1970.
+ * Writes the file at `path` as the next one of the open archive `to`, under a name of its own.
+ * `time` is in seconds since 1970.
  * @throws CommandError BACKUP_TOO_LARGE, FILE_UNREADABLE
  */
 export function appendFile(to: number, name: string, path: string, time: number): ArchivedFile {

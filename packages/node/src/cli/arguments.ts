@@ -49,7 +49,10 @@ export function currencyCode(text: string): string {
   return text;
 }
 
-/** The minor units (cents) of a price in a currency. @throws InvalidArgumentError for more digits than the currency has */
+/**
+ * The minor units (cents) of a price in a currency. @throws InvalidArgumentError for more digits
+ * than the currency has
+ */
 export function minorUnits(text: string, currency: string): number {
   const digits = fractionDigits(currency);
   const [whole = '', fraction = ''] = price(text).split('.');
@@ -85,7 +88,10 @@ export function yesNo(text: string): boolean {
   throw wrong('yes or no');
 }
 
-/** Adds an option's value to those before it: for options that may be repeated, or hold a list with commas. */
+/**
+ * Adds an option's value to those before it: for options that may be repeated, or hold a list with
+ * commas.
+ */
 export function collect(text: string, before: readonly string[] | undefined): readonly string[] {
   const more = text.split(',').map((one) => one.trim());
   if (more.includes('')) throw wrong('names with commas between them');

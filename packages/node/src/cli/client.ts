@@ -1,4 +1,7 @@
-/** HTTP to a running node, by node-fetch: the command line's only way to a node, and its only network file. */
+/**
+ * HTTP to a running node, by node-fetch: the command line's only way to a node, and its only
+ * network file.
+ */
 
 import fetch, { type Response } from 'node-fetch';
 import { CommandError } from './failure.js';

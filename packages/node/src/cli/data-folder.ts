@@ -1,4 +1,7 @@
-/** What lies in a data folder besides the settings: the node secret, the API token, the database, the head file. */
+/**
+ * What lies in a data folder besides the settings: the node secret, the API token, the database,
+ * the head file.
+ */
 
 import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +11,9 @@ import type { Random } from '../ports.js';
 import { CommandError } from './failure.js';
 import { createPrivateFolder, readTextIfThere, writePrivateFile } from './files.js';
 
-/** The node secret: 32 bytes as they are. Written last at set-up: where it lies, there is a node. */
+/**
+ * The node secret: 32 bytes as they are. Written last at set-up: where it lies, there is a node.
+ */
 export const SECRET_FILE = 'node.key';
 export const DATABASE_FILE = 'covisa.sqlite';
 /** Outside of backups. */
@@ -44,7 +49,8 @@ export function isEmptyFolder(folder: string): boolean {
 }
 
 /**
- * Makes an empty data folder that nobody else may enter, lets `fill` work in it, and empties it again if that fails.
+ * Makes an empty data folder that nobody else may enter, lets `fill` work in it, and empties it
+ * again if that fails.
  * @throws CommandError DATA_FOLDER_NOT_EMPTY; NodeError DATA_FOLDER_UNWRITABLE; what `fill` throws
  */
 export async function fillDataFolder<T>(folder: string, fill: () => Promise<T>): Promise<T> {
@@ -71,7 +77,10 @@ export async function fillDataFolder<T>(folder: string, fill: () => Promise<T>):
   }
 }
 
-/** The node secret of a data folder, 32 bytes. @throws NodeError DATA_FOLDER_MISSING, SECRETS_INVALID */
+/**
+ * The node secret of a data folder, 32 bytes. @throws NodeError DATA_FOLDER_MISSING,
+ * SECRETS_INVALID
+ */
 export function readSecret(folder: string): Uint8Array {
   if (!holdsNode(folder)) {
     throw new NodeError('DATA_FOLDER_MISSING', `data folder ${folder}: holds no node`, {

@@ -1,4 +1,6 @@
-/** What a command failed with: one code, one sentence that ends with the remedy, one exit status. */
+/**
+ * What a command failed with: one code, one sentence that ends with the remedy, one exit status.
+ */
 
 import { ProtocolError } from '@covisa/protocol';
 import { StoreError } from '@covisa/store';

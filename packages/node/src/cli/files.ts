@@ -1,4 +1,7 @@
-/** Small files that the command line reads and writes: private ones are mode 0600, and never half written. */
+/**
+ * Small files that the command line reads and writes: private ones are mode 0600, and never half
+ * written.
+ */
 
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -74,7 +77,10 @@ export function writePrivateFile(path: string, content: string | Uint8Array): vo
   writeFile(path, content, 0o600);
 }
 
-/** Creates a folder that nobody else may enter, if it is not there. @throws NodeError DATA_FOLDER_UNWRITABLE */
+/**
+ * Creates a folder that nobody else may enter, if it is not there. @throws NodeError
+ * DATA_FOLDER_UNWRITABLE
+ */
 export function createPrivateFolder(path: string): void {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });

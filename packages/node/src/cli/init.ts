@@ -1,9 +1,11 @@
-/** Makes a node in an empty data folder: its secret, its recovery key (shown once, never stored), its log's first entries. */
+/**
+ * Makes a node in an empty data folder: its secret, its recovery key (shown once, never stored),
+ * its log's first entries.
+ */
 
 import { join } from 'node:path';
 import { recoveryDigest, type SpaceId } from '@covisa/protocol';
 import { nodeSignatureBackend } from '../adapters/ed25519-node.js';
-import { lockDataFolder } from '../adapters/lock.js';
 import { encodeRecoveryWords } from '../adapters/recovery-words.js';
 import {
   CONFIG_FILE,
@@ -17,7 +19,7 @@ import { initialiseSpace } from '../engine/engine.js';
 import { fillDataFolder, readOrMakeApiToken, SECRET_FILE } from './data-folder.js';
 import { writePrivateFile } from './files.js';
 import type { Io } from './io.js';
-import { engineSettings, openPorts } from './ports.js';
+import { engineSettings, lockFolder, openPorts } from './ports.js';
 import { newProfile, type ProfileOptions } from './profile.js';
 import { openClock } from './test-clock.js';
 
@@ -41,7 +43,8 @@ function settingsDocument({ values, sources }: ResolvedConfig): object {
 
 /**
  * Makes a node in the data folder of the settings, which must be empty.
- * @throws CommandError DATA_FOLDER_NOT_EMPTY; NodeError DATA_FOLDER_UNWRITABLE, NODE_ALREADY_RUNNING; StoreError
+ * @throws CommandError DATA_FOLDER_NOT_EMPTY; NodeError DATA_FOLDER_UNWRITABLE,
+ * NODE_ALREADY_RUNNING; StoreError
  */
 export function initialiseNode(
   resolved: ResolvedConfig,
@@ -50,7 +53,7 @@ export function initialiseNode(
 ): Promise<Initialised> {
   const { values: config } = resolved;
   return fillDataFolder(config.data, async () => {
-    const lock = lockDataFolder(config.data);
+    const lock = lockFolder(config.data);
     try {
       return await make(resolved, profile, io);
     } finally {

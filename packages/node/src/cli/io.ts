@@ -1,4 +1,7 @@
-/** What the command line has of its process: streams, environment, clock and chance. Tests put others in their place. */
+/**
+ * What the command line has of its process: streams, environment, clock and chance. Tests put
+ * others in their place.
+ */
 
 import { systemClock } from '../adapters/clock-system.js';
 import { systemRandom } from '../adapters/random-system.js';

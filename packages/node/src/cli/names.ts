@@ -23,7 +23,8 @@ export interface Named {
 const PREFIX_MIN = 4;
 
 /**
- * The one of `all` that `text` means: by its whole id, its name (case does not matter), or the beginning of its id.
+ * The one of `all` that `text` means: by its whole id, its name (case does not matter), or the
+ * beginning of its id.
  * @throws CommandError NAME_UNKNOWN, NAME_AMBIGUOUS
  */
 export function findNamed<T extends Named>(what: string, text: string, all: readonly T[]): T {

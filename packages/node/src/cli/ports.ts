@@ -2,9 +2,10 @@
 
 import { join } from 'node:path';
 import { deriveNodeKey } from '@covisa/protocol';
-import { openSqliteStore } from '@covisa/store';
+import { loadDriver, openSqliteStore } from '@covisa/store';
 import { nodeSignatureBackend } from '../adapters/ed25519-node.js';
 import { openHeadFile } from '../adapters/head-file.js';
+import { type Lock, lockDataFolder } from '../adapters/lock.js';
 import { createLogger } from '../adapters/logger.js';
 import { nodeSha256 } from '../adapters/sha256-node.js';
 import { createHttpTransport } from '../adapters/transport-http.js';
@@ -18,6 +19,14 @@ import type { Io } from './io.js';
 export interface OpenPorts {
   readonly ports: EnginePorts;
   close(): Promise<void>;
+}
+
+/** Takes a data folder's lock. @throws StoreError STORE_NATIVE_MISSING, and as `lockDataFolder` */
+export function lockFolder(folder: string): Lock {
+  // The lock stands on the database's native part: where that is missing, this says so, and not
+  // that the folder is at fault.
+  loadDriver();
+  return lockDataFolder(folder);
 }
 
 /** The store of a data folder. */

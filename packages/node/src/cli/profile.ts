@@ -1,4 +1,7 @@
-/** The options by which a space describes itself, at set-up and later, and the profile that they make. */
+/**
+ * The options by which a space describes itself, at set-up and later, and the profile that they
+ * make.
+ */
 
 import type { ProfileEntry, Venue } from '@covisa/protocol';
 import type { Command } from 'commander';

@@ -22,7 +22,10 @@ export function qrVersion(text: string, level: QrLevel): number {
   return QRCode.create(segments(text), { errorCorrectionLevel: level }).version;
 }
 
-/** Two modules a character, dark on light where colours can be set; `invert` for terminals of dark text on light. */
+/**
+ * Two modules a character, dark on light where colours can be set; `invert` for terminals of dark
+ * text on light.
+ */
 export function qrText(
   text: string,
   level: QrLevel,
@@ -33,7 +36,8 @@ export function qrText(
     row >= 0 && column >= 0 && row < modules.size && column < modules.size
       ? modules.get(row, column) === 1
       : false;
-  // With colours, ink is dark on a light ground; without, the usual terminal's text is light, so ink is the light modules.
+  // With colours, ink is dark on a light ground; without, the usual terminal's text is light, so
+  // ink is the light modules.
   const inkIsDark = look.colour || look.invert;
   const lines: string[] = [];
   for (let row = -QUIET_MODULES; row < modules.size + QUIET_MODULES; row += 2) {

@@ -2,7 +2,7 @@
 
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Lock, lockDataFolder } from '../adapters/lock.js';
+import type { Lock } from '../adapters/lock.js';
 import { dataPath, type ResolvedConfig } from '../config/index.js';
 import { secondsOf } from '../engine/context.js';
 import { createEngine } from '../engine/engine.js';
@@ -18,7 +18,7 @@ import {
 import { ADDRESS_FILE, readOrMakeApiToken, readSecret } from './data-folder.js';
 import { writePrivateFile } from './files.js';
 import type { Io } from './io.js';
-import { engineSettings, type OpenPorts, openPorts } from './ports.js';
+import { engineSettings, lockFolder, type OpenPorts, openPorts } from './ports.js';
 import { withSetUpPage } from './set-up-page.js';
 import { type NodeClock, openClock } from './test-clock.js';
 
@@ -36,12 +36,13 @@ const NO_LIMITS: RateLimits = { wallet: null, peers: null, people: null };
 
 /**
  * Starts the node in the data folder of the settings.
- * @throws NodeError DATA_FOLDER_MISSING, NODE_ALREADY_RUNNING, SECRETS_INVALID, ADDRESS_IN_USE and others; StoreError
+ * @throws NodeError DATA_FOLDER_MISSING, NODE_ALREADY_RUNNING, SECRETS_INVALID, ADDRESS_IN_USE and
+ * others; StoreError
  */
 export async function startNode(resolved: ResolvedConfig, io: Io): Promise<RunningNode> {
   const { values: config } = resolved;
   const secret = readSecret(config.data);
-  const lock = lockDataFolder(config.data);
+  const lock = lockFolder(config.data);
   try {
     const clock = openClock(resolved, io.clock);
     const open = openPorts(config, secret, io, clock.clock);

@@ -17,7 +17,9 @@ export interface GlobalOptions {
   readonly token?: string;
 }
 
-/** What a command answers: one document, its text for people, and an exit status where it is not 0. */
+/**
+ * What a command answers: one document, its text for people, and an exit status where it is not 0.
+ */
 export interface Outcome {
   readonly document: unknown;
   readonly text: string;
@@ -44,14 +46,19 @@ export class Session {
     this.io.note(`${text}\n`);
   }
 
-  /** The settings, with flags of settings before those of file and environment. @throws NodeError CONFIG_INVALID */
+  /**
+   * The settings, with flags of settings before those of file and environment. @throws NodeError
+   * CONFIG_INVALID
+   */
   config(settingFlags: readonly string[] = []): ResolvedConfig {
     const data = this.options.data === undefined ? [] : ['--data', this.options.data];
     const input = { argv: [...data, ...settingFlags], env: this.io.environment };
     return loadConfig(input, process.cwd());
   }
 
-  /** The node that the command is about. @throws CommandError DATA_FOLDER_MISSING, NODE_URL_INVALID */
+  /**
+   * The node that the command is about. @throws CommandError DATA_FOLDER_MISSING, NODE_URL_INVALID
+   */
   client(): NodeClient {
     this.#client ??= this.#connect();
     return this.#client;

@@ -1,6 +1,7 @@
 /**
- * First set-up in a browser: one page behind a one-time token from the terminal. Without the token it does nothing, so that a
- * stranger who finds a fresh node cannot take it. It needs no script. The token is used up by the form, not by looking.
+ * First set-up in a browser: one page behind a one-time token from the terminal. Without the token
+ * it does nothing, so that a stranger who finds a fresh node cannot take it. It needs no script.
+ * The token is used up by the form, not by looking.
  */
 
 import express, { type Express, type Request, type Response } from 'express';

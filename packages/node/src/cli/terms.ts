@@ -1,4 +1,7 @@
-/** A programme's terms from the command line: a file in the terms language, or shorthands over the default terms. */
+/**
+ * A programme's terms from the command line: a file in the terms language, or shorthands over the
+ * default terms.
+ */
 
 import { DEFAULT_TERMS, ProtocolError, type Terms, terms } from '@covisa/protocol';
 import type { Command } from 'commander';
@@ -30,7 +33,10 @@ export function addTermsOptions(command: Command): Command {
     );
 }
 
-/** The terms that the options say; null if they say none. @throws CommandError TERMS_INVALID and of the file */
+/**
+ * The terms that the options say; null if they say none. @throws CommandError TERMS_INVALID and of
+ * the file
+ */
 export function termsOf(options: TermsOptions): Terms | null {
   const { freeDaysPerHost, freeDaysPerProgramme } = options;
   const hasShorthand = freeDaysPerHost !== undefined || freeDaysPerProgramme !== undefined;
@@ -56,7 +62,9 @@ export function termsOf(options: TermsOptions): Terms | null {
   }
 }
 
-/** The default terms with other allowances for one visa; the cap for each home at each host stays. */
+/**
+ * The default terms with other allowances for one visa; the cap for each home at each host stays.
+ */
 function shorthand({ freeDaysPerHost, freeDaysPerProgramme }: TermsOptions): Terms {
   const caps = (DEFAULT_TERMS.allowances ?? []).filter((one) => one.count === 'home-at-host');
   const perVisa = [

@@ -1,4 +1,6 @@
-/** The clock of a node: the machine's, or the explicit test clock, whose offset outlives a restart. */
+/**
+ * The clock of a node: the machine's, or the explicit test clock, whose offset outlives a restart.
+ */
 
 import { join } from 'node:path';
 import type { Seconds } from '@covisa/protocol';
@@ -16,7 +18,10 @@ export interface NodeClock {
   readonly testClock: { advance(seconds: Seconds): void } | null;
 }
 
-/** The offset that was said for this start, else the one that the last run left. A clock that fell back would sign the past. */
+/**
+ * The offset that was said for this start, else the one that the last run left. A clock that fell
+ * back would sign the past.
+ */
 function firstOffset({ values, sources }: ResolvedConfig): Seconds {
   if (sources.testClockOffsetSeconds.kind !== 'default') return values.testClockOffsetSeconds;
   const left = readTextIfThere(join(values.data, TEST_CLOCK_FILE))?.trim() ?? '';

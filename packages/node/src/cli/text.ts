@@ -1,4 +1,7 @@
-/** Text for terminals: aligned tables and lists without escape sequences, whatever the names of others hold. */
+/**
+ * Text for terminals: aligned tables and lists without escape sequences, whatever the names of
+ * others hold.
+ */
 
 /** Text from elsewhere, safe for a terminal: control and direction characters become spaces. */
 export function plain(text: string): string {
@@ -8,7 +11,9 @@ export function plain(text: string): string {
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 
-/** Columns that a text takes in a terminal: two for East Asian characters, none for combining marks. */
+/**
+ * Columns that a text takes in a terminal: two for East Asian characters, none for combining marks.
+ */
 export function columnsOf(text: string): number {
   let columns = 0;
   for (const character of text) {
@@ -36,7 +41,9 @@ function padCell(text: string, width: number, isNumber: boolean): string {
   return pad(text, width);
 }
 
-/** Rows under their headings, aligned; numbers stand at the right. `none` is the answer for no rows. */
+/**
+ * Rows under their headings, aligned; numbers stand at the right. `none` is the answer for no rows.
+ */
 export function table(
   headings: readonly string[],
   rows: readonly (readonly Cell[])[],

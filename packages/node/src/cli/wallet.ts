@@ -1,6 +1,7 @@
 /**
- * The wallet of the command line, for scripts and for people without a phone at hand: one file (mode 0600) with the
- * holder's seed, its home and its visa. What it says is made by @covisa/protocol, as in any other wallet.
+ * The wallet of the command line, for scripts and for people without a phone at hand: one file
+ * (mode 0600) with the holder's seed, its home and its visa. What it says is made by
+ * @covisa/protocol, as in any other wallet.
  */
 
 import { homedir } from 'node:os';
@@ -82,7 +83,10 @@ export function holderKey(wallet: WalletFile): Uint8Array {
   return backend.publicKey(parseBase64url(wallet.seed));
 }
 
-/** The bytes and claims of the wallet's visa. @throws CommandError WALLET_EMPTY, ProtocolError VISA_INVALID */
+/**
+ * The bytes and claims of the wallet's visa. @throws CommandError WALLET_EMPTY, ProtocolError
+ * VISA_INVALID
+ */
 export function visaOf(wallet: WalletFile): { readonly bytes: Uint8Array; readonly visa: Visa } {
   if (wallet.visa === null) {
     throw new CommandError(

@@ -1,4 +1,7 @@
-/** Every command against the real HTTP shell: what the engine is asked, and that the answer is one document. */
+/**
+ * Every command against the real HTTP shell: what the engine is asked, and that the answer is one
+ * document.
+ */
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

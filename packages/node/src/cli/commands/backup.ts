@@ -1,20 +1,20 @@
 /**
- * `covisa backup` and `covisa restore`: node secret, settings and an online copy of the database in one file. Never the head
- * file: by its absence a restored node knows that it must ask its peers for its own later entries before it writes.
+ * `covisa backup` and `covisa restore`: node secret, settings and an online copy of the database in
+ * one file. Never the head file: by its absence a restored node knows that it must ask its peers
+ * for its own later entries before it writes.
  */
 
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { shape } from '@covisa/protocol';
 import type { Command } from 'commander';
-import { lockDataFolder } from '../../adapters/lock.js';
 import { CONFIG_FILE } from '../../config/index.js';
 import { action, type Runner } from '../action.js';
 import { type ArchivedFile, appendFile, endArchive, readArchive } from '../archive.js';
 import { DATABASE_FILE, fillDataFolder, readSecret, SECRET_FILE } from '../data-folder.js';
 import { CommandError } from '../failure.js';
 import { readJson, writePrivateFile } from '../files.js';
-import { openStore } from '../ports.js';
+import { lockFolder, openStore } from '../ports.js';
 import type { Outcome, Session } from '../session.js';
 
 /** Stands last in the archive and names all files before it. */
@@ -34,7 +34,10 @@ const manifest = shape.closed({
   ),
 });
 
-/** Writes the archive beside its place, flushes it, and puts it there whole. The list of its files comes last. */
+/**
+ * Writes the archive beside its place, flushes it, and puts it there whole. The list of its files
+ * comes last.
+ */
 function writeBackup(target: string, data: string, database: string, time: number): void {
   const [draft, list] = [`${target}.part`, `${target}.list`];
   const to = openSync(draft, 'w', 0o600);
@@ -108,7 +111,7 @@ async function restore(session: Session, _options: object, file: string): Promis
     throw new CommandError('FILE_MISSING', `file ${path}: is not there. Check the name.`);
   }
   return fillDataFolder(config.data, async () => {
-    const lock = lockDataFolder(config.data);
+    const lock = lockFolder(config.data);
     try {
       session.progress('Unpacking and checking …');
       const time = checkFiles(path, config.data, readArchive(path, config.data, KNOWN));

@@ -68,7 +68,8 @@ async function init(session: Session, options: InitOptions): Promise<Outcome> {
 async function start(session: Session, options: StartOptions): Promise<null> {
   const resolved = session.config(flagsOf(options));
   const { data, publicUrl } = resolved.values;
-  // Server and database are loaded only here: other commands start in a fraction of the time without them.
+  // Server and database are loaded only here: other commands start in a fraction of the time
+  // without them.
   const [{ initialiseNode }, { startNode }] = [
     await import('../init.js'),
     await import('../serve.js'),

@@ -50,7 +50,10 @@ function cleanEnvironment(io: Io): Record<string, string | undefined> {
   );
 }
 
-/** Starts the node of a data folder. Its log of events goes to `<folder>.log`. @throws CommandError TRIAL_FAILED */
+/**
+ * Starts the node of a data folder. Its log of events goes to `<folder>.log`. @throws CommandError
+ * TRIAL_FAILED
+ */
 export async function startTrialNode(data: string, io: Io): Promise<TrialNode> {
   const log = openSync(`${data}.log`, 'a', 0o600);
   const child = spawn(process.execPath, [MAIN, '--json', '--data', data, 'start'], {

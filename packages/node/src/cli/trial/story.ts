@@ -1,4 +1,7 @@
-/** What happens in `covisa try` before the user takes over: a programme, members with visas, visits of three days. */
+/**
+ * What happens in `covisa try` before the user takes over: a programme, members with visas, visits
+ * of three days.
+ */
 
 import { join } from 'node:path';
 import { encodeBase64url } from '@covisa/protocol';
@@ -33,7 +36,9 @@ export interface TrialVisit {
 
 export type Tell = (text: string) => void;
 
-/** Exchanges news between all nodes, twice, so that what the first round brought reaches everybody. */
+/**
+ * Exchanges news between all nodes, twice, so that what the first round brought reaches everybody.
+ */
 async function syncAll(nodes: readonly TrialNode[]): Promise<void> {
   for (let round = 0; round < 2; round++) {
     for (const node of nodes) await node.client.post('/api/sync', { peer: null });

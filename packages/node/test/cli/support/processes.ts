@@ -71,7 +71,10 @@ function firstDocument(child: ChildProcess): Promise<Readonly<Record<string, str
   });
 }
 
-/** Registers the clean-up with mocha; call it inside of a `describe`. The function starts a node with `covisa start`. */
+/**
+ * Registers the clean-up with mocha; call it inside of a `describe`. The function starts a node
+ * with `covisa start`.
+ */
 export function nodeProcesses(): (argv: readonly string[]) => Promise<NodeProcess> {
   const running: NodeProcess[] = [];
   afterEach(async () => {

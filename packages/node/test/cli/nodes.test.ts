@@ -1,0 +1,250 @@
+/** The command line as an owner uses it: real processes, real nodes, real files. */
+
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import fetch from 'node-fetch';
+import { freePort } from '../../dist/cli/trial/nodes.js';
+import { temporaryFolders } from '../support/folders.js';
+import { command, document, type NodeProcess, nodeProcesses } from './support/processes.js';
+
+const RATE = ['--rate', '25.00', '--currency', 'EUR'];
+
+async function flagsFor(data: string): Promise<readonly string[]> {
+  const port = await freePort();
+  const address = ['--port', String(port), '--url', `http://127.0.0.1:${port}`];
+  return ['--data', data, ...address, '--allow-private-addresses', '--test-clock'];
+}
+
+describe('cli: nodes as processes', function () {
+  this.timeout(60_000);
+  const makeFolder = temporaryFolders();
+  const start = nodeProcesses();
+
+  async function makeNode(name: string): Promise<{ data: string; node: NodeProcess }> {
+    const data = join(makeFolder(), 'data');
+    await document([
+      'init',
+      ...(await flagsFor(data)),
+      '--name',
+      name,
+      '--time-zone',
+      'UTC',
+      ...RATE,
+    ]);
+    return { data, node: await start(['--data', data]) };
+  }
+
+  it('init makes a private folder, and shows 24 recovery words that nothing keeps', async () => {
+    const data = join(makeFolder(), 'data');
+    const made = await document(['--data', data, 'init', '--name', 'Spreeraum', '--port', '8123']);
+    expect(made.name).to.equal('Spreeraum');
+    expect(made.recoveryWords.split(' ')).to.have.length(24);
+    expect(statSync(data).mode & 0o777).to.equal(0o700);
+    for (const name of ['node.key', 'api-token', 'covisa.json', 'covisa.sqlite']) {
+      expect(statSync(join(data, name)).mode & 0o777, name).to.equal(0o600);
+    }
+    expect(statSync(join(data, 'node.key')).size).to.equal(32);
+    expect(JSON.parse(readFileSync(join(data, 'covisa.json'), 'utf8'))).to.deep.equal({
+      port: 8123,
+    });
+    for (const name of readdirSync(data)) {
+      const held = readFileSync(join(data, name)).toString('latin1');
+      expect(held.includes(made.recoveryWords.slice(0, 20)), name).to.equal(false);
+    }
+    const again = await command(['--data', data, 'init', '--json']);
+    expect([again.status, JSON.parse(again.out).error.code]).to.deep.equal([
+      1,
+      'DATA_FOLDER_NOT_EMPTY',
+    ]);
+  });
+
+  it('init leaves an empty folder behind when it fails', async () => {
+    const data = join(makeFolder(), 'data');
+    const long = 'x'.repeat(81);
+    const failed = await command(['--data', data, 'init', '--name', long, '--json']);
+    expect(failed.status).to.equal(1);
+    expect(readdirSync(data)).to.deep.equal([]);
+  });
+
+  it('init for people shows the words in rows and as a QR code', async () => {
+    const data = join(makeFolder(), 'data');
+    const { status, out } = await command(['--data', data, 'init']);
+    expect(status).to.equal(0);
+    expect(out).to.match(/\n 1 [a-z]+ +2 [a-z]+/);
+    expect(out).to.include('█████');
+    expect(out).not.to.include('\u001b');
+  });
+
+  it('start --init makes a node, its set-up link works once, and a second start shows no secret', async () => {
+    const data = join(makeFolder(), 'data');
+    const first = await start(['--data', data, '--init', '--port', '0', '--time-zone', 'UTC']);
+    expect(first.started.recoveryWords?.split(' ')).to.have.length(24);
+    const link = first.started.setUpLink ?? '';
+    expect(link).to.match(/^http:\/\/127\.0\.0\.1:\d+\/set-up\?token=[\w-]{24}$/);
+    expect((await fetch(link.slice(0, -1))).status).to.equal(403);
+    expect(await (await fetch(link)).text()).to.include('Set up your space');
+    const form = new URLSearchParams({
+      token: link.slice(-24),
+      name: 'Loft <1>',
+      timeZone: 'Mars',
+    });
+    const url = link.replace(/\?.*/, '');
+    const wrong = await fetch(url, { method: 'POST', body: form });
+    expect([wrong.status, await wrong.text()]).to.satisfy(
+      ([status, text]: [number, string]) => status === 400 && text.includes('IANA time zone'),
+    );
+    form.set('timeZone', 'Europe/Berlin');
+    const done = await fetch(url, { method: 'POST', body: form });
+    const token = readFileSync(join(data, 'api-token'), 'utf8').trim();
+    expect(await done.text()).to.include(token);
+    expect((await fetch(url, { method: 'POST', body: form })).status).to.equal(403);
+    expect((await document(['--data', data, 'status'])).name).to.equal('Loft <1>');
+
+    expect(await first.end()).to.equal(0);
+    const second = await start(['--data', data, '--init', '--port', '0']);
+    expect([second.started.recoveryWords, second.started.setUpLink]).to.deep.equal([null, null]);
+    expect(second.started.space).to.equal(first.started.space);
+  });
+
+  it('one data folder has one node at a time, and is free as soon as that has stopped', async () => {
+    const { data, node } = await makeNode('Spreeraum');
+    const second = await command(['--data', data, 'start', '--port', '0', '--json']);
+    expect([second.status, JSON.parse(second.out).error.code]).to.deep.equal([
+      1,
+      'NODE_ALREADY_RUNNING',
+    ]);
+    expect(await node.end('SIGINT')).to.equal(0);
+    await start(['--data', data]);
+  });
+
+  it('plays a visit: programme, member, wallet, desk, statement', async () => {
+    const home = await makeNode('Yarra Works');
+    const host = await makeNode('Bund Loft');
+    const at = (data: string, ...argv: string[]) => document(['--data', data, ...argv]);
+    const address = host.node.started.address ?? '';
+
+    const free = ['--free-days-per-host', '1', '--founder', address];
+    await at(home.data, 'programme', 'create', 'Rivers', ...free);
+    const { link } = await at(home.data, 'programme', 'invite');
+    expect((await at(host.data, 'programme', 'join', link)).name).to.equal('Rivers');
+    await at(home.data, 'sync');
+    await at(host.data, 'sync');
+    expect((await at(host.data, 'programme', 'show', 'rivers')).founded).to.equal(true);
+    const listed = await at(home.data, 'directory');
+    expect(listed.map((one: { profile: { name: string } }) => one.profile.name)).to.include(
+      'Bund Loft',
+    );
+
+    const invited = await at(home.data, 'member', 'add', 'Mia Chen', '--display-name', 'Mia');
+    const wallet = join(makeFolder(), 'mia.json');
+    const claimed = await document(['wallet', 'claim', invited.claimLink, '--wallet', wallet]);
+    expect(claimed.displayName).to.equal('Mia');
+
+    const present = ['wallet', 'present', '--wallet', wallet, '--host', 'Bund Loft'];
+    const check = async (...argv: string[]) => {
+      const { now } = await at(host.data, 'clock', 'show');
+      const { out } = await command([...present, '--at', String(now)]);
+      return command(['--data', host.data, 'check', '--json', ...argv], out);
+    };
+    const first = await check('--stamp', 'free');
+    expect(first.status, first.out + first.notes).to.equal(0);
+    const verdict = JSON.parse(first.out);
+    expect([verdict.verdict.outcome, verdict.displayName, verdict.stamped]).to.deep.equal([
+      'free',
+      'Mia',
+      true,
+    ]);
+    for (const data of [home.data, host.data]) await at(data, 'clock', 'advance', '1d');
+    await at(host.data, 'sync');
+    const second = await check('--stamp', 'paid', '--amount', '25.00');
+    expect([second.status, JSON.parse(second.out).verdict.outcome]).to.deep.equal([0, 'paid']);
+
+    const visits = await at(host.data, 'visits');
+    expect(
+      visits.map((one: { kind: string; amount: number }) => [one.kind, one.amount]),
+    ).to.deep.equal([
+      ['free', null],
+      ['paid', 2500],
+    ]);
+    await at(home.data, 'sync');
+    const given = await at(host.data, 'statement', 'Yarra Works');
+    const received = await at(home.data, 'statement', 'Bund Loft');
+    expect(given.given).to.deep.equal(received.received);
+    expect(given.given).to.have.length(2);
+
+    const forged = await command(['--data', host.data, 'check', 'CV1:NOISE', '--json']);
+    expect(forged.status).to.equal(3);
+    await at(home.data, 'member', 'revoke', 'Mia Chen');
+    await at(home.data, 'sync');
+    await at(host.data, 'sync');
+    const revoked = await check();
+    expect([revoked.status, JSON.parse(revoked.out).error.code]).to.deep.equal([3, 'VISA_REVOKED']);
+    expect((await at(host.data, 'log', 'verify', '--space', 'Yarra Works')).ok).to.equal(true);
+  });
+
+  it('backs up a running node, and restores it into an empty folder only', async () => {
+    const { data, node } = await makeNode('Spreeraum');
+    await document(['--data', data, 'member', 'add', 'Jonas']);
+    const file = join(makeFolder(), 'spreeraum.backup');
+    await document(['--data', data, 'backup', file]);
+    expect(statSync(file).mode & 0o777).to.equal(0o600);
+    await node.end();
+
+    const full = await command(['--data', data, 'restore', file, '--json']);
+    expect([full.status, JSON.parse(full.out).error.code]).to.deep.equal([
+      1,
+      'DATA_FOLDER_NOT_EMPTY',
+    ]);
+    const target = join(makeFolder(), 'restored');
+    await document(['--data', target, 'restore', file]);
+    expect(readdirSync(target).sort()).to.include.members([
+      'covisa.json',
+      'covisa.sqlite',
+      'node.key',
+    ]);
+    expect(readdirSync(target)).not.to.include('head');
+    const restored = await start(['--data', target]);
+    expect(restored.started.space).to.equal(node.started.space);
+    const members = await document(['--data', target, 'member', 'list']);
+    expect(members.map((one: { name: string }) => one.name)).to.deep.equal(['Jonas']);
+
+    const damaged = readFileSync(file);
+    damaged[5000] = (damaged[5000] ?? 0) ^ 1;
+    writeFileSync(file, damaged);
+    const other = join(makeFolder(), 'other');
+    const refused = await command(['--data', other, 'restore', file, '--json']);
+    expect([refused.status, JSON.parse(refused.out).error.code]).to.deep.equal([
+      1,
+      'BACKUP_INVALID',
+    ]);
+    expect(readdirSync(other)).to.deep.equal([]);
+  });
+
+  it('keeps the time of the test clock over a restart', async () => {
+    const { data, node } = await makeNode('Spreeraum');
+    await document(['--data', data, 'clock', 'advance', '3d']);
+    await node.end();
+    await start(['--data', data]);
+    const { testClockOffset } = await document(['--data', data, 'clock', 'show']);
+    expect(testClockOffset).to.equal(3 * 86_400);
+  });
+
+  it('try --once plays three spaces and leaves no process behind', async () => {
+    const played = await document(['try', '--once']);
+    expect(played.spaces).to.have.length(3);
+    expect(
+      played.visits.map((one: Record<string, string>) => [one.member, one.host, one.outcome]),
+    ).to.deep.equal([
+      ['Mia Chen', 'Bund Loft 外滩', 'free'],
+      ['Jonas Brandt', 'Yarra Works', 'free'],
+      ['Mia Chen', 'Bund Loft 外滩', 'free'],
+      ['Li Wei', 'Spreeraum', 'free'],
+      ['Mia Chen', 'Bund Loft 外滩', 'paid'],
+    ]);
+    for (const { address } of played.spaces) {
+      const answer = await fetch(address).catch(() => null);
+      expect(answer, address).to.equal(null);
+    }
+  });
+});
