@@ -17,7 +17,7 @@ const STORE = /^@covisa\/store$/u;
 const FOREIGN = /^(?!@covisa\/|node:|\.)/u;
 
 /** protocol ← store ← node; protocol ← web, conformance, sim; sim also takes the engine and the memory store. */
-export const AREAS: readonly Area[] = [
+const AREAS: readonly Area[] = [
   {
     folder: 'packages/protocol/src/',
     allowed: [/^packages\/protocol\/src\//u, /^(?:tweetnacl|cborg(?:\/.*)?|@noble\/hashes\/.+)$/u],
@@ -69,9 +69,7 @@ const IMPORT =
   /(?:^(?:import|export)\b[^;']*\bfrom\s+|^import\s+|\bimport\(|\brequire\()'(?<target>[^']+)'/gmu;
 
 /** What a file imports: package names as they stand, relative ones as paths from the root. */
-export function importsOf(
-  file: SourceFile,
-): { readonly target: string; readonly offset: number }[] {
+function importsOf(file: SourceFile): { readonly target: string; readonly offset: number }[] {
   return [...file.uncommented.matchAll(IMPORT)].map((match) => {
     const target = match.groups?.target ?? '';
     const resolved = target.startsWith('.') ? posix.join(posix.dirname(file.path), target) : target;

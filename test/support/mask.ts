@@ -13,7 +13,7 @@ export interface Readings {
 
 const TOKENS = new RegExp(
   [
-    String.raw`(?<comment>\/\/[^\n]*|\/\*[^]*?\*\/)`,
+    String.raw`(?<comment>\/\/[^\n]*|\/\*[\s\S]*?\*\/)`,
     String.raw`(?<text>'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")`,
     String.raw`(?<template>${'`'}(?:\\.|[^${'`'}\\])*${'`'})`,
     String.raw`(?<before>(?:[(,=:[!&|?{};>]|\breturn)\s*)(?<regex>\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/\w*)`,

@@ -1,0 +1,2 @@
+/** placeholder head. */
+export {};
