@@ -134,6 +134,8 @@ export interface Chain {
   readonly chain: readonly RosterVersion[];
   readonly tip: RosterVersion;
   readonly siblings: readonly Siblings[];
+  /** Whether votes can no longer take the tip away. */
+  readonly isFinal: boolean;
 }
 
 /** Follows the rosters that hold from roster 0 on. */
@@ -142,16 +144,18 @@ export function followChain(election: Election, first: RosterVersion): Chain {
   const chain = [first];
   const siblings: Siblings[] = [];
   let tip = first;
+  let isTipFinal = true;
   for (;;) {
     const held = [...holding(election, tip)].sort(compareSiblings);
     const followed = held.find((one) => chosen.has(one.roster.hash)) ?? held[0];
-    if (followed === undefined) return { chain, siblings, tip };
+    if (followed === undefined) return { chain, siblings, tip, isFinal: isTipFinal };
     if (held.length > 1) {
       const rosters = held.map((one) => one.roster.hash).sort();
       const { hash, version } = followed.roster;
       siblings.push({ version, rosters, followed: hash });
     }
     tip = followed.roster;
+    isTipFinal = isFinal(election, followed);
     chain.push(tip);
   }
 }

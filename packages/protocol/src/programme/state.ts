@@ -25,6 +25,8 @@ export interface ProgrammeState {
   readonly founded: boolean;
   /** The roster that holds; before the founding: roster 0. */
   readonly roster: RosterVersion;
+  /** Whether votes can no longer take `roster` away. Those before it in the chain are final. */
+  readonly isFinal: boolean;
   /** From roster 0 to `roster`. */
   readonly chain: readonly RosterVersion[];
   readonly name: string;
@@ -93,6 +95,7 @@ function unfounded(first: RosterVersion, pending: PendingRoster): ProgrammeState
   return {
     ...describe(first),
     founded: false,
+    isFinal: false,
     chain: [first],
     members: [],
     admitted: [],
@@ -124,7 +127,7 @@ function people(ledger: Ledger, chain: readonly RosterVersion[], tip: RosterVers
 }
 
 function foundedState(election: Election, first: RosterVersion): ProgrammeState {
-  const { chain, siblings, tip } = followChain(election, first);
+  const { chain, siblings, tip, isFinal } = followChain(election, first);
   const pending = successors(election, tip).map(({ roster, entry, current }) => ({
     ...current,
     hash: roster.hash,
@@ -133,6 +136,7 @@ function foundedState(election: Election, first: RosterVersion): ProgrammeState 
   return {
     ...describe(tip),
     founded: true,
+    isFinal,
     chain,
     ...people(election.ledger, chain, tip),
     removed: removals(chain),
