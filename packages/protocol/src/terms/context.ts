@@ -1,10 +1,10 @@
 /** What `judge` works out once: the venue's date and time, the usage as a set, the weight, the grant, the sides. */
 
 import { localTime } from '../bytes/dates.js';
-import type { CalendarDate } from '../ids.js';
+import type { CalendarDate, SpaceId } from '../ids.js';
 import type { Assumption } from './reasons.js';
 import { type Side, sidesOf } from './sides.js';
-import type { JudgedGrant, JudgeInput, VisitKind } from './verdict.js';
+import type { JudgedGrant, JudgedVisit, JudgeInput, VisitKind } from './verdict.js';
 import { dateOf, dayNumber } from './windows.js';
 
 /** Seconds of 2000-01-02 and 2999-12-30: within them every time zone has a date that can be named. */
@@ -71,20 +71,25 @@ function stronger(one: UsedHalves, other: UsedHalves): UsedHalves {
 
 /** Usage is a set of (host, date): where two visits share both, a free one counts, and the whole day before the half. */
 function usageSet(input: JudgeInput): readonly UsedHalves[] {
-  const set = new Map<string, UsedHalves>();
-  for (const { host, date, kind, weight } of input.usage) {
-    const key = host + date;
-    const one: UsedHalves = {
-      day: dayNumber(date),
-      atHost: host === input.host.space,
-      atHome: host === input.home.space,
-      kind,
-      halves: weight === 1 ? 2 : 1,
-    };
-    const other = set.get(key);
-    set.set(key, other ? stronger(one, other) : one);
+  const byHost = new Map<SpaceId, Map<number, UsedHalves>>();
+  for (const visit of input.usage) {
+    const byDay = byHost.get(visit.host) ?? new Map<number, UsedHalves>();
+    byHost.set(visit.host, byDay);
+    const one = usedHalves(input, visit);
+    const other = byDay.get(one.day);
+    byDay.set(one.day, other ? stronger(one, other) : one);
   }
-  return [...set.values()];
+  return [...byHost.values()].flatMap((byDay) => [...byDay.values()]);
+}
+
+function usedHalves(input: JudgeInput, { host, date, kind, weight }: JudgedVisit): UsedHalves {
+  return {
+    day: dayNumber(date),
+    atHost: host === input.host.space,
+    atHome: host === input.home.space,
+    kind,
+    halves: weight === 1 ? 2 : 1,
+  };
 }
 
 /** The context of an input. */

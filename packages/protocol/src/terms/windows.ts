@@ -19,9 +19,15 @@ interface YearMonthDay {
   readonly day: number;
 }
 
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let index = from; index < to; index += 1) value = value * 10 + text.charCodeAt(index) - 48;
+  return value;
+}
+
 /** Year, month (1 to 12) and day of a text `YYYY-MM-DD`. */
 function parts(date: CalendarDate): YearMonthDay {
-  return { year: +date.slice(0, 4), month: +date.slice(5, 7), day: +date.slice(8, 10) };
+  return { year: digits(date, 0, 4), month: digits(date, 5, 7), day: digits(date, 8, 10) };
 }
 
 /** Days since 1970; a day that its month does not have runs over into the next month, on every engine alike. */
@@ -30,9 +36,18 @@ export function dayNumber(date: CalendarDate): number {
   return Date.UTC(year, month - 1, day) / DAY_MILLISECONDS;
 }
 
+/** Dates that were written before: a desk asks for the same few, and writing one takes longer than all else. */
+const written = new Map<number, CalendarDate>();
+const WRITTEN_MAX = 2000;
+
 /** The date of a day; what lies outside of 2000 to 2999 becomes its first or last date. */
 export function dateOf(day: number): CalendarDate {
-  return dateOfDay(Math.min(Math.max(day, DAY_FIRST), DAY_LAST));
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const date = dateOfDay(Math.min(Math.max(day, DAY_FIRST), DAY_LAST));
+  if (written.size >= WRITTEN_MAX) written.clear();
+  written.set(day, date);
+  return date;
 }
 
 /** 1 Monday to 7 Sunday. */
@@ -103,6 +118,8 @@ export function windowsOf(
     return [calendarWindow(window, day)];
   const period = readPeriod(window);
   const rolling = (end: number): DayRange => ({ from: before(end, period) + 1, to: end });
-  const later = usedDays.filter((used) => used > day).map(rolling);
+  const later = [...new Set(usedDays.filter((used) => used > day))]
+    .sort((a, b) => a - b)
+    .map(rolling);
   return [rolling(day), ...later.filter(({ from }) => from <= day)];
 }

@@ -273,6 +273,18 @@ describe('allowances', () => {
     expect(judge({ ...early, usageFrom: date('2026-05-01') }).assumed).to.deep.equal([]);
   });
 
+  it('of two windows that are equally full the earliest speaks, in whatever order visits are listed', () => {
+    const visits = ['2027-05-29', '2027-04-29', '2027-05-12'].map((one) => visit(one, OTHER));
+    const ranges = [visits, [...visits].reverse()].map((usage) => {
+      const { from, to } = judge(input(rolling, { usage })).reasons[0].parameters;
+      return [from, to];
+    });
+    expect(ranges).to.deep.equal([
+      ['2027-04-13', '2027-05-12'],
+      ['2027-04-13', '2027-05-12'],
+    ]);
+  });
+
   it('nothing is assumed of a member who joined with this visa number', () => {
     const terms: Terms = { allowances: [{ days: 2, count: 'programme', window: 'calendar-year' }] };
     const first = { visaYearStart: date('2027-05-01'), memberSince: date('2027-05-01') };
