@@ -20,7 +20,7 @@ import { Judging } from './judging.js';
 import { LogsService } from './logs.js';
 import { OwnLog } from './own-log.js';
 import { OwnSpace } from './own-space.js';
-import { createPeerClient } from './peer-client.js';
+import { createPeerClient, type PeerClient, type PeerClientOptions } from './peer-client.js';
 import { Peers } from './peers.js';
 import { ProgrammeBook } from './programme-book.js';
 import { ProgrammeStates } from './programme-states.js';
@@ -68,6 +68,9 @@ async function contextOf(
   return { ports, settings, identity, now: () => secondsOf(ports.clock) };
 }
 
+/** How the engine gets its line to other nodes: HTTP with signatures, or what a simulator puts in its place. */
+export type MakeClient = (options: PeerClientOptions) => PeerClient;
+
 /**
  * The engine of the space whose secret (32 bytes) this is, over a store that was initialised.
  * @throws NodeError SECRETS_INVALID
@@ -76,6 +79,7 @@ export async function createEngine(
   ports: EnginePorts,
   settings: EngineSettings,
   secret: Uint8Array,
+  makeClient: MakeClient = createPeerClient,
 ): Promise<Engine> {
   const view = new View();
   await view.load(ports.store);
@@ -85,13 +89,14 @@ export async function createEngine(
   const book = new ProgrammeBook(ports.store);
   await replica.load();
   await book.load();
-  return new NodeEngine(context, secret, { view, replica, book });
+  return new NodeEngine(context, secret, { view, replica, book, makeClient });
 }
 
 interface Held {
   readonly view: View;
   readonly replica: Replica;
   readonly book: ProgrammeBook;
+  readonly makeClient: MakeClient;
 }
 
 /** All services of one node. */
@@ -122,7 +127,7 @@ class NodeEngine implements Engine {
     const states = new ProgrammeStates(context, view, replica, book);
     const ownLog = new OwnLog(context, replica);
     const peers = new Peers(ports.store, view, states, book);
-    const client = createPeerClient({
+    const client = held.makeClient({
       ...ports,
       space: identity.space,
       signAsPeer: (message) => this.signAsPeer(message),

@@ -17,7 +17,7 @@ import { type Timer, TransportError } from '../ports.js';
 import type { Context } from './context.js';
 import type { Exchange } from './exchange.js';
 import type { Membership } from './membership.js';
-import type { PeerAddress, PeerClient } from './peer-client.js';
+import { type PeerAddress, type PeerClient, PeerRefusal } from './peer-client.js';
 import type { Peers } from './peers.js';
 import { pick, uniform } from './random.js';
 import type { Recovery } from './recovery.js';
@@ -84,8 +84,10 @@ export class GossipService implements Gossip {
     const { peers } = this.#parts;
     const callable = peers.callable(this.#context.now());
     const random = pick(callable, PUSH_PEERS, this.#context.ports.random);
-    const named = [...homes].flatMap((home) => callable.find((peer) => peer.space === home) ?? []);
-    for (const peer of new Set([...named, ...random])) this.#soon(peer);
+    // Those whom it concerns are called even if they are waiting for their next try.
+    const named = [...homes].flatMap((home) => peers.address(home) ?? []);
+    const targets = new Map([...named, ...random].map((peer) => [peer.space, peer]));
+    for (const peer of targets.values()) this.#soon(peer);
   }
 
   async syncNow(space: SpaceId | null): Promise<readonly SyncReport[]> {
@@ -233,7 +235,9 @@ function isFirstMessage(header: SyncHeader): boolean {
   return header.frontier === undefined && header.wants === undefined && header.ranges === undefined;
 }
 
+/** For the owner's table of peers: the code, and what a refusing peer said. */
 function codeOf(error: unknown): string {
+  if (error instanceof PeerRefusal) return `${error.code}: ${error.peerCode ?? error.peerStatus}`;
   if (error instanceof TransportError || error instanceof NodeError) return error.code;
   if (error instanceof ProtocolError) return error.code;
   return error instanceof Error ? error.message : 'INTERNAL';

@@ -72,7 +72,7 @@ export class Peers {
   async failed(space: SpaceId, now: Seconds, interval: Seconds, error: string): Promise<void> {
     const { peer } = this.#of(space);
     const failures = peer.failures + 1;
-    const isRefused = error === 'PEER_REFUSED';
+    const isRefused = error.startsWith('PEER_REFUSED');
     const longest = isRefused ? interval * REFUSED_INTERVALS_MAX : BACK_OFF_SECONDS_MAX;
     const wait = Math.min(interval * 2 ** Math.min(failures - 1, 12), longest);
     const firstFailure = peer.firstFailure ?? now;

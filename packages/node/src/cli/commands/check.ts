@@ -11,7 +11,7 @@ import { CommandError, EXIT_OK, EXIT_REFUSED, usageError } from '../failure.js';
 import { readText } from '../files.js';
 import { hostCurrency } from '../profile.js';
 import type { Outcome, Session } from '../session.js';
-import { instant, pairs } from '../text.js';
+import { instant, pairs, plain } from '../text.js';
 
 type Kind = 'free' | 'paid' | 'courtesy';
 type VisitJson = Json<Omit<Visit, 'visaNumber' | 'seal'>>;
@@ -110,7 +110,7 @@ function checkText(check: CheckJson, visit: VisitJson | null): string {
     ['plan', check.plan],
     ['date', check.date],
     ...reasons.map((reason, index): [string, string] => [index === 0 ? 'reason' : '', reason]),
-    ['left here', verdict.left.perHost?.after ?? null],
+    ['left here after this', verdict.left.perHost?.after ?? null],
     ['left in the programme', verdict.left.perProgramme?.after ?? null],
     ['usage known up to', instant(verdict.sureness.knownUpTo)],
     ['grant', GRANTS[check.grant]],
@@ -118,7 +118,9 @@ function checkText(check: CheckJson, visit: VisitJson | null): string {
   ];
   const stamped = visit ?? check.visit;
   if (stamped !== null) rows.push(['visit', `${stamped.id} (${stamped.kind})${waiting(stamped)}`]);
-  return `${verdict.outcome.toUpperCase()}: ${check.sentence}\n\n${pairs(rows)}`;
+  // The sentence begins with the outcome too, as a word for people.
+  const sentence = check.sentence.replace(/^(Free|Paid|Refused)\. /, '');
+  return `${verdict.outcome.toUpperCase()}: ${plain(sentence)}\n\n${pairs(rows)}`;
 }
 
 function waiting(visit: VisitJson): string {

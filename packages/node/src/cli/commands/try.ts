@@ -76,8 +76,8 @@ function guide(folder: string, { nodes }: Played): string {
     `  ${at} ${melbourne.data} statement "${shanghai.name}"`,
     `  ${at} ${shanghai.data} visits`,
     `  ${at} ${shanghai.data} clock advance 1d     (for all three, to stay in step)`,
-    `  ${covisa} wallet visits --wallet ${wallet} --at SECONDS     (the time that clock show --json says)`,
-    `  ${covisa} wallet present --wallet ${wallet} --at SECONDS | ${at} ${shanghai.data} check`,
+    `  ${at} ${shanghai.data} wallet visits --wallet ${wallet}`,
+    `  ${at} ${shanghai.data} wallet present --wallet ${wallet} | ${at} ${shanghai.data} check --stamp paid`,
     '',
     'Ctrl-C stops all three.',
   ].join('\n');

@@ -27,7 +27,7 @@ async function tokenOf(session: Session, options: VisaOptions): Promise<string> 
     throw usageError('visa: expected one of --wallet, --member and --visa-token, got several.');
   }
   if (options.visaToken !== undefined) return options.visaToken;
-  if (options.member === undefined) return presentFromFile(session, options);
+  if (options.member === undefined) return (await presentFromFile(session, options)).token;
   const { id } = await findMember(session, options.member);
   const path = `/api/members/${id}/static-token`;
   return (await session.client().get<{ readonly token: string }>(path)).token;

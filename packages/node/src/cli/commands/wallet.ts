@@ -71,15 +71,22 @@ const listed = shape.list(
   100_000,
 );
 
-function now(session: Session, options: WalletOptions): number {
-  return options.at ?? Math.floor(session.io.clock.nowMilliseconds() / 1000);
+/** The time to sign: as said, or that of the node whose data folder is named, or the machine's. */
+async function now(session: Session, options: WalletOptions): Promise<number> {
+  if (options.at !== undefined) return options.at;
+  if (session.options.data !== undefined) return (await session.status()).now;
+  return Math.floor(session.io.clock.nowMilliseconds() / 1000);
 }
 
 /** A token of the wallet for its own home. */
-function renewalToken(session: Session, wallet: WalletFile, options: WalletOptions): string {
+async function renewalToken(
+  session: Session,
+  wallet: WalletFile,
+  options: WalletOptions,
+): Promise<string> {
   const meaning = {
     purpose: 'renew',
-    time: now(session, options),
+    time: await now(session, options),
     host: wallet.home.space,
   } as const;
   return present(wallet, meaning, session.io.random);
@@ -94,12 +101,16 @@ async function findHost(session: Session, wallet: WalletFile, text: string): Pro
   return findNamed('space', text, named).id;
 }
 
-/** A presentation of the wallet in `options`. */
-export async function presentFromFile(session: Session, options: PresentOptions): Promise<string> {
+/** A presentation of the wallet in `options`, and the time that it says. */
+export async function presentFromFile(
+  session: Session,
+  options: PresentOptions,
+): Promise<{ readonly token: string; readonly time: number }> {
   const wallet = readWallet(walletPath(options.wallet));
   const host = options.host === undefined ? null : await findHost(session, wallet, options.host);
-  const meaning = { purpose: options.purpose ?? 'visit', time: now(session, options), host };
-  return present(wallet, meaning, session.io.random);
+  const time = await now(session, options);
+  const meaning = { purpose: options.purpose ?? 'visit', time, host };
+  return { token: present(wallet, meaning, session.io.random), time };
 }
 
 /** A visa as its home answered. It is kept only if it is for this holder. */
@@ -176,7 +187,7 @@ async function renew(session: Session, options: WalletOptions): Promise<Outcome>
   const path = walletPath(options.wallet);
   const wallet = readWallet(path);
   const answer = await new NodeClient(wallet.home.url, null).post('/covisa/v1/renew', {
-    token: renewalToken(session, wallet, options),
+    token: await renewalToken(session, wallet, options),
   });
   const renewed = acceptVisa(wallet, answer);
   writeWallet(path, renewed);
@@ -186,7 +197,7 @@ async function renew(session: Session, options: WalletOptions): Promise<Outcome>
 async function showVisits(session: Session, options: WalletOptions): Promise<Outcome> {
   const wallet = readWallet(walletPath(options.wallet));
   const answer = await new NodeClient(wallet.home.url, null).post('/covisa/v1/visits', {
-    token: renewalToken(session, wallet, options),
+    token: await renewalToken(session, wallet, options),
   });
   const document = visits.parse(answer);
   const rows = document.visits.map((visit) => [
@@ -202,8 +213,7 @@ async function showVisits(session: Session, options: WalletOptions): Promise<Out
 }
 
 async function printPresentation(session: Session, options: PresentOptions): Promise<Outcome> {
-  const token = await presentFromFile(session, options);
-  const time = now(session, options);
+  const { token, time } = await presentFromFile(session, options);
   return { document: { token, time, date: utcDate(time) }, text: token };
 }
 
@@ -226,7 +236,7 @@ function addWalletOptions(command: Command): Command {
     .option('--wallet <file>', 'the wallet file (default: ~/.covisa-wallet.json)')
     .option(
       '--at <seconds>',
-      'the time to sign in seconds since 1970, for nodes with a test clock',
+      'the time to sign in seconds since 1970 (default: now; with --data, by the clock of that node)',
       wholeNumber(0, 253_402_300_799),
     );
 }

@@ -68,8 +68,9 @@ export async function startProgramme(
   await syncAll(nodes);
   for (const node of [first, second]) {
     await node.client.post(`/api/programmes/${id}/endorse`, { space: third.space });
+    // The introducer's endorsement is how others hear of the applicant.
+    await syncAll(nodes);
   }
-  await syncAll(nodes);
   await first.client.post(`/api/programmes/${id}/amend`, { seatAdmitted: true });
   await syncAll(nodes);
   await second.client.post(`/api/programmes/${id}/sign`, { roster: null });
@@ -152,7 +153,7 @@ export async function playVisits(
     if (index > 0) await nextDay(nodes);
     for (const [member, host] of day) {
       const made = await visit(member, host, index + 1, io);
-      tell(`Day ${made.day}: ${made.member} at ${made.host}: ${made.outcome}. ${made.sentence}`);
+      tell(`Day ${made.day}: ${made.member} at ${made.host}: ${made.sentence}`);
       visits.push(made);
     }
   }
