@@ -8,6 +8,7 @@ import {
   encodeSync,
   encodeUtf8,
   entryRangeOf,
+  isParticipant,
   type ProgrammeId,
   ProtocolError,
   parseSync,
@@ -97,6 +98,21 @@ export class Applications {
     }
     const { name, purpose, terms, roster } = state;
     return encodeUtf8(JSON.stringify({ name, purpose, terms, rosterVersion: roster.version }));
+  }
+
+  /** The applicants by our link that have been admitted since: they cannot know it before somebody calls them. */
+  async takeAdmitted(): Promise<readonly SpaceId[]> {
+    const { book, states } = this.#parts;
+    const admitted: SpaceId[] = [];
+    for (const programme of states.ids()) {
+      const state = states.state(programme);
+      const inside = book
+        .applicants(programme)
+        .filter((space) => state && isParticipant(state, space));
+      if (inside.length > 0) await book.decide(programme, inside);
+      admitted.push(...inside);
+    }
+    return admitted;
   }
 
   /** Stores the applicant's own log: whole, from its inception, within the bound of an opening. */

@@ -117,6 +117,8 @@ class NodeEngine implements Engine {
   readonly #journal: Journal;
   readonly #recovery: Recovery;
   readonly #chores: Chores;
+  readonly #applications: Applications;
+  #revision = 0;
 
   constructor(context: Context, secret: Uint8Array, held: Held) {
     const { view, replica, book } = held;
@@ -163,6 +165,7 @@ class NodeEngine implements Engine {
     this.#journal = journal;
     this.#recovery = recovery;
     this.#chores = new Chores(context, { ownLog, ownSpace, issuer });
+    this.#applications = applications;
     this.gossip = gossip;
     this.logs = new LogsService(context, replica, view);
     this.accounts = new AccountsService(context, view, usage);
@@ -197,6 +200,17 @@ class NodeEngine implements Engine {
     if (!this.#recovery.isNeeded) await this.#journal.flush();
     await this.#chores.start();
     this.gossip.start();
+    this.#held.replica.onChange(() => void this.#welcome());
+    await this.#welcome();
+  }
+
+  /** Calls the applicants that have been admitted since the programmes last changed. */
+  async #welcome(): Promise<void> {
+    const { revision } = this.#held.view;
+    if (revision === this.#revision) return;
+    this.#revision = revision;
+    const admitted = await this.#applications.takeAdmitted();
+    if (admitted.length > 0) this.gossip.push(admitted);
   }
 
   async stop(): Promise<void> {

@@ -124,7 +124,7 @@ export class Exchange {
     const plan = planExchange(this.frontier(programmes), theirs, full);
     return {
       ...plan,
-      wants: plan.wants.filter((want) => this.#keeps(want, want.from + 1)),
+      wants: plan.wants.filter((want) => this.#keeps(want, want.from + 1, peer)),
       pushes: plan.pushes.filter((push) => push.space !== peer),
     };
   }
@@ -230,7 +230,9 @@ export class Exchange {
     }));
     const ingested = await this.#replica.exclusively(() =>
       this.#replica.ingest(
-        distinct(ranges.filter((range) => this.#keeps(range, range.from + range.lines.length))),
+        distinct(
+          ranges.filter((range) => this.#keeps(range, range.from + range.lines.length, peer)),
+        ),
       ),
     );
     await this.#replica.ingestHeartbeats(header.heartbeats ?? [], this.#context.now());
@@ -239,9 +241,9 @@ export class Exchange {
   }
 
   /** Whether this node keeps a log up to a size: logs of its programmes; its own only while it recovers. */
-  #keeps({ space }: LogId, size: number): boolean {
+  #keeps({ space }: LogId, size: number, peer: SpaceId): boolean {
     if (space === this.#context.identity.space) return this.#ownLog.mode === 'recovering';
-    switch (this.#membership.keeping(space)) {
+    switch (this.#membership.keeping(space, peer)) {
       case 'whole':
         return true;
       case 'opening':

@@ -6,15 +6,20 @@
 import {
   assembleGrant,
   dayOfDate,
+  encodeBase64url,
   firstUnusedIndex,
   grantToSign,
   OPEN_GRANTS_MAX,
+  PRESENTATION_EARLY_SECONDS,
+  PRESENTATION_LATE_SECONDS,
   parseGrant,
   parseToken,
+  type Seconds,
   type SpaceId,
   type StampUsage,
   sentence,
   shortSpaceId,
+  type Token,
   verifyPresentation,
 } from '@covisa/protocol';
 import type { Member, StoredGrant } from '@covisa/store';
@@ -29,6 +34,9 @@ import type { UsageReader } from './usage.js';
 import type { View } from './view.js';
 import { grantLapse, type Issuer } from './visas.js';
 
+/** A presentation is good for 60 s before and 120 s after its time. */
+const PROOF_SECONDS: Seconds = PRESENTATION_EARLY_SECONDS + PRESENTATION_LATE_SECONDS;
+
 interface Parts {
   readonly view: View;
   readonly usage: UsageReader;
@@ -42,6 +50,8 @@ export class Grants {
   readonly #context: Context;
   readonly #parts: Parts;
   readonly #serial = new Mutex();
+  /** The host that each proof of the last minutes got its grant for, by the proof's bytes. */
+  readonly #proofs = new Map<string, { readonly host: SpaceId; readonly time: Seconds }>();
 
   constructor(context: Context, parts: Parts) {
     this.#context = context;
@@ -65,6 +75,12 @@ export class Grants {
       instant: now(),
       revokedBefore: revokedBefore(this.#parts.view, identity.space, token.visa.claims.number),
     });
+    if (this.#isUsedElsewhere(token, host)) {
+      return refusal(
+        'PROOF_USED',
+        'this presentation was shown for a grant to another host already',
+      );
+    }
     const { visaNumber, holderKey, former } = member;
     const usage = await this.#parts.usage.of({
       home: identity.space,
@@ -98,7 +114,7 @@ export class Grants {
   async #judge(
     host: SpaceId,
     request: GrantRequest,
-    token: ReturnType<typeof parseToken>,
+    token: Token,
     known: { member: Member; usage: StampUsage; open: readonly StoredGrant[] },
   ): Promise<GrantAnswer> {
     const { identity } = this.#context;
@@ -130,7 +146,23 @@ export class Grants {
     if (verdict.outcome !== 'free' || verdict.sameDay) {
       return refusal(verdict.reasons[0].code, sentence(verdict));
     }
-    return this.#sign(host, request, verdict.weight, known);
+    const answer = await this.#sign(host, request, verdict.weight, known);
+    if (answer.granted) this.#noteProof(token, host);
+    return answer;
+  }
+
+  /** One fresh presentation stands for one visit: two hosts cannot both get a grant for it. */
+  #isUsedElsewhere(token: Token, host: SpaceId): boolean {
+    const used = token.proof && this.#proofs.get(encodeBase64url(token.proof.payload));
+    return used != null && used.host !== host;
+  }
+
+  #noteProof(token: Token, host: SpaceId): void {
+    const time = this.#context.now();
+    for (const [proof, known] of this.#proofs) {
+      if (time - known.time > PROOF_SECONDS) this.#proofs.delete(proof);
+    }
+    if (token.proof) this.#proofs.set(encodeBase64url(token.proof.payload), { host, time });
   }
 
   async #sign(

@@ -12,8 +12,11 @@ export interface Membership {
   spacesOf(programme: ProgrammeId): ReadonlySet<SpaceId>;
   /** The programmes in which both this node and that space take part. */
   sharedWith(space: SpaceId): readonly ProgrammeId[];
-  /** `opening`: an applicant's log, of which only so many entries are kept as an application needs. */
-  keeping(space: SpaceId): Keeping;
+  /**
+   * How much is kept of a log that `peer` offers. `opening`: an applicant's, of which only so many entries are kept as an
+   * application needs.
+   */
+  keeping(space: SpaceId, peer: SpaceId): Keeping;
   /** All spaces with which a programme is shared. */
   peers(): readonly SpaceId[];
 }

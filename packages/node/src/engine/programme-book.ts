@@ -98,6 +98,13 @@ export class ProgrammeBook {
     await this.#save({ ...this.#book, applications });
   }
 
+  /** Forgets applications that were decided. */
+  async decide(programme: ProgrammeId, spaces: readonly SpaceId[]): Promise<void> {
+    const isOpen = (one: { programme: ProgrammeId; space: SpaceId }) =>
+      one.programme !== programme || !spaces.includes(one.space);
+    await this.#save({ ...this.#book, applications: this.#book.applications.filter(isOpen) });
+  }
+
   async nameFounder(founder: Introducer): Promise<void> {
     const others = this.#book.founders.filter((one) => one.space !== founder.space);
     await this.#save({ ...this.#book, founders: [...others, founder] });

@@ -95,12 +95,15 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
     return joined?.introducer?.space ?? null;
   }
 
-  keeping(space: SpaceId): Keeping {
+  keeping(space: SpaceId, peer: SpaceId): Keeping {
     let keeping: Keeping = 'nothing';
     for (const programme of this.ids()) {
       const state = this.state(programme);
-      // Before roster 0 is here nobody can be told from a stranger; it comes from the introducer only.
-      if (!state) return 'whole';
+      if (!state) {
+        // Before roster 0 is here nobody can be told from a stranger; it is taken from the introducer only.
+        if (this.#introducer(programme) === peer) return 'whole';
+        continue;
+      }
       const isKnown = this.spacesOf(programme).has(space);
       const isApplicant = state.applicants.some((one) => one.space === space);
       if (isKnown && !isApplicant) return 'whole';
