@@ -149,7 +149,7 @@ class NodeEngine implements Engine {
       membership: states,
       recovery,
     });
-    const usage = new UsageReader(ports, view);
+    const usage = new UsageReader(ports, view, (stamp) => states.stillCounts(stamp));
     const issuer = new Issuer(context, view, ownLog, secret);
     const judging = new Judging(context, { view, replica, membership: states });
     const journal = new Journal(context, ownLog, (homes) => gossip.push(homes));

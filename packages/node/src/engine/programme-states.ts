@@ -4,6 +4,7 @@
  */
 
 import {
+  type FoundStamp,
   isParticipant,
   type ProgrammeId,
   type ProgrammeState,
@@ -130,6 +131,13 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
       if (!state || !isParticipant(state, host) || !isParticipant(state, home)) return [];
       return [{ programme, terms: state.terms, roster: state.roster.version }];
     });
+  }
+
+  /** ROSTER-7: of a removed space's log only the entries below the size that the roster names still count. */
+  stillCounts(stamp: FoundStamp): boolean {
+    const state = this.state(stamp.entry.programme);
+    const removal = state?.removed.find((one) => one.space === stamp.host);
+    return removal === undefined || stamp.index < removal.size;
   }
 
   standing(space: SpaceId): SpaceStanding {

@@ -18,14 +18,19 @@ import type { StoredStamp } from '@covisa/store';
 import type { EnginePorts } from './context.js';
 import type { View } from './view.js';
 
+/** Whether an entry of a log still counts: a roster that removes a space names the size of its log that does. */
+export type StillCounts = (stamp: FoundStamp) => boolean;
+
 /** Reads usage from the store. */
 export class UsageReader {
   readonly #ports: EnginePorts;
   readonly #view: View;
+  readonly #stillCounts: StillCounts;
 
-  constructor(ports: EnginePorts, view: View) {
+  constructor(ports: EnginePorts, view: View, stillCounts: StillCounts) {
     this.#ports = ports;
     this.#view = view;
+    this.#stillCounts = stillCounts;
   }
 
   /** What the stamps of this visa, in all logs that are held, add up to. */
@@ -67,7 +72,7 @@ export class UsageReader {
       const indices = new Map(asked.map((one) => [one.marker, one.k]));
       state = addFound(
         state,
-        stored.flatMap((stamp) => toFound(stamp, indices)),
+        stored.flatMap((stamp) => toFound(stamp, indices)).filter(this.#stillCounts),
       );
     }
   }
