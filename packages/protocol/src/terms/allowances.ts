@@ -9,7 +9,7 @@ import type { AllowanceLeft, Left } from './verdict.js';
 import { type DayRange, dateOf, dayNumber, windowsOf } from './windows.js';
 
 type Count = Allowance['count'];
-export const COUNTS: readonly Count[] = ['host', 'programme', 'home-at-host'];
+const COUNTS: readonly Count[] = ['host', 'programme', 'home-at-host'];
 
 const USED_UP: { readonly [count in Count]: ReasonCode } = {
   host: 'ALLOWANCE_HOST_USED',
@@ -25,6 +25,7 @@ interface Counted {
 }
 
 function ownVisits(used: readonly UsedHalves[], atHostOnly: boolean): readonly Counted[] {
+  // JUDGE-4: only free visits use an allowance; paid ones and courtesies do not.
   return used
     .filter(({ kind, atHost }) => kind === 'free' && (atHost || !atHostOnly))
     .map(({ day, halves }) => ({ day, halves, visits: 1 }));

@@ -5,7 +5,7 @@ import type { BlackoutDay } from './rules.js';
 import { dayNumber, weekdayOf } from './windows.js';
 
 /** Western Easter Sunday as a day of the year's calendar (Gauss, in the form of Meeus and Jones). */
-export function easterOf(year: number): number {
+function easterOf(year: number): number {
   const a = year % 19;
   const b = Math.floor(year / 100);
   const c = year % 100;

@@ -32,6 +32,7 @@ function periodDays(text: string): number {
 
 function checkWindow(window: string, path: string): void {
   if (!window.startsWith('P')) return;
+  // TERMS-2: a window is one day to 13 months long, for logs are kept no longer.
   const days = periodDays(window);
   must(days >= 1 && days <= WINDOW_DAYS_MAX, path, 'a period of one day to 13 months');
 }
@@ -163,6 +164,7 @@ export function checkOffer(value: Offer): void {
 
 /** The terms in a value from outside, checked. @throws ProtocolError TERMS_INVALID, also for a rule that nobody knows */
 export function parseTerms(value: unknown): Terms {
+  // TERMS-1: a rule that nobody knows is refused.
   const parsed = parseAs('TERMS_INVALID', terms, value);
   checkTerms(parsed);
   return parsed;

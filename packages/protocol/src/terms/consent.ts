@@ -7,7 +7,7 @@ import type { Rules } from './sides.js';
 type Rule<F extends keyof Rules> = NonNullable<Rules[F]>;
 
 /** Whether this visit is free only with a grant. */
-export function needsGrant(context: Context): boolean {
+function needsGrant(context: Context): boolean {
   const { visa } = context.input;
   return visa.ask || visa.static || context.day < context.todayDay;
 }
@@ -32,6 +32,7 @@ function checkGrant(context: Context): Check {
   if (!needsGrant(context)) {
     return grant === null ? MET : { state: 'met', note: reason('GRANT_NOT_USED', 'home/grant') };
   }
+  // JUDGE-7: a visa that asks, a printed visa and a visit entered late are free only with a grant.
   if (role === 'wallet') return { state: 'met', note: reason('GRANT_TO_BE_ASKED', 'visa/ask') };
   return broken('pay', 'GRANT_NEEDED', 'visa/ask');
 }
@@ -63,6 +64,7 @@ function checkCount(context: Context, rule: Rule<'offline'>, source: string): Ch
 
 /** Offline limits bind a host that decides alone; the home and the wallet do not stand there. */
 function checkOffline(context: Context): readonly Check[] {
+  // JUDGE-8: offline limits bind a host without a grant, and nobody else.
   if (context.input.role !== 'host' || context.grant !== null) return [];
   const host = context.sides.slice(0, 1);
   return [

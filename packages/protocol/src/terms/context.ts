@@ -71,6 +71,7 @@ function stronger(one: UsedHalves, other: UsedHalves): UsedHalves {
 
 /** Usage is a set of (host, date): where two visits share both, a free one counts, and the whole day before the half. */
 function usageSet(input: JudgeInput): readonly UsedHalves[] {
+  // JUDGE-3: usage is a set of (host, date): order and repeats change nothing.
   const byHost = new Map<SpaceId, Map<number, UsedHalves>>();
   for (const visit of input.usage) {
     const byDay = byHost.get(visit.host) ?? new Map<number, UsedHalves>();

@@ -120,6 +120,7 @@ function sameReason(one: Reason, other: Reason): boolean {
 
 /** Refusing ones first; each group in the order of checking. */
 function inOrder(broken: readonly Broken[]): readonly Broken[] {
+  // JUDGE-5: a rule that refuses decides before one that makes the visit cost; of equals the first in the order.
   const refuses = ({ comesTo }: Broken) => comesTo.kind === 'refuse';
   return [...broken.filter(refuses), ...broken.filter((one) => !refuses(one))];
 }
@@ -223,8 +224,10 @@ function refusal(context: Context, reasons: readonly [Reason, ...Reason[]]): Ver
  */
 export function judge(input: JudgeInput): Verdict {
   const context = contextOf(input);
+  // JUDGE-1: what the host's own list, its profile or the visa's end refuses is refused before all else.
   const [refused, ...more] = localRefusals(context);
   if (refused !== undefined) return refusal(context, [refused, ...more]);
+  // JUDGE-2: a second scan on the same date at the same host is the same visit, and uses nothing.
   const visit = context.used.find(({ atHost, day }) => atHost && day === context.day);
   if (visit !== undefined) return again(context, visit);
 

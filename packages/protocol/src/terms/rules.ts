@@ -20,7 +20,7 @@ import { PLAN_CHARACTERS_MAX } from '../limits.js';
 
 const label = text({ min: 1, max: 60 });
 /** ISO 8601 duration of whole days, weeks, months or years: `P30D`, `P2W`, `P1M`. */
-export const period = text({
+const period = text({
   min: 3,
   max: 16,
   pattern: /^P(?=\d)(\d{1,2}Y)?(\d{1,2}M)?(\d{1,2}W)?(\d{1,3}D)?$/,

@@ -59,8 +59,10 @@ export function sidesOf(input: JudgeInput, date: CalendarDate): readonly [Side, 
   const { terms, host, home } = input;
   const hosts = agreementWith(host.offer, home.space, date);
   const homes = agreementWith(home.offer, host.space, date);
+  // TERMS-5: an agreement stands in place of the terms only where both spaces state it word for word.
   const mutual = hosts !== null && homes !== null && isSame(hosts, homes);
   const side: Side = { prefix: '', terms, offer: host.offer, agreement: hosts, mutual };
+  // TERMS-4: with reciprocity "min" a visit must also pass by what the home offers as a host.
   if (terms.reciprocity !== 'min') return [side];
   return [side, { prefix: 'home-', terms, offer: home.offer, agreement: homes, mutual }];
 }
@@ -74,6 +76,7 @@ function choose<R>(
     readonly agreement: R | undefined;
   },
 ): readonly Alternative<R | undefined>[] {
+  // TERMS-3: an offer adds to the terms; it takes away only in the families that the terms leave to the host.
   const own = { source: `${side.prefix}offer`, rule: values.offer };
   const agreed = { source: `${side.prefix}agreement`, rule: values.agreement };
   if (values.agreement !== undefined && side.mutual) return [agreed];

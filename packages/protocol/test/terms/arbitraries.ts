@@ -13,7 +13,7 @@ import fc from 'fast-check';
 import { at, HOME, HOST, OTHER, offered, THIRD } from './support.js';
 
 /** Fits the shape of a date; the calendar need not have it. */
-export const wildDate = fc
+const wildDate = fc
   .tuple(
     fc.integer({ min: 2000, max: 2999 }),
     fc.integer({ min: 1, max: 12 }),
@@ -161,7 +161,7 @@ export const offer: fc.Arbitrary<Offer> = fc.record(
 );
 
 const weight = fc.constantFrom(1 as const, 0.5 as const);
-export const visited: fc.Arbitrary<JudgedVisit> = fc.record({
+const visited: fc.Arbitrary<JudgedVisit> = fc.record({
   host: space,
   date: anyDate,
   kind: fc.constantFrom('free' as const, 'free' as const, 'paid' as const, 'courtesy' as const),

@@ -17,7 +17,7 @@ const allowance = (rule: object) => ({
 });
 
 const bad: readonly (readonly [string, unknown, string])[] = [
-  ['a rule that nobody knows', { generosity: 11 }, '/generosity'],
+  ['TERMS-1: a rule that nobody knows', { generosity: 11 }, '/generosity'],
   [
     'a member of a rule that nobody knows',
     allowance({ carryOver: true }),
@@ -27,7 +27,11 @@ const bad: readonly (readonly [string, unknown, string])[] = [
   ['a period that is none', allowance({ window: 'P' }), '/allowances/0/window'],
   ['a period of hours', allowance({ window: 'PT5H' }), '/allowances/0/window'],
   ['a period of no days', allowance({ window: 'P0D' }), '/allowances/0/window'],
-  ['a window longer than logs are kept', allowance({ window: 'P14M' }), '/allowances/0/window'],
+  [
+    'TERMS-2: a window longer than logs are kept',
+    allowance({ window: 'P14M' }),
+    '/allowances/0/window',
+  ],
   ['a visa year of a whole home', allowance({ count: 'home-at-host' }), '/allowances/0/window'],
   ['plans said twice', allowance({ plans: { only: ['a'], except: ['b'] } }), '/allowances/0/plans'],
   ['a discount without percent', { after: { kind: 'discount' } }, '/after'],
@@ -88,7 +92,7 @@ const bad: readonly (readonly [string, unknown, string])[] = [
 
 describe('checking terms', () => {
   for (const [title, value, path] of bad) {
-    it(`refuses ${title}`, () => {
+    it(title.replace(/^([A-Z]+-\d+: )?/, '$1refuses '), () => {
       expect(misfit(parseTerms, value)).to.equal(`TERMS_INVALID ${path}`);
     });
   }

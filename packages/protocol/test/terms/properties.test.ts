@@ -26,7 +26,7 @@ function before({ left }: Verdict): readonly number[] {
 const GENEROSITY = { refuse: 0, paid: 1, free: 2 } as const;
 
 describe('judge, for all terms and visits', () => {
-  it('the order of the usage does not matter', () => {
+  it('JUDGE-3: the order of the usage does not matter', () => {
     fc.assert(
       fc.property(judgeInput, fc.infiniteStream(fc.nat()), (one, order) => {
         const drawn = one.usage.map((visit) => ({ visit, key: order.next().value ?? 0 }));
@@ -37,7 +37,7 @@ describe('judge, for all terms and visits', () => {
     );
   });
 
-  it('repeats in the usage do not matter', () => {
+  it('JUDGE-3: repeats in the usage do not matter', () => {
     fc.assert(
       fc.property(judgeInput, (one) => {
         const twice = { ...one, usage: [...one.usage, ...one.usage] };
@@ -113,7 +113,7 @@ describe('judge, for all terms and visits', () => {
     );
   });
 
-  it('reciprocity "min" never gives more than the host offers, or than the home offers', () => {
+  it('TERMS-4: reciprocity "min" never gives more than the host offers, or than the home offers', () => {
     const generous = fc.record({ allowances: terms, host: offer, home: offer, usage });
     fc.assert(
       fc.property(generous, (drawn) => {
@@ -144,7 +144,7 @@ describe('judge, for all terms and visits', () => {
     );
   });
 
-  it('an offer that decides nothing never takes away from the terms', () => {
+  it('TERMS-3: an offer that decides nothing never takes away from the terms', () => {
     fc.assert(
       fc.property(terms, offer, usage, (programme, own, used) => {
         const { dayBoundary, refuses, ...rest } = own;
