@@ -1,4 +1,7 @@
-/** Allowances: what is used in each window, what is left, and which one is used up. All sums are in halves of a day. */
+/**
+ * Allowances: what is used in each window, what is left, and which one is used up. All sums are in
+ * halves of a day.
+ */
 
 import type { Context, UsedHalves } from './context.js';
 import { bestOf, type Check, MET, reason } from './findings.js';
@@ -112,7 +115,10 @@ function usedUp(measured: Measured, after: Consequence): Check {
   };
 }
 
-/** Visits before the visa number's first day, while this person was already a member, are known to the home alone. */
+/**
+ * Visits before the visa number's first day, while this person was already a member, are known to
+ * the home alone.
+ */
 function reachesBehind(context: Context, { allowance, range }: Measured): boolean {
   const { usageFrom, visa } = context.input;
   if (allowance.count === 'home-at-host' || context.grant !== null) return false;

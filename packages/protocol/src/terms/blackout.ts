@@ -4,7 +4,9 @@ import type { CalendarDate } from '../ids.js';
 import type { BlackoutDay } from './rules.js';
 import { dayNumber, weekdayOf } from './windows.js';
 
-/** Western Easter Sunday as a day of the year's calendar (Gauss, in the form of Meeus and Jones). */
+/**
+ * Western Easter Sunday as a day of the year's calendar (Gauss, in the form of Meeus and Jones).
+ */
 function easterOf(year: number): number {
   const a = year % 19;
   const b = Math.floor(year / 100);

@@ -1,4 +1,7 @@
-/** The texts of a verdict as data, in English: a page in another language brings its own catalogue of this type. */
+/**
+ * The texts of a verdict as data, in English: a page in another language brings its own catalogue
+ * of this type.
+ */
 
 import { ASSUMPTIONS, type AssumptionCode, REASONS, type ReasonCode } from './reasons.js';
 

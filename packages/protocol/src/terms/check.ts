@@ -146,7 +146,10 @@ function checkAgreement(one: Agreement, path: string): void {
   checkConsequence(one.after, `${path}/after`);
 }
 
-/** Terms make sense in themselves: periods, dates, limits, consequences. @throws ProtocolError TERMS_INVALID */
+/**
+ * Terms make sense in themselves: periods, dates, limits, consequences. @throws ProtocolError
+ * TERMS_INVALID
+ */
 export function checkTerms(value: Terms): void {
   checkRules(value);
   if (value.homeShare !== undefined) checkWindow(value.homeShare.window, '/homeShare/window');
@@ -162,7 +165,10 @@ export function checkOffer(value: Offer): void {
   });
 }
 
-/** The terms in a value from outside, checked. @throws ProtocolError TERMS_INVALID, also for a rule that nobody knows */
+/**
+ * The terms in a value from outside, checked. @throws ProtocolError TERMS_INVALID, also for a rule
+ * that nobody knows
+ */
 export function parseTerms(value: unknown): Terms {
   // TERMS-1: a rule that nobody knows is refused.
   const parsed = parseAs('TERMS_INVALID', terms, value);
@@ -170,7 +176,10 @@ export function parseTerms(value: unknown): Terms {
   return parsed;
 }
 
-/** The offer in a value from outside, checked. @throws ProtocolError TERMS_INVALID, also for a rule that nobody knows */
+/**
+ * The offer in a value from outside, checked. @throws ProtocolError TERMS_INVALID, also for a rule
+ * that nobody knows
+ */
 export function parseOffer(value: unknown): Offer {
   const parsed = parseAs('TERMS_INVALID', offer, value);
   checkOffer(parsed);

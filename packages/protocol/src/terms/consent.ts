@@ -1,4 +1,7 @@
-/** Grants and what a host may do without one: `ask`, late entries, the home's answer, offline limits. */
+/**
+ * Grants and what a host may do without one: `ask`, late entries, the home's answer, offline
+ * limits.
+ */
 
 import type { Context } from './context.js';
 import { broken, type Check, checkFamily, MET, onDate, plainNumber, reason } from './findings.js';

@@ -1,4 +1,7 @@
-/** What `judge` works out once: the venue's date and time, the usage as a set, the weight, the grant, the sides. */
+/**
+ * What `judge` works out once: the venue's date and time, the usage as a set, the weight, the
+ * grant, the sides.
+ */
 
 import { localTime } from '../bytes/dates.js';
 import type { CalendarDate, SpaceId } from '../ids.js';
@@ -7,7 +10,9 @@ import { type Side, sidesOf } from './sides.js';
 import type { JudgedGrant, JudgedVisit, JudgeInput, VisitKind } from './verdict.js';
 import { dateOf, dayNumber } from './windows.js';
 
-/** Seconds of 2000-01-02 and 2999-12-30: within them every time zone has a date that can be named. */
+/**
+ * Seconds of 2000-01-02 and 2999-12-30: within them every time zone has a date that can be named.
+ */
 const INSTANT_FIRST = 946_771_200;
 const INSTANT_LAST = 32_503_507_200;
 
@@ -50,7 +55,10 @@ function wallClock(instant: number, timeZone: string) {
   }
 }
 
-/** Date and minutes at the venue; before the day boundary it is minute 1440 and later of the day before. */
+/**
+ * Date and minutes at the venue; before the day boundary it is minute 1440 and later of the day
+ * before.
+ */
 function venueTime(instant: number, timeZone: string, dayBoundary: number): VenueTime {
   const bounded = Math.min(Math.max(instant, INSTANT_FIRST), INSTANT_LAST);
   const { date, minutes, zoneKnown } = wallClock(bounded, timeZone);
@@ -69,7 +77,10 @@ function stronger(one: UsedHalves, other: UsedHalves): UsedHalves {
   return KIND_RANK[one.kind] > KIND_RANK[other.kind] ? one : other;
 }
 
-/** Usage is a set of (host, date): where two visits share both, a free one counts, and the whole day before the half. */
+/**
+ * Usage is a set of (host, date): where two visits share both, a free one counts, and the whole day
+ * before the half.
+ */
 function usageSet(input: JudgeInput): readonly UsedHalves[] {
   // JUDGE-3: usage is a set of (host, date): order and repeats change nothing.
   const byHost = new Map<SpaceId, Map<number, UsedHalves>>();

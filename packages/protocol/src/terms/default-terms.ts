@@ -3,8 +3,9 @@
 import type { Terms } from './terms.js';
 
 /**
- * Three free days for each host and visa year, then the regular rate; at most ten free days a month of one home at one
- * host, since a home could mint members; the host bears what a partition gave in excess.
+ * Three free days for each host and visa year, then the regular rate; at most ten free days a month
+ * of one home at one host, since a home could mint members; the host bears what a partition gave in
+ * excess.
  */
 export const DEFAULT_TERMS: Terms = {
   allowances: [

@@ -58,7 +58,9 @@ function isWaived(side: Side, family: Family): boolean {
   return names.includes(family);
 }
 
-/** Checks one family of rules on the given sides: on each the best alternative, all sides together. */
+/**
+ * Checks one family of rules on the given sides: on each the best alternative, all sides together.
+ */
 export function checkFamily<F extends Family>(
   sides: readonly Side[],
   family: F,

@@ -1,6 +1,7 @@
 /**
- * `judge`: the one function that answers whether a visit is free, used by desk, home and wallet alike. Rules are checked
- * in a fixed order; a rule that refuses decides before one that makes the visit cost, and of equals the first.
+ * `judge`: the one function that answers whether a visit is free, used by desk, home and wallet
+ * alike. Rules are checked in a fixed order; a rule that refuses decides before one that makes the
+ * visit cost, and of equals the first.
  */
 
 import {
@@ -20,7 +21,9 @@ import { generosity } from './sides.js';
 import { checkVenue, type Weighed, weigh } from './venue-rules.js';
 import type { JudgeInput, Show, Verdict, VisitKind } from './verdict.js';
 
-/** What refuses a visit whatever the terms say: the host's own list, its profile, the visa's end. */
+/**
+ * What refuses a visit whatever the terms say: the host's own list, its profile, the visa's end.
+ */
 function localRefusals(context: Context): readonly Reason[] {
   const { host, home, local, visa, role, instant } = context.input;
   const found: Reason[] = [];
@@ -120,7 +123,8 @@ function sameReason(one: Reason, other: Reason): boolean {
 
 /** Refusing ones first; each group in the order of checking. */
 function inOrder(broken: readonly Broken[]): readonly Broken[] {
-  // JUDGE-5: a rule that refuses decides before one that makes the visit cost; of equals the first in the order.
+  // JUDGE-5: a rule that refuses decides before one that makes the visit cost; of equals the first
+  // in the order.
   const refuses = ({ comesTo }: Broken) => comesTo.kind === 'refuse';
   return [...broken.filter(refuses), ...broken.filter((one) => !refuses(one))];
 }
@@ -218,13 +222,14 @@ function refusal(context: Context, reasons: readonly [Reason, ...Reason[]]): Ver
 }
 
 /**
- * The verdict on one visit. Pure: the same input gives the same verdict, in whatever order, and however often, the
- * usage is listed. It throws on nothing that fits the shapes; terms that `checkTerms` would not pass are read as far
- * as they make sense.
+ * The verdict on one visit. Pure: the same input gives the same verdict, in whatever order, and
+ * however often, the usage is listed. It throws on nothing that fits the shapes; terms that
+ * `checkTerms` would not pass are read as far as they make sense.
  */
 export function judge(input: JudgeInput): Verdict {
   const context = contextOf(input);
-  // JUDGE-1: what the host's own list, its profile or the visa's end refuses is refused before all else.
+  // JUDGE-1: what the host's own list, its profile or the visa's end refuses is refused before all
+  // else.
   const [refused, ...more] = localRefusals(context);
   if (refused !== undefined) return refusal(context, [refused, ...more]);
   // JUDGE-2: a second scan on the same date at the same host is the same visit, and uses nothing.

@@ -65,7 +65,10 @@ function programmeTexts(terms: Terms): Sentences {
   ];
 }
 
-/** The terms as sentences, for owners and members. Free days are not carried over, and every sentence holds at once. */
+/**
+ * The terms as sentences, for owners and members. Free days are not carried over, and every
+ * sentence holds at once.
+ */
 export function describeTerms(terms: Terms): Sentences {
   return [...rulesTexts(terms), ...programmeTexts(terms)];
 }

@@ -1,9 +1,13 @@
 /**
- * The closed list of reason codes and assumptions, with one plain English sentence each. Codes are stable (spec); the
- * sentences are data, so that pages can translate them. `{name}` stands for a parameter.
+ * The closed list of reason codes and assumptions, with one plain English sentence each. Codes are
+ * stable (spec); the sentences are data, so that pages can translate them. `{name}` stands for a
+ * parameter.
  */
 
-/** What a reason is: a rule of terms, offer or agreement; the host's own choice; the visa; or a note that decides nothing. */
+/**
+ * What a reason is: a rule of terms, offer or agreement; the host's own choice; the visa; or a note
+ * that decides nothing.
+ */
 export type ReasonClass = 'free' | 'rule' | 'local' | 'visa' | 'note';
 
 interface ReasonEntry {
@@ -145,7 +149,9 @@ export const REASONS = {
 export type ReasonCode = keyof typeof REASONS;
 export const REASON_CODES = Object.keys(REASONS) as readonly ReasonCode[];
 
-/** One reason: its code, the rule that spoke (`terms/allowance/host`), and what its sentence needs. */
+/**
+ * One reason: its code, the rule that spoke (`terms/allowance/host`), and what its sentence needs.
+ */
 export interface Reason {
   readonly code: ReasonCode;
   readonly rule: string;

@@ -1,4 +1,7 @@
-/** The requirements on a member and its visit: plan, membership, distance, notice, party, days in a row, share at home. */
+/**
+ * The requirements on a member and its visit: plan, membership, distance, notice, party, days in a
+ * row, share at home.
+ */
 
 import { distanceKilometres } from '../bytes/distance.js';
 import type { Context } from './context.js';
@@ -60,7 +63,10 @@ function checkDistance(context: Context, rule: Rule<'distance'>, source: string)
   return broken(rule.otherwise, 'TOO_NEAR', id, { km: plainNumber(nearest), least: rule.km });
 }
 
-/** A row of dates at this host with `date` in it: at most `pause` - 1 dates without a visit between two of them. */
+/**
+ * A row of dates at this host with `date` in it: at most `pause` - 1 dates without a visit between
+ * two of them.
+ */
 function rowLength(days: readonly number[], day: number, pause: number): number {
   const sorted = [...new Set(days)].filter((one) => one !== day).sort((a, b) => a - b);
   let length = 1;

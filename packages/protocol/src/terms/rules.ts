@@ -1,7 +1,8 @@
 /**
- * The shapes of the single rules of the terms language, one a family. Every rule is optional, a missing rule is no
- * rule, and every object is closed: a rule that this version does not know is refused, never half understood. What
- * the rules mean is said here; `judge` applies them; `checkTerms` looks for what a shape cannot see.
+ * The shapes of the single rules of the terms language, one a family. Every rule is optional, a
+ * missing rule is no rule, and every object is closed: a rule that this version does not know is
+ * refused, never half understood. What the rules mean is said here; `judge` applies them;
+ * `checkTerms` looks for what a shape cannot see.
  */
 
 import { calendarDate, currency, spaceId } from '../bytes/fields.js';
@@ -43,13 +44,17 @@ const weekday = integer(1, 7);
 /** Minutes after 00:00 of the venue's date; past 1440 is the night that follows. */
 const minutes = integer(0, 2880);
 
-/** What happens to a visit that breaks a requirement: it pays the regular rate, or the desk refuses it. */
+/**
+ * What happens to a visit that breaks a requirement: it pays the regular rate, or the desk refuses
+ * it.
+ */
 export const otherwise = literal('pay', 'refuse');
 export type Otherwise = Shaped<typeof otherwise>;
 
 /**
- * What follows when an allowance is used up. `discount`: percent off the regular rate. `perk`: the regular rate, and
- * something else in place of free days. An allowance of 0 days with a discount of 50 is a class of 50 % (zoos, museums).
+ * What follows when an allowance is used up. `discount`: percent off the regular rate. `perk`: the
+ * regular rate, and something else in place of free days. An allowance of 0 days with a discount of
+ * 50 is a class of 50 % (zoos, museums).
  */
 export const consequence = closed({
   kind: literal('regular', 'discount', 'perk', 'refuse'),
@@ -68,9 +73,10 @@ export const plans = closed({
 export type Plans = Shaped<typeof plans>;
 
 /**
- * Free days in a window. `host`: of one visa at one host. `programme`: of one visa over all hosts. `home-at-host`: of
- * all members of one home at one host. Windows: the visa year; the month or year of the calendar; or a rolling ISO 8601
- * period, the visit's date included. Nothing is carried over. Several allowances must all hold.
+ * Free days in a window. `host`: of one visa at one host. `programme`: of one visa over all hosts.
+ * `home-at-host`: of all members of one home at one host. Windows: the visa year; the month or year
+ * of the calendar; or a rolling ISO 8601 period, the visit's date included. Nothing is carried
+ * over. Several allowances must all hold.
  */
 export const allowance = closed({
   days,
@@ -86,14 +92,20 @@ export const allowance = closed({
 export type Allowance = Shaped<typeof allowance>;
 export const allowances = list(allowance, 16);
 
-/** At most `days` free dates at one host in a row; `pause` dates without a visit (default 1) end the row. */
+/**
+ * At most `days` free dates at one host in a row; `pause` dates without a visit (default 1) end the
+ * row.
+ */
 export const consecutive = closed({
   days: integer(1, 366),
   pause: optional(integer(1, 366)),
   otherwise: optional(otherwise),
 });
 
-/** The host's venue is at least `km` from the nearest venue of the home (great circle; 90 miles are 144.84 km). */
+/**
+ * The host's venue is at least `km` from the nearest venue of the home (great circle; 90 miles are
+ * 144.84 km).
+ */
 export const distance = closed({
   km: number(0, 20_100),
   /** Pairs of spaces that the programme excuses, in both directions. */
@@ -106,7 +118,10 @@ export const eligible = closed({
   plans: optional(plans),
   /** The member has been one for this long on the day of the visit. */
   membership: optional(period),
-  /** The plan costs at least this a month (minor units; one for each currency). Prices are known to the home alone. */
+  /**
+   * The plan costs at least this a month (minor units; one for each currency). Prices are known to
+   * the home alone.
+   */
   price: optional(list(closed({ amount: integer(0, 100_000_000), currency }), 40, 1)),
   otherwise: optional(otherwise),
 });
@@ -151,9 +166,10 @@ const monthDay = text({
 });
 
 /**
- * Days that are not for free visits. Exactly one of: `date`, or a range from `date` to `until`; `yearly`, or a yearly
- * range (it may pass the year's end); `weekday`, every week, or with `nth` (1 to 5, -1 the last) of each month, or of
- * `month`; `easter`, days from western Easter Sunday (-2 Good Friday, 1 Easter Monday, 39 Ascension).
+ * Days that are not for free visits. Exactly one of: `date`, or a range from `date` to `until`;
+ * `yearly`, or a yearly range (it may pass the year's end); `weekday`, every week, or with `nth` (1
+ * to 5, -1 the last) of each month, or of `month`; `easter`, days from western Easter Sunday (-2
+ * Good Friday, 1 Easter Monday, 39 Ascension).
  */
 export const blackoutDay = closed({
   /** What the day is, for example "Labour Day" or "our summer party". */
@@ -170,7 +186,10 @@ export const blackoutDay = closed({
 export type BlackoutDay = Shaped<typeof blackoutDay>;
 export const blackout = closed({ days: list(blackoutDay, 150, 1), otherwise: optional(otherwise) });
 
-/** Visiting members a day, of all homes and of one home; `spaceAllowing`: the desk may say that the room is full. */
+/**
+ * Visiting members a day, of all homes and of one home; `spaceAllowing`: the desk may say that the
+ * room is full.
+ */
 export const capacity = closed({
   perDay: optional(integer(0, 100_000)),
   perHome: optional(integer(0, 100_000)),
@@ -178,16 +197,24 @@ export const capacity = closed({
   otherwise: optional(otherwise),
 });
 
-/** Who may come along without paying. `adults` counts the member; `companions` counts everybody else. */
+/**
+ * Who may come along without paying. `adults` counts the member; `companions` counts everybody
+ * else.
+ */
 export const party = closed({
   adults: optional(integer(1, 100)),
   children: optional(integer(0, 100)),
   companions: optional(integer(0, 100)),
-  /** `companions-pay` (default): those beyond the number pay, the member's own visit stays as it is. */
+  /**
+   * `companions-pay` (default): those beyond the number pay, the member's own visit stays as it is.
+   */
   otherwise: optional(literal('companions-pay', 'pay', 'refuse')),
 });
 
-/** A stay of at most `percent` of the day's opening hours counts one half of a day; the desk chooses. */
+/**
+ * A stay of at most `percent` of the day's opening hours counts one half of a day; the desk
+ * chooses.
+ */
 export const halfDays = closed({ allowed: bool, percent: optional(integer(1, 99)) });
 
 /** Shown, not judged. */
@@ -199,8 +226,8 @@ export const amenities = closed({
 
 const range = closed({ lower: number(0, 100_000), upper: number(0, 100_000) });
 /**
- * How far a host goes without a grant. Up to the lower limit: free. Above it: free, with a warning. Above the upper one
- * (for counts: at it): the regular rate.
+ * How far a host goes without a grant. Up to the lower limit: free. Above it: free, with a warning.
+ * Above the upper one (for counts: at it): the regular rate.
  */
 export const offline = closed({
   /** Hours since the latest heartbeat of the home that the host holds. */
@@ -209,7 +236,10 @@ export const offline = closed({
   freePerHomeAndDay: optional(range),
 });
 
-/** Visits at home are at least `percent` of all visits in `window`, this one included. Known to the home alone. */
+/**
+ * Visits at home are at least `percent` of all visits in `window`, this one included. Known to the
+ * home alone.
+ */
 export const homeShare = closed({
   percent: integer(1, 99),
   window,

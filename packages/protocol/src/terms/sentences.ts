@@ -1,4 +1,7 @@
-/** A verdict in plain words: one line for the desk, or the whole story for the member, the desk or the owner. */
+/**
+ * A verdict in plain words: one line for the desk, or the whole story for the member, the desk or
+ * the owner.
+ */
 
 import { type Catalogue, ENGLISH, type PhraseName } from './catalogue.js';
 import { formatMoney } from './money.js';
@@ -128,7 +131,8 @@ function surenessTexts({ sureness }: Verdict, catalogue: Catalogue): readonly st
 }
 
 /**
- * The verdict as a list of sentences. The desk also reads what to look at; the owner reads which rule each reason comes from.
+ * The verdict as a list of sentences. The desk also reads what to look at; the owner reads which
+ * rule each reason comes from.
  */
 export function explainFor(
   reader: 'member' | 'desk' | 'owner',

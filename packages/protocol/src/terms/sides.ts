@@ -1,7 +1,8 @@
 /**
- * Whose rules hold. A *side* is one host's rules: the terms, its offer and its agreement with the other space. With
- * `reciprocity: "min"` there are two sides, the host's and that of the visiting member's home, and both must let a visit
- * pass. Within one side each family of rules has *alternatives*, and one of them is enough.
+ * Whose rules hold. A *side* is one host's rules: the terms, its offer and its agreement with the
+ * other space. With `reciprocity: "min"` there are two sides, the host's and that of the visiting
+ * member's home, and both must let a visit pass. Within one side each family of rules has
+ * *alternatives*, and one of them is enough.
  */
 
 import type { CalendarDate, SpaceId } from '../ids.js';
@@ -39,7 +40,10 @@ function agreementWith(offer: Offer | null, space: SpaceId, date: CalendarDate):
   return found ?? null;
 }
 
-/** Whether two values of JSON are the same, whatever the order of members; `space` differs between the two sides. */
+/**
+ * Whether two values of JSON are the same, whatever the order of members; `space` differs between
+ * the two sides.
+ */
 function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) {
@@ -59,7 +63,8 @@ export function sidesOf(input: JudgeInput, date: CalendarDate): readonly [Side, 
   const { terms, host, home } = input;
   const hosts = agreementWith(host.offer, home.space, date);
   const homes = agreementWith(home.offer, host.space, date);
-  // TERMS-5: an agreement stands in place of the terms only where both spaces state it word for word.
+  // TERMS-5: an agreement stands in place of the terms only where both spaces state it word for
+  // word.
   const mutual = hosts !== null && homes !== null && isSame(hosts, homes);
   const side: Side = { prefix: '', terms, offer: host.offer, agreement: hosts, mutual };
   // TERMS-4: with reciprocity "min" a visit must also pass by what the home offers as a host.
@@ -76,7 +81,8 @@ function choose<R>(
     readonly agreement: R | undefined;
   },
 ): readonly Alternative<R | undefined>[] {
-  // TERMS-3: an offer adds to the terms; it takes away only in the families that the terms leave to the host.
+  // TERMS-3: an offer adds to the terms; it takes away only in the families that the terms leave to
+  // the host.
   const own = { source: `${side.prefix}offer`, rule: values.offer };
   const agreed = { source: `${side.prefix}agreement`, rule: values.agreement };
   if (values.agreement !== undefined && side.mutual) return [agreed];
@@ -91,7 +97,10 @@ function choose<R>(
 /** The rules that have a value of their own in terms, offer and agreement. */
 export type Rules = Pick<Terms, Family>;
 
-/** The alternatives of a family on a side: never none, and an absent rule is one that everything passes. */
+/**
+ * The alternatives of a family on a side: never none, and an absent rule is one that everything
+ * passes.
+ */
 export function alternatives<F extends Family>(
   side: Side,
   family: F,
@@ -126,15 +135,18 @@ export interface AllowanceAlternative {
   readonly allowances: readonly Allowance[];
 }
 
-/** The terms set allowances for persons, but none for this plan: they give it no free day, where an offer may. */
+/**
+ * The terms set allowances for persons, but none for this plan: they give it no free day, where an
+ * offer may.
+ */
 export function isPlanless(side: Side, plan: string): boolean {
   const personal = side.terms.allowances?.filter(({ count }) => count !== 'home-at-host') ?? [];
   return personal.length > 0 && !personal.some((one) => includesPlan(one.plans, plan));
 }
 
 /**
- * The alternative lists of allowances of one count. Terms that set none of this count set no limit; an offer or agreement
- * that sets none for this plan says nothing.
+ * The alternative lists of allowances of one count. Terms that set none of this count set no limit;
+ * an offer or agreement that sets none for this plan says nothing.
  */
 export function allowanceAlternatives(
   side: Side,

@@ -1,11 +1,13 @@
 /**
- * The terms language: a programme's terms, and one space's offer within them. Declarative JSON; the single rules are in
- * rules.ts.
+ * The terms language: a programme's terms, and one space's offer within them. Declarative JSON; the
+ * single rules are in rules.ts.
  *
- * How an offer meets the terms (decided rule by rule, spec/decisions/0007-offers-within-terms.md): a family of rules that the terms leave to the host
- * (`hostDecides`) is the offer's alone, so it may be stricter. In every other family a visit passes if the terms
- * *or* the offer let it pass: a space may always offer more and cannot promise less. Allowances are three families, one a
- * `count`. What is neither strict nor generous (day boundary, amenities, photo ID) is the offer's where it says so.
+ * How an offer meets the terms (decided rule by rule, spec/decisions/0007-offers-within-terms.md):
+ * a family of rules that the terms leave to the host (`hostDecides`) is the offer's alone, so it
+ * may be stricter. In every other family a visit passes if the terms *or* the offer let it pass: a
+ * space may always offer more and cannot promise less. Allowances are three families, one a
+ * `count`. What is neither strict nor generous (day boundary, amenities, photo ID) is the offer's
+ * where it says so.
  */
 
 import { calendarDate, spaceId } from '../bytes/fields.js';
@@ -82,13 +84,22 @@ const rules = {
 /** A programme's rules. */
 export const terms = closed({
   ...rules,
-  /** `min`: what the host gives or what the visiting member's home gives as a host, whichever is less. Missing: `host`. */
+  /**
+   * `min`: what the host gives or what the visiting member's home gives as a host, whichever is
+   * less. Missing: `host`.
+   */
   reciprocity: optional(literal('host', 'min')),
   hostDecides: optional(list(family, RULE_FAMILIES.length)),
   homeShare: optional(homeShare),
-  /** Who bears a free day that a partition gave in excess: the host (its courtesy; default), the home, or the member. */
+  /**
+   * Who bears a free day that a partition gave in excess: the host (its courtesy; default), the
+   * home, or the member.
+   */
   overspend: optional(literal('host', 'home', 'member')),
-  /** How many days later staff may enter a forgotten visit (free only with a grant; default 0), and until when correct one. */
+  /**
+   * How many days later staff may enter a forgotten visit (free only with a grant; default 0), and
+   * until when correct one.
+   */
   lateEntry: optional(
     closed({
       days: integer(0, 30),
@@ -114,8 +125,8 @@ export type Terms = Shaped<typeof terms>;
 const waivable = literal('distance', 'eligible', 'notice', 'consecutive', 'hours', 'party');
 
 /**
- * What two named spaces agreed. Said by both in their offers, word for word (only `space` differs), it stands in
- * place of the terms; said by the host alone, it can only add.
+ * What two named spaces agreed. Said by both in their offers, word for word (only `space` differs),
+ * it stands in place of the terms; said by the host alone, it can only add.
  */
 export const agreement = closed({
   space: spaceId,
@@ -132,7 +143,10 @@ export type Agreement = Shaped<typeof agreement>;
 /** One space's own rules within the programme's, public within the programme. */
 export const offer = closed({
   ...rules,
-  /** The space's own plans by the names that the programme's terms use. A plan that is not listed keeps its name. */
+  /**
+   * The space's own plans by the names that the programme's terms use. A plan that is not listed
+   * keeps its name.
+   */
   plans: optional(record(/^.{1,16}$/u, planName, 60)),
   waive: optional(list(waivable, 6)),
   agreements: optional(list(agreement, 60)),

@@ -1,4 +1,7 @@
-/** The rules about the venue and the day: blackout dates, hours, capacity, half days. They are the host's alone. */
+/**
+ * The rules about the venue and the day: blackout dates, hours, capacity, half days. They are the
+ * host's alone.
+ */
 
 import { isBlackedOut } from './blackout.js';
 import type { Context } from './context.js';
@@ -99,7 +102,9 @@ export function checkVenue(context: Context): readonly Check[] {
   ];
 }
 
-/** What a visit weighs, in halves of a day, and a note where a half day was asked for and is none. */
+/**
+ * What a visit weighs, in halves of a day, and a note where a half day was asked for and is none.
+ */
 export interface Weighed {
   readonly halves: 1 | 2;
   readonly note: Reason | null;

@@ -90,7 +90,10 @@ export interface JudgeInput {
     readonly venue: Pick<Venue, 'timeZone' | 'latitude' | 'longitude' | 'hours'>;
     readonly rate: Rate | null;
   };
-  /** All counted visits that are known, of any kind and in any order; the same visit may be there twice. */
+  /**
+   * All counted visits that are known, of any kind and in any order; the same visit may be there
+   * twice.
+   */
   readonly usage: readonly JudgedVisit[];
   /** The date from which usage is whole: for a host or wallet the first day of the visa number. */
   readonly usageFrom: CalendarDate;
@@ -169,7 +172,9 @@ export type Show =
 /** The answer, which explains itself. */
 export interface Verdict {
   readonly outcome: 'free' | 'paid' | 'refuse';
-  /** The kind of visit to stamp; on the same day that of the visit that is there; null if refused. */
+  /**
+   * The kind of visit to stamp; on the same day that of the visit that is there; null if refused.
+   */
   readonly kind: VisitKind | null;
   /** The venue's date. */
   readonly date: CalendarDate;

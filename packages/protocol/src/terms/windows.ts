@@ -1,4 +1,7 @@
-/** Calendar arithmetic of the terms: windows and periods, in whole days since 1970. It throws on nothing that fits its shape. */
+/**
+ * Calendar arithmetic of the terms: windows and periods, in whole days since 1970. It throws on
+ * nothing that fits its shape.
+ */
 
 import { dateOfDay } from '../bytes/dates.js';
 import type { CalendarDate } from '../ids.js';
@@ -30,13 +33,19 @@ function parts(date: CalendarDate): YearMonthDay {
   return { year: digits(date, 0, 4), month: digits(date, 5, 7), day: digits(date, 8, 10) };
 }
 
-/** Days since 1970; a day that its month does not have runs over into the next month, on every engine alike. */
+/**
+ * Days since 1970; a day that its month does not have runs over into the next month, on every
+ * engine alike.
+ */
 export function dayNumber(date: CalendarDate): number {
   const { year, month, day } = parts(date);
   return Date.UTC(year, month - 1, day) / DAY_MILLISECONDS;
 }
 
-/** Dates that were written before: a desk asks for the same few, and writing one takes longer than all else. */
+/**
+ * Dates that were written before: a desk asks for the same few, and writing one takes longer than
+ * all else.
+ */
 const written = new Map<number, CalendarDate>();
 const WRITTEN_MAX = 2000;
 
@@ -104,8 +113,9 @@ function calendarWindow(window: 'calendar-month' | 'calendar-year', day: number)
 }
 
 /**
- * The windows that a visit on `day` falls into. A rolling period has one that ends on that day, and, where visits
- * on later days are known (one is entered late, or planned), one that ends on each of those within reach.
+ * The windows that a visit on `day` falls into. A rolling period has one that ends on that day,
+ * and, where visits on later days are known (one is entered late, or planned), one that ends on
+ * each of those within reach.
  */
 export function windowsOf(
   window: string,
@@ -116,7 +126,8 @@ export function windowsOf(
   if (window === 'visa-year') return [visaYear(day, visaYearStart)];
   if (window === 'calendar-month' || window === 'calendar-year')
     return [calendarWindow(window, day)];
-  // JUDGE-6: a visit fits into every rolling window that it falls into, those that end on later visits included.
+  // JUDGE-6: a visit fits into every rolling window that it falls into, those that end on later
+  // visits included.
   const period = readPeriod(window);
   const rolling = (end: number): DayRange => ({ from: before(end, period) + 1, to: end });
   const later = [...new Set(usedDays.filter((used) => used > day))]

@@ -36,7 +36,9 @@ export function visit(
   return { host, date: date(on), kind, weight };
 }
 
-/** Wednesday 12 May 2027, 09:00 in Berlin; venue open 08:00 to 18:00 on weekdays; home in Melbourne. */
+/**
+ * Wednesday 12 May 2027, 09:00 in Berlin; venue open 08:00 to 18:00 on weekdays; home in Melbourne.
+ */
 export const NOW = at('2027-05-12T07:00:00Z');
 
 const WEEKDAY = [{ from: 480, to: 1080 }];
