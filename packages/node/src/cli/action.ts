@@ -23,7 +23,7 @@ export function printFailure(runner: Runner, error: unknown, isJson: boolean): v
 }
 
 /** Prints what a command answered. */
-export function printOutcome(runner: Runner, outcome: Outcome, isJson: boolean): void {
+function printOutcome(runner: Runner, outcome: Outcome, isJson: boolean): void {
   runner.setExitStatus(outcome.exitStatus ?? EXIT_OK);
   if (isJson) runner.io.out(`${JSON.stringify(outcome.document, null, 2)}\n`);
   else if (outcome.text !== '') runner.io.out(`${outcome.text}\n`);

@@ -4,7 +4,7 @@
  */
 
 import fetch, { type Response } from 'node-fetch';
-import { CommandError } from './failure.js';
+import { CommandError, EXIT_USAGE } from './failure.js';
 
 /** A value as it comes over HTTP: byte strings are base64url. */
 export type Json<T> = T extends string | number | boolean | null | undefined
@@ -32,7 +32,7 @@ export class NodeClient {
       throw new CommandError(
         'NODE_URL_INVALID',
         `node: expected an http or https address, got "${url}". Give one like http://127.0.0.1:8420.`,
-        { exitStatus: 2 },
+        { exitStatus: EXIT_USAGE },
       );
     }
     this.url = url.replace(/\/+$/, '');

@@ -44,7 +44,7 @@ export function holdsNode(folder: string): boolean {
 }
 
 /** Whether there is nothing in a folder, or no such folder. */
-export function isEmptyFolder(folder: string): boolean {
+function isEmptyFolder(folder: string): boolean {
   return namesIn(folder).length === 0;
 }
 

@@ -10,7 +10,7 @@ import {
 import type { Member } from '@covisa/store';
 import type { ListedSpace, ProgrammeView } from '../engine/services.js';
 import type { Json } from './client.js';
-import { CommandError } from './failure.js';
+import { CommandError, EXIT_USAGE } from './failure.js';
 import type { Session } from './session.js';
 
 /** Something with an id and perhaps a name. */
@@ -110,7 +110,7 @@ export async function findProgramme(
   throw new CommandError(
     'PROGRAMME_AMBIGUOUS',
     `programme: this space is in several. Name one of ${names}.`,
-    { exitStatus: 2 },
+    { exitStatus: EXIT_USAGE },
   );
 }
 

@@ -43,7 +43,7 @@ export function openStore(
 }
 
 /** The log of events as the settings want it, on standard error. */
-export function openLogger(config: Config, io: Io, clock: Clock): Logger {
+function openLogger(config: Config, io: Io, clock: Clock): Logger {
   const { logFormat, logLevel } = config;
   const automatic = process.stderr.isTTY === true ? 'pretty' : 'json';
   return createLogger({

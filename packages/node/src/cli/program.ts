@@ -19,13 +19,13 @@ import { EXIT_OK } from './failure.js';
 const ASKED_FOR = ['commander.helpDisplayed', 'commander.version'];
 
 /** All commands over a runner. */
-export function createProgram(runner: Runner, version: string, isJson: boolean): Command {
+function createProgram(runner: Runner, version: string, isJson: boolean): Command {
   const program = new Command('covisa')
     .description('Coworking visas: the node of a space, its desk, and a wallet.')
     .version(version)
-    .option('--data <folder>', "the node's data folder (default: ./covisa-data)")
-    .option('--node <url>', 'the node to talk to (default: the one of the data folder)')
-    .option('--token <token>', 'the token of its API (default: from the data folder)')
+    .option('--data <folder>', "the node's data folder (COVISA_DATA; default: ./covisa-data)")
+    .option('--node <url>', 'the node to talk to (COVISA_URL; default: the one of the data folder)')
+    .option('--token <token>', 'the token of its API (COVISA_TOKEN; default: from the data folder)')
     .option('--json', 'one JSON document on standard output, also for errors')
     .exitOverride()
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false })

@@ -98,7 +98,7 @@ export class Session {
 }
 
 /** The address by which this machine reaches a node that listens there. */
-export function listeningUrl(host: string, port: number): string {
+function listeningUrl(host: string, port: number): string {
   const everywhere = host === '0.0.0.0' || host === '::';
   const name = everywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${port}`;

@@ -8,7 +8,7 @@ import type { Random } from '../ports.js';
 import { readTextIfThere, writePrivateFile } from './files.js';
 
 /** Holds the one-time token while set-up is open. */
-export const SET_UP_FILE = 'set-up-token';
+const SET_UP_FILE = 'set-up-token';
 /** The page's path. */
 export const SET_UP_PATH = '/set-up';
 

@@ -24,7 +24,7 @@ export function columnsOf(text: string): number {
 }
 
 /** `text` and spaces up to `columns`. */
-export function pad(text: string, columns: number): string {
+function pad(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - columnsOf(text)));
 }
 

@@ -26,7 +26,7 @@ import {
 } from '@covisa/protocol';
 import { nodeSignatureBackend } from '../adapters/ed25519-node.js';
 import type { Random } from '../ports.js';
-import { CommandError } from './failure.js';
+import { CommandError, EXIT_USAGE } from './failure.js';
 import { readJson, writePrivateFile } from './files.js';
 
 const visaText = shape.text({ min: 1, max: 1200, pattern: /^[A-Za-z0-9_-]+$/, what: 'base64url' });
@@ -138,7 +138,7 @@ export function parseClaimLink(link: string): ClaimLink {
     throw new CommandError(
       'LINK_INVALID',
       'link: expected a claim link such as https://node.example.org/claim#code.space. Copy the whole link from the home space.',
-      { exitStatus: 2 },
+      { exitStatus: EXIT_USAGE },
     );
   }
   return { url, code, space: spaceId.parse(space) };

@@ -160,6 +160,17 @@ describe('cli: nodes as processes', function () {
     const second = await check('--stamp', 'paid', '--amount', '25.00');
     expect([second.status, JSON.parse(second.out).verdict.outcome]).to.deep.equal([0, 'paid']);
 
+    for (const data of [home.data, host.data]) await at(data, 'clock', 'advance', '1d');
+    await at(host.data, 'profile', 'set', '--open', 'no');
+    const third = await check('--stamp', 'paid');
+    const refused = JSON.parse(third.out);
+    expect([third.status, refused.verdict.reasons[0].code, refused.stamped]).to.deep.equal([
+      3,
+      'HOST_NOT_TAKING',
+      false,
+    ]);
+    await at(host.data, 'profile', 'set', '--open', 'yes');
+
     const visits = await at(host.data, 'visits');
     expect(
       visits.map((one: { kind: string; amount: number }) => [one.kind, one.amount]),

@@ -30,7 +30,8 @@ interface CheckOptions {
 }
 
 /** Codes by which a node says that this presentation, visa or space is not honoured. */
-const REFUSALS = /^(TOKEN|VISA|PRESENTATION|SPACE|ISSUING_KEY|BASE45|CBOR|COSE|SIGNATURE|LENGTH)_/;
+const REFUSALS =
+  /^(TOKEN|VISA|PRESENTATION|SPACE|ISSUING_KEY|BASE45|CBOR|COSE|SIGNATURE|LENGTH|KEY|UTF8)_/;
 
 async function readToken(
   session: Session,

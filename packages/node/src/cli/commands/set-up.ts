@@ -68,6 +68,8 @@ async function init(session: Session, options: InitOptions): Promise<Outcome> {
 async function start(session: Session, options: StartOptions): Promise<null> {
   const resolved = session.config(flagsOf(options));
   const { data, publicUrl } = resolved.values;
+  // From here on a signal ends the node in order, even one that comes before it runs.
+  const signal = untilSignal();
   // Server and database are loaded only here: other commands start in a fraction of the time
   // without them.
   const [{ initialiseNode }, { startNode }] = [
@@ -77,7 +79,6 @@ async function start(session: Session, options: StartOptions): Promise<null> {
   const isNew = options.init === true && !holdsNode(data);
   const made = isNew ? await initialiseNode(resolved, options, session.io) : null;
   const node = await startNode(resolved, session.io);
-  const signal = untilSignal();
   const link = isNew ? openSetUp(data, node.url, session.io.random) : openSetUpLink(data, node.url);
   const { name } = await node.engine.status();
   const head = pairs([

@@ -112,6 +112,7 @@ async function tryOut(session: Session, options: TryOptions): Promise<Outcome | 
   createPrivateFolder(folder);
   const isThere = SAMPLES.every((sample) => holdsNode(join(folder, sample.key)));
   const running: TrialNode[] = [];
+  const signal = untilSignal();
   try {
     if (!isThere) for (const sample of SAMPLES) await makeSpace(session, folder, sample);
     const nodes = await forThree(SAMPLES, async (sample) => {
@@ -120,7 +121,6 @@ async function tryOut(session: Session, options: TryOptions): Promise<Outcome | 
       running.push(node);
       return node;
     });
-    const signal = untilSignal();
     const played = isThere
       ? { nodes, members: [], visits: [] }
       : await play(session, folder, nodes);

@@ -102,7 +102,7 @@ export async function addTrialMember(
 }
 
 /** One check-in: the verdict, then the stamp that it says. */
-export async function visit(
+async function visit(
   member: TrialMember,
   host: TrialNode,
   day: number,
