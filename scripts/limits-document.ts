@@ -7,7 +7,7 @@ const SOURCE = 'packages/protocol/src/limits.ts';
 const CONSTANT = /\/\*\*(?<doc>(?:(?!\*\/)[\s\S])*)\*\/\nexport const (?<name>[A-Z0-9_]+)\b/gu;
 
 /** The text of a doc comment on one line. */
-export function docText(comment: string): string {
+function docText(comment: string): string {
   return comment.replace(/\s*\n\s*\*\s?/gu, ' ').trim();
 }
 
