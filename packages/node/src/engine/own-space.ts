@@ -1,7 +1,6 @@
 /** What the owner says of the space: its profile, and its closing. */
 
-import type { ProfileEntry, Seconds } from '@covisa/protocol';
-import { utcDate } from '@covisa/protocol';
+import { checkOffer, type ProfileEntry, type Seconds, utcDate } from '@covisa/protocol';
 import { NodeError } from '../errors.js';
 import type { Context } from './context.js';
 import type { OwnLog } from './own-log.js';
@@ -30,6 +29,7 @@ export class OwnSpace {
   }
 
   async change(change: ProfileChange): Promise<ProfileEntry> {
+    if (change.offer) checkOffer(change.offer);
     const node = this.#context.settings.publicUrl;
     const entry = { ...this.profile(), ...change, node, signed: this.#context.now() };
     await this.#ownLog.append([entry]);

@@ -1,6 +1,7 @@
 /** The owner's dealings with programmes: found, invite, join, endorse, amend, sign, leave. */
 
 import {
+  checkTerms,
   draftNextRoster,
   draftRosterZero,
   encodeBase64url,
@@ -84,6 +85,7 @@ export class ProgrammesService implements Programmes {
   async create(founding: Founding): Promise<ProgrammeView> {
     const others = await Promise.all(founding.founders.map((one) => this.#founder(one)));
     const { name, purpose, terms } = founding;
+    checkTerms(terms);
     const time = this.#context.now();
     const entry = draftRosterZero({ name, purpose, terms, time, founders: [this.#own, ...others] });
     const programme = programmeId.parse(rosterHashOf(encodeEntry(entry)));
@@ -162,6 +164,7 @@ export class ProgrammesService implements Programmes {
   async amend(programme: ProgrammeId, amendment: Amendment): Promise<ProgrammeView> {
     const state = this.#asMember(programme);
     const { seatAdmitted, add, remove, ...rest } = amendment;
+    if (rest.terms) checkTerms(rest.terms);
     const seats = seatAdmitted ? state.admitted : [];
     const entry = draftNextRoster(state.roster, {
       time: this.#context.now(),

@@ -8,6 +8,7 @@ import { ProtocolError } from '../errors.js';
 import type { ProgrammeId, RosterHash, Seconds, SpaceId } from '../ids.js';
 import { ENDORSEMENTS_DEFAULT, ROSTER_CHANGES_MAX } from '../limits.js';
 import type { RosterEntry } from '../log/entries.js';
+import { checkTerms } from '../terms/check.js';
 import type { Terms } from '../terms/terms.js';
 import { defaultThreshold } from './ballot.js';
 
@@ -54,6 +55,16 @@ function hasCopies(spaces: readonly SpaceId[]): boolean {
   return new Set(spaces).size !== spaces.length;
 }
 
+function makesSense(terms: Terms): boolean {
+  try {
+    checkTerms(terms);
+    return true;
+  } catch (error) {
+    if (error instanceof ProtocolError) return false;
+    throw error;
+  }
+}
+
 /** What is wrong with a roster's own changes, or null. */
 function changesFlaw(entry: RosterEntry, before: readonly SpaceId[]): string | null {
   const removed = entry.remove.map((one) => one.space);
@@ -67,7 +78,9 @@ function changesFlaw(entry: RosterEntry, before: readonly SpaceId[]): string | n
   // ROSTER-5: the digest is that of the members after the changes.
   if (entry.members !== membersDigest(after)) return 'the digest of its members';
   // ROSTER-6: a threshold is from ⌊n/2⌋+1 to n.
-  const { threshold } = entry;
+  const { threshold, terms } = entry;
+  // ROSTER-8: terms make sense (TERMS-1 and what follows it).
+  if (terms !== undefined && !makesSense(terms)) return 'terms that make sense';
   if (threshold === undefined || threshold === null) return null;
   const isWithin = threshold > after.length / 2 && threshold <= after.length;
   return isWithin ? null : 'a threshold from a majority to all members';
