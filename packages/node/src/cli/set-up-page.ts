@@ -4,7 +4,12 @@
  * The token is used up by the form, not by looking.
  */
 
-import express, { type Express, type Request, type Response } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type Response,
+} from 'express';
 import { type Config, dataPath } from '../config/index.js';
 import type { Engine } from '../engine/services.js';
 import { escapeHtml, page } from '../http/pages/html.js';
@@ -29,6 +34,11 @@ export function withSetUpPage(app: Express, setUp: SetUp): Express {
       takeForm(setUp, request, response).catch(next);
     },
   );
+  // Express's own answer to a body that cannot be read would show a stack.
+  const unreadable: ErrorRequestHandler = (_error, _request, response, _next) => {
+    send(response, 400, 'Set-up', '<p>This form cannot be read. Open the link again.</p>');
+  };
+  outer.use(SET_UP_PATH, unreadable);
   outer.use(app);
   return outer;
 }

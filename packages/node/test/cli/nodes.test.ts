@@ -94,6 +94,9 @@ describe('cli: nodes as processes', function () {
     expect([wrong.status, await wrong.text()]).to.satisfy(
       ([status, text]: [number, string]) => status === 400 && text.includes('IANA time zone'),
     );
+    const flood = new URLSearchParams({ token: link.slice(-24), name: 'x'.repeat(9000) });
+    const flooded = await fetch(url, { method: 'POST', body: flood });
+    expect([flooded.status, (await flooded.text()).includes('at ')]).to.deep.equal([400, false]);
     form.set('timeZone', 'Europe/Berlin');
     const done = await fetch(url, { method: 'POST', body: form });
     const token = readFileSync(join(data, 'api-token'), 'utf8').trim();
