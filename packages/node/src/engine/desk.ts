@@ -171,7 +171,7 @@ export class DeskService implements Desk {
     const { number: visaNumber, holderKey, former } = claims;
     const usage = await this.#parts.usage.of({ home: check.home, visaNumber, holderKey, former });
     const visits = (await ports.store.visitsByVisaNumber(visaNumber)).filter(counts);
-    const waiting = visits.filter((visit) => visit.index === null);
+    const waiting = visits.filter((visit) => !isInUsage(visit, usage, identity.space));
     const { verdict, shared } = await this.#parts.judging.judge(
       {
         role: 'host',
@@ -356,6 +356,13 @@ export class DeskService implements Desk {
     this.#parts.gossip.push([visit.home]);
     return undone;
   }
+}
+
+/** Whether the logs show whose visit it was: not while it waits, nor for a printed card without a grant. */
+function isInUsage(visit: Visit, { stamps, rejected }: StampUsage, host: SpaceId): boolean {
+  return [...stamps, ...rejected].some(
+    ({ stamp }) => stamp.host === host && stamp.index === visit.index,
+  );
 }
 
 function presentationOf(token: Token): JudgeInput['presentation'] {
