@@ -1,0 +1,183 @@
+/** Programmes, members and wallets of a test network, and what they do at a desk. */
+
+import {
+  assembleProof,
+  encodeToken,
+  type ProgrammeId,
+  type Purpose,
+  parseVisa,
+  presentationToSign,
+  shortSpaceId,
+  type Terms,
+  type Visa,
+} from '@covisa/protocol';
+import type { Visit } from '@covisa/store';
+import { nodeSignatureBackend } from '../../../dist/adapters/ed25519-node.js';
+import type {
+  CheckRequest,
+  CheckResult,
+  NewMember,
+  StampRequest,
+} from '../../../dist/engine/services.js';
+import type { Random } from '../../../dist/ports.js';
+import { type Network, settle } from './network.js';
+import { seededRandom } from './ports.js';
+import type { TestSpace } from './test-space.js';
+
+/** Two free days a host and visa year, five in the whole programme, then the regular rate; half days. */
+export const TERMS: Terms = {
+  allowances: [
+    { days: 2, count: 'host', window: 'visa-year' },
+    { days: 5, count: 'programme', window: 'visa-year' },
+  ],
+  after: { kind: 'regular' },
+  halfDays: { allowed: true },
+  staticVisas: 'allowed',
+};
+
+const signatures = nodeSignatureBackend();
+
+/** The first two spaces found a programme; each other one joins by the first one's link and their two endorsements. */
+export async function found(
+  network: Network,
+  spaces: readonly [TestSpace, TestSpace, ...TestSpace[]],
+  terms: Terms = TERMS,
+): Promise<ProgrammeId> {
+  const [first, second, ...others] = spaces;
+  const { id } = await first.engine.programmes.create({
+    name: 'Round trip',
+    purpose: 'Working at each other’s spaces',
+    terms,
+    founders: [second.id],
+  });
+  const link = await first.engine.programmes.invite(id);
+  await second.engine.programmes.join(link);
+  await network.syncAll();
+  for (const other of others) {
+    await other.engine.programmes.join(link);
+    await first.engine.programmes.endorse(id, other.id);
+    await network.syncAll();
+    await second.engine.programmes.endorse(id, other.id);
+    await network.syncAll();
+  }
+  return id;
+}
+
+/** The first of these seats all that were admitted, and the others sign. */
+export async function seat(
+  network: Network,
+  programme: ProgrammeId,
+  [proposer, ...signers]: readonly [TestSpace, ...TestSpace[]],
+): Promise<void> {
+  const amendment = { seatAdmitted: true, add: [], remove: [] };
+  await proposer.engine.programmes.amend(programme, amendment);
+  await network.syncAll();
+  for (const signer of signers) await signer.engine.programmes.sign(programme, null);
+  await network.syncAll();
+}
+
+/** What a presentation says, where it is not a visit now at any host. */
+export interface Meaning {
+  readonly purpose?: Purpose;
+  readonly host?: TestSpace | null;
+  readonly at?: number;
+}
+
+/** A phone with a visa. */
+export class Wallet {
+  readonly home: TestSpace;
+  readonly holderKey: Uint8Array;
+  visa: Uint8Array | null = null;
+  readonly #network: Network;
+  readonly #seed: Uint8Array;
+  readonly #random: Random;
+
+  constructor(network: Network, home: TestSpace, label: string) {
+    this.#network = network;
+    this.#random = seededRandom(`${network.seed}/wallet/${label}`);
+    this.home = home;
+    this.#seed = this.#random.bytes(32);
+    this.holderKey = signatures.publicKey(this.#seed);
+  }
+
+  /** The visa as it reads. */
+  get read(): Visa {
+    if (!this.visa) throw new Error('wallet: expected a visa, got none');
+    return parseVisa(this.visa);
+  }
+
+  async claim(code: string): Promise<void> {
+    this.visa = await this.home.engine.home.claim(code, this.holderKey);
+  }
+
+  async renew(): Promise<void> {
+    this.visa = await this.home.engine.home.renew(this.present({ purpose: 'renew' }));
+  }
+
+  /** A token: the visa with a fresh proof. */
+  present({ purpose = 'visit', host = null, at = this.#network.now }: Meaning = {}): string {
+    const { bytes, claims } = this.read;
+    const proof = {
+      purpose,
+      time: at,
+      host: host && shortSpaceId(host.id),
+      nonce: this.#random.bytes(8),
+    };
+    const { payload, message } = presentationToSign(proof, this.home.id, claims.number);
+    const signature = signatures.sign(this.#seed, message);
+    return encodeToken(bytes, assembleProof(payload, signature));
+  }
+}
+
+/** A new member of a space with a visa on a phone. */
+export async function member(
+  network: Network,
+  home: TestSpace,
+  name: string,
+  fresh: Partial<NewMember> = {},
+): Promise<{ readonly id: string; readonly wallet: Wallet }> {
+  const { member: added, claimCode } = await home.engine.home.add({
+    name,
+    displayName: name,
+    contact: null,
+    plan: 'full',
+    since: null,
+    paidUntil: null,
+    isStatic: false,
+    ...fresh,
+  });
+  const wallet = new Wallet(network, home, `${home.name}/${name}`);
+  if (claimCode !== null) await wallet.claim(claimCode);
+  return { id: added.id, wallet };
+}
+
+/** What is asked of a desk, where it is not one whole day of one person at the first venue. */
+export function request(token: string, more: Partial<CheckRequest> = {}): CheckRequest {
+  return { token, venue: null, halfDay: false, party: 1, notice: false, ...more };
+}
+
+/** The desk scans the wallet. */
+export function check(
+  host: TestSpace,
+  wallet: Wallet,
+  more: Partial<CheckRequest> = {},
+): Promise<CheckResult> {
+  return host.engine.desk.check(request(wallet.present(), more));
+}
+
+/** The desk records the visit of a check, by its verdict unless another kind is named. */
+export function stamp(host: TestSpace, checked: CheckResult, kind?: Visit['kind']): Promise<Visit> {
+  const wanted: StampRequest['kind'] = kind ?? checked.verdict.kind ?? 'courtesy';
+  return host.engine.desk.stamp({ check: checked.id, kind: wanted, amount: null, note: null });
+}
+
+/** Scans and records, as receptions do; the network hears of it. */
+export async function visit(
+  host: TestSpace,
+  wallet: Wallet,
+  more: Partial<CheckRequest> = {},
+): Promise<Visit> {
+  const recorded = await stamp(host, await check(host, wallet, more));
+  await settle();
+  return recorded;
+}
