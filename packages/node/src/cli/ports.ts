@@ -89,6 +89,7 @@ export function engineSettings(
     syncIntervalSeconds: config.syncIntervalSeconds,
     heartbeatIntervalSeconds: config.heartbeatIntervalSeconds,
     grantBudgetMilliseconds: config.grantBudgetMilliseconds,
+    requestTimeoutMilliseconds: config.requestTimeoutMilliseconds,
     testClockOffset,
   };
 }

@@ -19,7 +19,7 @@ import { ADDRESS_FILE, readOrMakeApiToken, readSecret } from './data-folder.js';
 import { writePrivateFile } from './files.js';
 import type { Io } from './io.js';
 import { engineSettings, lockFolder, type OpenPorts, openPorts } from './ports.js';
-import { withSetUpPage } from './set-up-page.js';
+import { setUpRoutes } from './set-up-page.js';
 import { type NodeClock, openClock } from './test-clock.js';
 
 /** A node that runs. */
@@ -69,7 +69,7 @@ async function startOver(resolved: ResolvedConfig, parts: Parts): Promise<Runnin
   const { open, clock, secret, io } = parts;
   const engine = await createEngine(open.ports, engineSettings(config, clock.offset), secret);
   const app = createApp(appOptions(resolved, parts, engine));
-  const server = await listen(withSetUpPage(app, { engine, config }), {
+  const server = await listen(app, {
     host: config.host,
     port: config.port,
     clock: io.clock,
@@ -100,6 +100,7 @@ function appOptions(resolved: ResolvedConfig, parts: Parts, engine: Engine): App
     testClock: clock.testClock,
     signatures: open.ports.signatures,
     sha256: open.ports.sha256,
+    extraRoutes: setUpRoutes({ engine, config }),
   };
 }
 

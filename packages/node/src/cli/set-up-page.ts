@@ -4,12 +4,7 @@
  * The token is used up by the form, not by looking.
  */
 
-import express, {
-  type ErrorRequestHandler,
-  type Express,
-  type Request,
-  type Response,
-} from 'express';
+import express, { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import { type Config, dataPath } from '../config/index.js';
 import type { Engine } from '../engine/services.js';
 import { escapeHtml, page } from '../http/pages/html.js';
@@ -22,25 +17,22 @@ interface SetUp {
   readonly config: Config;
 }
 
-/** `app` with the set-up page before it. */
-export function withSetUpPage(app: Express, setUp: SetUp): Express {
-  const outer = express();
-  outer.disable('x-powered-by');
-  outer.get(SET_UP_PATH, (request, response) => showForm(setUp, request, response));
-  outer.post(
+/** The routes of the set-up page. */
+export function setUpRoutes(setUp: SetUp): Router {
+  const router = Router({ caseSensitive: true, strict: true });
+  router.get(SET_UP_PATH, (request, response) => showForm(setUp, request, response));
+  router.post(
     SET_UP_PATH,
     express.urlencoded({ extended: false, limit: 8192, parameterLimit: 20 }),
     (request, response, next) => {
       takeForm(setUp, request, response).catch(next);
     },
   );
-  // Express's own answer to a body that cannot be read would show a stack.
   const unreadable: ErrorRequestHandler = (_error, _request, response, _next) => {
     send(response, 400, 'Set-up', '<p>This form cannot be read. Open the link again.</p>');
   };
-  outer.use(SET_UP_PATH, unreadable);
-  outer.use(app);
-  return outer;
+  router.use(SET_UP_PATH, unreadable);
+  return router;
 }
 
 function send(response: Response, status: number, title: string, main: string): void {

@@ -24,6 +24,8 @@ export interface EngineSettings {
   readonly heartbeatIntervalSeconds: Seconds;
   /** How long the desk waits for a home's grant. */
   readonly grantBudgetMilliseconds: number;
+  /** After which a call to another node is given up. */
+  readonly requestTimeoutMilliseconds: number;
   /** The explicit test clock's offset in seconds; null when it is off. */
   readonly testClockOffset: () => Seconds | null;
 }

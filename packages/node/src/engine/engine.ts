@@ -132,6 +132,7 @@ class NodeEngine implements Engine {
     const client = held.makeClient({
       ...ports,
       space: identity.space,
+      timeoutMilliseconds: context.settings.requestTimeoutMilliseconds,
       signAsPeer: (message) => this.signAsPeer(message),
     });
     const exchange = new Exchange(context, replica, ownLog, states);

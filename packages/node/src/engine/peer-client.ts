@@ -55,7 +55,7 @@ export interface Discovery {
 export interface PeerRequestOptions {
   /** Default `application/covisa-sync`. */
   readonly contentType?: string;
-  /** For the whole exchange; default 10,000. */
+  /** For the whole exchange; default: the client's. */
   readonly timeoutMilliseconds?: number;
   /** Of the answer's body; default SYNC_BYTES_MAX. */
   readonly bytesMax?: number;
@@ -121,9 +121,10 @@ export interface PeerClientOptions {
   /** Signs with our own peer key. */
   readonly signAsPeer: (message: Uint8Array) => Promise<Uint8Array>;
   readonly sha256: Sha256;
+  /** For a whole exchange, unless a request says otherwise. */
+  readonly timeoutMilliseconds: number;
 }
 
-const TIMEOUT_MILLISECONDS = 10_000;
 /** An inception in base64url and a few names. */
 const DISCOVERY_BYTES_MAX = 32 * 1024;
 /** Of an error that is read: the rest of it is of no use. */
@@ -183,7 +184,7 @@ async function send(
       ...prepared.headers(await client.signAsPeer(prepared.base)),
     },
     body: content.body,
-    timeoutMilliseconds: settings.timeoutMilliseconds ?? TIMEOUT_MILLISECONDS,
+    timeoutMilliseconds: settings.timeoutMilliseconds ?? client.timeoutMilliseconds,
     bytesMax,
   });
   const signed = await signedTime(client, peer, answer, prepared.nonce);
@@ -223,7 +224,7 @@ async function discover(client: PeerClientOptions, url: string): Promise<Discove
   const answer = await client.transport.get({
     url: addressOf(url, '/.well-known/covisa'),
     headers: { accept: 'application/json' },
-    timeoutMilliseconds: TIMEOUT_MILLISECONDS,
+    timeoutMilliseconds: client.timeoutMilliseconds,
     bytesMax: DISCOVERY_BYTES_MAX,
   });
   if (answer.status !== 200) throw refusalOf(answer, false);

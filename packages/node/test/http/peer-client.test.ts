@@ -37,6 +37,7 @@ function clientOver(transport: Transport, created = NOW): PeerClient {
     signatures,
     signAsPeer: caller.sign,
     sha256,
+    timeoutMilliseconds: 10_000,
   });
 }
 
