@@ -153,7 +153,7 @@ class NodeEngine implements Engine {
     const usage = new UsageReader(ports, view, (stamp) => states.stillCounts(stamp));
     const issuer = new Issuer(context, view, ownLog, secret);
     const judging = new Judging(context, { view, replica, membership: states });
-    const journal = new Journal(context, ownLog, (homes) => gossip.push(homes));
+    const journal = new Journal(context, ownLog, usage, (homes) => gossip.push(homes));
     const ownSpace = new OwnSpace(context, view, ownLog);
     const rules = states;
     const grants = new Grants(context, { view, usage, issuer, judging, rules });

@@ -4,6 +4,7 @@ import { openSeal, type SpaceId } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
 import type { Context } from './context.js';
 import type { OwnLog } from './own-log.js';
+import type { UsageReader } from './usage.js';
 import { stampOf } from './visit-records.js';
 
 /** Marks a visit that was undone before it was published. */
@@ -18,11 +19,18 @@ export function counts(visit: Visit): boolean {
 export class Journal {
   readonly #context: Context;
   readonly #ownLog: OwnLog;
+  readonly #usage: UsageReader;
   readonly #published: (homes: readonly SpaceId[]) => void;
 
-  constructor(context: Context, ownLog: OwnLog, published: (homes: readonly SpaceId[]) => void) {
+  constructor(
+    context: Context,
+    ownLog: OwnLog,
+    usage: UsageReader,
+    published: (homes: readonly SpaceId[]) => void,
+  ) {
     this.#context = context;
     this.#ownLog = ownLog;
+    this.#usage = usage;
     this.#published = published;
   }
 
@@ -38,9 +46,22 @@ export class Journal {
     return visit;
   }
 
-  /** Publishes what waits, oldest first. */
+  /** Publishes what waits, oldest first; what the log shows already, since it was only lost here, is not said twice. */
   async flush(): Promise<void> {
-    for (const visit of await this.pending()) await this.#publish(visit);
+    for (const visit of await this.pending()) {
+      const index = await this.#indexOfDay(visit);
+      if (index === null) await this.#publish(visit);
+      else await this.#context.ports.store.putVisits([{ ...visit, index }]);
+    }
+  }
+
+  /** Where the log has a stamp of this visa and date already; null if nowhere. */
+  async #indexOfDay(visit: Visit): Promise<number | null> {
+    const { space } = this.#context.identity;
+    const { home, visaNumber, k, date } = visit;
+    const holderKey = openSeal(visit.seal, { visaNumber, k, host: space })?.holderKey ?? null;
+    const { days } = await this.#usage.of({ home, visaNumber, holderKey, former: [] });
+    return days.find((day) => day.host === space && day.date === date)?.index ?? null;
   }
 
   async #publish(visit: Visit): Promise<Visit> {

@@ -11,6 +11,7 @@ import {
   type Place,
   type ProfileEntry,
   type ProgrammeId,
+  ProtocolError,
   type SpaceId,
   type StampUsage,
   type Terms,
@@ -94,8 +95,11 @@ export class Judging {
       if (!best || RANK[verdict.outcome] > RANK[best.verdict.outcome])
         best = { verdict, shared: one };
     }
-    if (!best) throw new RangeError('shared: expected at least one programme, got none');
-    return best;
+    if (best) return best;
+    throw new ProtocolError(
+      'SPACE_LEFT',
+      'home: expected a programme shared with this host, got none',
+    );
   }
 
   /** A venue of a space by its id, or its first. @throws NodeError NOT_FOUND */
