@@ -76,6 +76,7 @@ export const NODE_MEANINGS: Readonly<Record<string, string>> = {
   MEMBER_INACTIVE: 'The member is paused, revoked, or not known any more.',
   MEMBERSHIP_ENDED: 'The paid-up membership has ended.',
   NOT_FREE: 'A free visit was to be stamped, and the verdict is another.',
+  OWN_MEMBER: 'The visa is one of this space itself: its own members need none here.',
   INTERNAL: 'A fault of this node. The answer holds a number that its log of events explains.',
   PEER_UNREACHABLE: 'The other node does not answer.',
   PEER_TIMEOUT: 'The other node did not answer in time.',

@@ -36,6 +36,8 @@ const TITLES: readonly (readonly [prefix: string, title: string])[] = [
   ['ADMIT', 'Admission'],
   ['LEAVE', 'Leaving'],
   ['DIR', 'Directory'],
+  ['TERMS', 'Terms'],
+  ['JUDGE', 'Verdict'],
   ['SYNC', 'Sync'],
 ];
 

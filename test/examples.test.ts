@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseToken } from '@covisa/protocol';
 import { expect } from 'chai';
 import { ROOT, textFiles } from './support/source-files.js';
 
@@ -29,5 +30,18 @@ describe('The examples', () => {
       '',
     ]);
     expect(readFileSync(join(ROOT, 'README.md'), 'utf8')).to.contain(said.trim());
+  });
+
+  it('show the token that the specification takes apart', () => {
+    const formats = readFileSync(join(ROOT, 'spec/formats.md'), 'utf8');
+    const [, shown = ''] = formats.match(/```text\n(CV1:[^`]*)```/u) ?? [];
+    const token = shown.replaceAll('\n', '');
+    expect(token.length).to.equal(451);
+    const { visa, proof } = parseToken(token);
+    expect(visa.claims.displayName).to.equal('Ada L.');
+    expect([visa.claims.issuer, proof?.claims.time]).to.deep.equal([
+      'VIGIcBZaY3RXb1RFhWGj0Q',
+      1_778_576_400,
+    ]);
   });
 });
