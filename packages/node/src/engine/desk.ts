@@ -224,8 +224,8 @@ export class DeskService implements Desk {
       programme: before.shared.programme,
       halfDay: check.request.halfDay,
     });
-    check.homeAnswer = answer === null ? 'unreachable' : answer.granted ? 'granted' : 'refused';
     if (answer?.granted) check.grant = await this.#verifyGrant(check, answer, number, before);
+    check.homeAnswer = answer === null ? 'unreachable' : answer.granted ? 'granted' : 'refused';
     return this.#result(check, await this.#judge(check));
   }
 
