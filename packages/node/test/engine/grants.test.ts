@@ -1,0 +1,232 @@
+/** Grants: where the home is in reach, a limit holds to the day; where it is not, the desk goes on without. */
+
+import { encodeBase64url, encodeUtf8, parseUtf8, utcDate } from '@covisa/protocol';
+import { expect } from 'chai';
+import type { GrantAnswer } from '../../dist/engine/services.js';
+import { codeOfAsync } from '../support/errors.js';
+import { Network } from './support/network.js';
+import { check, found, member, stamp, TERMS, visit, type Wallet } from './support/people.js';
+import type { TestSpace } from './support/test-space.js';
+
+const DAY = 86_400;
+const NONE = new Uint8Array();
+const HOSTS = ['shanghai', 'berlin', 'lisbon'] as const;
+
+interface Scene {
+  readonly network: Network;
+  readonly melbourne: TestSpace;
+  readonly hosts: readonly [TestSpace, TestSpace, TestSpace];
+  readonly wallet: Wallet;
+  readonly id: string;
+  /** Asks the home as one of the hosts. */
+  ask(host: TestSpace, more?: { date?: number; halfDay?: boolean }): Promise<GrantAnswer>;
+}
+
+/** A home, three hosts, and terms of `days` free days in the whole programme. */
+async function scene(days = 1): Promise<Scene> {
+  const network = new Network();
+  const melbourne = await network.add('melbourne');
+  const hosts = await network.addAll(HOSTS);
+  const programme = await found(network, [melbourne, ...hosts], {
+    ...TERMS,
+    allowances: [{ days, count: 'programme', window: 'visa-year' }],
+  });
+  const mia = await member(network, melbourne, 'Mia');
+  const ask: Scene['ask'] = (host, { date = network.now, halfDay = false } = {}) =>
+    melbourne.engine.home.grant(host.id, {
+      token: mia.wallet.present(),
+      k: 0,
+      date: utcDate(date),
+      venue: 'main',
+      programme,
+      halfDay,
+    });
+  return { network, melbourne, hosts, ...mia, ask };
+}
+
+function bytesOf(answer: GrantAnswer): string {
+  return answer.granted ? encodeBase64url(answer.grant) : answer.code;
+}
+
+describe('A grant', () => {
+  it('makes the limit exact when two hosts ask at the same instant', async () => {
+    const { hosts, wallet } = await scene();
+    const [shanghai, berlin] = hosts;
+    const first = await check(shanghai, wallet);
+    const second = await check(berlin, wallet);
+    expect([first.verdict.outcome, second.verdict.outcome]).to.deep.equal(['free', 'free']);
+    const [there, here] = await Promise.all([
+      shanghai.engine.desk.askGrant(first.id),
+      berlin.engine.desk.askGrant(second.id),
+    ]);
+    expect([there.grant, here.grant]).to.deep.equal(['had', 'refused']);
+    expect([there.verdict.outcome, here.verdict.outcome]).to.deep.equal(['free', 'paid']);
+    expect(there.verdict.sureness.level).to.equal('exact');
+    expect((await stamp(shanghai, there, 'free')).kind).to.equal('free');
+    expect(await codeOfAsync(stamp(berlin, here, 'free'))).to.equal('NOT_FREE');
+  });
+
+  it('is the same bytes when it is asked for again', async () => {
+    const { network, hosts, ask } = await scene();
+    const first = bytesOf(await ask(hosts[0]));
+    await network.pass(60);
+    expect(bytesOf(await ask(hosts[0]))).to.equal(first);
+    expect(first).to.have.length.greaterThan(100);
+  });
+
+  it('names the index, the host and the date of its visit, and the stamp takes that index', async () => {
+    const { network, hosts, wallet } = await scene(3);
+    const [shanghai, berlin] = hosts;
+    const first = await shanghai.engine.desk.askGrant((await check(shanghai, wallet)).id);
+    const second = await berlin.engine.desk.askGrant((await check(berlin, wallet)).id);
+    expect((await stamp(berlin, second)).k).to.equal(1);
+    expect((await stamp(shanghai, first)).k).to.equal(0);
+    await network.syncAll();
+    expect(await shanghai.engine.accounts.doubleVisits()).to.deep.equal([]);
+  });
+
+  it('that is not used lapses at the end of the next day, and frees its day and index', async () => {
+    const { network, hosts, ask } = await scene();
+    const [shanghai, berlin] = hosts;
+    expect((await ask(shanghai)).granted).to.equal(true);
+    expect(bytesOf(await ask(berlin))).to.equal('ALLOWANCE_PROGRAMME_USED');
+    // 4 November, 12:00 UTC: the end of 3 November is over everywhere on earth.
+    await network.pass(2 * DAY + 3 * 3600 - 1);
+    expect(bytesOf(await ask(berlin))).to.equal('ALLOWANCE_PROGRAMME_USED');
+    await network.pass(1);
+    const later = await ask(berlin);
+    expect(later).to.include({ granted: true, k: 0 });
+  });
+
+  it('is one of at most eight that are open', async () => {
+    const { network, hosts, ask } = await scene(20);
+    const [first, second, third] = hosts;
+    const asked: string[] = [];
+    for (const host of [first, second, third]) {
+      for (const day of [0, 1, 2]) {
+        const answer = await ask(host, { date: network.now + day * DAY });
+        asked.push(answer.granted ? 'granted' : answer.code);
+      }
+    }
+    expect(asked.slice(0, 8)).to.deep.equal(Array(8).fill('granted'));
+    expect(asked[8]).to.equal('GRANTS_OPEN');
+  });
+
+  it('is refused with the reason: no day left, a date too far, the same day, no shared programme', async () => {
+    const { network, melbourne, hosts, wallet, ask } = await scene();
+    const [shanghai, berlin] = hosts;
+    expect(bytesOf(await ask(shanghai, { date: network.now + 30 * DAY }))).to.equal('DATE_TOO_FAR');
+    await visit(shanghai, wallet);
+    expect(bytesOf(await ask(shanghai))).to.equal('SAME_DAY');
+    expect(bytesOf(await ask(berlin))).to.equal('ALLOWANCE_PROGRAMME_USED');
+    const oslo = await network.add('oslo');
+    expect(bytesOf(await ask(oslo))).to.equal('SPACE_UNKNOWN');
+    await melbourne.engine.home.setStatus(
+      (await melbourne.engine.home.list())[0]?.id ?? '',
+      'paused',
+    );
+    expect(await codeOfAsync(ask(berlin))).to.equal('MEMBER_INACTIVE');
+  });
+
+  it('needs a fresh presentation that another host’s does not serve for', async () => {
+    const { network, melbourne, hosts, wallet } = await scene();
+    const [shanghai, berlin] = hosts;
+    const [shared] = await melbourne.engine.programmes.list();
+    if (!shared) throw new Error('programme');
+    const ask = (token: string) =>
+      codeOfAsync(
+        melbourne.engine.home.grant(shanghai.id, {
+          token,
+          k: 0,
+          date: utcDate(network.now),
+          venue: 'main',
+          programme: shared.id,
+          halfDay: false,
+        }),
+      );
+    expect(await ask(wallet.present({ host: berlin }))).to.equal('PRESENTATION_OTHER_HOST');
+    expect(await ask(wallet.present({ purpose: 'renew' }))).to.equal('PRESENTATION_OTHER_PURPOSE');
+    expect(await ask(wallet.present({ at: network.now - 121 }))).to.equal('PRESENTATION_STALE');
+    expect(await ask(wallet.present({ host: shanghai }))).to.equal(null);
+  });
+
+  it('is done without where the home is stopped, cut off or slow, and the verdict says so', async () => {
+    const { network, melbourne, hosts, wallet } = await scene();
+    const [shanghai] = hosts;
+    const ask = async () => {
+      const { grant, verdict } = await shanghai.engine.desk.askGrant(
+        (await check(shanghai, wallet)).id,
+      );
+      return [grant, verdict.outcome, verdict.sureness.level];
+    };
+    const without = ['unreachable', 'free', 'home-unreachable'];
+    network.slowDown(melbourne, 1501);
+    expect(await ask()).to.deep.equal(without);
+    network.slowDown(melbourne, 1500);
+    network.cut([melbourne], [shanghai]);
+    expect(await ask()).to.deep.equal(without);
+    network.heal();
+    await melbourne.stop();
+    expect(await ask()).to.deep.equal(without);
+    await melbourne.start();
+    expect(await ask()).to.deep.equal(['had', 'free', 'exact']);
+  });
+
+  it('of a home that only calls out is never had', async () => {
+    const network = new Network();
+    const shanghai = await network.add('shanghai');
+    const bath = await network.add('bath', { isPublic: false });
+    await found(network, [shanghai, bath]);
+    const { wallet } = await member(network, bath, 'Ben');
+    await network.syncAll();
+    const asked = await shanghai.engine.desk.askGrant((await check(shanghai, wallet)).id);
+    expect(asked.grant).to.equal('unreachable');
+    expect(asked.verdict.outcome).to.equal('free');
+  });
+
+  it('that its home did not sign for this visit is refused, and the visit is judged without', async () => {
+    const { network, melbourne, hosts, wallet, ask } = await scene(3);
+    const [shanghai, berlin] = hosts;
+    const ofAnother = await ask(berlin);
+    const spoilt: readonly [string, (grant: Uint8Array) => Uint8Array, string][] = [
+      ['of another host', () => (ofAnother.granted ? ofAnother.grant : NONE), 'GRANT_INVALID'],
+      [
+        'with another signature',
+        (grant) => grant.with(-1, (grant.at(-1) ?? 0) ^ 1),
+        'GRANT_INVALID',
+      ],
+      ['noise', () => new Uint8Array(90).fill(7), 'CBOR_INVALID'],
+    ];
+    for (const [name, spoil, code] of spoilt) {
+      const checked = await check(shanghai, wallet);
+      melbourne.script = async (_path, body) => {
+        const answer = await melbourne.engine.home.grant(shanghai.id, JSON.parse(parseUtf8(body)));
+        const grant = answer.granted ? answer.grant : NONE;
+        return encodeUtf8(JSON.stringify({ ...answer, grant: encodeBase64url(spoil(grant)) }));
+      };
+      expect(await codeOfAsync(shanghai.engine.desk.askGrant(checked.id)), name).to.equal(code);
+      melbourne.script = null;
+      network.cut([melbourne], [shanghai]);
+      const without = await shanghai.engine.desk.askGrant(checked.id);
+      expect(without.grant, name).to.equal('unreachable');
+      expect(without.verdict.sureness.level, name).to.equal('home-unreachable');
+      network.heal();
+    }
+  });
+
+  it('is not had from an answer that is none', async () => {
+    const { melbourne, hosts, wallet } = await scene();
+    const [shanghai] = hosts;
+    for (const text of [
+      'no JSON',
+      '{}',
+      '{"granted":true,"k":0}',
+      '{"granted":true,"grant":"+","k":0}',
+    ]) {
+      const checked = await check(shanghai, wallet);
+      melbourne.script = async () => encodeUtf8(text);
+      const asked = await shanghai.engine.desk.askGrant(checked.id);
+      expect(asked.grant, text).to.equal('unreachable');
+    }
+  });
+});

@@ -1,0 +1,187 @@
+/** The life of a visa: claimed, renewed, moved to another phone, paused, revoked, and new each visa year. */
+
+import type { SpaceId } from '@covisa/protocol';
+import { expect } from 'chai';
+import { codeOfAsync } from '../support/errors.js';
+import { Network } from './support/network.js';
+import { check, found, member, request, visit, Wallet } from './support/people.js';
+import type { TestSpace } from './support/test-space.js';
+
+const DAY = 86_400;
+
+interface Scene {
+  readonly network: Network;
+  readonly melbourne: TestSpace;
+  readonly shanghai: TestSpace;
+  readonly id: string;
+  readonly wallet: Wallet;
+}
+
+/** A home, a host, and a member of the home. */
+async function scene(): Promise<Scene> {
+  const network = new Network();
+  const [melbourne, shanghai] = await network.addAll(['melbourne', 'shanghai']);
+  await found(network, [melbourne, shanghai]);
+  return { network, melbourne, shanghai, ...(await member(network, melbourne, 'Mia')) };
+}
+
+/** The member's next phone, with a visa. */
+async function nextPhone({ network, melbourne, id }: Scene, label: string): Promise<Wallet> {
+  const { claimCode } = await melbourne.engine.home.reissue(id);
+  const wallet = new Wallet(network, melbourne, label);
+  await wallet.claim(claimCode ?? '');
+  return wallet;
+}
+
+describe('A visa', () => {
+  it('is claimed once, with a code that people may misread, within a week', async () => {
+    const { network, melbourne } = await scene();
+    const invite = async (): Promise<string> => {
+      const { claimCode } = await melbourne.engine.home.add({
+        name: 'Ned',
+        displayName: null,
+        contact: null,
+        plan: 'full',
+        since: null,
+        paidUntil: null,
+        isStatic: false,
+      });
+      return claimCode ?? '';
+    };
+    const code = await invite();
+    expect(code).to.match(/^[0-9A-HJKMNP-TV-Z]{10}$/);
+    const wallet = new Wallet(network, melbourne, 'ned');
+    const misread = `${code.slice(0, 5)}-${code.slice(5)}`.toLowerCase().replaceAll('0', 'o');
+    await wallet.claim(misread);
+    expect(wallet.read.claims.plan).to.equal('full');
+    expect(await codeOfAsync(wallet.claim(code))).to.equal('NOT_FOUND');
+    const late = await invite();
+    await network.pass(7 * DAY);
+    expect(await codeOfAsync(wallet.claim(late))).to.equal('NOT_FOUND');
+  });
+
+  it('lives for 30 days, and never past the paid-up membership', async () => {
+    const { network, melbourne } = await scene();
+    const mia = (await member(network, melbourne, 'Ola')).wallet.read.claims;
+    expect(mia.expiresAt - mia.issuedAt).to.equal(30 * DAY);
+    const paidUntil = '2026-11-10' as typeof mia.yearStart;
+    const { claims } = (await member(network, melbourne, 'Pia', { paidUntil })).wallet.read;
+    expect(new Date(claims.expiresAt * 1000).toISOString()).to.equal('2026-11-11T00:00:00.000Z');
+  });
+
+  it('is renewed by its phone under the same number, even after it has expired', async () => {
+    const { network, shanghai, wallet } = await scene();
+    const { number } = wallet.read.claims;
+    await network.days(31);
+    expect(await codeOfAsync(check(shanghai, wallet))).to.equal('VISA_EXPIRED');
+    await wallet.renew();
+    expect(wallet.read.claims.number).to.deep.equal(number);
+    expect((await check(shanghai, wallet)).verdict.outcome).to.equal('free');
+  });
+
+  it('is renewed with a proof for renewing only, of the member’s present phone', async () => {
+    const scened = await scene();
+    const { melbourne, network, wallet } = scened;
+    const renew = (token: string) => codeOfAsync(melbourne.engine.home.renew(token));
+    expect(await renew(wallet.present())).to.equal('PRESENTATION_OTHER_PURPOSE');
+    const old = wallet.present({ purpose: 'renew' });
+    await network.pass(121);
+    expect(await renew(old)).to.equal('PRESENTATION_STALE');
+    await nextPhone(scened, 'second');
+    expect(await renew(wallet.present({ purpose: 'renew' }))).to.equal('PRESENTATION_FORGED');
+  });
+
+  it('on another phone keeps the count, and the old phone’s is dead after one sync', async () => {
+    const scened = await scene();
+    const { network, shanghai, wallet } = scened;
+    await visit(shanghai, wallet);
+    await network.pass(DAY);
+    const second = await nextPhone(scened, 'second');
+    await network.syncAll(1);
+    expect(second.read.claims.number).to.deep.equal(wallet.read.claims.number);
+    expect(await codeOfAsync(check(shanghai, wallet))).to.equal('VISA_REVOKED');
+    const { verdict } = await check(shanghai, second);
+    expect(verdict.left.perHost).to.deep.equal({ before: 1, after: 0 });
+  });
+
+  it('on a third and fourth phone still keeps the count; the fifth gets a new number that must ask', async () => {
+    const scened = await scene();
+    const { network, shanghai, wallet } = scened;
+    const { number } = wallet.read.claims;
+    await visit(shanghai, wallet);
+    let phone = wallet;
+    for (const label of ['second', 'third', 'fourth']) {
+      await network.pass(DAY);
+      phone = await nextPhone(scened, label);
+    }
+    await network.syncAll(1);
+    expect(phone.read.claims.number).to.deep.equal(number);
+    expect((await check(shanghai, phone)).verdict.left.perHost?.before).to.equal(1);
+    await network.pass(DAY);
+    phone = await nextPhone(scened, 'fifth');
+    await network.syncAll(1);
+    expect(phone.read.claims.number).to.not.deep.equal(number);
+    expect(phone.read.claims).to.deep.include({ ask: true, former: [] });
+    const { verdict } = await check(shanghai, phone);
+    expect(verdict).to.include({ outcome: 'paid', askGrant: 'needed' });
+  });
+
+  it('of a paused member is refused at hosts after one sync, and lives again when issued anew', async () => {
+    const { network, melbourne, shanghai, wallet, id } = await scene();
+    await melbourne.engine.home.setStatus(id, 'paused');
+    await network.syncAll(1);
+    expect(await codeOfAsync(check(shanghai, wallet))).to.equal('VISA_REVOKED');
+    expect(await codeOfAsync(wallet.renew())).to.equal('MEMBER_INACTIVE');
+    await melbourne.engine.home.setStatus(id, 'active');
+    expect(await codeOfAsync(check(shanghai, wallet))).to.equal('VISA_REVOKED');
+    await network.pass(2);
+    await wallet.renew();
+    expect((await check(shanghai, wallet)).verdict.outcome).to.equal('free');
+  });
+
+  it('of a revoked member is refused at every host that hears of it, and claims nothing more', async () => {
+    const { network, melbourne, shanghai, wallet, id } = await scene();
+    await melbourne.engine.home.setStatus(id, 'revoked');
+    await network.syncAll(1);
+    expect(await codeOfAsync(check(shanghai, wallet))).to.equal('VISA_REVOKED');
+    expect(await codeOfAsync(melbourne.engine.home.reissue(id))).to.equal('MEMBER_INACTIVE');
+  });
+
+  it('has a new number in a new visa year, with all its free days', async () => {
+    const { network, shanghai, wallet } = await scene();
+    const { number } = wallet.read.claims;
+    for (let day = 0; day < 2; day++) {
+      await visit(shanghai, wallet);
+      await network.pass(DAY);
+    }
+    expect((await check(shanghai, wallet)).verdict.outcome).to.equal('paid');
+    await network.days(363);
+    await wallet.renew();
+    expect(wallet.read.claims.number).to.not.deep.equal(number);
+    expect(wallet.read.claims.yearStart).to.equal('2027-11-02');
+    await network.syncAll(1);
+    expect((await check(shanghai, wallet)).verdict.left.perHost?.before).to.equal(2);
+  });
+
+  it('shows all its visits to its holder, wherever they were', async () => {
+    const { network, melbourne, shanghai, wallet } = await scene();
+    await visit(shanghai, wallet);
+    await network.syncAll(1);
+    const token = wallet.present({ purpose: 'renew' });
+    const seen = await melbourne.engine.home.visitsOfToken(token);
+    const plain = seen.map(({ host, hostName, date, kind }) => ({ host, hostName, date, kind }));
+    const host: SpaceId = shanghai.id;
+    expect(plain).to.deep.equal([{ host, hostName: 'shanghai', date: '2026-11-02', kind: 'free' }]);
+  });
+
+  it('is signed by keys that are announced anew before 90 days are over', async () => {
+    const { network, shanghai, wallet } = await scene();
+    for (const days of [29, 29, 29, 29]) {
+      await network.days(days);
+      await wallet.renew();
+      expect(
+        (await shanghai.engine.desk.check(request(wallet.present()))).verdict.outcome,
+      ).to.equal('free');
+    }
+  });
+});
