@@ -41,8 +41,9 @@ function parseLine(bytes: Uint8Array): { readonly type: string } {
 }
 
 /**
- * The entry in `bytes`. LOG-1 decides what may stand in a log at all; an entry of a known type whose members do not fit
- * is read as unknown (LOG-2), since a later version may have widened them.
+ * The entry in `bytes`. The first rule decides what may stand in a log at all. LOG-2: an entry of an
+ * unknown type, or of a known type whose members do not fit, is read as unknown: kept, relayed and
+ * ignored, since a later version may have widened it.
  * @throws ProtocolError ENTRY_TOO_LONG, ENTRY_INVALID, UTF8_INVALID
  */
 export function parseEntry(bytes: Uint8Array): Entry {

@@ -79,6 +79,7 @@ export function parseHeartbeat(
   witnessKey: Uint8Array,
 ): ReadHeartbeat {
   const { name, keyId, signature } = readLine(line);
+  // HEARTBEAT-1: a heartbeat is signed by the log's witness key, under that key's name and id.
   if (name !== witnessName(log)) throw invalid("the name of the log's witness key");
   if (!equalBytes(keyId, noteKeyId(name, NOTE_COSIGNATURE, witnessKey))) {
     throw invalid("the key id of the log's witness key");

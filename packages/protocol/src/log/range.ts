@@ -150,7 +150,9 @@ export function extendReplica(
   const leaves = entries.map((entry) => entry.hash);
   const compact = appendLeaves(replica.compact, leaves, hash);
   const fit = leadsTo(compact, checkpoint, range.proof ?? [], hash);
+  // LOG-6: only a bare checkpoint shows a fork: new lines that do not fit may be a relay's fault.
   if (fit === 'other-history' && entries.length === 0) return { kind: 'fork', check, checkpoint };
+  // LOG-4: entries that do not hash to a signed checkpoint are dropped, all of the range.
   if (fit !== 'yes') throw invalid("entries that hash to the checkpoint's root");
   const extension = { log: replica.log, entries, compact, checkpoint, logKey: key };
   return { kind: 'extension', check, extension };

@@ -47,7 +47,10 @@ export function parseOrNull(read: () => RosterVersion): RosterVersion | null {
   }
 }
 
-/** Members of a roster that are there to vote for a successor dated `time`: PROG-3. */
+/**
+ * Members of a roster that are there to vote for a successor dated `time`. PROG-3: who left or closed
+ * does not count, nor does who was last heard of more than 60 days before the roster's date.
+ */
 function presentMembers(
   election: Election,
   roster: RosterVersion,
@@ -113,7 +116,10 @@ function isFinal(election: Election, one: Successor): boolean {
   return successors(election, one.roster).some((next) => isCarried(next.ever));
 }
 
-/** More votes first, then the earlier, then the lower hash: what an owner follows that has not chosen. */
+/**
+ * PROG-6: of two final siblings an owner chooses one; who has not chosen follows the one with more
+ * votes, then the earlier, then the lower hash.
+ */
 function compareSiblings(left: Successor, right: Successor): number {
   return (
     right.ever.have - left.ever.have ||
@@ -122,7 +128,7 @@ function compareSiblings(left: Successor, right: Successor): number {
   );
 }
 
-/** The successors that hold: the final ones, else those with the threshold of last votes. PROG-4. */
+/** PROG-4: the successors that hold are the final ones, else those with the threshold of last votes. */
 function holding(election: Election, before: RosterVersion): readonly Successor[] {
   const all = successors(election, before);
   const final = all.filter((one) => isFinal(election, one));

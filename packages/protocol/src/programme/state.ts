@@ -145,7 +145,10 @@ function foundedState(election: Election, first: RosterVersion): ProgrammeState 
   };
 }
 
-/** The state of a programme, or null while its roster 0 is not known or not valid. */
+/**
+ * The state of a programme, or null while its roster 0 is not known or not valid. PROG-7: order,
+ * batching and copies of the entries make no difference.
+ */
 export function programmeState(input: ProgrammeInput): ProgrammeState | null {
   const ledger = openLedger(input.programme, input.entries);
   const hash = input.programme as string as RosterHash;

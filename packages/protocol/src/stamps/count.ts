@@ -217,7 +217,8 @@ function usedDays(stamps: readonly CountedStamp[]): readonly UsedDay[] {
 }
 
 /**
- * The usage that the stamps of one visa add up to. `results` has the result of each check of `openChecks`, by its id.
+ * The usage that the stamps of one visa add up to. `results` has the result of each check of
+ * `openChecks`, by its id. STAMP-14: order, batching and copies of the stamps make no difference.
  * @throws RangeError if a result is missing
  */
 export function countStamps(
@@ -244,7 +245,10 @@ export interface DoubleVisit {
   readonly stamps: readonly FoundStamp[];
 }
 
-/** The indices that two hosts or more used, ascending. */
+/**
+ * The indices that two hosts or more used, ascending. STAMP-13: where two hosts used one index, both
+ * visits count, and each names the other.
+ */
 export function doubleVisits(usage: StampUsage): readonly DoubleVisit[] {
   const doubles: DoubleVisit[] = [];
   for (const [k, hosts] of hostsByIndex(usage.stamps)) {

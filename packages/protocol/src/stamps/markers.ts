@@ -14,8 +14,8 @@ function toMarker(digest: Uint8Array): Marker {
 }
 
 /**
- * The marker of a visa's stamp at index `k` (unsigned 32-bit): the first 16 bytes of SHA-256 over label, visa number
- * (16 bytes) and k (big-endian). STAMP-1.
+ * The marker of a visa's stamp at index `k`. STAMP-1: a marker is the first 16 bytes of SHA-256 over
+ * the label, the visa number (16 bytes) and k (unsigned 32-bit, big-endian).
  */
 export function stampMarker(visaNumber: Uint8Array, k: number): Marker {
   assertBytes(visaNumber, 'visaNumber', 16);

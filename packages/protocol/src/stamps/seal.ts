@@ -29,14 +29,20 @@ export interface SealPlace {
   readonly host: SpaceId;
 }
 
-/** The key of a seal: SHA-256 over label, visa number, k (big-endian) and the host's id (32 bytes). STAMP-2. */
+/**
+ * The key of a seal. STAMP-2: the key of a seal is SHA-256 over the label, the visa number (16 bytes),
+ * k (unsigned 32-bit, big-endian) and the host's id (32 bytes), so it opens in that host's log only.
+ */
 export function sealKey(place: SealPlace): Uint8Array {
   assertBytes(place.visaNumber, 'visaNumber', 16);
   const host = parseBase64url(place.host);
   return sha256(concatBytes(SEAL_LABEL, place.visaNumber, encodeUint32(place.k), host));
 }
 
-/** The seal of a stamp in base64url: nonce (24 bytes, random, never twice) and secretbox. */
+/**
+ * The seal of a stamp in base64url: nonce (24 bytes, random, never twice) and secretbox.
+ * STAMP-12: a stamp entry without a grant has at most 520 bytes.
+ */
 export function sealStamp(contents: SealContents, place: SealPlace, nonce: Uint8Array): string {
   assertBytes(nonce, 'nonce', NONCE_BYTES);
   if (contents.holderKey) assertBytes(contents.holderKey, 'holderKey', 32);

@@ -77,8 +77,9 @@ function countKinds(stamps: readonly StampEntry[]): StatementCounts {
 }
 
 /**
- * The statement between two spaces over stamps dated `from` to `to` (inclusive). Entries of others are passed over;
- * order and copies make no difference. Both sides get the same numbers, mirrored.
+ * The statement between two spaces over stamps dated `from` to `to` (inclusive). STMT-1: a statement
+ * counts what was given and received by kind, less what was voided in time. STMT-2: both sides get the
+ * same numbers, mirrored, in any order of the entries and with copies; entries of others are passed over.
  */
 export function foldStatement(entries: Iterable<StatementEntry>, pair: Pair): Statement {
   const { ours, theirs, from, to } = pair;
