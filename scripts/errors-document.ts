@@ -1,4 +1,6 @@
-/** spec/errors.md from the unions of codes, the table of HTTP status and one sentence for each code. */
+/**
+ * spec/errors.md from the unions of codes, the table of HTTP status and one sentence for each code.
+ */
 
 import { STATUS_OF_CODE } from '#node/http/status.js';
 import { NODE_MEANINGS, PROTOCOL_MEANINGS } from './error-meanings.js';

@@ -1,4 +1,7 @@
-/** The conventions of this repository that can be checked. Each finding names its place and what was expected. */
+/**
+ * The conventions of this repository that can be checked. Each finding names its place and what was
+ * expected.
+ */
 
 import { expect } from 'chai';
 import { wrongImports, wrongMentions } from './support/import-arrows.js';

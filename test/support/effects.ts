@@ -38,7 +38,10 @@ export const EFFECTS: readonly Effect[] = [
   },
 ];
 
-/** In tests: waiting and wall clocks make them slow and unsure. A process that really runs has to be waited for. */
+/**
+ * In tests: waiting and wall clocks make them slow and unsure. A process that really runs has to be
+ * waited for.
+ */
 export const TEST_EFFECTS: readonly Effect[] = [
   {
     name: 'a wall clock, chance or a sleep',

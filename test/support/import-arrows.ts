@@ -16,7 +16,10 @@ const STORE = /^@covisa\/store$/u;
 /** Whatever is not one of our own packages. */
 const FOREIGN = /^(?!@covisa\/|node:|\.)/u;
 
-/** protocol ← store ← node; protocol ← web, conformance, sim; sim also takes the engine and the memory store. */
+/**
+ * protocol ← store ← node; protocol ← web, conformance, sim; sim also takes the engine and the
+ * memory store.
+ */
 const AREAS: readonly Area[] = [
   {
     folder: 'packages/protocol/src/',

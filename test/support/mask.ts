@@ -1,6 +1,7 @@
 /**
- * Blanks out what is not code, so that a rule about code does not trip over a comment or a text. Lines and columns stay
- * where they are. Not a parser: enough for the style of this repository, which Biome enforces.
+ * Blanks out what is not code, so that a rule about code does not trip over a comment or a text.
+ * Lines and columns stay where they are. Not a parser: enough for the style of this repository,
+ * which Biome enforces.
  */
 
 /** One file's text in three readings, all of the same length. */

@@ -161,7 +161,9 @@ export function headless(files: readonly SourceFile[]): string[] {
 const EXPORTED =
   /^export (?:async |abstract |declare )*(?:function\*?|class|interface) (?<name>\w+)/gmu;
 
-/** Exported functions, classes and interfaces without a docstring. Overloads share the first one's. */
+/**
+ * Exported functions, classes and interfaces without a docstring. Overloads share the first one's.
+ */
 export function undocumented(files: readonly SourceFile[]): string[] {
   return files.flatMap((file) => {
     const seen = new Set<string>();

@@ -1,8 +1,14 @@
-/** The node's own errors: a closed list of codes and the one class that carries them. Protocol errors are in @covisa/protocol. */
+/**
+ * The node's own errors: a closed list of codes and the one class that carries them. Protocol
+ * errors are in @covisa/protocol.
+ */
 
 import type { TransportErrorCode } from './ports.js';
 
-/** Every code that the node adds to the protocol's. Codes are stable; messages are for people and may change. */
+/**
+ * Every code that the node adds to the protocol's. Codes are stable; messages are for people and
+ * may change.
+ */
 export type NodeErrorCode =
   // starting
   | 'NODE_ALREADY_RUNNING'
@@ -52,7 +58,10 @@ export interface NodeErrorDetail {
   readonly cause?: unknown;
 }
 
-/** Something that the node cannot do, or will not. The message says the thing, what was expected and what came. */
+/**
+ * Something that the node cannot do, or will not. The message says the thing, what was expected and
+ * what came.
+ */
 export class NodeError extends Error {
   override readonly name = 'NodeError';
   readonly code: NodeErrorCode;

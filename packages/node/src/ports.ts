@@ -1,6 +1,7 @@
 /**
- * The engine's ports: time, chance, network, the head file and the log of events enter by these and by the store
- * only, so that the simulator runs the very engine that ships. Adapters live in `adapters/`, one effect a file.
+ * The engine's ports: time, chance, network, the head file and the log of events enter by these and
+ * by the store only, so that the simulator runs the very engine that ships. Adapters live in
+ * `adapters/`, one effect a file.
  */
 
 /** A timer that was set; cancelling one that fired already does nothing. */
@@ -77,7 +78,10 @@ export class TransportError extends Error {
 export interface HeadFile {
   /** The bytes last written, or null if none ever were. @throws NodeError HEAD_FILE_CORRUPT */
   read(): Promise<Uint8Array | null>;
-  /** Overwrites the record in place and flushes it; at most 400 bytes. Returns when it is on the disk. */
+  /**
+   * Overwrites the record in place and flushes it; at most 400 bytes. Returns when it is on the
+   * disk.
+   */
   write(bytes: Uint8Array): Promise<void>;
 }
 

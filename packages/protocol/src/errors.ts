@@ -1,6 +1,11 @@
-/** The protocol's errors: a closed list of codes (spec/errors.md) and the one class that carries them. */
+/**
+ * The protocol's errors: a closed list of codes (spec/errors.md) and the one class that carries
+ * them.
+ */
 
-/** Every code that this package can throw. Codes are stable; messages are for people and may change. */
+/**
+ * Every code that this package can throw. Codes are stable; messages are for people and may change.
+ */
 export type ErrorCode =
   // bytes and encodings
   | 'BASE64URL_INVALID'
@@ -58,7 +63,10 @@ export interface ErrorDetail {
   readonly cause?: unknown;
 }
 
-/** Something from outside broke a rule. The code is stable; the message says the thing, what was expected and what came. */
+/**
+ * Something from outside broke a rule. The code is stable; the message says the thing, what was
+ * expected and what came.
+ */
 export class ProtocolError extends Error {
   override readonly name = 'ProtocolError';
   readonly code: ErrorCode;

@@ -1,4 +1,7 @@
-/** Every bound of the protocol, with its unit and what it guards against. spec/limits.md is written from this file. */
+/**
+ * Every bound of the protocol, with its unit and what it guards against. spec/limits.md is written
+ * from this file.
+ */
 
 /** Bytes of one log entry: bounds memory and the cost of a hostile range. */
 export const ENTRY_BYTES_MAX = 16 * 1024;
@@ -6,7 +9,10 @@ export const ENTRY_BYTES_MAX = 16 * 1024;
 export const TOKEN_CHARACTERS_MAX = 1200;
 /** Bytes of one CBOR document (token, grant, seal): bounds decoding. */
 export const CBOR_BYTES_MAX = 2048;
-/** Levels of arrays and maps below the outermost item of a CBOR document: bounds the decoder's stack. */
+/**
+ * Levels of arrays and maps below the outermost item of a CBOR document: bounds the decoder's
+ * stack.
+ */
 export const CBOR_DEPTH_MAX = 6;
 /** Bytes of the display name in a visa: bounds the QR code. */
 export const DISPLAY_NAME_BYTES_MAX = 24;
@@ -16,7 +22,9 @@ export const PLAN_CHARACTERS_MAX = 16;
 export const FORMER_KEYS_MAX = 3;
 /** Seconds before its time from which a presentation is good: clocks that run fast. */
 export const PRESENTATION_EARLY_SECONDS = 60;
-/** Seconds after its time until which a presentation is good: a screenshot is soon worth nothing. */
+/**
+ * Seconds after its time until which a presentation is good: a screenshot is soon worth nothing.
+ */
 export const PRESENTATION_LATE_SECONDS = 120;
 /** Seconds that a visa lives by default. */
 export const VISA_LIFETIME_SECONDS = 30 * 86_400;
@@ -24,9 +32,15 @@ export const VISA_LIFETIME_SECONDS = 30 * 86_400;
 export const ISSUING_KEY_LIFETIME_SECONDS = 90 * 86_400;
 /** Unused indices after which the look-up of stamps stops. */
 export const LOOKUP_MISSES_MAX = 16;
-/** Indices of one visa number that are looked up at all: bounds what a host that floods its own log can cost others. */
+/**
+ * Indices of one visa number that are looked up at all: bounds what a host that floods its own log
+ * can cost others.
+ */
 export const LOOKUP_INDICES_MAX = 4096;
-/** Stamps that do not count in one log, after which the rest of that log is passed over for this visa. */
+/**
+ * Stamps that do not count in one log, after which the rest of that log is passed over for this
+ * visa.
+ */
 export const BAD_STAMPS_MAX = 3;
 /** Days between a proof's UTC day and the date of its stamp. */
 export const STAMP_DAY_DISTANCE_MAX = 1;

@@ -11,8 +11,9 @@ function parts(date: CalendarDate): readonly [year: number, month: number, day: 
 }
 
 /**
- * A number that orders dates as their texts do and gives the very text back: days since 2000-01-01, were every month
- * 31 days long. (A date that no calendar has, such as 30 February, may stand in an entry, and keeps its place.)
+ * A number that orders dates as their texts do and gives the very text back: days since 2000-01-01,
+ * were every month 31 days long. (A date that no calendar has, such as 30 February, may stand in an
+ * entry, and keeps its place.)
  */
 export function dayNumber(date: CalendarDate): number {
   const [year, month, day] = parts(date);
@@ -29,7 +30,10 @@ export function dateOfDay(number: number): CalendarDate {
   );
 }
 
-/** Whether a void of this date cancels a stamp of that date (the void stands after the stamp in the same log). */
+/**
+ * Whether a void of this date cancels a stamp of that date (the void stands after the stamp in the
+ * same log).
+ */
 export function voidHolds(stampDate: CalendarDate, voidDate: CalendarDate): boolean {
   const [year, month, day] = parts(stampDate);
   const [voidYear, voidMonth, voidDay] = parts(voidDate);

@@ -19,7 +19,10 @@ export type StoreErrorCode =
   /** The database's native part cannot be loaded. */
   | 'STORE_NATIVE_MISSING';
 
-/** The store refused, for the reason that the code names. The message ends with the remedy where there is one. */
+/**
+ * The store refused, for the reason that the code names. The message ends with the remedy where
+ * there is one.
+ */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   readonly code: StoreErrorCode;

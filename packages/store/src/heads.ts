@@ -1,4 +1,7 @@
-/** What both back ends must decide alike: the order of texts and logs, and which of two heads is ahead. */
+/**
+ * What both back ends must decide alike: the order of texts and logs, and which of two heads is
+ * ahead.
+ */
 
 import type { Entry } from '@covisa/protocol';
 import { StoreError } from './errors.js';
@@ -27,7 +30,10 @@ export function namedType(entry: Entry): string {
   return entry.type === 'unknown' ? entry.named : entry.type;
 }
 
-/** A range follows what is held. @throws StoreError RANGE_CONFLICT; RangeError if the range contradicts itself */
+/**
+ * A range follows what is held.
+ * @throws StoreError RANGE_CONFLICT; RangeError if the range contradicts itself
+ */
 export function checkRange(range: Range, heldSize: number): void {
   const { head, from, entries } = range;
   if (head.size !== from + entries.length) {
@@ -41,7 +47,10 @@ export function checkRange(range: Range, heldSize: number): void {
   }
 }
 
-/** The head after a range: size and compact range are the new ones, checkpoint and heartbeat the later of both. */
+/**
+ * The head after a range: size and compact range are the new ones, checkpoint and heartbeat the
+ * later of both.
+ */
 export function mergeHeads(held: LogHead | undefined, next: LogHead): LogHead {
   if (held === undefined) return next;
   const ahead =

@@ -1,11 +1,11 @@
 /**
- * The store port: everything that a node keeps. Each method is one whole transaction, takes and gives batches, and no
- * callback runs inside of one, so that any database can stand behind it. Nothing here knows the protocol's rules:
- * what may be stored was verified before. Back ends: better-sqlite3 (`openSqliteStore`) and memory (`openMemoryStore`);
- * one contract test for both.
+ * The store port: everything that a node keeps. Each method is one whole transaction, takes and
+ * gives batches, and no callback runs inside of one, so that any database can stand behind it.
+ * Nothing here knows the protocol's rules: what may be stored was verified before. Back ends:
+ * better-sqlite3 (`openSqliteStore`) and memory (`openMemoryStore`); one contract test for both.
  *
- * Personal values (visa numbers, names, contacts) are sealed by the back end under a key from outside the database, and
- * found again by a keyed hash.
+ * Personal values (visa numbers, names, contacts) are sealed by the back end under a key from
+ * outside the database, and found again by a keyed hash.
  */
 
 import type { CalendarDate, Entry, Marker, ProgrammeId, Seconds, SpaceId } from '@covisa/protocol';
@@ -29,7 +29,10 @@ export interface LogHead extends LogId {
   readonly size: number;
   /** The encoded compact range over the entries held. */
   readonly range: Uint8Array;
-  /** The largest checkpoint note that was verified, and its size (≥ `size` while a log is being caught up with). */
+  /**
+   * The largest checkpoint note that was verified, and its size (≥ `size` while a log is being
+   * caught up with).
+   */
   readonly checkpoint: string | null;
   readonly checkpointSize: number;
   readonly heartbeat: StoredHeartbeat | null;
@@ -65,7 +68,10 @@ export interface StoredEntry extends LogId {
   readonly bytes: Uint8Array;
 }
 
-/** A stamp as it is held, with the dates of the later voids in the same log that name it, in log order. */
+/**
+ * A stamp as it is held, with the dates of the later voids in the same log that name it, in log
+ * order.
+ */
 export interface StoredStamp extends StoredEntry {
   readonly voids: readonly CalendarDate[];
 }
@@ -79,8 +85,9 @@ export interface StampFilter {
 }
 
 /**
- * How many stamps of one kind and weight one host gave to one home's members. Voided stamps are not among them: those
- * that a later void of the same log names, dated at most `VOID_DAYS_MAX` days after the stamp.
+ * How many stamps of one kind and weight one host gave to one home's members. Voided stamps are not
+ * among them: those that a later void of the same log names, dated at most `VOID_DAYS_MAX` days
+ * after the stamp.
  */
 export interface StampTotal {
   readonly host: SpaceId;
@@ -90,7 +97,10 @@ export interface StampTotal {
   readonly count: number;
 }
 
-/** The stamps of one date, kind and weight that one host gave to one home's members; voided ones are not among them. */
+/**
+ * The stamps of one date, kind and weight that one host gave to one home's members; voided ones are
+ * not among them.
+ */
 export interface StampDay {
   readonly date: CalendarDate;
   readonly kind: 'free' | 'paid' | 'courtesy';
@@ -134,7 +144,9 @@ export interface Member {
   readonly issued: Seconds | null;
 }
 
-/** A visit as this desk recorded it. `index` is null while it waits in the journal to be published. */
+/**
+ * A visit as this desk recorded it. `index` is null while it waits in the journal to be published.
+ */
 export interface Visit {
   readonly id: string;
   readonly home: SpaceId;
@@ -169,7 +181,10 @@ export interface StoredGrant {
   readonly bytes: Uint8Array;
 }
 
-/** What the checks of one stamp's seal, proof and grant said, remembered under the visa number's keyed hash. */
+/**
+ * What the checks of one stamp's seal, proof and grant said, remembered under the visa number's
+ * keyed hash.
+ */
 export interface StampCheckMemo extends LogId {
   readonly index: number;
   /** Opaque to the store; at most 64 bytes. */
@@ -202,31 +217,48 @@ export interface Store {
   /** All heads, ordered by space and incarnation. */
   heads(): Promise<readonly LogHead[]>;
   /**
-   * Stores all ranges in one transaction, in order. A range without entries changes the head only. What a head says of
-   * checkpoint and heartbeat is kept only where it is later than what is held.
-   * @throws StoreError RANGE_CONFLICT (nothing is stored); RangeError if a head's size is not that after its entries
+   * Stores all ranges in one transaction, in order. A range without entries changes the head only.
+   * What a head says of checkpoint and heartbeat is kept only where it is later than what is held.
+   * @throws StoreError RANGE_CONFLICT (nothing is stored); RangeError if a head's size is not that
+   * after its entries
    */
   ingestRanges(ranges: readonly Range[]): Promise<void>;
-  /** Stores entries of our own log with what belongs to them, in one transaction. @throws as `ingestRanges` */
+  /**
+   * Stores entries of our own log with what belongs to them, in one transaction.
+   * @throws as `ingestRanges`
+   */
   appendOwn(range: Range, effects: AppendEffects): Promise<void>;
-  /** Replaces the heartbeats of these logs, which are held already. Each must be later than the one held, else it is passed over. @throws RangeError if a log is not held (nothing is stored) */
+  /**
+   * Replaces the heartbeats of these logs, which are held already. Each must be later than the one
+   * held, else it is passed over.
+   * @throws RangeError if a log is not held (nothing is stored)
+   */
   putHeartbeats(
     heartbeats: readonly (LogId & { readonly heartbeat: StoredHeartbeat })[],
   ): Promise<void>;
-  /** Entries from `from` on: at most `countMax` of them and, after the first, at most `bytesMax` bytes. */
+  /**
+   * Entries from `from` on: at most `countMax` of them and, after the first, at most `bytesMax`
+   * bytes.
+   */
   entries(
     log: LogId,
     from: number,
     countMax: number,
     bytesMax: number,
   ): Promise<readonly StoredEntry[]>;
-  /** Entries of these types (the type that the bytes name) in all logs, ordered by (space, incarnation, index), after the cursor; at most `countMax`. */
+  /**
+   * Entries of these types (the type that the bytes name) in all logs, ordered by (space,
+   * incarnation, index), after the cursor; at most `countMax`.
+   */
   entriesOfTypes(
     types: readonly string[],
     after: Omit<StoredEntry, 'bytes'> | null,
     countMax: number,
   ): Promise<readonly StoredEntry[]>;
-  /** Hashes (32 bytes each, one after the other) of complete subtrees of 256^level entries; level 0 is the leaf hashes. Fewer where fewer are held. */
+  /**
+   * Hashes (32 bytes each, one after the other) of complete subtrees of 256^level entries; level 0
+   * is the leaf hashes. Fewer where fewer are held.
+   */
   hashes(log: LogId, level: number, from: number, count: number): Promise<Uint8Array>;
 
   // Stamps.
@@ -236,9 +268,15 @@ export interface Store {
   stampTotals(filter: StampFilter): Promise<readonly StampTotal[]>;
   /** Counts by date over stamps that are not voided, ordered by date, kind, weight. */
   stampDays(filter: PairFilter): Promise<readonly StampDay[]>;
-  /** The latest stamps by (date, space, incarnation, index), newest first; at most `countMax`; voided ones among them. */
+  /**
+   * The latest stamps by (date, space, incarnation, index), newest first; at most `countMax`;
+   * voided ones among them.
+   */
   stamps(filter: StampFilter, countMax: number): Promise<readonly StoredStamp[]>;
-  /** What was remembered of the checks of this visa number's stamps, ordered by (space, incarnation, index). */
+  /**
+   * What was remembered of the checks of this visa number's stamps, ordered by (space, incarnation,
+   * index).
+   */
   stampChecks(visaNumber: Uint8Array): Promise<readonly StampCheckMemo[]>;
   /** Inserts or replaces by log and index. The logs are held. @throws RangeError if one is not */
   rememberStampChecks(visaNumber: Uint8Array, memos: readonly StampCheckMemo[]): Promise<void>;

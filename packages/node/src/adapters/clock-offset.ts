@@ -1,6 +1,7 @@
 /**
- * The test clock: another clock plus an offset that is moved by hand. It is off unless the operator turns it on
- * (setting `testClock`), and `status` shows when it is: a node with a moved clock signs times that never were.
+ * The test clock: another clock plus an offset that is moved by hand. It is off unless the operator
+ * turns it on (setting `testClock`), and `status` shows when it is: a node with a moved clock signs
+ * times that never were.
  */
 
 import type { Clock, Timer } from '../ports.js';
@@ -12,7 +13,10 @@ interface Armed {
   inner: Timer;
 }
 
-/** A clock with an offset. Moving it moves its timers too: the ones that became due fire at once, in order of due time. */
+/**
+ * A clock with an offset. Moving it moves its timers too: the ones that became due fire at once, in
+ * order of due time.
+ */
 export class OffsetClock implements Clock {
   readonly #inner: Clock;
   readonly #armed = new Set<Armed>();
@@ -54,7 +58,8 @@ export class OffsetClock implements Clock {
   set(offsetMilliseconds: number): void {
     this.#offsetMilliseconds = requireFinite(offsetMilliseconds);
     const now = this.nowMilliseconds();
-    // A stable sort: timers that are due at the same instant fire in the order in which they were set.
+    // A stable sort: timers that are due at the same instant fire in the order in which they were
+    // set.
     const all = [...this.#armed].sort((left, right) => left.due - right.due);
     for (const armed of all) {
       // An earlier one may have cancelled this one.

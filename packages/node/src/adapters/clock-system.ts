@@ -2,10 +2,16 @@
 
 import type { Clock, Timer } from '../ports.js';
 
-/** The longest delay that setTimeout takes (a signed 32-bit number of milliseconds, 24.8 days); a longer one would fire at once. */
+/**
+ * The longest delay that setTimeout takes (a signed 32-bit number of milliseconds, 24.8 days); a
+ * longer one would fire at once.
+ */
 const DELAY_MILLISECONDS_MAX = 2 ** 31 - 1;
 
-/** The machine's clock. Its timers measure elapsed time, so a step of the wall clock does not move them. */
+/**
+ * The machine's clock. Its timers measure elapsed time, so a step of the wall clock does not move
+ * them.
+ */
 export const systemClock: Clock = {
   nowMilliseconds: () => Date.now(),
   after: (milliseconds, run) => arm(Math.max(0, milliseconds), run),

@@ -54,10 +54,16 @@ function importPublic(x: string): KeyObject {
   return createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
 }
 
-/** Seeds that sign in one node at a time: log, witness, peer, a few issuing keys, and some to spare for tests. */
+/**
+ * Seeds that sign in one node at a time: log, witness, peer, a few issuing keys, and some to spare
+ * for tests.
+ */
 const PRIVATE_KEYS_MAX = 16;
 
-/** A back end that keeps at most `keysMax` foreign public keys imported, and a few keys of our own (an import takes 0.5 ms). */
+/**
+ * A back end that keeps at most `keysMax` foreign public keys imported, and a few keys of our own
+ * (an import takes 0.5 ms).
+ */
 export function nodeSignatureBackend(keysMax = 1024): NodeSignatureBackend {
   const publicKeys = new RecentlyUsed<KeyObject>(keysMax);
   const privateKeys = new RecentlyUsed<KeyObject>(PRIVATE_KEYS_MAX);

@@ -1,9 +1,11 @@
 /**
- * The head file: a small record outside of the database and of its backups, overwritten in place. Two slots, 4096 bytes
- * apart so that no disk sector holds both, are written in turn; each has a sequence number and the SHA-256 of
- * what precedes it. A write that power or a kill tore leaves the other slot, with the record before, intact.
+ * The head file: a small record outside of the database and of its backups, overwritten in place.
+ * Two slots, 4096 bytes apart so that no disk sector holds both, are written in turn; each has a
+ * sequence number and the SHA-256 of what precedes it. A write that power or a kill tore leaves the
+ * other slot, with the record before, intact.
  *
- * A slot: "CVHEAD01", sequence (8 bytes, big-endian), length (4 bytes), content (400 bytes, zeros behind it), SHA-256 (32 bytes).
+ * A slot: "CVHEAD01", sequence (8 bytes, big-endian), length (4 bytes), content (400 bytes, zeros
+ * behind it), SHA-256 (32 bytes).
  */
 
 import { type FileHandle, open, rename } from 'node:fs/promises';
@@ -56,7 +58,8 @@ export function openHeadFile(path: string): HeadFile & { close(): Promise<void> 
 
   async function write(content: Uint8Array): Promise<void> {
     const last = await load();
-    // The sequence moves on only after a write that succeeded, so that a failed one is tried again in its own slot.
+    // The sequence moves on only after a write that succeeded, so that a failed one is tried again
+    // in its own slot.
     const next = { sequence: last === null ? 0 : last.sequence + 1, content };
     if (file === null) file = await create(path, next);
     else await overwrite(file, next);

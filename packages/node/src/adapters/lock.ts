@@ -1,9 +1,10 @@
 /**
- * One process at a time holds a data folder. The lock is SQLite's exclusive lock on a small database of its own:
- * the kernel gives it back when the process ends in whatever way (SIGKILL, power), so there is no stale lock to detect,
- * no race between two that clean up, and containers that share the folder on one machine see each other. A file made with
- * O_EXCL survives its maker; a process id is given to another process; an abstract socket ends at the container's wall.
- * Beside it lies `lock.pid`, which is only read to tell the operator which process holds the lock.
+ * One process at a time holds a data folder. The lock is SQLite's exclusive lock on a small
+ * database of its own: the kernel gives it back when the process ends in whatever way (SIGKILL,
+ * power), so there is no stale lock to detect, no race between two that clean up, and containers
+ * that share the folder on one machine see each other. A file made with O_EXCL survives its maker;
+ * a process id is given to another process; an abstract socket ends at the container's wall. Beside
+ * it lies `lock.pid`, which is only read to tell the operator which process holds the lock.
  */
 
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';

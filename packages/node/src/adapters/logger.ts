@@ -1,6 +1,7 @@
 /**
- * The log of events: JSON by pino, or one readable line for a terminal, both to stderr. Fields pass a sieve first, so
- * that no token, key, visa number or person's name is written even where a caller was careless.
+ * The log of events: JSON by pino, or one readable line for a terminal, both to stderr. Fields pass
+ * a sieve first, so that no token, key, visa number or person's name is written even where a caller
+ * was careless.
  */
 
 import { pino } from 'pino';

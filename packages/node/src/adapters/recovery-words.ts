@@ -1,4 +1,7 @@
-/** The recovery key as 24 words (BIP-39, English): what an owner writes on paper. The words are the seed itself, not a password to it. */
+/**
+ * The recovery key as 24 words (BIP-39, English): what an owner writes on paper. The words are the
+ * seed itself, not a password to it.
+ */
 
 import { assertBytes } from '@covisa/protocol';
 import { entropyToMnemonic, mnemonicToEntropy } from '@scure/bip39';
@@ -15,7 +18,8 @@ export function encodeRecoveryWords(seed: Uint8Array): string {
 }
 
 /**
- * The 32-byte seed of 24 words. Case and white space do not matter. Errors name a word by its place and never repeat it.
+ * The 32-byte seed of 24 words. Case and white space do not matter. Errors name a word by its place
+ * and never repeat it.
  * @throws NodeError RECOVERY_WORDS_INVALID
  */
 export function parseRecoveryWords(text: string): Uint8Array {

@@ -1,7 +1,8 @@
 /**
- * The network, outward: HTTP and HTTPS by node-fetch. Bodies pass as they are: content codings belong to who signs the
- * content (http/content.ts), since the digest covers the bytes as sent. Redirects are refused, since
- * they would carry a signed request to another node; time, size and addresses are bounded.
+ * The network, outward: HTTP and HTTPS by node-fetch. Bodies pass as they are: content codings
+ * belong to who signs the content (http/content.ts), since the digest covers the bytes as sent.
+ * Redirects are refused, since they would carry a signed request to another node; time, size and
+ * addresses are bounded.
  */
 
 import { Agent as HttpAgent } from 'node:http';
@@ -22,14 +23,20 @@ import {
   publicLookup,
 } from './addresses.js';
 
-/** Idle connections are given up before the usual five seconds of a server: else a request meets a connection that just closed. */
+/**
+ * Idle connections are given up before the usual five seconds of a server: else a request meets a
+ * connection that just closed.
+ */
 const IDLE_MILLISECONDS = 4000;
 const SOCKETS_PER_PEER_MAX = 4;
 const SOCKETS_MAX = 256;
 
 /** What the operator decides. */
 export interface HttpTransportOptions {
-  /** Whether peers may be in private networks: for a programme inside of one, and for trying things out. */
+  /**
+   * Whether peers may be in private networks: for a programme inside of one, and for trying things
+   * out.
+   */
   readonly allowPrivateAddresses: boolean;
   /** Another look-up of names. */
   readonly lookup?: LookupAll;
@@ -79,7 +86,8 @@ async function exchange(
   init: RequestInit,
 ): Promise<IncomingResponse> {
   const url = checkUrl(request.url, allowPrivate);
-  // The whole exchange's time, from the look-up to the last byte: a peer that drips bytes gains nothing.
+  // The whole exchange's time, from the look-up to the last byte: a peer that drips bytes gains
+  // nothing.
   const signal = AbortSignal.timeout(request.timeoutMilliseconds);
   try {
     const response = await fetch(url, {

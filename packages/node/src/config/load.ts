@@ -10,7 +10,8 @@ import type { Config } from './settings.js';
 export const CONFIG_FILE = 'covisa.json';
 
 /**
- * The settings from flags, environment and the file in the data folder, if there is one. `data` comes out absolute.
+ * The settings from flags, environment and the file in the data folder, if there is one. `data`
+ * comes out absolute.
  * @throws NodeError CONFIG_INVALID
  */
 export function loadConfig(

@@ -1,4 +1,7 @@
-/** Settings from defaults < file < environment < flags, each with where it came from. Pure: reading the file is load.ts. */
+/**
+ * Settings from defaults < file < environment < flags, each with where it came from. Pure: reading
+ * the file is load.ts.
+ */
 
 import { NodeError } from '../errors.js';
 import {
@@ -42,7 +45,10 @@ interface Given {
   readonly source: Source;
 }
 
-/** All settings. @throws NodeError CONFIG_INVALID, which names the place of the first thing wrong and the remedy */
+/**
+ * All settings.
+ * @throws NodeError CONFIG_INVALID, which names the place of the first thing wrong and the remedy
+ */
 export function resolveConfig(input: ConfigInput): ResolvedConfig {
   const given = [
     ...fromFile(input.file ?? null),

@@ -9,9 +9,15 @@ export interface Setting<T> {
   readonly help: string;
   /** What a good value looks like, for errors and `--help`. */
   readonly expected: string;
-  /** The value, or undefined if `raw` is not a good one: text from the environment and flags, any JSON from the file. */
+  /**
+   * The value, or undefined if `raw` is not a good one: text from the environment and flags, any
+   * JSON from the file.
+   */
   readonly parse: (raw: unknown) => T | undefined;
-  /** What the operator can do when the value is not good, if there is more to say than what was expected. */
+  /**
+   * What the operator can do when the value is not good, if there is more to say than what was
+   * expected.
+   */
   readonly remedy?: string;
   /** Set for what the file cannot say, since it is needed to find the file. */
   readonly notInFile?: true;
@@ -73,7 +79,10 @@ function parseOrigin(raw: unknown): string | null | undefined {
   return isOrigin ? url.origin : undefined;
 }
 
-/** Proxies whose word about the caller's address is taken: a number of hops, or names and ranges of addresses. */
+/**
+ * Proxies whose word about the caller's address is taken: a number of hops, or names and ranges of
+ * addresses.
+ */
 type TrustedProxies = number | readonly string[];
 
 const PROXY_NAMES = ['loopback', 'linklocal', 'uniquelocal'];
@@ -90,7 +99,10 @@ function parseProxies(raw: unknown): TrustedProxies | undefined {
   return list.every(good) ? list : undefined;
 }
 
-/** All settings. In the file by these names, in the environment as COVISA_PUBLIC_URL, as flags --public-url. */
+/**
+ * All settings. In the file by these names, in the environment as COVISA_PUBLIC_URL, as flags
+ * --public-url.
+ */
 const SETTINGS = {
   data: {
     ...text('./covisa-data', 'Folder that holds everything this node knows.'),

@@ -1,4 +1,7 @@
-/** What two spaces gave to each other, and which visits used one index twice: both from the stamps that are held. */
+/**
+ * What two spaces gave to each other, and which visits used one index twice: both from the stamps
+ * that are held.
+ */
 
 import {
   type CalendarDate,
@@ -15,7 +18,10 @@ import type { Accounts, DoubleVisit, Statement } from './services.js';
 import type { UsageReader } from './usage.js';
 import type { View } from './view.js';
 
-/** The desk's own visits are looked at this far back for double ones: the longest visa year and its end. */
+/**
+ * The desk's own visits are looked at this far back for double ones: the longest visa year and its
+ * end.
+ */
 const LOOK_BACK_FROM = '2000-01-01' as CalendarDate;
 const LOOK_BACK_TO = '2999-12-31' as CalendarDate;
 
@@ -54,7 +60,10 @@ export class AccountsService implements Accounts {
     return [...found, ...(await this.#atOurDesk())];
   }
 
-  /** At the desk a visa is known by what it showed: its number, and the holder keys in the seals of its visits here. */
+  /**
+   * At the desk a visa is known by what it showed: its number, and the holder keys in the seals of
+   * its visits here.
+   */
   async #atOurDesk(): Promise<readonly DoubleVisit[]> {
     const { space } = this.#context.identity;
     const found: DoubleVisit[] = [];

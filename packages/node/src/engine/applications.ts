@@ -1,6 +1,7 @@
 /**
- * Applications: a space that has followed a link shows its own log to its introducer, and is told what the programme is.
- * The application is a sync body of the applicant's own log; the answer is a line of JSON.
+ * Applications: a space that has followed a link shows its own log to its introducer, and is told
+ * what the programme is. The application is a sync body of the applicant's own log; the answer is a
+ * line of JSON.
  */
 
 import {
@@ -64,7 +65,10 @@ export class Applications {
     }
   }
 
-  /** Our first entries, under a checkpoint of just their size: a log that has grown long is sent on admission. */
+  /**
+   * Our first entries, under a checkpoint of just their size: a log that has grown long is sent on
+   * admission.
+   */
   async #ownOpening(programme: ProgrammeId): Promise<Uint8Array> {
     const { store } = this.#context.ports;
     const { log } = this.#context.identity;
@@ -81,7 +85,10 @@ export class Applications {
     return encodeSync({ sync: 1, digests, ranges: [range] }, [entries.map((entry) => entry.bytes)]);
   }
 
-  /** @throws ProtocolError SYNC_INVALID, and as a range that does not hold; NodeError NOT_FOUND, FORBIDDEN */
+  /**
+   * @throws ProtocolError SYNC_INVALID, and as a range that does not hold; NodeError NOT_FOUND,
+   * FORBIDDEN
+   */
   async receive(applicant: SpaceId, body: Uint8Array): Promise<Uint8Array> {
     const { book, states } = this.#parts;
     const message = parseSync(body);
@@ -100,7 +107,10 @@ export class Applications {
     return encodeUtf8(JSON.stringify({ name, purpose, terms, rosterVersion: roster.version }));
   }
 
-  /** The applicants by our link that have been admitted since: they cannot know it before somebody calls them. */
+  /**
+   * The applicants by our link that have been admitted since: they cannot know it before somebody
+   * calls them.
+   */
   async takeAdmitted(): Promise<readonly SpaceId[]> {
     const { book, states } = this.#parts;
     const admitted: SpaceId[] = [];

@@ -1,4 +1,7 @@
-/** What a node does by itself as time goes on, besides gossip: heartbeats, fresh keys and profile, forgetting. */
+/**
+ * What a node does by itself as time goes on, besides gossip: heartbeats, fresh keys and profile,
+ * forgetting.
+ */
 
 import type { Timer } from '../ports.js';
 import type { Context } from './context.js';

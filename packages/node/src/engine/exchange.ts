@@ -1,6 +1,7 @@
 /**
- * One side of a sync, the same for who calls and who answers: what is told of the own frontier, what is sent for what
- * was asked, and what is taken from a message. The phases are those of the protocol's `sync/message.ts`.
+ * One side of a sync, the same for who calls and who answers: what is told of the own frontier,
+ * what is sent for what was asked, and what is taken from a message. The phases are those of the
+ * protocol's `sync/message.ts`.
  */
 
 import {
@@ -112,8 +113,8 @@ export class Exchange {
   }
 
   /**
-   * What to want from `peer` and what to push to it. Wanted is only what this node keeps; and a peer's own log is sent
-   * to it only if it asks, since only a restored node takes it.
+   * What to want from `peer` and what to push to it. Wanted is only what this node keeps; and a
+   * peer's own log is sent to it only if it asks, since only a restored node takes it.
    */
   plan(
     peer: SpaceId,
@@ -129,20 +130,29 @@ export class Exchange {
     };
   }
 
-  /** The largest checkpoint that is held of a space's own log: what tells a restored node that it lost something. */
+  /**
+   * The largest checkpoint that is held of a space's own log: what tells a restored node that it
+   * lost something.
+   */
   echo(space: SpaceId): { readonly echo?: string } {
     const checkpoint = this.#replica.latest(space)?.head.checkpoint;
     return checkpoint ? { echo: checkpoint } : {};
   }
 
-  /** Our own latest heartbeat, if it is over the checkpoint that the peer holds when the digests are equal. */
+  /**
+   * Our own latest heartbeat, if it is over the checkpoint that the peer holds when the digests are
+   * equal.
+   */
   beat(): { readonly beat?: string } {
     const head = this.#replica.log(this.#context.identity.log)?.head;
     if (!head?.heartbeat || head.heartbeat.checkpoint !== head.checkpoint) return {};
     return { beat: head.heartbeat.line };
   }
 
-  /** What answers these wants, under the caps of one message. Wants of other programmes' logs are passed over. */
+  /**
+   * What answers these wants, under the caps of one message. Wants of other programmes' logs are
+   * passed over.
+   */
   async fill(
     wants: readonly SyncWant[],
     programmes: readonly ProgrammeId[],
@@ -163,7 +173,10 @@ export class Exchange {
     return { ranges, lines, heartbeats: this.#heartbeats([...asked, ...heartbeatsOnly]) };
   }
 
-  /** Reads what could be sent, the logs with the fewest entries first, until the bytes of a message are read. */
+  /**
+   * Reads what could be sent, the logs with the fewest entries first, until the bytes of a message
+   * are read.
+   */
   async #offers(
     wants: readonly SyncWant[],
   ): Promise<readonly (RangeOffer & { checkpoint: string; entries: readonly StoredEntry[] })[]> {
@@ -172,7 +185,8 @@ export class Exchange {
     let room = MESSAGE_BYTES;
     for (const one of [...wants].sort((a, b) => missing(a) - missing(b))) {
       const head = this.#replica.log(one)?.head;
-      // A log that is being caught up with has a checkpoint beyond its entries, and no proof from one to the other.
+      // A log that is being caught up with has a checkpoint beyond its entries, and no proof from
+      // one to the other.
       if (!head?.checkpoint || head.checkpointSize !== head.size || head.size <= one.from) continue;
       if (room <= 0) break;
       const log = { space: one.space, incarnation: one.incarnation };
@@ -240,7 +254,10 @@ export class Exchange {
     return ingested;
   }
 
-  /** Whether this node keeps a log up to a size: logs of its programmes; its own only while it recovers. */
+  /**
+   * Whether this node keeps a log up to a size: logs of its programmes; its own only while it
+   * recovers.
+   */
   #keeps({ space }: LogId, size: number, peer: SpaceId): boolean {
     if (space === this.#context.identity.space) return this.#ownLog.mode === 'recovering';
     switch (this.#membership.keeping(space, peer)) {
@@ -263,7 +280,10 @@ export class Exchange {
     );
   }
 
-  /** LOG-9: a peer that holds more of our own log, signed by our own key, tells us that we are a copy. */
+  /**
+   * LOG-9: a peer that holds more of our own log, signed by our own key, tells us that we are a
+   * copy.
+   */
   async #listen(echo: string): Promise<void> {
     const { identity, ports } = this.#context;
     const held = this.#replica.log(identity.log);
@@ -281,8 +301,9 @@ export class Exchange {
       if (this.#ownLog.mode === 'ready') {
         ports.logger.error('own-log-behind', { held: held.head.size, peer: checkpoint.size });
       }
-      // Another root at our own size is a fork: nothing that peers hold can be caught up with, and only a resume
-      // (design 4.1), which comes with the recovery key's other uses, goes on from there.
+      // Another root at our own size is a fork: nothing that peers hold can be caught up with, and
+      // only a resume (design 4.1), which comes with the recovery key's other uses, goes on from
+      // there.
       const isFork = checkpoint.size === held.head.size;
       this.#ownLog.suspend(isFork ? Number.POSITIVE_INFINITY : checkpoint.size);
     } catch (error) {
@@ -292,7 +313,9 @@ export class Exchange {
   }
 }
 
-/** The first range of each log: two of one log in one message would not both fit on what is held. */
+/**
+ * The first range of each log: two of one log in one message would not both fit on what is held.
+ */
 function distinct(ranges: readonly OfferedRange[]): readonly OfferedRange[] {
   const seen = new Set<string>();
   return ranges.filter((range) => {

@@ -1,7 +1,7 @@
 /**
- * Gossip: when this node syncs, with whom, and how it answers. Own entries are pushed at once, to the homes of their
- * stamps and to three random peers; about every minute it syncs with a random peer; at start and after an outage it
- * catches up without waiting for new traffic.
+ * Gossip: when this node syncs, with whom, and how it answers. Own entries are pushed at once, to
+ * the homes of their stamps and to three random peers; about every minute it syncs with a random
+ * peer; at start and after an outage it catches up without waiting for new traffic.
  */
 
 import {
@@ -53,7 +53,10 @@ export class GossipService implements Gossip {
   readonly #parts: Parts;
   readonly #cursors = new Map<SpaceId, Cursors>();
   readonly #running = new Map<SpaceId, Running>();
-  /** Names this run of the node in the cursors that it gives, since counts of changes start anew with each. */
+  /**
+   * Names this run of the node in the cursors that it gives, since counts of changes start anew
+   * with each.
+   */
   readonly #run: string;
   #timer: Timer | null = null;
   #stopped = true;
@@ -104,7 +107,10 @@ export class GossipService implements Gossip {
     return Promise.resolve(this.#parts.peers.views());
   }
 
-  /** SYNC-4: entries go to nodes of the same programme only. @throws NodeError FORBIDDEN; ProtocolError SYNC_INVALID */
+  /**
+   * SYNC-4: entries go to nodes of the same programme only.
+   * @throws NodeError FORBIDDEN; ProtocolError SYNC_INVALID
+   */
   async answer(caller: SpaceId, body: Uint8Array): Promise<Uint8Array> {
     const { exchange, membership, recovery, peers } = this.#parts;
     const shared = membership.sharedWith(caller);
@@ -230,7 +236,10 @@ export class GossipService implements Gossip {
   }
 }
 
-/** Whether a message only compares digests: from the second one on, a caller tells what it holds of our log (`echo`). */
+/**
+ * Whether a message only compares digests: from the second one on, a caller tells what it holds of
+ * our log (`echo`).
+ */
 function isFirstMessage(header: SyncHeader): boolean {
   return header.frontier === undefined && header.wants === undefined && header.ranges === undefined;
 }

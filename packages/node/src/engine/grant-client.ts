@@ -1,4 +1,7 @@
-/** Asks a home for a grant within the time budget. No answer in time is no grant: the desk goes on without. */
+/**
+ * Asks a home for a grant within the time budget. No answer in time is no grant: the desk goes on
+ * without.
+ */
 
 import {
   encodeUtf8,

@@ -1,6 +1,7 @@
 /**
- * Grants: the home's exclusive permission for one free visit, so that a limit holds to the day where the home is in
- * reach. The home is the one serial point: requests are judged one after the other, with the open grants counted in.
+ * Grants: the home's exclusive permission for one free visit, so that a limit holds to the day
+ * where the home is in reach. The home is the one serial point: requests are judged one after the
+ * other, with the open grants counted in.
  */
 
 import {
@@ -58,7 +59,10 @@ export class Grants {
     this.#parts = parts;
   }
 
-  /** The grant for a fresh presentation shown to `host`. @throws ProtocolError for a token that does not hold */
+  /**
+   * The grant for a fresh presentation shown to `host`.
+   * @throws ProtocolError for a token that does not hold
+   */
   grant(host: SpaceId, request: GrantRequest): Promise<GrantAnswer> {
     return this.#serial.run(() => this.#grant(host, request));
   }

@@ -1,4 +1,6 @@
-/** The home's side: its members, their visas, and what their wallets ask. Grants are in `grants.ts`. */
+/**
+ * The home's side: its members, their visas, and what their wallets ask. Grants are in `grants.ts`.
+ */
 
 import {
   assertBytes,
@@ -81,7 +83,8 @@ export class HomeService implements Home {
       claim: null,
       issued: null,
     };
-    // A member whose visa could not be issued is not added at all: a plan too long, a membership that ended.
+    // A member whose visa could not be issued is not added at all: a plan too long, a membership
+    // that ended.
     await this.#parts.issuer.issue({ ...member, holderKey: new Uint8Array(32) });
     if (!fresh.isStatic) return this.#invite(member);
     await store.putMembers([member]);
@@ -104,7 +107,10 @@ export class HomeService implements Home {
     );
   }
 
-  /** A member who is no longer active has dead visas at once: the revocation goes to all nodes with the log. */
+  /**
+   * A member who is no longer active has dead visas at once: the revocation goes to all nodes with
+   * the log.
+   */
   setStatus(id: string, status: MemberStatus): Promise<Member> {
     return this.#changes.run(async () => {
       const member = await this.show(id);
@@ -229,8 +235,9 @@ export class HomeService implements Home {
   }
 
   /**
-   * The member whose phone made this token for its home. The visa in it may have expired or been revoked: what counts is
-   * that the holder key is still the member's, and the proof is fresh and meant for this.
+   * The member whose phone made this token for its home. The visa in it may have expired or been
+   * revoked: what counts is that the holder key is still the member's, and the proof is fresh and
+   * meant for this.
    */
   async #holderOf(text: string): Promise<Member> {
     const token = parseToken(text);

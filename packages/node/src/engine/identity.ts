@@ -1,4 +1,7 @@
-/** Who a node is: its keys from its secret, and its space id from the inception that these keys wrote. */
+/**
+ * Who a node is: its keys from its secret, and its space id from the inception that these keys
+ * wrote.
+ */
 
 import {
   boxPublicKey,
@@ -16,7 +19,10 @@ import { NodeError } from '../errors.js';
 import type { EnginePorts, Identity } from './context.js';
 import type { View } from './view.js';
 
-/** The inception entry of a fresh space. `recoveryDigest` is base64url of SHA-256 of the recovery public key. */
+/**
+ * The inception entry of a fresh space. `recoveryDigest` is base64url of SHA-256 of the recovery
+ * public key.
+ */
 export async function makeInception(
   ports: EnginePorts,
   secret: Uint8Array,
@@ -51,7 +57,10 @@ export async function identityOf(
   return { space, log: { space, incarnation: 0 }, keys, public: await publicKeys(ports, keys) };
 }
 
-/** The space whose log the keys of this secret write. @throws NodeError SECRETS_INVALID if the store holds none */
+/**
+ * The space whose log the keys of this secret write.
+ * @throws NodeError SECRETS_INVALID if the store holds none
+ */
 export async function findOwnSpace(
   ports: EnginePorts,
   secret: Uint8Array,

@@ -1,4 +1,7 @@
-/** The link by which a space joins a programme: `<node url>/join#<programme id>.<introducer's space id>`. */
+/**
+ * The link by which a space joins a programme: `<node url>/join#<programme id>.<introducer's space
+ * id>`.
+ */
 
 import {
   type ProgrammeId,

@@ -1,4 +1,6 @@
-/** Which logs belong to which programme's gossip: what the exchange asks, and the programmes answer. */
+/**
+ * Which logs belong to which programme's gossip: what the exchange asks, and the programmes answer.
+ */
 
 import type { ProgrammeId, SpaceId } from '@covisa/protocol';
 
@@ -13,8 +15,8 @@ export interface Membership {
   /** The programmes in which both this node and that space take part. */
   sharedWith(space: SpaceId): readonly ProgrammeId[];
   /**
-   * How much is kept of a log that `peer` offers. `opening`: an applicant's, of which only so many entries are kept as an
-   * application needs.
+   * How much is kept of a log that `peer` offers. `opening`: an applicant's, of which only so many
+   * entries are kept as an application needs.
    */
   keeping(space: SpaceId, peer: SpaceId): Keeping;
   /** All spaces with which a programme is shared. */

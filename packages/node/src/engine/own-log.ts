@@ -1,10 +1,11 @@
 /**
- * The space's own log and the append discipline: (1) one transaction stores entry and signed checkpoint, durably;
- * (2) the head file, outside of the database and of its backups, is overwritten and flushed; (3) the caller is answered.
+ * The space's own log and the append discipline: (1) one transaction stores entry and signed
+ * checkpoint, durably; (2) the head file, outside of the database and of its backups, is
+ * overwritten and flushed; (3) the caller is answered.
  *
- * At start a database ahead of the head file rolls it forward (the crash was between 1 and 2). A head file that is ahead
- * or missing means that this is a restored or copied node: it appends nothing until its peers have given back what it
- * lost (`recovery.ts`).
+ * At start a database ahead of the head file rolls it forward (the crash was between 1 and 2). A
+ * head file that is ahead or missing means that this is a restored or copied node: it appends
+ * nothing until its peers have given back what it lost (`recovery.ts`).
  */
 
 import {
@@ -67,7 +68,10 @@ export class OwnLog {
     this.#mode = 'ready';
   }
 
-  /** Somebody showed `size` entries of this log, more than we hold: this is a copy, and appends nothing until it caught up. */
+  /**
+   * Somebody showed `size` entries of this log, more than we hold: this is a copy, and appends
+   * nothing until it caught up.
+   */
   suspend(size: number): void {
     this.#largestSeen = Math.max(this.#largestSeen, size);
     this.#mode = 'recovering';
@@ -79,8 +83,8 @@ export class OwnLog {
   }
 
   /**
-   * Appends entries with what belongs to them; resolves, with the first one's index, when they are durable.
-   * `effects` is given that index, so that a visit can name its stamp.
+   * Appends entries with what belongs to them; resolves, with the first one's index, when they are
+   * durable. `effects` is given that index, so that a visit can name its stamp.
    * @throws NodeError NOT_READY while the node may not append
    */
   append(
@@ -148,8 +152,8 @@ export class OwnLog {
   }
 
   /**
-   * A checkpoint note of an earlier size of this log, which lets its first entries be shown by themselves. It says
-   * nothing that the latest one does not imply, so it is no fork.
+   * A checkpoint note of an earlier size of this log, which lets its first entries be shown by
+   * themselves. It says nothing that the latest one does not imply, so it is no fork.
    */
   async checkpointAt(size: number): Promise<string> {
     return this.#signClaims(size, await this.#rootAt(size));

@@ -1,4 +1,7 @@
-/** Whom this node talks to: addresses, what came of the last contacts, and when a failing peer is tried again. */
+/**
+ * Whom this node talks to: addresses, what came of the last contacts, and when a failing peer is
+ * tried again.
+ */
 
 import type { Seconds, SpaceId } from '@covisa/protocol';
 import type { Peer, Store } from '@covisa/store';
@@ -10,7 +13,10 @@ import type { View } from './view.js';
 
 /** The longest wait before a failing peer is tried again. */
 const BACK_OFF_SECONDS_MAX = 3600;
-/** Who answers, but refuses, is tried again after this many intervals at most: an applicant waits to be admitted. */
+/**
+ * Who answers, but refuses, is tried again after this many intervals at most: an applicant waits to
+ * be admitted.
+ */
 const REFUSED_INTERVALS_MAX = 4;
 
 interface Dealings {

@@ -1,4 +1,7 @@
-/** What this node remembers of programmes beside its logs: which it joined, by whose link, and who applied by ours. */
+/**
+ * What this node remembers of programmes beside its logs: which it joined, by whose link, and who
+ * applied by ours.
+ */
 
 import {
   encodeUtf8,

@@ -1,4 +1,7 @@
-/** What desk and home ask of the programmes: by which terms two spaces deal with each other, and where a space stands. */
+/**
+ * What desk and home ask of the programmes: by which terms two spaces deal with each other, and
+ * where a space stands.
+ */
 
 import type { SpaceId } from '@covisa/protocol';
 import type { SharedTerms } from './judging.js';

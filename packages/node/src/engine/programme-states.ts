@@ -1,6 +1,7 @@
 /**
- * The state of each programme that this node knows, from the entries that it holds, and what follows from it: whose logs
- * are kept, with whom entries are exchanged, by which terms two spaces deal with each other.
+ * The state of each programme that this node knows, from the entries that it holds, and what
+ * follows from it: whose logs are kept, with whom entries are exchanged, by which terms two spaces
+ * deal with each other.
  */
 
 import {
@@ -101,7 +102,8 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
     for (const programme of this.ids()) {
       const state = this.state(programme);
       if (!state) {
-        // Before roster 0 is here nobody can be told from a stranger; it is taken from the introducer only.
+        // Before roster 0 is here nobody can be told from a stranger; it is taken from the
+        // introducer only.
         if (this.#introducer(programme) === peer) return 'whole';
         continue;
       }
@@ -133,7 +135,10 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
     });
   }
 
-  /** ROSTER-7: of a removed space's log only the entries below the size that the roster names still count. */
+  /**
+   * ROSTER-7: of a removed space's log only the entries below the size that the roster names still
+   * count.
+   */
   stillCounts(stamp: FoundStamp): boolean {
     const state = this.state(stamp.entry.programme);
     const removal = state?.removed.find((one) => one.space === stamp.host);
@@ -187,7 +192,10 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
     return heartbeats;
   }
 
-  /** Everybody that is or was in the programme, or was endorsed: stamps of those that left still count. */
+  /**
+   * Everybody that is or was in the programme, or was endorsed: stamps of those that left still
+   * count.
+   */
   #spacesIn(programme: ProgrammeId, state: ProgrammeState | null): ReadonlySet<SpaceId> {
     const own = this.#context.identity.space;
     if (!state) {

@@ -1,6 +1,7 @@
 /**
- * A restored or copied node: it appends nothing until it has asked its peers (three, or all that it knows) what they hold
- * of its own log, and holds as much itself. Meanwhile visits wait in the journal.
+ * A restored or copied node: it appends nothing until it has asked its peers (three, or all that it
+ * knows) what they hold of its own log, and holds as much itself. Meanwhile visits wait in the
+ * journal.
  */
 
 import type { SpaceId } from '@covisa/protocol';

@@ -1,6 +1,7 @@
 /**
- * The logs that this node holds, its own among them: their heads in memory, and how they grow. Whatever comes from
- * another node passes through `ingest`, which believes only what hashes to a signed checkpoint.
+ * The logs that this node holds, its own among them: their heads in memory, and how they grow.
+ * Whatever comes from another node passes through `ingest`, which believes only what hashes to a
+ * signed checkpoint.
  */
 
 import {
@@ -112,8 +113,8 @@ export class Replica {
   }
 
   /**
-   * Verifies ranges of different logs and stores those that hold in one transaction; the others are told with their
-   * error. Call it within `exclusively`.
+   * Verifies ranges of different logs and stores those that hold in one transaction; the others are
+   * told with their error. Call it within `exclusively`.
    */
   async ingest(offered: readonly OfferedRange[]): Promise<Ingested> {
     const ranges: Range[] = [];
@@ -132,7 +133,10 @@ export class Replica {
     return { entries: ranges.reduce((sum, range) => sum + range.entries.length, 0), problems };
   }
 
-  /** The range as it is stored; null if it holds nothing new. @throws ProtocolError RANGE_INVALID, CHECKPOINT_INVALID, LOG_FORKED */
+  /**
+   * The range as it is stored; null if it holds nothing new.
+   * @throws ProtocolError RANGE_INVALID, CHECKPOINT_INVALID, LOG_FORKED
+   */
   async #verify(offered: OfferedRange): Promise<Range | null> {
     const log: LogId = { space: offered.space, incarnation: offered.incarnation };
     const held = this.log(log);
@@ -172,7 +176,10 @@ export class Replica {
     this.#changed(head);
   }
 
-  /** The range by which `entries` follow on what is held of a log, under a checkpoint note of exactly that size. */
+  /**
+   * The range by which `entries` follow on what is held of a log, under a checkpoint note of
+   * exactly that size.
+   */
   async rangeAfter(
     log: LogId,
     entries: readonly NewEntry[],
@@ -197,8 +204,8 @@ export class Replica {
   }
 
   /**
-   * Verifies and stores heartbeats that are later than those held; others are passed over, since a heartbeat that
-   * cannot be used yet is offered again. Returns how many were new.
+   * Verifies and stores heartbeats that are later than those held; others are passed over, since a
+   * heartbeat that cannot be used yet is offered again. Returns how many were new.
    */
   async ingestHeartbeats(offered: readonly OfferedHeartbeat[], now: Seconds): Promise<number> {
     const later: (LogId & { heartbeat: StoredHeartbeat })[] = [];
@@ -227,7 +234,8 @@ export class Replica {
     try {
       const checkpoint = parseCheckpoint(offered.checkpoint);
       const { time, check } = parseHeartbeat(offered.line, checkpoint.text, offered, witnessKey);
-      // HEARTBEAT-3: it says up to when a log is known, so it is worth something only with the log up to its size.
+      // HEARTBEAT-3: it says up to when a log is known, so it is worth something only with the log
+      // up to its size.
       if (checkpoint.size > held.head.size || time <= (held.head.heartbeat?.time ?? -1))
         return null;
       checkHeartbeatTime(time, now);

@@ -1,6 +1,7 @@
 /**
- * What the engine offers to its shells (HTTP routes, command line, simulator): one interface a topic. Everything here
- * is in the protocol's words and types; encodings for HTTP are made at the edge.
+ * What the engine offers to its shells (HTTP routes, command line, simulator): one interface a
+ * topic. Everything here is in the protocol's words and types; encodings for HTTP are made at the
+ * edge.
  */
 
 import type {
@@ -19,7 +20,10 @@ import type { Member, MemberStatus, Peer, StampTotal, Visit } from '@covisa/stor
 export type LogMode =
   /** Entries are appended at once. */
   | 'ready'
-  /** A restored or copied node: it asks its peers for its own lost entries first; visits wait in the journal. */
+  /**
+   * A restored or copied node: it asks its peers for its own lost entries first; visits wait in the
+   * journal.
+   */
   | 'recovering';
 
 /** The node at a glance. */
@@ -167,7 +171,9 @@ export interface Home {
   staticToken(id: string): Promise<string>;
   visits(id: string): Promise<readonly VisaVisit[]>;
 
-  /** From a wallet: exchanges the code for a visa bound to the holder key. Returns the visa's bytes. */
+  /**
+   * From a wallet: exchanges the code for a visa bound to the holder key. Returns the visa's bytes.
+   */
   claim(code: string, holderKey: Uint8Array): Promise<Uint8Array>;
   /** From a wallet: a token with purpose renew for a fresh visa. */
   renew(token: string): Promise<Uint8Array>;
@@ -226,11 +232,17 @@ export interface StampRequest {
 
 /** Reception's side. */
 export interface Desk {
-  /** Judges by what is held; asks nobody. @throws ProtocolError, NodeError with the reason for refusing the token */
+  /**
+   * Judges by what is held; asks nobody.
+   * @throws ProtocolError, NodeError with the reason for refusing the token
+   */
   check(request: CheckRequest): Promise<CheckResult>;
   /** Asks the home of a check for a grant within the time budget, and judges again. */
   askGrant(check: string): Promise<CheckResult>;
-  /** Records the visit: a stamp, or the journal while the log may not be appended to. A second stamp of one day is the first. */
+  /**
+   * Records the visit: a stamp, or the journal while the log may not be appended to. A second stamp
+   * of one day is the first.
+   */
   stamp(request: StampRequest): Promise<Visit>;
   visits(from: CalendarDate, to: CalendarDate): Promise<readonly Visit[]>;
   void(visit: string): Promise<Visit>;
@@ -249,7 +261,9 @@ export interface Statement {
   readonly received: readonly StampTotal[];
 }
 
-/** A visit of one of our members or at our desk, of which the index was used at another host too. */
+/**
+ * A visit of one of our members or at our desk, of which the index was used at another host too.
+ */
 export interface DoubleVisit {
   readonly side: 'home' | 'host';
   readonly member: string | null;

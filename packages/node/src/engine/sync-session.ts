@@ -1,6 +1,7 @@
 /**
- * A sync that this node starts: digest, frontier, ranges, until both sides hold the same or nothing moves any more.
- * It keeps no state but what it learns of the peer's frontier while it runs, and the two cursors.
+ * A sync that this node starts: digest, frontier, ranges, until both sides hold the same or nothing
+ * moves any more. It keeps no state but what it learns of the peer's frontier while it runs, and
+ * the two cursors.
  */
 
 import {

@@ -1,4 +1,6 @@
-/** Hashes of subtrees, read from the store: for proofs, tiles and the subtrees that become complete. */
+/**
+ * Hashes of subtrees, read from the store: for proofs, tiles and the subtrees that become complete.
+ */
 
 import {
   childrenOf,

@@ -1,4 +1,7 @@
-/** A visa's usage: its stamps found in all held logs, checked (each check once, then remembered), and counted. */
+/**
+ * A visa's usage: its stamps found in all held logs, checked (each check once, then remembered),
+ * and counted.
+ */
 
 import {
   addFound,
@@ -18,7 +21,10 @@ import type { StoredStamp } from '@covisa/store';
 import type { EnginePorts } from './context.js';
 import type { View } from './view.js';
 
-/** Whether an entry of a log still counts: a roster that removes a space names the size of its log that does. */
+/**
+ * Whether an entry of a log still counts: a roster that removes a space names the size of its log
+ * that does.
+ */
 export type StillCounts = (stamp: FoundStamp) => boolean;
 
 /** Reads usage from the store. */

@@ -1,6 +1,7 @@
 /**
- * What the logs say, apart from stamps: the engine's picture of spaces and of the entries by which programmes are
- * governed. It is rebuilt from the store at start and follows each stored range; it decides nothing.
+ * What the logs say, apart from stamps: the engine's picture of spaces and of the entries by which
+ * programmes are governed. It is rebuilt from the store at start and follows each stored range; it
+ * decides nothing.
  */
 
 import {

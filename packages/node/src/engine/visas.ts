@@ -42,7 +42,10 @@ export class Issuer {
     this.#secret = secret;
   }
 
-  /** Announces the next issuing key if the present one is about to end. Does nothing while the log may not grow. */
+  /**
+   * Announces the next issuing key if the present one is about to end. Does nothing while the log
+   * may not grow.
+   */
   async rotate(): Promise<void> {
     const now = this.#context.now();
     const present = this.#keyAt(now);
@@ -62,7 +65,10 @@ export class Issuer {
     );
   }
 
-  /** The signature of the issuing key of this instant. @throws NodeError NOT_READY if none is announced */
+  /**
+   * The signature of the issuing key of this instant.
+   * @throws NodeError NOT_READY if none is announced
+   */
   async sign(message: Uint8Array): Promise<Uint8Array> {
     const key = this.#keyAt(this.#context.now());
     if (!key) {
@@ -120,7 +126,10 @@ export async function announceIssuingKey(
   };
 }
 
-/** 30 days (a static visa: to the end of the visa year), never past the visa year or what is paid up. */
+/**
+ * 30 days (a static visa: to the end of the visa year), never past the visa year or what is paid
+ * up.
+ */
 function expiry(member: Member, issuedAt: Seconds): Seconds {
   const yearEnd = dayOfDate(visaYearEnd(member.visaYearStart)) * 86_400;
   const paidEnd = member.paidUntil ? (dayOfDate(member.paidUntil) + 1) * 86_400 : yearEnd;
@@ -138,7 +147,10 @@ function expiry(member: Member, issuedAt: Seconds): Seconds {
   return expiresAt;
 }
 
-/** The member in the visa year that holds `today`: a new year has a new visa number, and forgets former keys. */
+/**
+ * The member in the visa year that holds `today`: a new year has a new visa number, and forgets
+ * former keys.
+ */
 export function inVisaYear(member: Member, today: CalendarDate, freshNumber: Uint8Array): Member {
   if (today < visaYearEnd(member.visaYearStart)) return member;
   let yearStart = member.visaYearStart;
@@ -147,8 +159,9 @@ export function inVisaYear(member: Member, today: CalendarDate, freshNumber: Uin
 }
 
 /**
- * The member with another holder key; the one before becomes a former key. A fourth change within a visa year gets a
- * new visa number, whose free days need a grant until the year ends, since its count could not be followed offline.
+ * The member with another holder key; the one before becomes a former key. A fourth change within a
+ * visa year gets a new visa number, whose free days need a grant until the year ends, since its
+ * count could not be followed offline.
  */
 export function withHolderKey(
   member: Member,
@@ -166,7 +179,10 @@ export function today(context: Context): CalendarDate {
   return utcDate(context.now());
 }
 
-/** The day after which a grant for `date` is of no use anywhere on earth: the end of the next day, 12 hours behind UTC. */
+/**
+ * The day after which a grant for `date` is of no use anywhere on earth: the end of the next day,
+ * 12 hours behind UTC.
+ */
 export function grantLapse(date: CalendarDate): Seconds {
   return dayOfDate(addDays(date, 2)) * 86_400 + 12 * 3600;
 }

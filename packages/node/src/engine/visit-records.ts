@@ -1,4 +1,7 @@
-/** From a checked presentation to a recorded visit, and from a recorded visit to its stamp. Pure but for chance. */
+/**
+ * From a checked presentation to a recorded visit, and from a recorded visit to its stamp. Pure but
+ * for chance.
+ */
 
 import {
   encodeBase64url,
@@ -65,7 +68,10 @@ export function recordVisit(facts: VisitFacts, random: Random): Visit {
   };
 }
 
-/** The record of a visit that the log shows and this desk no longer knows, as after a restored backup. */
+/**
+ * The record of a visit that the log shows and this desk no longer knows, as after a restored
+ * backup.
+ */
 export function recordOfStamp(
   day: UsedDay,
   facts: { home: SpaceId; visaNumber: Uint8Array; displayName: string | null; recorded: Seconds },
@@ -90,8 +96,9 @@ export function recordOfStamp(
 }
 
 /**
- * The stamp of a visit. A printed card shows no holder key, so without a grant nothing proves the visit: it is published
- * under a marker of chance, counts in the two spaces' statement, and in nobody's usage.
+ * The stamp of a visit. A printed card shows no holder key, so without a grant nothing proves the
+ * visit: it is published under a marker of chance, counts in the two spaces' statement, and in
+ * nobody's usage.
  */
 export function stampOf(visit: Visit, isProven: boolean, random: Random): StampEntry {
   const chance = () => encodeBase64url(random.bytes(16)) as Marker;

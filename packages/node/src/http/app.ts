@@ -1,4 +1,7 @@
-/** The Express application: the engine's HTTP shell. Everything that it needs comes in; it starts nothing by itself. */
+/**
+ * The Express application: the engine's HTTP shell. Everything that it needs comes in; it starts
+ * nothing by itself.
+ */
 
 import express, { type Express } from 'express';
 import helmet from 'helmet';
@@ -30,7 +33,9 @@ export function createApp(options: AppOptions): Express {
   return app;
 }
 
-/** Pages have no script, no frame and nothing from elsewhere; answers are what they say they are. */
+/**
+ * Pages have no script, no frame and nothing from elsewhere; answers are what they say they are.
+ */
 function securityHeaders(): ReturnType<typeof helmet> {
   return helmet({
     contentSecurityPolicy: {

@@ -1,4 +1,7 @@
-/** Who applies is not known yet: its peer key stands in its inception, and its space id is the hash of that. */
+/**
+ * Who applies is not known yet: its peer key stands in its inception, and its space id is the hash
+ * of that.
+ */
 
 import {
   ENTRY_BYTES_MAX,
@@ -9,13 +12,16 @@ import {
   type SpaceId,
 } from '@covisa/protocol';
 
-/** Lines after the header that are looked at: an applicant sends its own log first. Bounds what a stranger can cost. */
+/**
+ * Lines after the header that are looked at: an applicant sends its own log first. Bounds what a
+ * stranger can cost.
+ */
 const LINES_MAX = 8;
 const NEWLINE = 0x0a;
 
 /**
- * The peer key (32 bytes) in the inception of `applicant` that a sync body brings, or null. The key is as true as the id:
- * nobody finds another inception with the same hash.
+ * The peer key (32 bytes) in the inception of `applicant` that a sync body brings, or null. The key
+ * is as true as the id: nobody finds another inception with the same hash.
  */
 export function applicantKey(
   applicant: SpaceId,

@@ -1,6 +1,6 @@
 /**
- * Content codings: gzip, applied before content is signed and undone after it was checked, since RFC 9530's digest
- * covers the content as sent. Small content is sent as it is.
+ * Content codings: gzip, applied before content is signed and undone after it was checked, since
+ * RFC 9530's digest covers the content as sent. Small content is sent as it is.
  */
 
 import { gunzipSync, gzipSync } from 'node:zlib';

@@ -5,7 +5,10 @@ import type { Router } from 'express';
 import type { Engine } from '../engine/services.js';
 import type { Logger } from '../ports.js';
 
-/** Requests that one address (or IPv6 /56) may make in a minute; null for no limit, for trials on one machine. */
+/**
+ * Requests that one address (or IPv6 /56) may make in a minute; null for no limit, for trials on
+ * one machine.
+ */
 export interface RateLimits {
   /** Wallets: claim, renew, visits. A claim code must not be guessed. */
   readonly wallet: number | null;
@@ -22,7 +25,9 @@ export interface TestClock {
 }
 
 export interface AppSettings {
-  /** Where others reach this node, without a trailing slash; null for a node that only calls out. */
+  /**
+   * Where others reach this node, without a trailing slash; null for a node that only calls out.
+   */
   readonly publicUrl: string | null;
   /** Proxies whose word about the caller's address is taken: hops, or addresses and ranges. */
   readonly trustProxy: number | readonly string[];
@@ -41,7 +46,9 @@ export interface AppOptions {
   readonly testClock: TestClock | null;
   readonly signatures: SignatureBackend;
   readonly sha256: Sha256;
-  /** More routes, before all others but behind the same headers and with the same answers to errors. */
+  /**
+   * More routes, before all others but behind the same headers and with the same answers to errors.
+   */
   readonly extraRoutes?: Router;
 }
 

@@ -1,4 +1,7 @@
-/** The edge's building blocks: endpoints that know their methods, JSON bodies, single headers, rate limits, the bearer token. */
+/**
+ * The edge's building blocks: endpoints that know their methods, JSON bodies, single headers, rate
+ * limits, the bearer token.
+ */
 
 import { timingSafeEqual } from 'node:crypto';
 import { encodeUtf8, type Sha256 } from '@covisa/protocol';

@@ -1,6 +1,7 @@
 /**
- * Errors on their way out: every one becomes a status and `{ error: { code, message, path? } }`. What is not ours, or is our own
- * fault, is logged under an incident number and leaves as INTERNAL: no stack, no message of a library, no path of a file.
+ * Errors on their way out: every one becomes a status and `{ error: { code, message, path? } }`.
+ * What is not ours, or is our own fault, is logged under an incident number and leaves as INTERNAL:
+ * no stack, no message of a library, no path of a file.
  */
 
 import { ProtocolError, type Seconds } from '@covisa/protocol';

@@ -1,4 +1,6 @@
-/** Pages for whoever opens the node in a browser: plain, without script, until the real ones come. */
+/**
+ * Pages for whoever opens the node in a browser: plain, without script, until the real ones come.
+ */
 
 import { type RequestHandler, type Response, Router } from 'express';
 import type { AppOptions } from './context.js';

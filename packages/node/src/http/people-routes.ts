@@ -1,6 +1,6 @@
 /**
- * Routes for people: `/api/…`, for whoever holds the token. Answers are what the engine gives, as JSON (views.ts): lists are bare
- * lists, bytes are base64url, nothing to say is `{}`.
+ * Routes for people: `/api/…`, for whoever holds the token. Answers are what the engine gives, as
+ * JSON (views.ts): lists are bare lists, bytes are base64url, nothing to say is `{}`.
  */
 
 import { Router } from 'express';
@@ -13,7 +13,10 @@ import { memberRoutes } from './people/members.js';
 import { programmeRoutes } from './people/programmes.js';
 import { statusRoutes } from './people/status.js';
 
-/** All people's routes, to be mounted at `/api`. The token comes before everything, paths that do not exist included. */
+/**
+ * All people's routes, to be mounted at `/api`. The token comes before everything, paths that do
+ * not exist included.
+ */
 export function peopleRoutes(options: AppOptions): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.use(limited(options.settings.rateLimits.people), noStore);

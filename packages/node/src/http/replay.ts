@@ -1,16 +1,22 @@
 /**
- * Which signed requests are fresh: those of the last and next five minutes, each nonce once. The memory is bounded without
- * ever letting a replay in: when a space has sent more than is remembered, the oldest are forgotten and whatever is
- * not later than them is refused as stale. After a restart a request can be replayed once; all of them are idempotent.
+ * Which signed requests are fresh: those of the last and next five minutes, each nonce once. The
+ * memory is bounded without ever letting a replay in: when a space has sent more than is
+ * remembered, the oldest are forgotten and whatever is not later than them is refused as stale.
+ * After a restart a request can be replayed once; all of them are idempotent.
  */
 
 import type { Seconds, SpaceId } from '@covisa/protocol';
 import { NodeError } from '../errors.js';
 import type { ReadRequest } from './signature.js';
 
-/** Seconds by which a request's time may differ from ours: clocks that are wrong, and slow networks. */
+/**
+ * Seconds by which a request's time may differ from ours: clocks that are wrong, and slow networks.
+ */
 export const REQUEST_WINDOW_SECONDS = 300;
-/** Nonces remembered for one space: over six requests a second. Bounds what one peer can make us hold. */
+/**
+ * Nonces remembered for one space: over six requests a second. Bounds what one peer can make us
+ * hold.
+ */
 export const NONCES_PER_SPACE_MAX = 4096;
 
 interface Seen {
@@ -20,7 +26,10 @@ interface Seen {
   floor: Seconds;
 }
 
-/** Remembers the nonces of verified requests. Only those: else anybody could fill it in another's name. */
+/**
+ * Remembers the nonces of verified requests. Only those: else anybody could fill it in another's
+ * name.
+ */
 export class ReplayGuard {
   readonly #spaces = new Map<SpaceId, Seen>();
   readonly #noncesMax: number;
@@ -29,7 +38,10 @@ export class ReplayGuard {
     this.#noncesMax = noncesPerSpaceMax;
   }
 
-  /** The check that costs nothing and so comes before the signature's. @throws NodeError REQUEST_STALE */
+  /**
+   * The check that costs nothing and so comes before the signature's.
+   * @throws NodeError REQUEST_STALE
+   */
   checkTime(request: Pick<ReadRequest, 'keyid' | 'created'>, now: Seconds): void {
     const off = request.created - now;
     if (Math.abs(off) > REQUEST_WINDOW_SECONDS) {
@@ -40,7 +52,10 @@ export class ReplayGuard {
     if (request.created <= floor) throw stale('later requests of this space have been taken');
   }
 
-  /** Takes a request whose signature holds, once. @throws NodeError REQUEST_STALE, REQUEST_REPLAYED */
+  /**
+   * Takes a request whose signature holds, once.
+   * @throws NodeError REQUEST_STALE, REQUEST_REPLAYED
+   */
   admit(request: Pick<ReadRequest, 'keyid' | 'created' | 'nonce'>, now: Seconds): void {
     this.checkTime(request, now);
     const seen = this.#seenOf(request.keyid, now);

@@ -34,7 +34,9 @@ export interface ListeningServer {
   readonly port: number;
   /** `http://<host>:<port>`, with a loopback address where it listens on all. */
   readonly url: string;
-  /** Takes no more connections, lets running requests end within the drain time, then cuts the rest. */
+  /**
+   * Takes no more connections, lets running requests end within the drain time, then cuts the rest.
+   */
   close(): Promise<void>;
 }
 
@@ -129,7 +131,9 @@ const MALFORMED: Readonly<Record<string, readonly [string, string, string]>> = {
   ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'REQUEST_INVALID', 'not whole in time'],
 };
 
-/** What is no HTTP gets one line of HTTP, in the form of all errors, and its connection is closed. */
+/**
+ * What is no HTTP gets one line of HTTP, in the form of all errors, and its connection is closed.
+ */
 function answerMalformed(
   error: NodeJS.ErrnoException,
   socket: Socket | NodeJS.WritableStream,

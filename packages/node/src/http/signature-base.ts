@@ -1,6 +1,7 @@
 /**
- * RFC 9421's signature base and fields, and RFC 9530's content digest: the parts that know nothing of covisa's choices,
- * which are in signature.ts. Structured fields (RFC 9651) are read and written by `structured-headers`.
+ * RFC 9421's signature base and fields, and RFC 9530's content digest: the parts that know nothing
+ * of covisa's choices, which are in signature.ts. Structured fields (RFC 9651) are read and written
+ * by `structured-headers`.
  */
 
 import { encodeUtf8, equalBytes, type Sha256 } from '@covisa/protocol';
@@ -43,13 +44,19 @@ export function encodeSignatureInput(
   return serializeInnerList(list);
 }
 
-/** The signature base (RFC 9421 §2.5): the bytes that are signed. `input` is what `encodeSignatureInput` gives. */
+/**
+ * The signature base (RFC 9421 §2.5): the bytes that are signed. `input` is what
+ * `encodeSignatureInput` gives.
+ */
 export function encodeSignatureBase(components: readonly Component[], input: string): Uint8Array {
   const lines = components.map(([name, value]) => `${serializeItem(name)}: ${value}`);
   return encodeUtf8([...lines, `"@signature-params": ${input}`].join('\n'));
 }
 
-/** A field's value as RFC 9421 §2.1 has it: trimmed, several joined by a comma; null if the field is missing. */
+/**
+ * A field's value as RFC 9421 §2.1 has it: trimmed, several joined by a comma; null if the field is
+ * missing.
+ */
 export function fieldValue(headers: HeaderValues, name: string): string | null {
   const value = headers[name];
   if (value === undefined) return null;
@@ -63,8 +70,8 @@ export function encodeSignature(label: string, signature: Uint8Array): string {
 }
 
 /**
- * The one signature that carries `tag`, or null if there is none, several, or a malformed one. Signatures with other
- * tags belong to somebody else, such as a proxy, and are passed over.
+ * The one signature that carries `tag`, or null if there is none, several, or a malformed one.
+ * Signatures with other tags belong to somebody else, such as a proxy, and are passed over.
  */
 export function readSignature(headers: HeaderValues, tag: string): ReadSignature | null {
   try {

@@ -1,10 +1,12 @@
 /**
- * Signed requests between nodes and their signed answers: HTTP message signatures (RFC 9421, Ed25519) over a content
- * digest (RFC 9530). Nothing here runs a signature: preparing gives the bytes to sign, parsing the check still to be run.
+ * Signed requests between nodes and their signed answers: HTTP message signatures (RFC 9421,
+ * Ed25519) over a content digest (RFC 9530). Nothing here runs a signature: preparing gives the
+ * bytes to sign, parsing the check still to be run.
  *
- * A request covers its method, path, query, content and `covisa-recipient`, the space id of the node that it is meant for:
- * not the authority, which proxies and relays change. An answer covers its status, its content and
- * `covisa-request-nonce`, so that it answers this request and no other, even over plain HTTP.
+ * A request covers its method, path, query, content and `covisa-recipient`, the space id of the
+ * node that it is meant for: not the authority, which proxies and relays change. An answer covers
+ * its status, its content and `covisa-request-nonce`, so that it answers this request and no other,
+ * even over plain HTTP.
  */
 
 import {
@@ -130,7 +132,8 @@ export function prepareRequest(
 }
 
 /**
- * Reads a request's signature. The content is checked against its digest; the instant and the nonce are replay.ts's.
+ * Reads a request's signature. The content is checked against its digest; the instant and the nonce
+ * are replay.ts's.
  * @param recipient the space that reads: a request meant for another is refused
  * @throws NodeError REQUEST_SIGNATURE_INVALID
  */
@@ -238,7 +241,10 @@ function checkOf(components: readonly Component[], read: ReadSignature): ReadReq
   return (publicKey) => ({ publicKey, message, signature: read.signature });
 }
 
-/** The signature, which covers exactly what it should: less would leave something open, more has no use here. */
+/**
+ * The signature, which covers exactly what it should: less would leave something open, more has no
+ * use here.
+ */
 function requireSignature(
   code: NodeErrorCode,
   headers: HeaderValues,

@@ -1,6 +1,7 @@
 /**
- * Signed routes: reads the content as sent, checks who signed it, runs the handler, and signs the answer, errors included.
- * Before the signature holds nothing is unpacked, and nothing is remembered.
+ * Signed routes: reads the content as sent, checks who signed it, runs the handler, and signs the
+ * answer, errors included. Before the signature holds nothing is unpacked, and nothing is
+ * remembered.
  */
 
 import { encodeUtf8, type SpaceId, SYNC_BYTES_MAX } from '@covisa/protocol';
@@ -17,7 +18,10 @@ export interface SignedRoute {
   readonly contentType: string;
   /** Of the request's body, before and after decompression. */
   readonly bytesMax?: number;
-  /** The peer key (32 bytes) of a caller that the engine does not know, from the body of its request. */
+  /**
+   * The peer key (32 bytes) of a caller that the engine does not know, from the body of its
+   * request.
+   */
   readonly keyInBody?: (caller: SpaceId, body: Uint8Array) => Uint8Array | null;
   /** Answers a caller whose signature holds. */
   readonly answer: (caller: SpaceId, body: Uint8Array) => Promise<Uint8Array>;

@@ -1,12 +1,16 @@
-/** The one table from error codes to HTTP status, for the protocol's errors, the node's and the transport's. */
+/**
+ * The one table from error codes to HTTP status, for the protocol's errors, the node's and the
+ * transport's.
+ */
 
 import { type ErrorCode, ProtocolError } from '@covisa/protocol';
 import { NodeError, type NodeErrorCode } from '../errors.js';
 import { TransportError } from '../ports.js';
 
 /**
- * Codes by status. 400: not what the format says. 403: understood and not allowed. 409: well formed, at odds with what is
- * known. 410: was good once. 422: well formed, breaks a rule. 502 and 504: a peer's fault. 503: come back later.
+ * Codes by status. 400: not what the format says. 403: understood and not allowed. 409: well
+ * formed, at odds with what is known. 410: was good once. 422: well formed, breaks a rule. 502 and
+ * 504: a peer's fault. 503: come back later.
  */
 const CODES_BY_STATUS = {
   400: [
@@ -98,7 +102,9 @@ export const STATUS_OF_CODE: ReadonlyMap<string, number> = new Map(
   ),
 );
 
-/** The HTTP status of an error; 500 for one that is not ours, whose message must not leave the node. */
+/**
+ * The HTTP status of an error; 500 for one that is not ours, whose message must not leave the node.
+ */
 export function statusOf(error: unknown): number {
   if (error instanceof NodeError && error.status !== undefined) return error.status;
   if (

@@ -1,6 +1,7 @@
 /**
- * Ajv at the edge (JSON Schema 2020-12, strict): checks a request part against its shape's schema before anything reads it, then
- * lets the shape type it. Each schema is compiled once, when it is first needed: commands that serve nothing do not wait for it.
+ * Ajv at the edge (JSON Schema 2020-12, strict): checks a request part against its shape's schema
+ * before anything reads it, then lets the shape type it. Each schema is compiled once, when it is
+ * first needed: commands that serve nothing do not wait for it.
  */
 
 import { ProtocolError, type shape } from '@covisa/protocol';

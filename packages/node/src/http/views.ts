@@ -1,6 +1,6 @@
 /**
- * What the engine gives, as JSON: bytes in base64url. Visa numbers, seals, claim codes' digests and proofs stay inside: who
- * holds a visa number can look its holder's visits up.
+ * What the engine gives, as JSON: bytes in base64url. Visa numbers, seals, claim codes' digests and
+ * proofs stay inside: who holds a visa number can look its holder's visits up.
  */
 
 import { encodeBase64url, parseUtf8 } from '@covisa/protocol';

@@ -1,4 +1,6 @@
-/** The one Ed25519 rule, on every case of two public collections, by each of the three back ends. */
+/**
+ * The one Ed25519 rule, on every case of two public collections, by each of the three back ends.
+ */
 
 import { webcrypto } from 'node:crypto';
 import { readFileSync } from 'node:fs';

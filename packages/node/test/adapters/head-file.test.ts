@@ -90,7 +90,8 @@ describe('the head file', () => {
   });
 
   it('gives the record before when the newest is torn at any byte', async () => {
-    // The third record overwrites the first, in slot A; a tear leaves its beginning and the end of the first.
+    // The third record overwrites the first, in slot A; a tear leaves its beginning and the end of
+    // the first.
     const before = readFileSync(await written(first, second));
     const after = readFileSync(await written(first, second, third));
     const path = join(folder(), 'head');

@@ -1,4 +1,7 @@
-/** Whatever comes from an HTTP client is bounded, parsed strictly and answered by a stable code; no stack trace leaves the node. */
+/**
+ * Whatever comes from an HTTP client is bounded, parsed strictly and answered by a stable code; no
+ * stack trace leaves the node.
+ */
 
 import { gzipSync } from 'node:zlib';
 import { ProtocolError } from '@covisa/protocol';

@@ -1,4 +1,7 @@
-/** People's routes: each exists, each wants the token, each says what it should to the engine, none shows a visa number. */
+/**
+ * People's routes: each exists, each wants the token, each says what it should to the engine, none
+ * shows a visa number.
+ */
 
 import { encodeBase64url } from '@covisa/protocol';
 import { expect } from 'chai';
@@ -11,7 +14,9 @@ const dates = `from=${DATE}&to=${DATE}`;
 const member = { name: 'Mei Lin', plan: 'full' };
 const venue = null;
 
-/** Method, path, body, status, and what the engine was asked first (null: nothing that it notes). */
+/**
+ * Method, path, body, status, and what the engine was asked first (null: nothing that it notes).
+ */
 type Row = readonly [string, string, unknown, number, string | null];
 
 const TABLE: readonly Row[] = [

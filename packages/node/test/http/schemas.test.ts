@@ -1,4 +1,7 @@
-/** Every shape of a request compiles under Ajv's strict mode, and accepts and refuses what the shape does. */
+/**
+ * Every shape of a request compiles under Ajv's strict mode, and accepts and refuses what the shape
+ * does.
+ */
 
 import { DEFAULT_TERMS } from '@covisa/protocol';
 import { expect } from 'chai';

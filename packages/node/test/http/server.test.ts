@@ -14,7 +14,10 @@ describe('the HTTP server', () => {
     await Promise.all(open.splice(0).map((server) => server.close()));
   });
 
-  /** A server whose `/slow` answers when `release` is called; `entered` tells that a request is running. */
+  /**
+   * A server whose `/slow` answers when `release` is called; `entered` tells that a request is
+   * running.
+   */
   async function slowServer(clock = new ManualClock()) {
     let release = (): void => {};
     let enter = (): void => {};

@@ -270,7 +270,10 @@ describe('a signed request', () => {
   });
 });
 
-/** Whether the parsed content is the same: bits of base64 that mean nothing and white space are free. */
+/**
+ * Whether the parsed content is the same: bits of base64 that mean nothing and white space are
+ * free.
+ */
 function onlyRelabelled(changed: ReceivedRequest, request: ReceivedRequest): boolean {
   const signature = (from: ReceivedRequest): string =>
     Buffer.from(String(from.headers.signature).replace(/^covisa=:|:$/g, ''), 'base64').toString(

@@ -1,4 +1,7 @@
-/** Signed routes between nodes: who may call, what is refused before anything is unpacked, and that answers are signed. */
+/**
+ * Signed routes between nodes: who may call, what is refused before anything is unpacked, and that
+ * answers are signed.
+ */
 
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
@@ -202,7 +205,8 @@ describe('signed routes', () => {
   it('a body over 4 MiB is refused by its length', async () => {
     const app = await start({ known: [caller] });
     const body = new Uint8Array(4 * 1024 * 1024 + 1);
-    // The answer may come before the whole body is sent: then the connection breaks, which is as good.
+    // The answer may come before the whole body is sent: then the connection breaks, which is as
+    // good.
     const outcome = await call(app, { body }).then(
       (response) => response.status,
       (error: Error) => error.name,

@@ -4,7 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Registers the clean-up with mocha; call it inside of a `describe`. The function makes an empty folder. */
+/**
+ * Registers the clean-up with mocha; call it inside of a `describe`. The function makes an empty
+ * folder.
+ */
 export function temporaryFolders(): () => string {
   const made: string[] = [];
   afterEach(() => {

@@ -3,7 +3,10 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 
-/** Registers the clean-up with mocha; call it inside of a `describe`. The function starts a server and gives its port. */
+/**
+ * Registers the clean-up with mocha; call it inside of a `describe`. The function starts a server
+ * and gives its port.
+ */
 export function loopbackServers(): (listener: RequestListener) => Promise<number> {
   const servers: Server[] = [];
   afterEach(() => {

@@ -1,4 +1,6 @@
-/** A process that takes the lock of the folder that it is given, says so, and waits to be killed. */
+/**
+ * A process that takes the lock of the folder that it is given, says so, and waits to be killed.
+ */
 
 import { lockDataFolder } from '../../dist/adapters/lock.js';
 

@@ -1,4 +1,7 @@
-/** Strict base45 (RFC 9285), for QR codes in alphanumeric mode: one text for some bytes, and no other. */
+/**
+ * Strict base45 (RFC 9285), for QR codes in alphanumeric mode: one text for some bytes, and no
+ * other.
+ */
 
 import { ProtocolError } from '../errors.js';
 
@@ -32,7 +35,10 @@ function digit(text: string, at: number): number {
   return value;
 }
 
-/** The bytes of a base45 text. @throws ProtocolError BASE45_INVALID for a bad length, character or group (`GGW` is 65,536) */
+/**
+ * The bytes of a base45 text.
+ * @throws ProtocolError BASE45_INVALID for a bad length, character or group (`GGW` is 65,536)
+ */
 export function parseBase45(text: string): Uint8Array {
   const rest = text.length % 3;
   if (rest === 1) throw invalid('a length that base45 cannot have');

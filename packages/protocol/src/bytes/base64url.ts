@@ -61,7 +61,10 @@ export function encodeBase64url(bytes: Uint8Array): string {
   return encodeWith(URL_ALPHABET, bytes);
 }
 
-/** The bytes of a base64url text: no padding, no white space, unused bits zero. @throws ProtocolError BASE64URL_INVALID */
+/**
+ * The bytes of a base64url text: no padding, no white space, unused bits zero.
+ * @throws ProtocolError BASE64URL_INVALID
+ */
 export function parseBase64url(text: string): Uint8Array {
   return parseWith(URL_VALUES, text);
 }

@@ -5,7 +5,10 @@ import { ProtocolError } from '../errors.js';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** The guard for byte arguments. @throws TypeError if `value` is no Uint8Array, or not `length` bytes long. */
+/**
+ * The guard for byte arguments.
+ * @throws TypeError if `value` is no Uint8Array, or not `length` bytes long.
+ */
 export function assertBytes(
   value: unknown,
   name: string,
@@ -53,7 +56,10 @@ export function encodeUtf8(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
-/** The text of UTF-8 bytes, a byte order mark kept as a character. @throws ProtocolError UTF8_INVALID */
+/**
+ * The text of UTF-8 bytes, a byte order mark kept as a character.
+ * @throws ProtocolError UTF8_INVALID
+ */
 export function parseUtf8(bytes: Uint8Array): string {
   try {
     return decoder.decode(bytes);

@@ -8,7 +8,9 @@ import { dateOfDay } from './dates.js';
 const DAY_MIN = 10_957;
 const DAY_MAX = 375_834;
 
-/** One map, read under one error code. Each member is taken once; `end` refuses those that are left. */
+/**
+ * One map, read under one error code. Each member is taken once; `end` refuses those that are left.
+ */
 export class CborMapReader {
   readonly #members: Map<unknown, unknown>;
   readonly #code: ErrorCode;
@@ -51,7 +53,10 @@ export class CborMapReader {
     return value;
   }
 
-  /** Takes a date, written as days since 1970 (years 2000 to 2998, so that each date has one a year later). */
+  /**
+   * Takes a date, written as days since 1970 (years 2000 to 2998, so that each date has one a year
+   * later).
+   */
   date(key: number): CalendarDate {
     const day = this.uint(key, DAY_MAX);
     if (day < DAY_MIN) throw this.misfit(`a day from ${DAY_MIN}`, key);
@@ -86,7 +91,10 @@ export class CborMapReader {
     return new CborMapReader(this.take(key), this.#code, `${this.#what}, key ${key}`);
   }
 
-  /** Refuses members that nobody took: a later version has another token prefix, so nothing here is open. */
+  /**
+   * Refuses members that nobody took: a later version has another token prefix, so nothing here is
+   * open.
+   */
   end(): void {
     for (const key of this.#members.keys()) throw this.misfit(`no member ${String(key)}`);
   }

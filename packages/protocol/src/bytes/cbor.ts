@@ -1,9 +1,9 @@
 /**
- * Deterministic CBOR (RFC 8949 §4.2.1), the part of it that covisa uses: integers, byte strings, texts, arrays, maps,
- * true, false and null. No tags, no floating point, no indefinite lengths.
+ * Deterministic CBOR (RFC 8949 §4.2.1), the part of it that covisa uses: integers, byte strings,
+ * texts, arrays, maps, true, false and null. No tags, no floating point, no indefinite lengths.
  *
- * CBOR-1: what is read is encoded again and must give the same bytes. A scan of the heads comes first, so that depth and
- * sizes are bounded before anything is built.
+ * CBOR-1: what is read is encoded again and must give the same bytes. A scan of the heads comes
+ * first, so that depth and sizes are bounded before anything is built.
  */
 
 import { decode, encode, rfc8949EncodeOptions } from 'cborg';
@@ -11,7 +11,9 @@ import { ProtocolError } from '../errors.js';
 import { CBOR_BYTES_MAX, CBOR_DEPTH_MAX } from '../limits.js';
 import { concatBytes, equalBytes } from './bytes.js';
 
-/** A value that covisa writes in CBOR. Numbers are safe integers; map keys are integers or texts. */
+/**
+ * A value that covisa writes in CBOR. Numbers are safe integers; map keys are integers or texts.
+ */
 export type CborValue =
   | number
   | string
@@ -71,7 +73,10 @@ function headAt(bytes: Uint8Array, at: number): Head {
   return { major, value, end };
 }
 
-/** The index after the item that starts at `at`: bounds depth and lengths, leaves all else to the decoder. */
+/**
+ * The index after the item that starts at `at`: bounds depth and lengths, leaves all else to the
+ * decoder.
+ */
 function itemEnd(bytes: Uint8Array, at: number, depth: number): number {
   if (depth > CBOR_DEPTH_MAX) throw invalid(`at most ${CBOR_DEPTH_MAX} levels`, at);
   const { major, value, end } = headAt(bytes, at);
@@ -104,7 +109,10 @@ function checkBounds(bytes: Uint8Array): void {
   if (end !== bytes.length) throw invalid('the end after one item', end);
 }
 
-/** The deterministic encoding of a value. @throws ProtocolError CBOR_INVALID for what covisa does not write (a fraction, undefined, a tag) */
+/**
+ * The deterministic encoding of a value.
+ * @throws ProtocolError CBOR_INVALID for what covisa does not write (a fraction, undefined, a tag)
+ */
 export function encodeCbor(value: CborValue): Uint8Array {
   const bytes = encode(value, ENCODE_OPTIONS);
   checkBounds(bytes);
@@ -112,7 +120,8 @@ export function encodeCbor(value: CborValue): Uint8Array {
 }
 
 /**
- * The value of deterministic CBOR; maps become `Map`. The type is `unknown` until a reader has looked at it.
+ * The value of deterministic CBOR; maps become `Map`. The type is `unknown` until a reader has
+ * looked at it.
  * @throws ProtocolError CBOR_INVALID, CBOR_NOT_DETERMINISTIC
  */
 export function parseCbor(bytes: Uint8Array): unknown {
@@ -136,8 +145,8 @@ export function parseCbor(bytes: Uint8Array): unknown {
 }
 
 /**
- * The items of a CBOR array, each as the bytes that arrived (views into `bytes`), at most 23 of them. The items
- * themselves are scanned, not decoded. @throws ProtocolError CBOR_INVALID
+ * The items of a CBOR array, each as the bytes that arrived (views into `bytes`), at most 23 of
+ * them. The items themselves are scanned, not decoded. @throws ProtocolError CBOR_INVALID
  */
 export function splitCborArray(bytes: Uint8Array): Uint8Array[] {
   checkBounds(bytes);
@@ -153,7 +162,10 @@ export function splitCborArray(bytes: Uint8Array): Uint8Array[] {
   return items;
 }
 
-/** The CBOR array of items that are encoded already, byte for byte. @throws RangeError for over 23 items */
+/**
+ * The CBOR array of items that are encoded already, byte for byte.
+ * @throws RangeError for over 23 items
+ */
 export function joinCborArray(items: readonly Uint8Array[]): Uint8Array {
   if (items.length > 23)
     throw new RangeError(`items: expected at most 23 items, got ${items.length}`);

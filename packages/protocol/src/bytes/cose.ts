@@ -1,6 +1,7 @@
 /**
- * COSE_Sign1 (RFC 9052 §4.2), the one form of it that covisa has: untagged, protected header h'a10127' (alg EdDSA) and
- * nothing else, empty unprotected header, payload inside, 64 bytes of Ed25519 signature.
+ * COSE_Sign1 (RFC 9052 §4.2), the one form of it that covisa has: untagged, protected header
+ * h'a10127' (alg EdDSA) and nothing else, empty unprotected header, payload inside, 64 bytes of
+ * Ed25519 signature.
  */
 
 import { ProtocolError } from '../errors.js';
@@ -23,7 +24,9 @@ export interface CoseSign1 {
   readonly signature: Uint8Array;
 }
 
-/** What a signer needs: the payload that goes into the structure, and the bytes that the key signs. */
+/**
+ * What a signer needs: the payload that goes into the structure, and the bytes that the key signs.
+ */
 export interface ToSign {
   readonly payload: Uint8Array;
   /** The encoded Sig_structure. */
@@ -35,7 +38,10 @@ export function coseMessage(payload: Uint8Array, externalAad: Uint8Array): Uint8
   return encodeCbor(['Signature1', PROTECTED, externalAad, payload]);
 }
 
-/** The COSE_Sign1 of a payload and its signature (64 bytes). @throws TypeError for another length */
+/**
+ * The COSE_Sign1 of a payload and its signature (64 bytes).
+ * @throws TypeError for another length
+ */
 export function assembleCose(payload: Uint8Array, signature: Uint8Array): Uint8Array {
   assertBytes(payload, 'payload');
   assertBytes(signature, 'signature', 64);
@@ -46,7 +52,10 @@ function isBytes(value: unknown): value is Uint8Array {
   return value instanceof Uint8Array;
 }
 
-/** Reads a COSE_Sign1 of the one form that covisa has. @throws ProtocolError COSE_INVALID, CBOR_INVALID, CBOR_NOT_DETERMINISTIC */
+/**
+ * Reads a COSE_Sign1 of the one form that covisa has.
+ * @throws ProtocolError COSE_INVALID, CBOR_INVALID, CBOR_NOT_DETERMINISTIC
+ */
 export function parseCose(bytes: Uint8Array): CoseSign1 {
   const [header, unprotected, ...rest] = splitCborArray(bytes);
   // COSE-1: the protected header is {alg: EdDSA}, byte for byte; the unprotected one is empty.

@@ -1,6 +1,6 @@
 /**
- * Calendar dates: to and from days since 1970, of an instant in UTC, and of an instant at a venue. An instant is whole
- * seconds and always a parameter; nothing here reads a clock.
+ * Calendar dates: to and from days since 1970, of an instant in UTC, and of an instant at a venue.
+ * An instant is whole seconds and always a parameter; nothing here reads a clock.
  */
 
 import { ProtocolError } from '../errors.js';
@@ -10,14 +10,20 @@ const DAY_SECONDS = 86_400;
 /** 2000-01-01 and 2999-12-31: the years that a `CalendarDate` can name. */
 const DAY_MIN = 10_957;
 const DAY_MAX = 376_199;
-/** Time zones of which a formatter is kept: all of IANA's, not every spelling that a hostile profile invents. */
+/**
+ * Time zones of which a formatter is kept: all of IANA's, not every spelling that a hostile profile
+ * invents.
+ */
 const FORMATTERS_MAX = 600;
 
 function invalid(expected: string, got: string): ProtocolError {
   return new ProtocolError('SHAPE_INVALID', `date: expected ${expected}, got ${got}`);
 }
 
-/** The date of a day counted from 1970-01-01 (day 0). @throws ProtocolError SHAPE_INVALID outside of the years 2000 to 2999 */
+/**
+ * The date of a day counted from 1970-01-01 (day 0).
+ * @throws ProtocolError SHAPE_INVALID outside of the years 2000 to 2999
+ */
 export function dateOfDay(day: number): CalendarDate {
   if (!Number.isInteger(day) || day < DAY_MIN || day > DAY_MAX) {
     throw invalid('a day of the years 2000 to 2999', String(day));
@@ -30,7 +36,10 @@ export function dayOfDate(date: CalendarDate): number {
   return Date.parse(date) / 1000 / DAY_SECONDS;
 }
 
-/** The date in a text `YYYY-MM-DD`, if the calendar has it (2000 to 2999; no 30 February). @throws ProtocolError SHAPE_INVALID */
+/**
+ * The date in a text `YYYY-MM-DD`, if the calendar has it (2000 to 2999; no 30 February).
+ * @throws ProtocolError SHAPE_INVALID
+ */
 export function parseCalendarDate(text: string): CalendarDate {
   if (!/^2\d{3}-\d{2}-\d{2}$/.test(text)) throw invalid('YYYY-MM-DD', 'another text');
   const milliseconds = Date.parse(text);
@@ -41,12 +50,18 @@ export function parseCalendarDate(text: string): CalendarDate {
   return text as CalendarDate;
 }
 
-/** The UTC date of an instant. @throws ProtocolError SHAPE_INVALID outside of the years 2000 to 2999 */
+/**
+ * The UTC date of an instant.
+ * @throws ProtocolError SHAPE_INVALID outside of the years 2000 to 2999
+ */
 export function utcDate(instant: Seconds): CalendarDate {
   return dateOfDay(Math.floor(instant / DAY_SECONDS));
 }
 
-/** `date` moved by whole days. @throws ProtocolError SHAPE_INVALID outside of the years 2000 to 2999 */
+/**
+ * `date` moved by whole days.
+ * @throws ProtocolError SHAPE_INVALID outside of the years 2000 to 2999
+ */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return dateOfDay(dayOfDate(date) + days);
 }
@@ -56,7 +71,10 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayOfDate(to) - dayOfDate(from);
 }
 
-/** The same date a year later; 1 March follows on 29 February. @throws ProtocolError SHAPE_INVALID after 2999 */
+/**
+ * The same date a year later; 1 March follows on 29 February.
+ * @throws ProtocolError SHAPE_INVALID after 2999
+ */
 export function nextYear(date: CalendarDate): CalendarDate {
   const year = Number(date.slice(0, 4)) + 1;
   if (year > 2999) throw invalid('a date with one a year later', date);
@@ -101,7 +119,10 @@ export interface LocalTime {
   readonly minutes: number;
 }
 
-/** What calendar and clock show at `instant` in an IANA time zone. @throws ProtocolError SHAPE_INVALID for an unknown zone */
+/**
+ * What calendar and clock show at `instant` in an IANA time zone.
+ * @throws ProtocolError SHAPE_INVALID for an unknown zone
+ */
 export function localTime(instant: Seconds, timeZone: string): LocalTime {
   const parts: { [type: string]: string } = {};
   for (const part of formatterOf(timeZone).formatToParts(instant * 1000)) {
@@ -114,8 +135,9 @@ export function localTime(instant: Seconds, timeZone: string): LocalTime {
 }
 
 /**
- * A venue's date at `instant`: before the day boundary (minutes after midnight on the wall clock, for example 180 for
- * 03:00) it is still the day before. @throws ProtocolError SHAPE_INVALID for an unknown zone
+ * A venue's date at `instant`: before the day boundary (minutes after midnight on the wall clock,
+ * for example 180 for 03:00) it is still the day before. @throws ProtocolError SHAPE_INVALID for an
+ * unknown zone
  */
 export function localDate(
   instant: Seconds,

@@ -1,4 +1,6 @@
-/** The great-circle distance between two places on earth: the one that terms and directory share. */
+/**
+ * The great-circle distance between two places on earth: the one that terms and directory share.
+ */
 
 /** Mean earth radius in metres (IUGG R1). */
 const EARTH_RADIUS_METRES = 6_371_008.8;
@@ -13,7 +15,9 @@ function haversine(radians: number): number {
   return Math.sin(radians / 2) ** 2;
 }
 
-/** Great-circle distance in whole metres, by the haversine formula on a sphere (error below 0.6 %). */
+/**
+ * Great-circle distance in whole metres, by the haversine formula on a sphere (error below 0.6 %).
+ */
 export function distanceMetres(from: Place, to: Place): number {
   const radians = Math.PI / 180;
   const h =

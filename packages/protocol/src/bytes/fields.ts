@@ -20,7 +20,10 @@ export const marker = text<Marker>({
   pattern: /^[A-Za-z0-9_-]{21}[AQgw]$/,
   what: 'a marker',
 });
-/** `YYYY-MM-DD`, years 2000 to 2999, day and month in range (30 February is caught where the date is used). */
+/**
+ * `YYYY-MM-DD`, years 2000 to 2999, day and month in range (30 February is caught where the date is
+ * used).
+ */
 export const calendarDate = text<CalendarDate>({
   min: 10,
   max: 10,

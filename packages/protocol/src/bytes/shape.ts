@@ -1,6 +1,7 @@
 /**
- * Shapes: one description of a JSON value that both parses it and writes its JSON Schema (2020-12), so that
- * the code, the schema and the published document cannot drift apart. What a value *means* is checked elsewhere.
+ * Shapes: one description of a JSON value that both parses it and writes its JSON Schema (2020-12),
+ * so that the code, the schema and the published document cannot drift apart. What a value *means*
+ * is checked elsewhere.
  */
 
 import { type ErrorCode, ProtocolError } from '../errors.js';
@@ -10,7 +11,10 @@ export type JsonSchema = { readonly [key: string]: unknown };
 
 /** One description of a JSON value. */
 export interface Shape<T> {
-  /** The value, if it fits. @throws ProtocolError SHAPE_INVALID with the path of the first misfit */
+  /**
+   * The value, if it fits.
+   * @throws ProtocolError SHAPE_INVALID with the path of the first misfit
+   */
   readonly parse: (value: unknown, path?: string) => T;
   readonly schema: JsonSchema;
 }
@@ -154,7 +158,9 @@ interface OptionalShape<T> extends Shape<T> {
 }
 const optionals = new WeakSet<object>();
 
-/** A member that may be missing. Missing is the only way to say so: null and undefined are refused. */
+/**
+ * A member that may be missing. Missing is the only way to say so: null and undefined are refused.
+ */
 export function optional<T>(shape: Shape<T>): OptionalShape<T> {
   const marked = { parse: shape.parse, schema: shape.schema } as OptionalShape<T>;
   optionals.add(marked);
@@ -201,7 +207,10 @@ export function open<M extends Members>(members: M): Shape<ObjectOf<M>> {
   };
 }
 
-/** An object of which unknown members are refused: for rules, which nobody may half understand, and for requests. */
+/**
+ * An object of which unknown members are refused: for rules, which nobody may half understand, and
+ * for requests.
+ */
 export function closed<M extends Members>(members: M): Shape<ObjectOf<M>> {
   return {
     parse(value, path = '') {

@@ -1,4 +1,7 @@
-/** Sealed bytes: nacl.secretbox and nacl.box. Nonces come from the caller, since chance enters by a port. */
+/**
+ * Sealed bytes: nacl.secretbox and nacl.box. Nonces come from the caller, since chance enters by a
+ * port.
+ */
 
 import nacl from 'tweetnacl';
 import { assertBytes } from '../bytes/bytes.js';
@@ -8,14 +11,20 @@ export const NONCE_BYTES = 24;
 /** Bytes by which a box is longer than what it holds. */
 export const BOX_OVERHEAD_BYTES = 16;
 
-/** XSalsa20-Poly1305 under a shared key. `nonce`: 24 bytes, never twice under one key; `key`: 32 bytes. */
+/**
+ * XSalsa20-Poly1305 under a shared key. `nonce`: 24 bytes, never twice under one key; `key`: 32
+ * bytes.
+ */
 export function sealSecret(plaintext: Uint8Array, nonce: Uint8Array, key: Uint8Array): Uint8Array {
   assertBytes(nonce, 'nonce', NONCE_BYTES);
   assertBytes(key, 'key', 32);
   return nacl.secretbox(plaintext, nonce, key);
 }
 
-/** What a secretbox holds, or null if it was not sealed with this nonce (24 bytes) under this key (32 bytes). */
+/**
+ * What a secretbox holds, or null if it was not sealed with this nonce (24 bytes) under this key
+ * (32 bytes).
+ */
 export function openSecret(box: Uint8Array, nonce: Uint8Array, key: Uint8Array): Uint8Array | null {
   assertBytes(nonce, 'nonce', NONCE_BYTES);
   assertBytes(key, 'key', 32);
@@ -34,7 +43,10 @@ export function boxPublicKey(secretKey: Uint8Array): Uint8Array {
   return nacl.box.keyPair.fromSecretKey(secretKey).publicKey;
 }
 
-/** X25519-XSalsa20-Poly1305. Whoever holds one of the two secret keys can open and forge it: the content is signed inside. */
+/**
+ * X25519-XSalsa20-Poly1305. Whoever holds one of the two secret keys can open and forge it: the
+ * content is signed inside.
+ */
 export function sealBox(plaintext: Uint8Array, nonce: Uint8Array, keys: BoxKeys): Uint8Array {
   assertBytes(nonce, 'nonce', NONCE_BYTES);
   return nacl.box(plaintext, nonce, keys.theirPublicKey, keys.ourSecretKey);

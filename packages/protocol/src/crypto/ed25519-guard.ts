@@ -1,10 +1,12 @@
 /**
- * covisa's one Ed25519 verification rule. JavaScript's libraries accept different sets of signatures; a signature
- * that one node takes and another refuses would let two honest nodes count differently. So each back end runs this
- * guard first, and then its own cofactorless check, which compares the bytes of R (RFC 8032 §5.1.7).
+ * covisa's one Ed25519 verification rule. JavaScript's libraries accept different sets of
+ * signatures; a signature that one node takes and another refuses would let two honest nodes count
+ * differently. So each back end runs this guard first, and then its own cofactorless check, which
+ * compares the bytes of R (RFC 8032 §5.1.7).
  *
- * On ed25519-speccheck's 12 cases the answer is XXXVXXXXXXXX. What the guard cannot give is the cofactorless equation
- * itself: a back end that uses the cofactor would take speccheck's case 4, so a new back end must pass the vectors.
+ * On ed25519-speccheck's 12 cases the answer is XXXVXXXXXXXX. What the guard cannot give is the
+ * cofactorless equation itself: a back end that uses the cofactor would take speccheck's case 4, so
+ * a new back end must pass the vectors.
  */
 
 import type { SignatureCheck } from './signature.js';
@@ -17,7 +19,10 @@ const GROUP_ORDER = fromHex('edd3f55c1a631258d69cf7a2def9de140000000000000000000
 /** p = 2^255 − 19, little-endian. */
 const FIELD_PRIME = fromHex('edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f');
 
-/** The y coordinates of the eight points of small order, and the two other encodings that reduce to one of them. */
+/**
+ * The y coordinates of the eight points of small order, and the two other encodings that reduce to
+ * one of them.
+ */
 const SMALL_ORDER = [
   '0000000000000000000000000000000000000000000000000000000000000000',
   '0100000000000000000000000000000000000000000000000000000000000000',
@@ -57,7 +62,9 @@ function isSmallOrder(point: Uint8Array): boolean {
   });
 }
 
-/** Whether 32 bytes may be a public key at all: a canonical encoding, and no point of small order. */
+/**
+ * Whether 32 bytes may be a public key at all: a canonical encoding, and no point of small order.
+ */
 export function isPublicKeyAcceptable(publicKey: Uint8Array): boolean {
   // CRYPTO-1: a public key has 32 bytes.
   if (publicKey.length !== PUBLIC_KEY_BYTES) return false;
@@ -67,7 +74,10 @@ export function isPublicKeyAcceptable(publicKey: Uint8Array): boolean {
   return !isSmallOrder(publicKey);
 }
 
-/** Whether a check passes the rule's byte conditions. If not, the signature does not hold, whatever a library says. */
+/**
+ * Whether a check passes the rule's byte conditions. If not, the signature does not hold, whatever
+ * a library says.
+ */
 export function passesEd25519Guard(check: SignatureCheck): boolean {
   const { publicKey, signature } = check;
   if (!isPublicKeyAcceptable(publicKey)) return false;

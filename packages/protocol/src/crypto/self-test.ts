@@ -1,4 +1,7 @@
-/** A look at a platform's own Ed25519 before it is relied on: what the guard cannot give, the platform must. */
+/**
+ * A look at a platform's own Ed25519 before it is relied on: what the guard cannot give, the
+ * platform must.
+ */
 
 import type { SignatureBackend, SignatureCheck } from './signature.js';
 
@@ -14,7 +17,10 @@ function vector(message: string, publicKey: string, signature: string): Signatur
   };
 }
 
-/** ed25519-speccheck's case 3 holds with the cofactor and without it; cases 4 and 5 hold with it only. */
+/**
+ * ed25519-speccheck's case 3 holds with the cofactor and without it; cases 4 and 5 hold with it
+ * only.
+ */
 const HOLDS = vector(
   '9bd9f44f4dcc75bd531b56b2cd280b0bb38fc1cd6d1230e14861d861de092e79',
   'cdb267ce40c5cd45306fa5d2f29731459387dbf9eb933b7bd5aed9a765b88d4d',
@@ -37,8 +43,8 @@ const HOLDS_WITH_COFACTOR_ONLY = [
 ];
 
 /**
- * CRYPTO-7: whether a back end keeps to the cofactorless equation. A platform that does not (or has no Ed25519) is not
- * used: the portable back end takes its place.
+ * CRYPTO-7: whether a back end keeps to the cofactorless equation. A platform that does not (or has
+ * no Ed25519) is not used: the portable back end takes its place.
  */
 export async function keepsToTheRule(backend: SignatureBackend): Promise<boolean> {
   try {

@@ -1,6 +1,6 @@
 /**
- * What a signature check is, and the port that runs it. The pure layer never runs one: parsing returns the
- * claims with the checks still to be run, signing returns the bytes to be signed.
+ * What a signature check is, and the port that runs it. The pure layer never runs one: parsing
+ * returns the claims with the checks still to be run, signing returns the bytes to be signed.
  */
 
 /** One Ed25519 check still to be run. */
@@ -12,7 +12,9 @@ export interface SignatureCheck {
   readonly signature: Uint8Array;
 }
 
-/** Ed25519 under covisa's one verification rule (CRYPTO-1): the same answers from every back end. */
+/**
+ * Ed25519 under covisa's one verification rule (CRYPTO-1): the same answers from every back end.
+ */
 export interface SignatureBackend {
   /** The public key (32 bytes) of a seed (32 bytes). */
   publicKey(seed: Uint8Array): Uint8Array | Promise<Uint8Array>;

@@ -10,7 +10,10 @@ import type { SignatureBackend, SignatureCheck } from './signature.js';
 type OwnBytes = Uint8Array<ArrayBuffer>;
 type Algorithm = { readonly name: 'Ed25519' };
 
-/** The part of `SubtleCrypto` that is used here; `crypto.subtle` fits. Keys are handles that only it understands. */
+/**
+ * The part of `SubtleCrypto` that is used here; `crypto.subtle` fits. Keys are handles that only it
+ * understands.
+ */
 export interface SubtlePort {
   importKey(
     format: 'raw' | 'pkcs8',

@@ -1,4 +1,7 @@
-/** The directory: who takes visiting members, and how fresh that is. Listings expire unless their spaces renew them. */
+/**
+ * The directory: who takes visiting members, and how fresh that is. Listings expire unless their
+ * spaces renew them.
+ */
 
 import { distanceMetres, type Place } from '../bytes/distance.js';
 import { sortSpaces } from '../bytes/spaces.js';
@@ -13,7 +16,9 @@ import type { ProfileEntry, Rate, Venue } from '../log/entries.js';
 import { isMember, type ProgrammeState, participants } from '../programme/state.js';
 import type { Offer } from '../terms/terms.js';
 
-/** `quiet`: no sign of life for three days, shown as such. `unlisted`: shown to nobody but owners. */
+/**
+ * `quiet`: no sign of life for three days, shown as such. `unlisted`: shown to nobody but owners.
+ */
 export type ListingStatus = 'listed' | 'quiet' | 'unlisted' | 'closed';
 
 /** Why a listing is unlisted; null where it is not. */
@@ -29,7 +34,10 @@ export interface Listing {
   readonly space: SpaceId;
   readonly status: ListingStatus;
   readonly reason: UnlistedReason | null;
-  /** The programmes by which it is listed: a member of them, or admitted (false: not yet on the roster). Sorted. */
+  /**
+   * The programmes by which it is listed: a member of them, or admitted (false: not yet on the
+   * roster). Sorted.
+   */
   readonly programmes: readonly { readonly programme: ProgrammeId; readonly member: boolean }[];
   /** The time of the latest heartbeat; null: none is known. */
   readonly heartbeat: Seconds | null;
@@ -111,8 +119,9 @@ function listing(input: DirectoryInput, space: SpaceId): Listing {
 }
 
 /**
- * A listing for every space that takes part in one of the programmes, or did until it left, closed or was removed;
- * sorted by the bytes of their ids. What people are shown are those with status `listed` and `quiet`.
+ * A listing for every space that takes part in one of the programmes, or did until it left, closed
+ * or was removed; sorted by the bytes of their ids. What people are shown are those with status
+ * `listed` and `quiet`.
  */
 export function directory(input: DirectoryInput): readonly Listing[] {
   const spaces = input.states.flatMap((state) => [

@@ -1,7 +1,7 @@
 /**
  * The checkpoint: the signed head of a log. A signed note of exactly three lines: the origin
- * `covisa/<space id>/<incarnation>`, the size in decimal digits, the root in base64. Its one signature is the log key's
- * and its key name is the origin. https://c2sp.org/tlog-checkpoint
+ * `covisa/<space id>/<incarnation>`, the size in decimal digits, the root in base64. Its one
+ * signature is the log key's and its key name is the origin. https://c2sp.org/tlog-checkpoint
  */
 
 import { encodeBase64, parseBase64 } from '../bytes/base64url.js';
@@ -47,7 +47,10 @@ export interface ReadCheckpoint extends CheckpointClaims {
   readonly signature: NoteSignature;
 }
 
-/** `covisa/<space id>/<incarnation>`: the first line of the log's checkpoints and the name of its key. */
+/**
+ * `covisa/<space id>/<incarnation>`: the first line of the log's checkpoints and the name of its
+ * key.
+ */
 export function logOrigin(log: LogId): string {
   return `covisa/${log.space}/${log.incarnation}`;
 }
@@ -63,7 +66,10 @@ export function checkpointToSign(claims: CheckpointClaims): Uint8Array {
   return encodeUtf8(checkpointText(claims));
 }
 
-/** The signed note, from the log's public key (32 bytes) and its signature (64 bytes) of `checkpointToSign`. */
+/**
+ * The signed note, from the log's public key (32 bytes) and its signature (64 bytes) of
+ * `checkpointToSign`.
+ */
 export function encodeCheckpoint(
   claims: CheckpointClaims,
   logKey: Uint8Array,
@@ -113,11 +119,15 @@ function parseRoot(text: string): Uint8Array {
   return root;
 }
 
-/** The checkpoint in a signed note; its signature is not verified. @throws ProtocolError NOTE_INVALID, CHECKPOINT_INVALID */
+/**
+ * The checkpoint in a signed note; its signature is not verified.
+ * @throws ProtocolError NOTE_INVALID, CHECKPOINT_INVALID
+ */
 export function parseCheckpoint(note: string): ReadCheckpoint {
   const read = parseNote(note);
   const claims = parseText(read.text);
-  // CHECKPOINT-2: one signature, by the key that the origin names, so that a checkpoint has one form everywhere.
+  // CHECKPOINT-2: one signature, by the key that the origin names, so that a checkpoint has one
+  // form everywhere.
   const signature = read.signatures[0];
   if (signature === undefined || read.signatures.length !== 1) throw invalid('one signature');
   if (signature.name !== logOrigin(claims.log)) throw invalid('a key name equal to the origin');
@@ -125,7 +135,10 @@ export function parseCheckpoint(note: string): ReadCheckpoint {
   return { ...claims, note, text: read.text, signature };
 }
 
-/** The check of a checkpoint against the log's public key (32 bytes). @throws ProtocolError CHECKPOINT_INVALID if it names another key */
+/**
+ * The check of a checkpoint against the log's public key (32 bytes).
+ * @throws ProtocolError CHECKPOINT_INVALID if it names another key
+ */
 export function checkpointCheck(checkpoint: ReadCheckpoint, logKey: Uint8Array): SignatureCheck {
   const { keyId, name, signature } = checkpoint.signature;
   if (!equalBytes(keyId, noteKeyId(name, NOTE_ED25519, logKey))) {

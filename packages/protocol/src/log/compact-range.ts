@@ -1,7 +1,7 @@
 /**
- * The compact range: what is enough of a tree to extend it and to know its root. It holds the hashes of the perfect
- * subtrees that the size's binary digits name, largest first: at most 40 of them. A replica keeps one, even where it has
- * pruned the entries.
+ * The compact range: what is enough of a tree to extend it and to know its root. It holds the
+ * hashes of the perfect subtrees that the size's binary digits name, largest first: at most 40 of
+ * them. A replica keeps one, even where it has pruned the entries.
  */
 
 import { assertBytes, concatBytes, encodeUint64 } from '../bytes/bytes.js';
@@ -19,7 +19,10 @@ export interface CompactRange {
 /** The compact range of a log without entries. */
 export const EMPTY_COMPACT_RANGE: CompactRange = { size: 0, hashes: [] };
 
-/** The perfect subtrees of a tree of `size` leaves, largest first: those whose hashes a compact range holds. */
+/**
+ * The perfect subtrees of a tree of `size` leaves, largest first: those whose hashes a compact
+ * range holds.
+ */
 export function peakSubtrees(size: number): readonly Subtree[] {
   const subtrees: Subtree[] = [];
   let from = 0;
@@ -61,7 +64,10 @@ export function encodeCompactRange(range: CompactRange): Uint8Array {
   return concatBytes(encodeUint64(range.size), ...range.hashes);
 }
 
-/** The compact range in `bytes`. @throws ProtocolError LENGTH_INVALID if the size and the number of hashes disagree */
+/**
+ * The compact range in `bytes`.
+ * @throws ProtocolError LENGTH_INVALID if the size and the number of hashes disagree
+ */
 export function parseCompactRange(bytes: Uint8Array): CompactRange {
   assertBytes(bytes, 'compact range');
   const size = bytes.length < 8 ? -1 : readSize(bytes);

@@ -1,9 +1,9 @@
 /**
- * The entries of a space's log: their shapes and types. What an entry *does* is decided where its topic lives (stamps,
- * programme, directory).
+ * The entries of a space's log: their shapes and types. What an entry *does* is decided where its
+ * topic lives (stamps, programme, directory).
  *
- * Types that come later have their place here: resume, refusal, complaint, feedback. Until then they are read as
- * unknown entries: kept, relayed and ignored.
+ * Types that come later have their place here: resume, refusal, complaint, feedback. Until then
+ * they are read as unknown entries: kept, relayed and ignored.
  */
 
 import {
@@ -41,7 +41,10 @@ const url = text({
 const shortText = text({ min: 1, max: 80 });
 const index = integer(0);
 
-/** The log's first entry: its SHA-256 is the space id. Keys are Ed25519 except `box`, which is X25519. */
+/**
+ * The log's first entry: its SHA-256 is the space id. Keys are Ed25519 except `box`, which is
+ * X25519.
+ */
 export const inception = open({
   type: literal('inception'),
   version: literal(1),
@@ -53,7 +56,10 @@ export const inception = open({
   recovery: key32,
 });
 
-/** Announces the issuing key that signs visas issued from `from` (inclusive) until `until` (exclusive). */
+/**
+ * Announces the issuing key that signs visas issued from `from` (inclusive) until `until`
+ * (exclusive).
+ */
 export const keys = open({
   type: literal('keys'),
   generation: integer(0, 0xffff_ffff),
@@ -140,7 +146,10 @@ export const endorsement = open({
   space: spaceId,
 });
 
-/** A version of a programme's list of spaces and its terms. Its SHA-256 is its hash; roster 0's is the programme's id. */
+/**
+ * A version of a programme's list of spaces and its terms. Its SHA-256 is its hash; roster 0's is
+ * the programme's id.
+ */
 export const roster = open({
   type: literal('roster'),
   version: integer(0, 1_000_000),
@@ -152,7 +161,10 @@ export const roster = open({
   add: list(spaceId, ROSTER_CHANGES_MAX),
   /** `size`: how many entries of the removed space's log still count. */
   remove: list(open({ space: spaceId, size: integer(0) }), ROSTER_CHANGES_MAX),
-  /** SHA-256 over the sorted space ids (32 bytes each, one after the other) of the members after this roster. */
+  /**
+   * SHA-256 over the sorted space ids (32 bytes each, one after the other) of the members after
+   * this roster.
+   */
   members: key32,
   /** Roster 0 has all four; later ones have what changes. */
   name: optional(shortText),
@@ -207,7 +219,9 @@ export type RosterSignatureEntry = Shaped<typeof rosterSignature>;
 export type LeaveEntry = Shaped<typeof leave>;
 export type ClosingEntry = Shaped<typeof closing>;
 
-/** An entry of a type, or with members, that this version cannot read: kept, relayed and ignored. */
+/**
+ * An entry of a type, or with members, that this version cannot read: kept, relayed and ignored.
+ */
 export interface UnknownEntry {
   readonly type: 'unknown';
   /** The type that the entry itself names. */

@@ -66,7 +66,10 @@ export function parseSignatureLine(line: string): NoteSignature {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the rule is about control characters.
 const CONTROL = /[\u0000-\u0009\u000b-\u001f]/;
 
-/** The text and the signatures of a note; no signature is verified. @throws ProtocolError NOTE_INVALID */
+/**
+ * The text and the signatures of a note; no signature is verified.
+ * @throws ProtocolError NOTE_INVALID
+ */
 export function parseNote(note: string): ReadNote {
   if (note.length > NOTE_CHARACTERS_MAX) {
     throw invalid(`at most ${NOTE_CHARACTERS_MAX} characters, got ${note.length}`);

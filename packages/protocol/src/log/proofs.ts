@@ -1,10 +1,11 @@
 /**
- * Inclusion and consistency proofs (RFC 6962 §2.1.1 and §2.1.2), split around the reading of hashes: first which
- * subtrees' hashes are needed, then, with these, the proof and its check.
+ * Inclusion and consistency proofs (RFC 6962 §2.1.1 and §2.1.2), split around the reading of
+ * hashes: first which subtrees' hashes are needed, then, with these, the proof and its check.
  *
- * A consistency proof here always starts with the hash of its seed subtree, also where the older size is a power of two
- * and RFC 6962 leaves it out because it is the older root. So a proof recomputes both roots by itself, and one that meets
- * the newer root but not the older one is evidence of a fork.
+ * A consistency proof here always starts with the hash of its seed subtree, also where the older
+ * size is a power of two and RFC 6962 leaves it out because it is the older root. So a proof
+ * recomputes both roots by itself, and one that meets the newer root but not the older one is
+ * evidence of a fork.
  */
 
 import { equalBytes } from '../bytes/bytes.js';
@@ -17,7 +18,10 @@ function assertSize(value: number, name: string, max: number): void {
   }
 }
 
-/** The subtrees whose hashes prove that the leaf at `index` is in a tree of `size`, from the leaf's sibling up to the root. */
+/**
+ * The subtrees whose hashes prove that the leaf at `index` is in a tree of `size`, from the leaf's
+ * sibling up to the root.
+ */
 export function inclusionRanges(index: number, size: number): readonly Subtree[] {
   assertSize(size, 'size', Number.MAX_SAFE_INTEGER);
   assertSize(index, 'index', size - 1);
@@ -59,8 +63,8 @@ export function verifyInclusion(
 }
 
 /**
- * The subtrees whose hashes prove that the tree of `newSize` extends the one of `oldSize`: the seed first, then up to
- * the root. None where the sizes are equal or the older tree is empty.
+ * The subtrees whose hashes prove that the tree of `newSize` extends the one of `oldSize`: the seed
+ * first, then up to the root. None where the sizes are equal or the older tree is empty.
  */
 export function consistencyRanges(oldSize: number, newSize: number): readonly Subtree[] {
   assertSize(newSize, 'newSize', Number.MAX_SAFE_INTEGER);
@@ -89,8 +93,9 @@ export interface RecomputedRoots {
 }
 
 /**
- * The roots that `proof` recomputes for 0 < `oldSize` < `newSize`; undefined if it has another number of hashes than
- * such a proof has. If `newRoot` is the signed one and `oldRoot` is not, the log has forked.
+ * The roots that `proof` recomputes for 0 < `oldSize` < `newSize`; undefined if it has another
+ * number of hashes than such a proof has. If `newRoot` is the signed one and `oldRoot` is not, the
+ * log has forked.
  */
 export function recomputeRoots(
   oldSize: number,
@@ -117,7 +122,10 @@ export function recomputeRoots(
   return { oldRoot, newRoot };
 }
 
-/** Whether `proof` (the hashes of `consistencyRanges`) shows that the newer tree extends the older one. */
+/**
+ * Whether `proof` (the hashes of `consistencyRanges`) shows that the newer tree extends the older
+ * one.
+ */
 export function verifyConsistency(
   oldSize: number,
   oldRoot: Uint8Array,

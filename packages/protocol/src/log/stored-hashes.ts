@@ -1,6 +1,7 @@
 /**
- * Which hashes of a tree a store keeps, and how to get any subtree's hash from few of them. Level 0 are the leaf hashes,
- * level 1 the hashes of each 256 of them, level L those of each 256^L leaves: the same hashes that the tiles hold.
+ * Which hashes of a tree a store keeps, and how to get any subtree's hash from few of them. Level 0
+ * are the leaf hashes, level 1 the hashes of each 256 of them, level L those of each 256^L leaves:
+ * the same hashes that the tiles hold.
  */
 
 import { type Sha256, sha256 } from '../crypto/hash.js';
@@ -32,8 +33,8 @@ function topLevel(size: number): number {
 }
 
 /**
- * The stored hashes from which the hash of a subtree of the tree is computed: at most 255 of each level, highest level
- * first. @throws RangeError if no tree has a node over these leaves
+ * The stored hashes from which the hash of a subtree of the tree is computed: at most 255 of each
+ * level, highest level first. @throws RangeError if no tree has a node over these leaves
  */
 export function rangeHashPlan(subtree: Subtree): readonly StoredHashes[] {
   const size = subtree.to - subtree.from;
@@ -54,7 +55,10 @@ export function rangeHashPlan(subtree: Subtree): readonly StoredHashes[] {
   return plan;
 }
 
-/** The hash (32 bytes) of a subtree, from the stored hashes of its plan in the plan's order, one list for each part. */
+/**
+ * The hash (32 bytes) of a subtree, from the stored hashes of its plan in the plan's order, one
+ * list for each part.
+ */
 export function plannedHash(
   plan: readonly StoredHashes[],
   hashes: readonly (readonly Uint8Array[])[],
@@ -77,8 +81,9 @@ export function plannedHash(
 }
 
 /**
- * The stored subtrees of level 1 and above that become complete when a log grows, lowest level first: each is the hash
- * of 256 stored hashes of the level below (`subtreeHash` over `childrenOf`).
+ * The stored subtrees of level 1 and above that become complete when a log grows, lowest level
+ * first: each is the hash of 256 stored hashes of the level below (`subtreeHash` over
+ * `childrenOf`).
  */
 export function completedSubtrees(oldSize: number, newSize: number): readonly StoredHash[] {
   const completed: StoredHash[] = [];

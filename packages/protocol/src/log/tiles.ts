@@ -1,7 +1,7 @@
 /**
- * C2SP tiled logs: where a public tool finds the log's hashes. `/tile/<L>/<N>` holds up to 256 stored hashes of level L;
- * a tile that is not full yet has `.p/<W>` with its number of hashes. Entries have no tiles: they are not public.
- * https://c2sp.org/tlog-tiles
+ * C2SP tiled logs: where a public tool finds the log's hashes. `/tile/<L>/<N>` holds up to 256
+ * stored hashes of level L; a tile that is not full yet has `.p/<W>` with its number of hashes.
+ * Entries have no tiles: they are not public. https://c2sp.org/tlog-tiles
  */
 
 import { LOG_SIZE_MAX } from '../limits.js';
@@ -20,7 +20,9 @@ export interface Tile {
 /** Where the latest checkpoint is served. */
 export const CHECKPOINT_PATH = '/checkpoint';
 
-/** The index in groups of three digits, all but the last with an x before: 1234067 is x001/x234/067. */
+/**
+ * The index in groups of three digits, all but the last with an x before: 1234067 is x001/x234/067.
+ */
 function encodeIndex(index: number): string {
   const digits = String(index);
   const padded = digits.padStart(Math.ceil(digits.length / 3) * 3, '0');

@@ -1,6 +1,7 @@
 /**
- * The Merkle tree of a log, as RFC 6962 §2.1 hashes it. Leaves and inner nodes carry different prefixes, so that neither
- * can pass for the other. Sizes go up to 2^40: arithmetic here is never bitwise, since that is 32 bits wide.
+ * The Merkle tree of a log, as RFC 6962 §2.1 hashes it. Leaves and inner nodes carry different
+ * prefixes, so that neither can pass for the other. Sizes go up to 2^40: arithmetic here is never
+ * bitwise, since that is 32 bits wide.
  */
 
 import { encodeUtf8 } from '../bytes/bytes.js';
@@ -48,7 +49,10 @@ export function splitSize(size: number): number {
   return split;
 }
 
-/** Puts a perfect subtree to the right of others, none of them smaller, and joins what has become equal in size. */
+/**
+ * Puts a perfect subtree to the right of others, none of them smaller, and joins what has become
+ * equal in size.
+ */
 export function pushPeak(peaks: Peak[], peak: Peak, hash: Sha256): void {
   let joined = peak;
   let left = peaks.at(-1);

@@ -49,8 +49,8 @@ function addVotes(
 }
 
 /**
- * Everybody endorsed and not on the roster. ADMIT-1: endorsements cite the current roster (`tip`) or the one just
- * before it, and are given by members of the roster that they cite.
+ * Everybody endorsed and not on the roster. ADMIT-1: endorsements cite the current roster (`tip`)
+ * or the one just before it, and are given by members of the roster that they cite.
  */
 export function candidates(
   ledger: Ledger,

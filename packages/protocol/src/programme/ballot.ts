@@ -1,4 +1,7 @@
-/** Votes for a roster: whose count, how many are needed, and whether there are enough. Pure arithmetic. */
+/**
+ * Votes for a roster: whose count, how many are needed, and whether there are enough. Pure
+ * arithmetic.
+ */
 
 import type { SpaceId } from '../ids.js';
 
@@ -16,9 +19,9 @@ export interface Tally {
 }
 
 /**
- * The tally of a candidate. `present` are the members that count in n; voters among the others (they left or fell silent
- * after they had voted) come in one by one where that helps, so that no further vote and no departure ever takes a
- * threshold away.
+ * The tally of a candidate. `present` are the members that count in n; voters among the others
+ * (they left or fell silent after they had voted) come in one by one where that helps, so that no
+ * further vote and no departure ever takes a threshold away.
  */
 export function tally(
   voters: ReadonlySet<SpaceId>,

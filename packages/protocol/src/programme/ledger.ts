@@ -1,4 +1,7 @@
-/** Entries by which a programme is governed, sorted by log and by what they speak of. Decides nothing. */
+/**
+ * Entries by which a programme is governed, sorted by log and by what they speak of. Decides
+ * nothing.
+ */
 
 import { dayOfDate } from '../bytes/dates.js';
 import type { ProgrammeId, RosterHash, Seconds, SpaceId } from '../ids.js';
@@ -121,8 +124,9 @@ function successorsOf(
 }
 
 /**
- * The rank at which a space left, as seen from a roster's time; null if it did not. LEAVE-1: a leave holds against every
- * roster up to a day after its date (time zones), and is over for rosters that are later: by them a space can come back.
+ * The rank at which a space left, as seen from a roster's time; null if it did not. LEAVE-1: a
+ * leave holds against every roster up to a day after its date (time zones), and is over for rosters
+ * that are later: by them a space can come back.
  */
 export function leftAt(record: SpaceRecord | undefined, since: Seconds): number | null {
   const day = Math.floor(since / 86_400);
@@ -130,7 +134,10 @@ export function leftAt(record: SpaceRecord | undefined, since: Seconds): number 
   return leave?.rank ?? null;
 }
 
-/** The rank at which a space left (`leftAt`) or closed, whichever came first; null if it did neither. */
+/**
+ * The rank at which a space left (`leftAt`) or closed, whichever came first; null if it did
+ * neither.
+ */
 export function goneAt(record: SpaceRecord | undefined, since: Seconds): number | null {
   const left = leftAt(record, since);
   const closed = record?.closedAt ?? null;

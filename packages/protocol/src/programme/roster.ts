@@ -1,4 +1,7 @@
-/** Rosters: their hash, the digest of their members, what one may say after another, and drafts of new ones. */
+/**
+ * Rosters: their hash, the digest of their members, what one may say after another, and drafts of
+ * new ones.
+ */
 
 import { encodeBase64url, parseBase64url } from '../bytes/base64url.js';
 import { concatBytes } from '../bytes/bytes.js';
@@ -41,12 +44,18 @@ export interface RosterRemoval {
   readonly size: number;
 }
 
-/** The roster hash: SHA-256 of the roster's entry, byte for byte as it stands in a log. Roster 0's is the programme's id. */
+/**
+ * The roster hash: SHA-256 of the roster's entry, byte for byte as it stands in a log. Roster 0's
+ * is the programme's id.
+ */
 export function rosterHashOf(entryBytes: Uint8Array): RosterHash {
   return encodeBase64url(sha256(entryBytes)) as RosterHash;
 }
 
-/** SHA-256 in base64url over the sorted ids (32 bytes each, one after the other); copies make no difference. */
+/**
+ * SHA-256 in base64url over the sorted ids (32 bytes each, one after the other); copies make no
+ * difference.
+ */
 export function membersDigest(members: Iterable<SpaceId>): string {
   return encodeBase64url(sha256(concatBytes(...sortSpaces(members).map(parseBase64url))));
 }
@@ -86,7 +95,10 @@ function changesFlaw(entry: RosterEntry, before: readonly SpaceId[]): string | n
   return isWithin ? null : 'a threshold from a majority to all members';
 }
 
-/** The members after a roster's changes. A removal may name a space that is no member: it bars one that was admitted. */
+/**
+ * The members after a roster's changes. A removal may name a space that is no member: it bars one
+ * that was admitted.
+ */
 function membersAfter(entry: RosterEntry, before: readonly SpaceId[]): readonly SpaceId[] {
   const removed = new Set(entry.remove.map((one) => one.space));
   return sortSpaces([...before.filter((space) => !removed.has(space)), ...entry.add]);
@@ -134,7 +146,10 @@ export function firstRoster(entry: RosterEntry, hash: RosterHash): RosterVersion
   };
 }
 
-/** A roster as the successor of another, whether or not it has its votes. @throws ProtocolError ROSTER_INVALID */
+/**
+ * A roster as the successor of another, whether or not it has its votes.
+ * @throws ProtocolError ROSTER_INVALID
+ */
 export function nextRoster(
   before: RosterVersion,
   entry: RosterEntry,
@@ -181,7 +196,10 @@ export interface Founding {
   readonly endorsements?: number;
 }
 
-/** Roster 0, to be written to a log and signed by every founder. @throws ProtocolError ROSTER_INVALID */
+/**
+ * Roster 0, to be written to a log and signed by every founder.
+ * @throws ProtocolError ROSTER_INVALID
+ */
 export function draftRosterZero(founding: Founding): RosterEntry {
   const entry: RosterEntry = {
     type: 'roster',
@@ -216,7 +234,10 @@ export interface RosterChanges {
   readonly endorsements?: number;
 }
 
-/** The roster after `before`, to be written to a log and voted for. @throws ProtocolError ROSTER_INVALID */
+/**
+ * The roster after `before`, to be written to a log and voted for.
+ * @throws ProtocolError ROSTER_INVALID
+ */
 export function draftNextRoster(before: RosterVersion, changes: RosterChanges): RosterEntry {
   const { time, add = [], remove = [], ...rest } = changes;
   const head = {
@@ -238,6 +259,7 @@ export function draftNextRoster(before: RosterVersion, changes: RosterChanges): 
 export function thresholdOf(roster: Pick<RosterVersion, 'threshold'>, counted: number): number {
   const majority = Math.floor(counted / 2) + 1;
   if (roster.threshold === null) return defaultThreshold(counted);
-  // Members that left or fell silent make n smaller: the roster's own value stays between majority and all.
+  // Members that left or fell silent make n smaller: the roster's own value stays between majority
+  // and all.
   return Math.max(majority, Math.min(roster.threshold, counted));
 }

@@ -1,6 +1,7 @@
 /**
- * What a found stamp can stand on: everything about it that can be decided without running a signature check, and the
- * checks that are left. Checks carry ids, so that what was checked once is remembered.
+ * What a found stamp can stand on: everything about it that can be decided without running a
+ * signature check, and the checks that are left. Checks carry ids, so that what was checked once is
+ * remembered.
  */
 
 import { encodeBase64url, parseBase64url } from '../bytes/base64url.js';
@@ -45,7 +46,9 @@ export type StampFlaw = 'home' | 'date' | 'seal' | 'evidence';
 export interface CheckedStamp {
   readonly stamp: FoundStamp;
   readonly flaw: StampFlaw | null;
-  /** The proof, if it fits this stamp in all but its signature. `proofId` names it across stamps. */
+  /**
+   * The proof, if it fits this stamp in all but its signature. `proofId` names it across stamps.
+   */
   readonly proof: (StampCheck & { readonly proofId: string }) | null;
   /** The home's grant, if it fits this stamp in all but its signature. */
   readonly grant: StampCheck | null;
@@ -63,7 +66,10 @@ export function realDay(date: CalendarDate): number | null {
   return new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, 10) === date ? day : null;
 }
 
-/** The value of `read`, or null where the evidence is malformed: the host's own fault, and no error of ours. */
+/**
+ * The value of `read`, or null where the evidence is malformed: the host's own fault, and no error
+ * of ours.
+ */
 function readOrNull<T>(read: () => T): T | null {
   try {
     return read();
@@ -90,7 +96,8 @@ function proofGround(
   // STAMP-5: the holder key in the seal is the visa's, or one that the visa names as former.
   if (holderKey === null || bytes === null || !isHolder(visa, holderKey)) return null;
   const proof = readOrNull(() => parseProof(bytes));
-  // STAMP-6: the proof has purpose visit, names this host or none, and its UTC day is within one day of the date.
+  // STAMP-6: the proof has purpose visit, names this host or none, and its UTC day is within one
+  // day of the date.
   if (proof === null || proof.claims.purpose !== 'visit') return null;
   const { host, time } = proof.claims;
   if (host !== null && !equalBytes(host, shortSpaceId(stamp.host))) return null;
@@ -137,8 +144,8 @@ function checkStamp(
 }
 
 /**
- * What each found stamp can stand on. `issuingKeys` are the `keys` entries of the visa's home, in log order: a grant is
- * checked against the issuing key at its issue time.
+ * What each found stamp can stand on. `issuingKeys` are the `keys` entries of the visa's home, in
+ * log order: a grant is checked against the issuing key at its issue time.
  */
 export function stampChecks(
   found: readonly FoundStamp[],
@@ -148,7 +155,10 @@ export function stampChecks(
   return found.map((stamp) => checkStamp(stamp, visa, issuingKeys));
 }
 
-/** The signature checks still to be run, each once: those of all stamps less those whose result is `known`. */
+/**
+ * The signature checks still to be run, each once: those of all stamps less those whose result is
+ * `known`.
+ */
 export function openChecks(
   checked: readonly CheckedStamp[],
   known: ReadonlyMap<string, boolean>,
@@ -162,7 +172,10 @@ export function openChecks(
   return [...open.values()];
 }
 
-/** A stamp's results as bytes to be remembered: 17 bytes (id, 0 or 1) for each check that has one, at most 34. */
+/**
+ * A stamp's results as bytes to be remembered: 17 bytes (id, 0 or 1) for each check that has one,
+ * at most 34.
+ */
 export function encodeOutcome(
   checked: CheckedStamp,
   results: ReadonlyMap<string, boolean>,
@@ -176,7 +189,10 @@ export function encodeOutcome(
   return concatBytes(...parts);
 }
 
-/** The results that `encodeOutcome` wrote, by check id. @throws RangeError for bytes of another length */
+/**
+ * The results that `encodeOutcome` wrote, by check id.
+ * @throws RangeError for bytes of another length
+ */
 export function parseOutcome(outcome: Uint8Array): ReadonlyMap<string, boolean> {
   if (outcome.length % 17 !== 0) {
     throw new RangeError(`outcome: expected a multiple of 17 bytes, got ${outcome.length}`);

@@ -1,6 +1,6 @@
 /**
- * The look-up of a visa's stamps: which markers to ask the store for next, and when to stop. A plain state that
- * the caller carries from batch to batch; it never asks anybody itself.
+ * The look-up of a visa's stamps: which markers to ask the store for next, and when to stop. A
+ * plain state that the caller carries from batch to batch; it never asks anybody itself.
  */
 
 import type { CalendarDate, Marker, SpaceId } from '../ids.js';
@@ -57,13 +57,16 @@ export function nextMarkers(state: Lookup): readonly LookupMarker[] {
   return markers;
 }
 
-/** The state after the answers to the last batch: all stamps of all logs whose marker was asked for. */
+/**
+ * The state after the answers to the last batch: all stamps of all logs whose marker was asked for.
+ */
 export function addFound(state: Lookup, found: readonly FoundStamp[]): Lookup {
   const ascending = [...found].sort((left, right) => left.k - right.k);
   const kept: FoundStamp[] = [];
   let highest = state.highest;
   for (const stamp of ascending) {
-    // A batch reaches further than 16 misses: what lies behind them is not seen, whatever the batch's size.
+    // A batch reaches further than 16 misses: what lies behind them is not seen, whatever the
+    // batch's size.
     if (stamp.k > highest + LOOKUP_MISSES_MAX) break;
     highest = Math.max(highest, stamp.k);
     kept.push(stamp);

@@ -1,7 +1,7 @@
 /**
- * The digest of a programme: 32 bytes by which two nodes see that they hold the same. SHA-256 over a label, the sorted
- * frontier in fixed binary lines, and the sorted fork proofs. The lines are kept between calls, so a change costs one
- * line and the next digest one pass of SHA-256.
+ * The digest of a programme: 32 bytes by which two nodes see that they hold the same. SHA-256 over
+ * a label, the sorted frontier in fixed binary lines, and the sorted fork proofs. The lines are
+ * kept between calls, so a change costs one line and the next digest one pass of SHA-256.
  */
 
 import { encodeBase64url } from '../bytes/base64url.js';
@@ -56,7 +56,8 @@ export class FrontierDigest {
   /** Sorts the lines into one buffer: label, number of lines, lines, number of fork proofs. */
   #layOut(): Uint8Array {
     const sorted = [...this.#lines].sort(([, left], [, right]) => compareBytes(left, right));
-    // Fork proofs come later: their number is zero until then, and their sorted hashes will follow it.
+    // Fork proofs come later: their number is zero until then, and their sorted hashes will follow
+    // it.
     const forks = encodeUint32(0);
     const lines = sorted.map(([, line]) => line);
     const whole = concatBytes(LABEL, encodeUint32(lines.length), ...lines, forks);

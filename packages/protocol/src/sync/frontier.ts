@@ -54,7 +54,10 @@ export function dayOf(time: Seconds): number {
 /** Bytes of `frontierBytes`. */
 export const FRONTIER_LINE_BYTES = 80;
 
-/** SYNC-2: space id (32) ‖ incarnation (4) ‖ size (8) ‖ root (32) ‖ day (4), numbers big-endian: 80 bytes. */
+/**
+ * SYNC-2: space id (32) ‖ incarnation (4) ‖ size (8) ‖ root (32) ‖ day (4), numbers big-endian: 80
+ * bytes.
+ */
 export function frontierBytes(line: FrontierLine): Uint8Array {
   return concatBytes(
     parseBase64url(line.space),

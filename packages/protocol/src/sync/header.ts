@@ -1,4 +1,7 @@
-/** The header of a sync message: its shape, bounded in every member. What the members are for: see message.ts. */
+/**
+ * The header of a sync message: its shape, bounded in every member. What the members are for: see
+ * message.ts.
+ */
 
 import { key32, programmeId, spaceId } from '../bytes/fields.js';
 import { bool, integer, list, literal, open, optional, type Shaped, text } from '../bytes/shape.js';

@@ -1,17 +1,21 @@
 /**
- * The messages of a sync: `POST /covisa/v1/sync`, or a file. Request and answer have the same form: one JSON header
- * line, then raw entries, one a line, those of the header's ranges one range after the other. Nothing in a message refers to the
- * transport, and no phase needs state on the side that answers:
+ * The messages of a sync: `POST /covisa/v1/sync`, or a file. Request and answer have the same form:
+ * one JSON header line, then raw entries, one a line, those of the header's ranges one range after
+ * the other. Nothing in a message refers to the transport, and no phase needs state on the side
+ * that answers:
  *
- * 1. Digest. Both sides name the digest of each programme that they share, and their own latest heartbeat (`beat`).
- *    Equal digests mean the same logs at the same roots, the caller's own included: nothing else is sent.
- * 2. Frontier. Where digests differ, each side sends the frontier lines that changed since the cursor that the other
- *    side gives back (`since`, given as `cursor` before). If the digests still differ after that, the full frontier
- *    (`full`), in which a log that is missing is not held. From here on each message carries the largest checkpoint that
- *    its sender holds of the receiver's own log (`echo`): a restored node learns from it what it has lost.
- * 3. Ranges. Each side asks for what it lacks (`wants`) and sends what the other lacks (`ranges`, and `heartbeats` for
- *    logs that have grown no entry), up to the byte caps of one message. What did not fit is wanted again in the next
- *    message: the cut is made anew each time from both frontiers, so a broken exchange is continued from where it broke.
+ * 1. Digest. Both sides name the digest of each programme that they share, and their own latest
+ *    heartbeat (`beat`). Equal digests mean the same logs at the same roots, the caller's own
+ *    included: nothing else is sent.
+ * 2. Frontier. Where digests differ, each side sends the frontier lines that changed since the
+ *    cursor that the other side gives back (`since`, given as `cursor` before). If the digests
+ *    still differ after that, the full frontier (`full`), in which a log that is missing is not
+ *    held. From here on each message carries the largest checkpoint that its sender holds of the
+ *    receiver's own log (`echo`): a restored node learns from it what it has lost.
+ * 3. Ranges. Each side asks for what it lacks (`wants`) and sends what the other lacks (`ranges`,
+ *    and `heartbeats` for logs that have grown no entry), up to the byte caps of one message. What
+ *    did not fit is wanted again in the next message: the cut is made anew each time from both
+ *    frontiers, so a broken exchange is continued from where it broke.
  *
  * Fork proofs will be a member of the header beside `heartbeats`, and a part of the digest.
  */
@@ -88,7 +92,10 @@ function cutLines(body: Uint8Array, at: number, count: number): [Uint8Array[], n
   return [lines, start];
 }
 
-/** The message in `body`; its entries are not looked at. @throws ProtocolError SYNC_INVALID, SYNC_TOO_LARGE */
+/**
+ * The message in `body`; its entries are not looked at.
+ * @throws ProtocolError SYNC_INVALID, SYNC_TOO_LARGE
+ */
 export function parseSync(body: Uint8Array): SyncMessage {
   if (body.length > SYNC_BYTES_MAX) throw tooLarge('bytes', SYNC_BYTES_MAX, body.length);
   const end = body.indexOf(NEWLINE);

@@ -1,4 +1,7 @@
-/** What to ask for and what to send, decided from two frontiers; and how much of it fits into one message. Pure. */
+/**
+ * What to ask for and what to send, decided from two frontiers; and how much of it fits into one
+ * message. Pure.
+ */
 
 import {
   ENTRY_BYTES_MAX,
@@ -19,7 +22,10 @@ export interface ExchangePlan {
   readonly pushes: readonly SyncWant[];
   /** Logs of which I have a later heartbeat, and the peer the same entries. */
   readonly heartbeats: readonly LogId[];
-  /** Logs that are of one size on both sides with other roots: one of us holds a fork. Its proof comes later. */
+  /**
+   * Logs that are of one size on both sides with other roots: one of us holds a fork. Its proof
+   * comes later.
+   */
   readonly disagreements: readonly LogId[];
 }
 
@@ -48,9 +54,10 @@ function planLog(draft: Draft, mine: FrontierLine | undefined, theirs: FrontierL
 }
 
 /**
- * What to want and what to push. `full` says that `theirs` is the peer's whole frontier: then it lacks what is not in
- * it. Both lists are of the logs that the caller is willing to keep. Wants come in the order of `theirs`, at most as many as a
- * message takes; the rest is still wanted in the next one.
+ * What to want and what to push. `full` says that `theirs` is the peer's whole frontier: then it
+ * lacks what is not in it. Both lists are of the logs that the caller is willing to keep. Wants
+ * come in the order of `theirs`, at most as many as a message takes; the rest is still wanted in
+ * the next one.
  */
 export function planExchange(
   mine: readonly FrontierLine[],
@@ -75,18 +82,26 @@ export function planExchange(
   return { ...draft, wants: draft.wants.slice(0, SYNC_WANTS_MAX) };
 }
 
-/** Entries of one log that could be sent: from index `from` on, with the bytes of each, up to the checkpoint of `size`. */
+/**
+ * Entries of one log that could be sent: from index `from` on, with the bytes of each, up to the
+ * checkpoint of `size`.
+ */
 export interface RangeOffer extends SyncWant {
   /** Entries of the checkpoint that goes with them. */
   readonly size: number;
-  /** Bytes of each entry from `from` on; may end before `size` where the caller has looked up only so many. */
+  /**
+   * Bytes of each entry from `from` on; may end before `size` where the caller has looked up only
+   * so many.
+   */
   readonly lengths: readonly number[];
 }
 
 /** A range that goes into a message. */
 export interface FilledRange extends SyncWant {
   readonly count: number;
-  /** Whether the range ends at the checkpoint's size: else a consistency proof has to go with it. */
+  /**
+   * Whether the range ends at the checkpoint's size: else a consistency proof has to go with it.
+   */
   readonly complete: boolean;
 }
 
@@ -96,13 +111,22 @@ export interface FillCaps {
   readonly bytes: number;
   readonly entries?: number;
   readonly ranges?: number;
-  /** Bytes of the header that the ranges may take, out of `bytes`; half of the largest header by default. */
+  /**
+   * Bytes of the header that the ranges may take, out of `bytes`; half of the largest header by
+   * default.
+   */
   readonly headerBytes?: number;
 }
 
-/** Bytes of a range's part of the header without proof: ids, checkpoint, heartbeat, as JSON, rounded up. */
+/**
+ * Bytes of a range's part of the header without proof: ids, checkpoint, heartbeat, as JSON, rounded
+ * up.
+ */
 export const RANGE_HEADER_BYTES = 768;
-/** Bytes of the longest consistency proof in a header: 41 hashes in base64url with quotes and commas. */
+/**
+ * Bytes of the longest consistency proof in a header: 41 hashes in base64url with quotes and
+ * commas.
+ */
 export const RANGE_PROOF_BYTES = 1_920;
 
 interface Room {
@@ -133,9 +157,9 @@ function fit(offer: RangeOffer, room: Room): FilledRange | undefined {
 }
 
 /**
- * The ranges that fit under the caps: logs with the fewest entries first, so that one long log does not hold up the
- * others, and each as far as it fits. What is left is for the next message. As long as `bytes` is at least
- * `FILL_BYTES_MIN`, a message makes progress.
+ * The ranges that fit under the caps: logs with the fewest entries first, so that one long log does
+ * not hold up the others, and each as far as it fits. What is left is for the next message. As long
+ * as `bytes` is at least `FILL_BYTES_MIN`, a message makes progress.
  */
 export function fillRanges(offers: readonly RangeOffer[], caps: FillCaps): readonly FilledRange[] {
   const room: Room = {

@@ -1,6 +1,7 @@
 /**
- * What a presentation must be at an instant, for somebody who relies on it. The rules that need no signature come
- * first; the signature checks come out labelled, so that a forged visa and a forged proof have their own codes.
+ * What a presentation must be at an instant, for somebody who relies on it. The rules that need no
+ * signature come first; the signature checks come out labelled, so that a forged visa and a forged
+ * proof have their own codes.
  */
 
 import { equalBytes } from '../bytes/bytes.js';
@@ -19,11 +20,17 @@ export interface PresentationContext {
   readonly home: SpaceId;
   /** The home's issuing key (32 bytes) for the visa's issue time: see `issuingKeyAt`. */
   readonly issuingKey: Uint8Array;
-  /** The space that is asked to honour the presentation; null: none, so a proof bound to a host does not serve. */
+  /**
+   * The space that is asked to honour the presentation; null: none, so a proof bound to a host does
+   * not serve.
+   */
   readonly host: SpaceId | null;
   readonly purpose: Purpose;
   readonly instant: Seconds;
-  /** The time of the latest revocation of this visa number; null: none. Visas issued before it are dead. */
+  /**
+   * The time of the latest revocation of this visa number; null: none. Visas issued before it are
+   * dead.
+   */
   readonly revokedBefore: Seconds | null;
 }
 
@@ -35,7 +42,10 @@ export interface PresentationChecks {
 }
 
 declare const verified: unique symbol;
-/** A token that kept all rules, in the context that it was verified for. Made by `verifyPresentation` only. */
+/**
+ * A token that kept all rules, in the context that it was verified for. Made by
+ * `verifyPresentation` only.
+ */
 export type VerifiedPresentation<T extends Token = Token> = T & {
   readonly [verified]: true;
   readonly context: PresentationContext;
@@ -43,8 +53,9 @@ export type VerifiedPresentation<T extends Token = Token> = T & {
 
 /**
  * Checks all rules but the signatures, and returns those still to be checked.
- * @throws ProtocolError PRESENTATION_OTHER_PURPOSE, PRESENTATION_OTHER_HOST, PRESENTATION_STALE, PRESENTATION_FROM_FUTURE,
- * VISA_STATIC, VISA_INVALID, VISA_NOT_YET_VALID, VISA_EXPIRED, VISA_REVOKED
+ * @throws ProtocolError PRESENTATION_OTHER_PURPOSE, PRESENTATION_OTHER_HOST, PRESENTATION_STALE,
+ * PRESENTATION_FROM_FUTURE, VISA_STATIC, VISA_INVALID, VISA_NOT_YET_VALID, VISA_EXPIRED,
+ * VISA_REVOKED
  */
 export function checkPresentation(token: Token, context: PresentationContext): PresentationChecks {
   const { visa } = token;
@@ -139,7 +150,8 @@ export async function verifyPresentation<T extends Token>(
   context: PresentationContext,
 ): Promise<VerifiedPresentation<T>> {
   const checks = checkPresentation(token, context);
-  // VISA-12: the visa is signed by the home's issuing key, with the home's full id in the external data.
+  // VISA-12: the visa is signed by the home's issuing key, with the home's full id in the external
+  // data.
   if (!(await backend.verify(checks.visa))) {
     throw new ProtocolError('VISA_FORGED', "visa: expected its home's signature, got another");
   }

@@ -30,7 +30,10 @@ export interface VisaClaims {
   readonly ask: boolean;
 }
 
-/** The first 16 bytes of a space id, which stand for it where bytes are dear; the full id is in the signed external data. */
+/**
+ * The first 16 bytes of a space id, which stand for it where bytes are dear; the full id is in the
+ * signed external data.
+ */
 export function shortSpaceId(space: SpaceId): Uint8Array {
   return parseBase64url(space).subarray(0, 16);
 }
@@ -40,7 +43,10 @@ export function issuerOf(home: SpaceId): string {
   return encodeBase64url(shortSpaceId(home));
 }
 
-/** What stands for an earlier holder key in `former`: the first 8 bytes of SHA-256 of the key (32 bytes). */
+/**
+ * What stands for an earlier holder key in `former`: the first 8 bytes of SHA-256 of the key (32
+ * bytes).
+ */
 export function holderKeyDigest(holderKey: Uint8Array): Uint8Array {
   assertBytes(holderKey, 'holderKey', 32);
   return sha256(holderKey).subarray(0, 8);
@@ -55,7 +61,10 @@ function misfit(expected: string): ProtocolError {
   return new ProtocolError('VISA_INVALID', `visa: expected ${expected}`);
 }
 
-/** The rules that a visa's claims keep among themselves, whatever the instant. @throws ProtocolError VISA_INVALID */
+/**
+ * The rules that a visa's claims keep among themselves, whatever the instant.
+ * @throws ProtocolError VISA_INVALID
+ */
 export function checkClaims(claims: VisaClaims): void {
   // VISA-1: the issuer is 22 characters of base64url, the visa number 16 bytes.
   if (!/^[A-Za-z0-9_-]{21}[AQgw]$/.test(claims.issuer)) throw misfit('an issuer of 22 characters');
@@ -78,7 +87,8 @@ export function checkClaims(claims: VisaClaims): void {
 }
 
 function checkTexts({ plan, displayName }: VisaClaims): void {
-  // VISA-6: the plan has 1 to 16 characters, the display name, if any, 1 to 24 bytes; neither has control characters.
+  // VISA-6: the plan has 1 to 16 characters, the display name, if any, 1 to 24 bytes; neither has
+  // control characters.
   if (!isLabel(plan) || [...plan].length > PLAN_CHARACTERS_MAX) {
     throw misfit(`a plan of 1 to ${PLAN_CHARACTERS_MAX} characters`);
   }

@@ -1,4 +1,7 @@
-/** The grant: the home's signed, exclusive permission for one free visit of one visa number at one host on one date. */
+/**
+ * The grant: the home's signed, exclusive permission for one free visit of one visa number at one
+ * host on one date.
+ */
 
 import { parseBase64url } from '../bytes/base64url.js';
 import { assertBytes, concatBytes, encodeUtf8, equalBytes } from '../bytes/bytes.js';
@@ -63,7 +66,10 @@ function grantPayload(claims: GrantClaims): Uint8Array {
   );
 }
 
-/** The payload of a grant and the bytes that the issuing key of `home` signs, for the visa `number` (16 bytes). */
+/**
+ * The payload of a grant and the bytes that the issuing key of `home` signs, for the visa `number`
+ * (16 bytes).
+ */
 export function grantToSign(claims: GrantClaims, home: SpaceId, number: Uint8Array): ToSign {
   const payload = grantPayload(claims);
   return { payload, message: coseMessage(payload, grantAad(home, number)) };
@@ -101,7 +107,10 @@ function readWeight(map: CborMapReader): 1 | 0.5 {
   return halves === 1 ? 0.5 : 1;
 }
 
-/** The check of a grant's signature under an issuing key (32 bytes) of `home`, for the visa `number` (16 bytes). */
+/**
+ * The check of a grant's signature under an issuing key (32 bytes) of `home`, for the visa `number`
+ * (16 bytes).
+ */
 export function grantCheck(
   grant: Grant,
   home: SpaceId,
@@ -132,7 +141,10 @@ function otherVisit(expected: string, got: string): ProtocolError {
   return new ProtocolError('GRANT_INVALID', `grant: expected ${expected}, got ${got}`);
 }
 
-/** GRANT-3: whether a grant can still be used at `instant`: from 60 s before its issue time until it lapses, exclusive. */
+/**
+ * GRANT-3: whether a grant can still be used at `instant`: from 60 s before its issue time until it
+ * lapses, exclusive.
+ */
 export function isGrantOpen(grant: Grant, instant: Seconds): boolean {
   return (
     grant.claims.issuedAt - PRESENTATION_EARLY_SECONDS <= instant && instant < grant.claims.lapsesAt

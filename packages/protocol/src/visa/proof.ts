@@ -58,7 +58,10 @@ function proofAad(home: SpaceId, number: Uint8Array): Uint8Array {
   return concatBytes(AAD_LABEL, parseBase64url(home), number);
 }
 
-/** The payload of a proof and the bytes that the holder key signs, for the visa `number` (16 bytes) of `home`. */
+/**
+ * The payload of a proof and the bytes that the holder key signs, for the visa `number` (16 bytes)
+ * of `home`.
+ */
 export function presentationToSign(claims: ProofClaims, home: SpaceId, number: Uint8Array): ToSign {
   const payload = proofPayload(claims);
   return { payload, message: coseMessage(payload, proofAad(home, number)) };
@@ -89,7 +92,10 @@ export function parseProof(bytes: Uint8Array): Proof {
   return { ...cose, claims };
 }
 
-/** The check of a proof's signature under a holder key (32 bytes), for the visa `number` (16 bytes) of `home`. */
+/**
+ * The check of a proof's signature under a holder key (32 bytes), for the visa `number` (16 bytes)
+ * of `home`.
+ */
 export function proofCheck(
   proof: Proof,
   home: SpaceId,

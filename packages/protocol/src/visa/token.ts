@@ -1,4 +1,7 @@
-/** The token: what the QR code carries. `CV1:` and base45 of the CBOR array [visa, proof], or [visa] if it is static. */
+/**
+ * The token: what the QR code carries. `CV1:` and base45 of the CBOR array [visa, proof], or [visa]
+ * if it is static.
+ */
 
 import { encodeBase45, parseBase45 } from '../bytes/base45.js';
 import { joinCborArray, splitCborArray } from '../bytes/cbor.js';
@@ -17,7 +20,10 @@ export interface PresentedToken {
   readonly proof: Proof;
 }
 
-/** A static visa (a printed card), as read: no signature is verified, and nothing shows who holds it. */
+/**
+ * A static visa (a printed card), as read: no signature is verified, and nothing shows who holds
+ * it.
+ */
 export interface StaticToken {
   readonly kind: 'static';
   readonly visa: Visa;
@@ -26,14 +32,19 @@ export interface StaticToken {
 
 export type Token = PresentedToken | StaticToken;
 
-/** The text of a token from the bytes of a visa and of a proof (none for a static visa), both byte for byte. */
+/**
+ * The text of a token from the bytes of a visa and of a proof (none for a static visa), both byte
+ * for byte.
+ */
 export function encodeToken(visa: Uint8Array, proof?: Uint8Array): string {
   return TOKEN_PREFIX + encodeBase45(joinCborArray(proof === undefined ? [visa] : [visa, proof]));
 }
 
 /**
- * Reads the text of a token. Nothing in it is verified: `checkPresentation` or `verifyPresentation` come next.
- * @throws ProtocolError TOKEN_TOO_LONG, TOKEN_INVALID, BASE45_INVALID, and as `parseVisa` and `parseProof`
+ * Reads the text of a token. Nothing in it is verified: `checkPresentation` or `verifyPresentation`
+ * come next.
+ * @throws ProtocolError TOKEN_TOO_LONG, TOKEN_INVALID, BASE45_INVALID, and as `parseVisa` and
+ * `parseProof`
  */
 export function parseToken(text: string): Token {
   // TOKEN-1: a token has at most 1,200 characters.

@@ -1,4 +1,7 @@
-/** The visa's bytes: a COSE_Sign1 of the home's issuing key over CWT claims. Its rules are in claims.ts and check.ts. */
+/**
+ * The visa's bytes: a COSE_Sign1 of the home's issuing key over CWT claims. Its rules are in
+ * claims.ts and check.ts.
+ */
 
 import { parseBase64url } from '../bytes/base64url.js';
 import { concatBytes, encodeUtf8 } from '../bytes/bytes.js';
@@ -68,7 +71,10 @@ function visaAad(home: SpaceId): Uint8Array {
   return concatBytes(AAD_LABEL, parseBase64url(home));
 }
 
-/** The payload of a visa and the bytes that the issuing key of `home` signs. @throws ProtocolError VISA_INVALID */
+/**
+ * The payload of a visa and the bytes that the issuing key of `home` signs.
+ * @throws ProtocolError VISA_INVALID
+ */
 export function visaToSign(claims: VisaClaims, home: SpaceId): ToSign {
   const payload = visaPayload(claims);
   return { payload, message: coseMessage(payload, visaAad(home)) };
@@ -134,7 +140,9 @@ function readFormer(own: CborMapReader): Uint8Array[] {
   });
 }
 
-/** The check of a visa's signature under one issuing key (32 bytes) of `home`, named by its full id. */
+/**
+ * The check of a visa's signature under one issuing key (32 bytes) of `home`, named by its full id.
+ */
 export function visaCheck(visa: Visa, home: SpaceId, issuingKey: Uint8Array): SignatureCheck {
   const message = coseMessage(visa.payload, visaAad(home));
   return { publicKey: issuingKey, message, signature: visa.signature };

@@ -1,4 +1,7 @@
-/** RFC 6962 §2.1 word for word, with recursion and no care for speed: what the real tree is compared with. */
+/**
+ * RFC 6962 §2.1 word for word, with recursion and no care for speed: what the real tree is compared
+ * with.
+ */
 
 import { emptyRoot, leafHash, nodeHash } from '@covisa/protocol';
 

@@ -1,4 +1,7 @@
-/** A log with fixed keys, for tests: entries, signed checkpoints, heartbeats, and ranges with their proofs. */
+/**
+ * A log with fixed keys, for tests: entries, signed checkpoints, heartbeats, and ranges with their
+ * proofs.
+ */
 
 import {
   appendLeaves,

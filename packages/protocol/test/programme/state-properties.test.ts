@@ -9,7 +9,9 @@ import fc from 'fast-check';
 import { TEST_INSTANT } from '../support/fixed.js';
 import { DAY, Logs, PROFILE, space, spaces } from './programme-samples.js';
 
-/** A life with moved votes, siblings, admissions, a removal, a leave, a closing and a silent member. */
+/**
+ * A life with moved votes, siblings, admissions, a removal, a leave, a closing and a silent member.
+ */
 function busyLogs(): Logs {
   const logs = new Logs(5);
   const { roster } = logs.state();

@@ -2,7 +2,9 @@
 
 import { ProtocolError } from '@covisa/protocol';
 
-/** The code of the ProtocolError that `call` throws; the name of another error; `nothing thrown`. */
+/**
+ * The code of the ProtocolError that `call` throws; the name of another error; `nothing thrown`.
+ */
 export function codeOf(call: () => unknown): string {
   try {
     call();

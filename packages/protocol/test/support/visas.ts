@@ -1,4 +1,6 @@
-/** Visas, proofs and tokens for tests, signed by the portable back end with keys made from labels. */
+/**
+ * Visas, proofs and tokens for tests, signed by the portable back end with keys made from labels.
+ */
 
 import {
   assembleProof,
@@ -82,7 +84,10 @@ export interface ProofOwner {
   readonly seed?: Uint8Array;
 }
 
-/** The bytes of a proof by Ada's key for her visa: an open visit at `TEST_INSTANT`, changed where a test says so. */
+/**
+ * The bytes of a proof by Ada's key for her visa: an open visit at `TEST_INSTANT`, changed where a
+ * test says so.
+ */
 export function makeProof(changes: Partial<ProofClaims> = {}, owner: ProofOwner = {}): Uint8Array {
   const { home = MELBOURNE, number = testBytes('visa/ada', 16), seed = holderSeed('ada') } = owner;
   const claims: ProofClaims = {

@@ -1,4 +1,7 @@
-/** The pieces of a sync together: two nodes in memory that exchange messages until they hold the same. */
+/**
+ * The pieces of a sync together: two nodes in memory that exchange messages until they hold the
+ * same.
+ */
 
 import {
   appendLeaves,

@@ -1,4 +1,6 @@
-/** The memory back end: for simulators, tests and trials. It forgets everything with the process. */
+/**
+ * The memory back end: for simulators, tests and trials. It forgets everything with the process.
+ */
 
 import type { Store } from '../port.js';
 import { addRange, checkRanges, logMethods } from './logs.js';
@@ -6,7 +8,9 @@ import { addMembers, addVisits, peopleMethods } from './people.js';
 import { stampMethods } from './stamps.js';
 import { cloneState, emptyState, type MemoryState } from './state.js';
 
-/** What a memory store held at one moment. Opening it never changes it, so it can be opened again. */
+/**
+ * What a memory store held at one moment. Opening it never changes it, so it can be opened again.
+ */
 export interface MemorySnapshot {
   /** A copy of the state, for `openMemoryStore`. */
   readonly copy: () => MemoryState;
@@ -19,8 +23,9 @@ export interface MemoryStore extends Store {
 }
 
 /**
- * A store in memory: empty, or with what `snapshot` held. Byte strings that are put in are kept and given out as they
- * are, not copied (so that hundreds of nodes in one process share them): nobody writes into them.
+ * A store in memory: empty, or with what `snapshot` held. Byte strings that are put in are kept and
+ * given out as they are, not copied (so that hundreds of nodes in one process share them): nobody
+ * writes into them.
  */
 export function openMemoryStore(snapshot?: MemorySnapshot): MemoryStore {
   const state = snapshot === undefined ? emptyState() : snapshot.copy();

@@ -1,4 +1,7 @@
-/** What the memory back end holds: plain maps, and the indices that keep each look-up as long as what it finds. */
+/**
+ * What the memory back end holds: plain maps, and the indices that keep each look-up as long as
+ * what it finds.
+ */
 
 import { encodeBase64url, type Marker, type SpaceId, type StampEntry } from '@covisa/protocol';
 import { compareLogs } from '../heads.js';

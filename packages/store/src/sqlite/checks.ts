@@ -1,6 +1,6 @@
 /**
- * What was remembered of the checks of stamps, in SQLite: one sealed list for each visa number, so that the file does not
- * tell which stamps belong together.
+ * What was remembered of the checks of stamps, in SQLite: one sealed list for each visa number, so
+ * that the file does not tell which stamps belong together.
  */
 
 import { encodeBase64url, type SpaceId, shape, spaceId } from '@covisa/protocol';

@@ -79,7 +79,10 @@ export function copyNow(driver: Driver, db: Connection, path: string): void {
   publish(part, path);
 }
 
-/** Verifies a copy in a thread of its own: reading a large one takes seconds, in which the desk must be answered. */
+/**
+ * Verifies a copy in a thread of its own: reading a large one takes seconds, in which the desk must
+ * be answered.
+ */
 function verifyAside(path: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./copy-worker.js', import.meta.url), { workerData: path });
@@ -91,7 +94,9 @@ function verifyAside(path: string): Promise<void> {
   });
 }
 
-/** Copies the database to `path` while it is in use, verified and durable; replaces a file there. */
+/**
+ * Copies the database to `path` while it is in use, verified and durable; replaces a file there.
+ */
 export async function copyOnline(db: Connection, path: string): Promise<void> {
   // The driver would answer a missing folder with an error that has no code.
   accessSync(dirname(path), constants.W_OK);

@@ -1,4 +1,7 @@
-/** One open database: the connection with its settings, the sealer whose key was checked, and what its modules share. */
+/**
+ * One open database: the connection with its settings, the sealer whose key was checked, and what
+ * its modules share.
+ */
 
 import { closeSync, openSync } from 'node:fs';
 import { encodeUtf8 } from '@covisa/protocol';

@@ -1,4 +1,6 @@
-/** Loads better-sqlite3, whose native part is compiled at installation and may therefore be missing. */
+/**
+ * Loads better-sqlite3, whose native part is compiled at installation and may therefore be missing.
+ */
 
 import { createRequire } from 'node:module';
 import type BetterSqlite3 from 'better-sqlite3';

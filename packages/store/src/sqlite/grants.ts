@@ -1,4 +1,7 @@
-/** Grants in SQLite: only the keyed hash of the visa number, the index and the time they lapse are in clear. */
+/**
+ * Grants in SQLite: only the keyed hash of the visa number, the index and the time they lapse are
+ * in clear.
+ */
 
 import { calendarDate, encodeBase64url, shape, spaceId } from '@covisa/protocol';
 import type { Store, StoredGrant } from '../port.js';

@@ -1,4 +1,7 @@
-/** Stores ranges of verified entries and indexes the stamps and voids among them. Runs inside a write transaction. */
+/**
+ * Stores ranges of verified entries and indexes the stamps and voids among them. Runs inside a
+ * write transaction.
+ */
 
 import { parseBase64url, type StampEntry, type VoidEntry } from '@covisa/protocol';
 import { dateOfDay, dayNumber, voidHolds } from '../days.js';

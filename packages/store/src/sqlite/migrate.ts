@@ -1,4 +1,7 @@
-/** Brings a database to the newest schema: backup first, one transaction a step, and never backwards. */
+/**
+ * Brings a database to the newest schema: backup first, one transaction a step, and never
+ * backwards.
+ */
 
 import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -80,7 +83,8 @@ function step(db: Connection, version: number, { sql, title }: Migration): void 
 }
 
 /**
- * Takes the steps that the database lacks. A database with data is copied first, to `<path>.before-schema-<n>`.
+ * Takes the steps that the database lacks. A database with data is copied first, to
+ * `<path>.before-schema-<n>`.
  * @throws StoreError as `checkSchema`; STORE_DISK_FULL
  */
 export function migrate(

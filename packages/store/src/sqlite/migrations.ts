@@ -1,6 +1,7 @@
 /**
- * The database's schema, as the ordered list of steps that lead to it. A step is never changed once it was released; a
- * change is a new step at the end. The database's `user_version` is the number of steps that were taken.
+ * The database's schema, as the ordered list of steps that lead to it. A step is never changed once
+ * it was released; a change is a new step at the end. The database's `user_version` is the number
+ * of steps that were taken.
  */
 
 /** One step: SQL that runs in one transaction. */
@@ -11,9 +12,10 @@ export interface Migration {
 }
 
 /**
- * Place ids: an entry's id is `log × 2^32 + index`, so that each log lies together and in order, and one integer names an
- * entry everywhere. Days are the numbers of `days.ts`; kinds are 0 courtesy, 1 free, 2 paid; weights are halves.
- * Sealed columns hold what `sealing.ts` makes; tags are its keyed hashes.
+ * Place ids: an entry's id is `log × 2^32 + index`, so that each log lies together and in order,
+ * and one integer names an entry everywhere. Days are the numbers of `days.ts`; kinds are 0
+ * courtesy, 1 free, 2 paid; weights are halves. Sealed columns hold what `sealing.ts` makes; tags
+ * are its keyed hashes.
  */
 const first: Migration = {
   title: 'logs, stamps, people, dealings',

@@ -18,8 +18,9 @@ import { visitMethods, visitStorer } from './visits.js';
 export interface SqliteStore extends Store {
   readonly path: string;
   /**
-   * Copies the database to a file while it is in use: verified and durable when the promise resolves; a file there is
-   * replaced. The bare file is never to be copied, since the newest commits are beside it.
+   * Copies the database to a file while it is in use: verified and durable when the promise
+   * resolves; a file there is replaced. The bare file is never to be copied, since the newest
+   * commits are beside it.
    * @throws StoreError STORE_CORRUPT, STORE_DISK_FULL, STORE_UNWRITABLE
    */
   backup(path: string): Promise<void>;
@@ -66,9 +67,10 @@ export function storeOver(database: Database): SqliteStore {
 }
 
 /**
- * Opens the store in the SQLite file at `path`; makes it if there is none. Upgrades an older schema, after a verified
- * backup beside the file.
- * @throws StoreError SCHEMA_TOO_NEW, STORE_KEY_WRONG, STORE_CORRUPT, STORE_UNWRITABLE, STORE_DISK_FULL, STORE_BUSY,
+ * Opens the store in the SQLite file at `path`; makes it if there is none. Upgrades an older
+ * schema, after a verified backup beside the file.
+ * @throws StoreError SCHEMA_TOO_NEW, STORE_KEY_WRONG, STORE_CORRUPT, STORE_UNWRITABLE,
+ * STORE_DISK_FULL, STORE_BUSY,
  *   STORE_NATIVE_MISSING; TypeError if the sealing key is not 32 bytes long
  */
 export function openSqliteStore(options: SqliteOptions): SqliteStore {

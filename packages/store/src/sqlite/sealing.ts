@@ -1,6 +1,7 @@
 /**
- * Sealing of personal values: secretbox with a random nonce under a key from outside the database, and keyed hashes (tags) to
- * find a value again. What a sealed value belongs to is sealed in with it, so that none can be moved to another row.
+ * Sealing of personal values: secretbox with a random nonce under a key from outside the database,
+ * and keyed hashes (tags) to find a value again. What a sealed value belongs to is sealed in with
+ * it, so that none can be moved to another row.
  */
 
 import { createHmac } from 'node:crypto';
@@ -40,7 +41,10 @@ function openBox(boxKey: Uint8Array, owner: string, sealed: Uint8Array): Uint8Ar
   return plain.slice(prefix.length);
 }
 
-/** The sealer of a 32-byte key. `randomBytes` gives the nonces. @throws TypeError if the key has another length */
+/**
+ * The sealer of a 32-byte key. `randomBytes` gives the nonces.
+ * @throws TypeError if the key has another length
+ */
 export function makeSealer(
   sealingKey: Uint8Array,
   randomBytes: (count: number) => Uint8Array,

@@ -3,7 +3,10 @@
 import type { SpaceId } from '@covisa/protocol';
 import type { Connection } from './driver.js';
 
-/** Numbers remembered in memory; beyond them the database is asked. Bounds what hostile entries can make us remember. */
+/**
+ * Numbers remembered in memory; beyond them the database is asked. Bounds what hostile entries can
+ * make us remember.
+ */
 const REMEMBERED_MAX = 10_000;
 
 /** Gives and finds the numbers. */

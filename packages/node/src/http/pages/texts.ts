@@ -1,4 +1,7 @@
-/** The pages' words in English, and the pages made of them. No script: a link's secret part (after #) stays in the browser. */
+/**
+ * The pages' words in English, and the pages made of them. No script: a link's secret part (after
+ * #) stays in the browser.
+ */
 
 import { escapeHtml, page } from './html.js';
 

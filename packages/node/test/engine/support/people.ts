@@ -24,7 +24,10 @@ import { type Network, settle } from './network.js';
 import { seededRandom } from './ports.js';
 import type { TestSpace } from './test-space.js';
 
-/** Two free days a host and visa year, five in the whole programme, then the regular rate; half days. */
+/**
+ * Two free days a host and visa year, five in the whole programme, then the regular rate; half
+ * days.
+ */
 export const TERMS: Terms = {
   allowances: [
     { days: 2, count: 'host', window: 'visa-year' },
@@ -37,7 +40,10 @@ export const TERMS: Terms = {
 
 const signatures = nodeSignatureBackend();
 
-/** The first two spaces found a programme; each other one joins by the first one's link and their two endorsements. */
+/**
+ * The first two spaces found a programme; each other one joins by the first one's link and their
+ * two endorsements.
+ */
 export async function found(
   network: Network,
   spaces: readonly [TestSpace, TestSpace, ...TestSpace[]],

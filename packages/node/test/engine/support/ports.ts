@@ -1,4 +1,7 @@
-/** Ports for engines in a test: chance from a seed, a head file in memory, a log of events that can be looked at. */
+/**
+ * Ports for engines in a test: chance from a seed, a head file in memory, a log of events that can
+ * be looked at.
+ */
 
 import { encodeUint32, encodeUtf8 } from '@covisa/protocol';
 import { nodeSha256 } from '../../../dist/adapters/sha256-node.js';
@@ -22,7 +25,10 @@ export function seededRandom(label: string): Random {
   };
 }
 
-/** A head file in memory. While `isBroken`, writing fails: as a crash just before it would leave things. */
+/**
+ * A head file in memory. While `isBroken`, writing fails: as a crash just before it would leave
+ * things.
+ */
 export class MemoryHeadFile implements HeadFile {
   bytes: Uint8Array | null = null;
   isBroken = false;

@@ -1,6 +1,6 @@
 /**
- * An engine that only remembers what it was asked and gives fixed answers: for tests of the HTTP shell's own behaviour.
- * What the real engine does is tested where the real engine runs.
+ * An engine that only remembers what it was asked and gives fixed answers: for tests of the HTTP
+ * shell's own behaviour. What the real engine does is tested where the real engine runs.
  */
 
 import {

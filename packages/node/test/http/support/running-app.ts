@@ -35,7 +35,9 @@ export interface RunOptions extends DoubleOptions {
   readonly app?: Partial<AppOptions>;
 }
 
-/** Registers the clean-up with mocha; call it inside of a `describe`. The function starts an app. */
+/**
+ * Registers the clean-up with mocha; call it inside of a `describe`. The function starts an app.
+ */
 export function runningApps(): (options?: RunOptions) => Promise<RunningApp> {
   const running: RunningApp[] = [];
   afterEach(async () => {
