@@ -12,8 +12,25 @@ import { foundProgramme } from './story-01-programme.js';
 import { travelToShanghai } from './story-02-shanghai.js';
 import { workBothWays } from './story-03-both-ways.js';
 import { countFromGossip } from './story-04-gossip.js';
+import { askTheHome } from './story-05-home.js';
+import { giveTheLastDayTwice } from './story-06-partition.js';
+import { refuse } from './story-07-refusals.js';
+import { restore } from './story-08-restore.js';
+import { killTwentyTimes } from './story-09-kills.js';
+import { fallSilent } from './story-10-silence.js';
+import { compareStatements } from './story-11-statements.js';
 
-const CHAPTERS: readonly ((story: Story) => Promise<void>)[] = [workBothWays, countFromGossip];
+const CHAPTERS: readonly ((story: Story) => Promise<void>)[] = [
+  workBothWays,
+  countFromGossip,
+  askTheHome,
+  giveTheLastDayTwice,
+  refuse,
+  restore,
+  killTwentyTimes,
+  fallSilent,
+  compareStatements,
+];
 
 async function tell(report: Report, network: Network): Promise<void> {
   const spaces = await startSpaces(network);

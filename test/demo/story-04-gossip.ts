@@ -1,7 +1,7 @@
 /** Chapter 4: a host that never saw the member counts from gossip alone, and a new phone changes nothing. */
 
 import { changePhone, check, checkIn, outcomeOf, refusalOf, stamp, usedOf } from './people.js';
-import type { Story } from './story.js';
+import { nextDay, type Story, settleMembers } from './story.js';
 
 /** Mia's sixth day, in Lisbon. */
 export async function countFromGossip(story: Story): Promise<void> {
@@ -10,27 +10,23 @@ export async function countFromGossip(story: Story): Promise<void> {
   report.chapter(4, 'A host that never saw the member counts from gossip alone');
   await spendFiveDays(story);
   await network.advanceDays(1);
-  await network.settle(seated(story));
+  await settleMembers(story);
   await Promise.all([shanghai, berlin, sydney].map((space) => space.end()));
   report.say('Shanghai, Berlin and Sydney are stopped.');
   await sixthDay(story);
   await network.start(shanghai, berlin, sydney);
-  await network.settle(seated(story));
+  await settleMembers(story);
 }
 
-function seated({ network, spaces }: Story) {
-  return network.running.filter((space) => space !== spaces.auckland);
-}
-
-async function spendFiveDays({ report, network, spaces, people }: Story): Promise<void> {
+async function spendFiveDays(story: Story): Promise<void> {
+  const { report, network, spaces, people } = story;
   const travels = [
     { host: spaces.berlin, leftHere: 1, leftInProgramme: 2 },
     { host: spaces.berlin, leftHere: 0, leftInProgramme: 1 },
     { host: spaces.sydney, leftHere: 1, leftInProgramme: 0 },
   ];
   for (const { host, ...left } of travels) {
-    await network.advanceDays(1);
-    await network.exchange();
+    await nextDay(story);
     const { check } = await checkIn(network, people.mia, host);
     const expected = { outcome: 'free', reason: 'FREE_DAY', ...left };
     report.step(`Mia’s free day in ${host.name}`, expected, outcomeOf(check));

@@ -48,3 +48,19 @@ export interface Story {
 export function programmeAt(space: Space, programme: string): Promise<Json<ProgrammeView>> {
   return space.client.get(`/api/programmes/${programme}`);
 }
+
+/** Who takes part: all that run, without Auckland, which is not in the programme for long. */
+export function running({ network, spaces }: Story): readonly Space[] {
+  return network.running.filter((space) => space !== spaces.auckland);
+}
+
+/** News reach everybody who takes part. */
+export function settleMembers(story: Story): Promise<void> {
+  return story.network.settle(running(story));
+}
+
+/** A day passes, with its signs of life. */
+export async function nextDay(story: Story): Promise<void> {
+  await story.network.advanceDays(1);
+  await story.network.exchange(running(story));
+}
