@@ -8,208 +8,27 @@
  * outside the database, and found again by a keyed hash.
  */
 
-import type { CalendarDate, Entry, Marker, ProgrammeId, Seconds, SpaceId } from '@covisa/protocol';
+import type { CalendarDate, Marker, Seconds } from '@covisa/protocol';
+import type {
+  AppendEffects,
+  LogHead,
+  LogId,
+  Member,
+  PairFilter,
+  Peer,
+  Range,
+  StampCheckMemo,
+  StampDay,
+  StampFilter,
+  StampTotal,
+  StoredEntry,
+  StoredGrant,
+  StoredHeartbeat,
+  StoredStamp,
+  Visit,
+} from './records.js';
 
-/** Names one life of one log. */
-export interface LogId {
-  readonly space: SpaceId;
-  readonly incarnation: number;
-}
-
-/** A heartbeat as it was signed: the cosignature line and the checkpoint note that it signs. */
-export interface StoredHeartbeat {
-  readonly time: Seconds;
-  readonly line: string;
-  readonly checkpoint: string;
-}
-
-/** What is held of one log, besides its entries. */
-export interface LogHead extends LogId {
-  /** Entries held: 0 to size - 1. */
-  readonly size: number;
-  /** The encoded compact range over the entries held. */
-  readonly range: Uint8Array;
-  /**
-   * The largest checkpoint note that was verified, and its size (≥ `size` while a log is being
-   * caught up with).
-   */
-  readonly checkpoint: string | null;
-  readonly checkpointSize: number;
-  readonly heartbeat: StoredHeartbeat | null;
-}
-
-/** One verified entry on its way into the store. */
-export interface NewEntry {
-  readonly bytes: Uint8Array;
-  /** RFC 6962 leaf hash, 32 bytes. */
-  readonly leafHash: Uint8Array;
-  /** What the bytes say: the back end indexes stamps and voids by it. */
-  readonly entry: Entry;
-}
-
-/** The hash of a complete subtree of 256^level entries (level ≥ 1), the `index`-th of its level. */
-export interface Subtree {
-  readonly level: number;
-  readonly index: number;
-  readonly hash: Uint8Array;
-}
-
-/** Consecutive verified entries of one log, with the head after them. */
-export interface Range {
-  readonly from: number;
-  readonly entries: readonly NewEntry[];
-  readonly subtrees: readonly Subtree[];
-  readonly head: LogHead;
-}
-
-/** One entry as it is held. */
-export interface StoredEntry extends LogId {
-  readonly index: number;
-  readonly bytes: Uint8Array;
-}
-
-/**
- * A stamp as it is held, with the dates of the later voids in the same log that name it, in log
- * order.
- */
-export interface StoredStamp extends StoredEntry {
-  readonly voids: readonly CalendarDate[];
-}
-
-/** Filter over stamps; a missing member does not restrict. Dates are inclusive. */
-export interface StampFilter {
-  readonly host?: SpaceId;
-  readonly home?: SpaceId;
-  readonly from?: CalendarDate;
-  readonly to?: CalendarDate;
-}
-
-/**
- * How many stamps of one kind and weight one host gave to one home's members. Voided stamps are not
- * among them: those that a later void of the same log names, dated at most `VOID_DAYS_MAX` days
- * after the stamp.
- */
-export interface StampTotal {
-  readonly host: SpaceId;
-  readonly home: SpaceId;
-  readonly kind: 'free' | 'paid' | 'courtesy';
-  readonly weight: 1 | 0.5;
-  readonly count: number;
-}
-
-/**
- * The stamps of one date, kind and weight that one host gave to one home's members; voided ones are
- * not among them.
- */
-export interface StampDay {
-  readonly date: CalendarDate;
-  readonly kind: 'free' | 'paid' | 'courtesy';
-  readonly weight: 1 | 0.5;
-  readonly count: number;
-}
-
-/** Stamps between two spaces; dates are inclusive. */
-export interface PairFilter {
-  readonly host: SpaceId;
-  readonly home: SpaceId;
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-}
-
-export type MemberStatus = 'active' | 'paused' | 'revoked';
-
-/** A member of this space. Everything but id, status and plan is sealed. */
-export interface Member {
-  readonly id: string;
-  readonly status: MemberStatus;
-  readonly plan: string;
-  readonly name: string;
-  /** What the desk of another space sees; at most 24 bytes; null for none. */
-  readonly displayName: string | null;
-  readonly contact: string | null;
-  readonly since: CalendarDate;
-  readonly paidUntil: CalendarDate | null;
-  /** 16 bytes. */
-  readonly visaNumber: Uint8Array;
-  readonly visaYearStart: CalendarDate;
-  /** 32 bytes; null until the visa is claimed, and for a static visa. */
-  readonly holderKey: Uint8Array | null;
-  /** First 8 bytes of SHA-256 of each earlier holder key of this visa year. */
-  readonly former: readonly Uint8Array[];
-  readonly isStatic: boolean;
-  readonly ask: boolean;
-  /** SHA-256 of the one-time claim code, and when it lapses; null when used. */
-  readonly claim: { readonly digest: Uint8Array; readonly lapses: Seconds } | null;
-  /** Issue time of the latest visa; null before the first. */
-  readonly issued: Seconds | null;
-}
-
-/**
- * A visit as this desk recorded it. `index` is null while it waits in the journal to be published.
- */
-export interface Visit {
-  readonly id: string;
-  readonly home: SpaceId;
-  readonly venue: string;
-  readonly date: CalendarDate;
-  readonly kind: 'free' | 'paid' | 'courtesy';
-  readonly weight: 1 | 0.5;
-  readonly programme: ProgrammeId;
-  readonly roster: number;
-  readonly recorded: Seconds;
-  /** Sealed. */
-  readonly visaNumber: Uint8Array;
-  readonly displayName: string | null;
-  /** Minor units; kept here and never gossiped. */
-  readonly amount: number | null;
-  readonly note: string | null;
-  readonly k: number;
-  /** The seal of the stamp (base64url), made when the visit was recorded. */
-  readonly seal: string;
-  readonly index: number | null;
-  /** The log index of the void that cancelled it. */
-  readonly voidIndex: number | null;
-}
-
-/** A grant that this node signed as a home. The visa number is sealed. */
-export interface StoredGrant {
-  readonly visaNumber: Uint8Array;
-  readonly k: number;
-  readonly host: SpaceId;
-  readonly date: CalendarDate;
-  readonly lapses: Seconds;
-  readonly bytes: Uint8Array;
-}
-
-/**
- * What the checks of one stamp's seal, proof and grant said, remembered under the visa number's
- * keyed hash.
- */
-export interface StampCheckMemo extends LogId {
-  readonly index: number;
-  /** Opaque to the store; at most 64 bytes. */
-  readonly outcome: Uint8Array;
-}
-
-/** What this node remembers of its dealings with another node. */
-export interface Peer {
-  readonly space: SpaceId;
-  /** An address that is not in the peer's profile (yet); null for none. */
-  readonly url: string | null;
-  readonly lastSuccess: Seconds | null;
-  readonly firstFailure: Seconds | null;
-  readonly failures: number;
-  readonly lastError: string | null;
-  /** Their clock less ours, in seconds, as of the last success. */
-  readonly skew: number | null;
-}
-
-/** What a transaction of `appendOwn` stores besides the entries. */
-export interface AppendEffects {
-  /** Inserted, or replaced by id. */
-  readonly visits?: readonly Visit[];
-  readonly members?: readonly Member[];
-}
+export * from './records.js';
 
 /** Everything that a node keeps. Every method is durable when its promise resolves. */
 export interface Store {
