@@ -52,6 +52,15 @@ function table({ topic, codes }: Group, meanings: Readonly<Record<string, string
   return `### ${title}\n\n| code | HTTP | meaning |\n|---|---:|---|\n${rows.join('\n')}\n`;
 }
 
+/** The store's codes, with what their docstrings say. They are the operator's, and never leave a node over HTTP. */
+function storeTable(): string {
+  const codes = union('packages/store/src/errors.ts', 'StoreErrorCode');
+  const rows = [...codes.matchAll(/\/\*\* (?<doc>[^*]+) \*\/\s*\|? ?'(?<code>[A-Z_]+)'/gu)].map(
+    ({ groups = {} }) => `| \`${groups.code}\` | ${groups.doc} |`,
+  );
+  return `| code | meaning |\n|---|---|\n${rows.join('\n')}\n`;
+}
+
 /** Codes without a sentence, and sentences without a code. */
 export function meaningMisfits(): string[] {
   const codes = [...protocolGroups(), ...nodeGroups()].flatMap((group) => group.codes);
@@ -77,5 +86,10 @@ signature in data that may be bad is an answer, not an error. Written from the c
 ${protocol.join('\n')}
 ## The node
 
-${node.join('\n')}`;
+${node.join('\n')}
+## The store
+
+Shown where a node does not start; over HTTP they are \`INTERNAL\`.
+
+${storeTable()}`;
 }

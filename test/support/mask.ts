@@ -12,12 +12,22 @@ export interface Readings {
   readonly code: string;
 }
 
+/** A template literal, in which `inside` is one more thing that may stand. */
+function template(inside: string): string {
+  return `\`(?:${inside}\\\\[\\s\\S]|[^\`\\\\])*\``;
+}
+
+/** `${…}`, in which a template may stand once more. */
+function hole(inner: string): string {
+  return `\\$\\{(?:[^{}\`]|${inner}|\\{[^{}]*\\})*\\}|`;
+}
+
 const TOKENS = new RegExp(
   [
     String.raw`(?<comment>\/\/[^\n]*|\/\*[\s\S]*?\*\/)`,
     String.raw`(?<text>'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*")`,
-    String.raw`(?<template>${'`'}(?:\\.|[^${'`'}\\])*${'`'})`,
-    String.raw`(?<before>(?:[(,=:[!&|?{};>]|\breturn)\s*)(?<regex>\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/\w*)`,
+    `(?<template>${template(hole(template('')))})`,
+    String.raw`(?<before>(?:[(,=:[!&|?{};>]|\breturn)\s*)(?<regex>\/(?![*\/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/\w*)`,
   ].join('|'),
   'gu',
 );
