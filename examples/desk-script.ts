@@ -1,7 +1,7 @@
 /**
- * A space's own script at the door: asks its node for a verdict on a member's token, and stamps the visit.
- * Run: node examples/dist/desk-script.js <node url> <API token> <member's token>
- * or give the first two as COVISA_URL and COVISA_TOKEN. Exit status: 0 stamped, 3 refused, 1 anything else.
+ * A space's own script at the door: asks its node for a verdict on a member's token, and stamps.
+ * Run: node examples/dist/desk-script.js <node url> <API token> <member's token>, or give the first
+ * two as COVISA_URL and COVISA_TOKEN. Exit status: 0 stamped, 3 refused, 1 anything else.
  */
 
 import fetch from 'node-fetch';

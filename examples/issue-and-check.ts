@@ -1,5 +1,5 @@
 /**
- * Issues a visa and checks it at another space, with @covisa/protocol alone: no node, no network, no disk.
+ * Issues a visa and checks it at another space, with @covisa/protocol alone: no node, no network.
  * Run: node examples/dist/issue-and-check.js
  */
 

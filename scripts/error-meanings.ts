@@ -1,4 +1,7 @@
-/** What each error code means, in one sentence, for spec/errors.md. The test says which sentence is missing. */
+/**
+ * What each error code means, in one sentence, for spec/errors.md. The test says which sentence is
+ * missing.
+ */
 
 /** The protocol's codes: something that came from outside breaks a rule. */
 export const PROTOCOL_MEANINGS: Readonly<Record<string, string>> = {

@@ -52,7 +52,10 @@ function table({ topic, codes }: Group, meanings: Readonly<Record<string, string
   return `### ${title}\n\n| code | HTTP | meaning |\n|---|---:|---|\n${rows.join('\n')}\n`;
 }
 
-/** The store's codes, with what their docstrings say. They are the operator's, and never leave a node over HTTP. */
+/**
+ * The store's codes, with what their docstrings say. They are the operator's, and never leave a
+ * node over HTTP.
+ */
 function storeTable(): string {
   const codes = union('packages/store/src/errors.ts', 'StoreErrorCode');
   const rows = [...codes.matchAll(/\/\*\* (?<doc>[^*]+) \*\/\s*\|? ?'(?<code>[A-Z_]+)'/gu)].map(

@@ -1,4 +1,7 @@
-/** Before the tests: says in one message what is missing where the database's native part was not built. */
+/**
+ * Before the tests: says in one message what is missing where the database's native part was not
+ * built.
+ */
 
 import { loadDriver } from '#store/sqlite/driver.js';
 

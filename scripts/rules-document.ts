@@ -56,7 +56,10 @@ function rulesOf(path: string): Rule[] {
   );
 }
 
-/** Every statement of a rule in the packages, in the order of the ids; where one stands above its check, only that. */
+/**
+ * Every statement of a rule in the packages, in the order of the ids; where one stands above its
+ * check, only that.
+ */
 export function statedRules(): Rule[] {
   const found = ['packages/protocol/src', 'packages/node/src']
     .flatMap(sourcesBelow)

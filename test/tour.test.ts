@@ -1,4 +1,7 @@
-/** The README's five minutes with two nodes, and the example of a desk's own script, against real nodes. */
+/**
+ * The README's five minutes with two nodes, and the example of a desk's own script, against real
+ * nodes.
+ */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

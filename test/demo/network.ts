@@ -1,4 +1,7 @@
-/** The story's spaces together: they start, move through time, exchange news, are cut off from each other, and end. */
+/**
+ * The story's spaces together: they start, move through time, exchange news, are cut off from each
+ * other, and end.
+ */
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -109,7 +109,9 @@ export async function checkIn(network: Network, person: Person, host: Space): Pr
   return { check: judged, visit: await stamp(host, judged) };
 }
 
-/** A check's outcome with its reason and the free days left after it: here, and in the programme. */
+/**
+ * A check's outcome with its reason and the free days left after it: here, and in the programme.
+ */
 export function outcomeOf({ verdict }: CheckJson): object {
   return {
     outcome: verdict.outcome,

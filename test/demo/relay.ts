@@ -1,6 +1,6 @@
 /**
- * A TCP relay before a node: other nodes know only its address. Cut, it drops what passes and lets nothing new through,
- * as a network that is down.
+ * A TCP relay before a node: other nodes know only its address. Cut, it drops what passes and lets
+ * nothing new through, as a network that is down.
  */
 
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';

@@ -1,4 +1,7 @@
-/** One space of the story: its data folder, its relay, its node process, and what a person may ask of it. */
+/**
+ * One space of the story: its data folder, its relay, its node process, and what a person may ask
+ * of it.
+ */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,7 @@
-/** Chapter 2: a Melbourne member claims a visa with a key made in the wallet, and works in Shanghai for four days. */
+/**
+ * Chapter 2: a Melbourne member claims a visa with a key made in the wallet, and works in Shanghai
+ * for four days.
+ */
 
 import { shape } from '@covisa/protocol';
 import { readWallet } from '#node/cli/wallet.js';

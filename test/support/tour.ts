@@ -1,4 +1,7 @@
-/** Runs the README's tour as it stands there: its nodes as processes, its other blocks by bash, one after the other. */
+/**
+ * Runs the README's tour as it stands there: its nodes as processes, its other blocks by bash, one
+ * after the other.
+ */
 
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';

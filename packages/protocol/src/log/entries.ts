@@ -1,6 +1,7 @@
 /**
- * Reading and writing an entry. LOG-1: an entry is one line of UTF-8 JSON without control characters, one object with a
- * `type`, at most 16 KiB. Where an object names a member twice, the last one holds.
+ * Reading and writing an entry. LOG-1: an entry is one line of UTF-8 JSON without control
+ * characters, one object with a `type`, at most 16 KiB. Where an object names a member twice, the
+ * last one holds.
  */
 
 import { encodeUtf8, parseUtf8 } from '../bytes/bytes.js';
@@ -41,9 +42,9 @@ function parseLine(bytes: Uint8Array): { readonly type: string } {
 }
 
 /**
- * The entry in `bytes`. The first rule decides what may stand in a log at all. LOG-2: an entry of an
- * unknown type, or of a known type whose members do not fit, is read as unknown: kept, relayed and
- * ignored, since a later version may have widened it.
+ * The entry in `bytes`. The first rule decides what may stand in a log at all. LOG-2: an entry of
+ * an unknown type, or of a known type whose members do not fit, is read as unknown: kept, relayed
+ * and ignored, since a later version may have widened it.
  * @throws ProtocolError ENTRY_TOO_LONG, ENTRY_INVALID, UTF8_INVALID
  */
 export function parseEntry(bytes: Uint8Array): Entry {
@@ -57,7 +58,10 @@ export function parseEntry(bytes: Uint8Array): Entry {
   }
 }
 
-/** One line of JSON for an entry that we write ourselves. @throws ProtocolError as `parseEntry`, and SHAPE_INVALID */
+/**
+ * One line of JSON for an entry that we write ourselves.
+ * @throws ProtocolError as `parseEntry`, and SHAPE_INVALID
+ */
 export function encodeEntry(entry: KnownEntry): Uint8Array {
   const bytes = encodeUtf8(JSON.stringify(entry));
   if (parseEntry(bytes).type === 'unknown') {

@@ -1,6 +1,7 @@
 /**
- * The heartbeat: a space's sign of life, a C2SP timestamped cosignature (type 0x04) by its witness key over its own
- * checkpoint. It is one signature line, which may also be added to the checkpoint's note. https://c2sp.org/tlog-cosignature
+ * The heartbeat: a space's sign of life, a C2SP timestamped cosignature (type 0x04) by its witness
+ * key over its own checkpoint. It is one signature line, which may also be added to the
+ * checkpoint's note. https://c2sp.org/tlog-cosignature
  */
 
 import { assertBytes, concatBytes, encodeUint64, encodeUtf8, equalBytes } from '../bytes/bytes.js';
@@ -24,12 +25,18 @@ export function witnessName(log: LogId): string {
   return `${logOrigin(log)}/witness`;
 }
 
-/** The bytes that the witness key signs: `cosignature/v1`, the time, and the three lines of the checkpoint. */
+/**
+ * The bytes that the witness key signs: `cosignature/v1`, the time, and the three lines of the
+ * checkpoint.
+ */
 export function heartbeatToSign(time: Seconds, checkpointText: string): Uint8Array {
   return encodeUtf8(`cosignature/v1\ntime ${time}\n${checkpointText}`);
 }
 
-/** The heartbeat's line, without a newline, from the witness public key (32 bytes) and its signature (64 bytes). */
+/**
+ * The heartbeat's line, without a newline, from the witness public key (32 bytes) and its signature
+ * (64 bytes).
+ */
 export function encodeHeartbeat(
   log: LogId,
   witnessKey: Uint8Array,
@@ -58,7 +65,10 @@ function readLine(line: string): ReturnType<typeof parseSignatureLine> {
   }
 }
 
-/** When a heartbeat says that it was made, before anything else of it is known. @throws ProtocolError HEARTBEAT_INVALID */
+/**
+ * When a heartbeat says that it was made, before anything else of it is known.
+ * @throws ProtocolError HEARTBEAT_INVALID
+ */
 export function heartbeatTime(line: string): Seconds {
   const { signature } = readLine(line);
   if (signature.length !== 72) throw invalid('a time and a signature of 64 bytes');
@@ -69,8 +79,8 @@ export function heartbeatTime(line: string): Seconds {
 }
 
 /**
- * The heartbeat in `line` over the checkpoint whose three lines are `checkpointText`, by the witness key (32 bytes) of
- * the log. @throws ProtocolError HEARTBEAT_INVALID
+ * The heartbeat in `line` over the checkpoint whose three lines are `checkpointText`, by the
+ * witness key (32 bytes) of the log. @throws ProtocolError HEARTBEAT_INVALID
  */
 export function parseHeartbeat(
   line: string,
@@ -89,7 +99,10 @@ export function parseHeartbeat(
   return { time, check: { publicKey: witnessKey, message, signature: signature.slice(8) } };
 }
 
-/** Refuses a heartbeat from the future: the caller holds it back. @throws ProtocolError HEARTBEAT_FROM_FUTURE */
+/**
+ * Refuses a heartbeat from the future: the caller holds it back.
+ * @throws ProtocolError HEARTBEAT_FROM_FUTURE
+ */
 export function checkHeartbeatTime(time: Seconds, now: Seconds): void {
   // HEARTBEAT-2: at most ten minutes ahead of local time.
   if (time > now + HEARTBEAT_AHEAD_SECONDS) {

@@ -1,7 +1,8 @@
 /**
- * Ranges: how a replica of a log grows. One checkpoint signature and the hashes verify all entries of a range; what does
- * not lead to the signed root is dropped whole. The hashing is done here, the signature check is handed out: until it
- * has run (`settleRange`), nothing of a range is believed, neither its entries nor a fork that it shows.
+ * Ranges: how a replica of a log grows. One checkpoint signature and the hashes verify all entries
+ * of a range; what does not lead to the signed root is dropped whole. The hashing is done here, the
+ * signature check is handed out: until it has run (`settleRange`), nothing of a range is believed,
+ * neither its entries nor a fork that it shows.
  */
 
 import { encodeBase64url, parseBase64url } from '../bytes/base64url.js';
@@ -79,7 +80,10 @@ function placeEntries(replica: Replica, range: EntryRange, hash: Sha256): readon
   });
 }
 
-/** LOG-5: incarnation 0 starts with the inception whose SHA-256 is the space id; its key signs the checkpoints. */
+/**
+ * LOG-5: incarnation 0 starts with the inception whose SHA-256 is the space id; its key signs the
+ * checkpoints.
+ */
 function inceptionKey(log: LogId, first: PlacedEntry | undefined, hash: Sha256): Uint8Array {
   if (first?.entry.type !== 'inception') throw invalid('an inception as the first entry');
   if (encodeBase64url(hash(first.bytes)) !== log.space) {
@@ -97,12 +101,16 @@ function keyOf(
   if (replica.compact.size === 0 && replica.log.incarnation === 0) {
     return inceptionKey(replica.log, entries[0], hash);
   }
-  // Later incarnations start with a resume, which will give the key (design 4.1); until then the caller must know it.
+  // Later incarnations start with a resume, which will give the key (design 4.1); until then the
+  // caller must know it.
   if (logKey === undefined) throw invalid("the log's key to be known");
   return logKey;
 }
 
-/** Whether the compact range leads to the checkpoint: the same root at the same size, or a proof from one to the other. */
+/**
+ * Whether the compact range leads to the checkpoint: the same root at the same size, or a proof
+ * from one to the other.
+ */
 function leadsTo(
   compact: CompactRange,
   claims: CheckpointClaims,
@@ -125,11 +133,13 @@ function readCheckpoint(replica: Replica, range: EntryRange): ReadCheckpoint {
 }
 
 /**
- * What `range` makes of `replica`; undefined if the replica reaches further already. Lines that it holds already are
- * passed over. `logKey` (32 bytes) is the log's public key as far as known; at size 0 the inception gives it.
+ * What `range` makes of `replica`; undefined if the replica reaches further already. Lines that it
+ * holds already are passed over. `logKey` (32 bytes) is the log's public key as far as known; at
+ * size 0 the inception gives it.
  *
- * A range with no new line is a bare checkpoint: if it proves another history than the replica's, that is a fork. Where
- * a range with new lines does not fit, its lines may be a relay's fault: ask for a bare checkpoint to find out.
+ * A range with no new line is a bare checkpoint: if it proves another history than the replica's,
+ * that is a fork. Where a range with new lines does not fit, its lines may be a relay's fault: ask
+ * for a bare checkpoint to find out.
  * @throws ProtocolError RANGE_INVALID, CHECKPOINT_INVALID, NOTE_INVALID
  */
 export function extendReplica(
@@ -160,7 +170,8 @@ export function extendReplica(
 
 /**
  * Runs the one check of a range, after which it may be believed.
- * @throws ProtocolError CHECKPOINT_INVALID (the signature does not hold), LOG_FORKED (it does, and shows a fork)
+ * @throws ProtocolError CHECKPOINT_INVALID (the signature does not hold), LOG_FORKED (it does, and
+ * shows a fork)
  */
 export async function settleRange(
   backend: SignatureBackend,

@@ -17,7 +17,10 @@ export interface Siblings {
   readonly followed: RosterHash;
 }
 
-/** What an election follows from; `known` remembers the successors of each roster while a state is folded. */
+/**
+ * What an election follows from; `known` remembers the successors of each roster while a state is
+ * folded.
+ */
 export interface Election {
   readonly ledger: Ledger;
   readonly heartbeats: ReadonlyMap<SpaceId, Seconds>;
@@ -48,8 +51,8 @@ export function parseOrNull(read: () => RosterVersion): RosterVersion | null {
 }
 
 /**
- * Members of a roster that are there to vote for a successor dated `time`. PROG-3: who left or closed
- * does not count, nor does who was last heard of more than 60 days before the roster's date.
+ * Members of a roster that are there to vote for a successor dated `time`. PROG-3: who left or
+ * closed does not count, nor does who was last heard of more than 60 days before the roster's date.
  */
 function presentMembers(
   election: Election,
@@ -66,7 +69,10 @@ function presentMembers(
   return new Set(present);
 }
 
-/** What each member of `roster` signed of its successors, in its log's order, until it left or closed. */
+/**
+ * What each member of `roster` signed of its successors, in its log's order, until it left or
+ * closed.
+ */
 function signedBy(
   election: Election,
   roster: RosterVersion,
@@ -110,7 +116,9 @@ export function successors(election: Election, before: RosterVersion): readonly 
   return read;
 }
 
-/** PROG-5: a roster is final when it had its threshold at some time, and so had a successor of it. */
+/**
+ * PROG-5: a roster is final when it had its threshold at some time, and so had a successor of it.
+ */
 function isFinal(election: Election, one: Successor): boolean {
   if (!isCarried(one.ever)) return false;
   return successors(election, one.roster).some((next) => isCarried(next.ever));
@@ -128,7 +136,9 @@ function compareSiblings(left: Successor, right: Successor): number {
   );
 }
 
-/** PROG-4: the successors that hold are the final ones, else those with the threshold of last votes. */
+/**
+ * PROG-4: the successors that hold are the final ones, else those with the threshold of last votes.
+ */
 function holding(election: Election, before: RosterVersion): readonly Successor[] {
   const all = successors(election, before);
   const final = all.filter((one) => isFinal(election, one));

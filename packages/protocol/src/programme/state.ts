@@ -1,6 +1,6 @@
 /**
- * A programme's state: a fold over the entries of its spaces' logs, the latest heartbeats and an instant. The same for
- * every order, duplication and batching of its input.
+ * A programme's state: a fold over the entries of its spaces' logs, the latest heartbeats and an
+ * instant. The same for every order, duplication and batching of its input.
  */
 
 import { sortSpaces } from '../bytes/spaces.js';

@@ -1,6 +1,6 @@
 /**
- * What counts: a fold from found stamps and the results of their checks to a visa's usage. The answer is the same
- * whatever the order, duplication or batching of its input.
+ * What counts: a fold from found stamps and the results of their checks to a visa's usage. The
+ * answer is the same whatever the order, duplication or batching of its input.
  */
 
 import { compareSpaces, sortSpaces } from '../bytes/spaces.js';
@@ -10,14 +10,19 @@ import type { StampEntry } from '../log/entries.js';
 import { type CheckedStamp, realDay, type StampFlaw } from './checks.js';
 import type { FoundStamp } from './lookup.js';
 
-/** A stamp that takes its index. If it is voided, the index stays used and the visit does not count. */
+/**
+ * A stamp that takes its index. If it is voided, the index stays used and the visit does not count.
+ */
 export interface CountedStamp {
   readonly stamp: FoundStamp;
   readonly basis: 'proof' | 'grant';
   readonly voided: boolean;
 }
 
-/** A stamp that does not count and takes no index. `signature`: its evidence was not signed as it says; `passed-over`: behind three such in its log. */
+/**
+ * A stamp that does not count and takes no index. `signature`: its evidence was not signed as it
+ * says; `passed-over`: behind three such in its log.
+ */
 export interface RejectedStamp {
   readonly stamp: FoundStamp;
   readonly flaw: StampFlaw | 'signature' | 'proof-used' | 'passed-over';
@@ -123,13 +128,17 @@ function judgeAlone(checked: CheckedStamp, results: ReadonlyMap<string, boolean>
   return {
     checked,
     basis: granted ? 'grant' : proven ? 'proof' : null,
-    // A proof is claimed once among visits and once among voided stamps, so that a corrected stamp may carry it on.
+    // A proof is claimed once among visits and once among voided stamps, so that a corrected stamp
+    // may carry it on.
     claim: proven && checked.proof ? `${voided ? 'void' : 'visit'}/${checked.proof.proofId}` : null,
     voided,
   };
 }
 
-/** STAMP-10: after three stamps that do not count, the rest of that log is passed over for this visa. */
+/**
+ * STAMP-10: after three stamps that do not count, the rest of that log is passed over for this
+ * visa.
+ */
 function passOver(judged: readonly Judged[]): ReadonlySet<Judged> {
   const passed = new Set<Judged>();
   const logs = groupBy(judged, (one) => logOf(one.checked.stamp));
@@ -138,7 +147,8 @@ function passOver(judged: readonly Judged[]): ReadonlySet<Judged> {
     let bad = 0;
     for (const one of log.sort((a, b) => a.checked.stamp.index - b.checked.stamp.index)) {
       if (bad >= BAD_STAMPS_MAX) passed.add(one);
-      // Only what a log does by itself is held against it: its proof may be used by another host without its doing.
+      // Only what a log does by itself is held against it: its proof may be used by another host
+      // without its doing.
       const repeats = one.basis === 'proof' && one.claim !== null && claims.has(one.claim);
       if (one.basis === null || repeats) bad += 1;
       if (one.claim !== null) claims.add(one.claim);
@@ -151,7 +161,10 @@ function rejected(one: Judged, flaw: RejectedStamp['flaw']): RejectedStamp {
   return { stamp: one.checked.stamp, flaw: one.checked.flaw ?? flaw };
 }
 
-/** STAMP-8: one proof counts once, at the lowest index, then at the lowest host id. A grant counts by itself. */
+/**
+ * STAMP-8: one proof counts once, at the lowest index, then at the lowest host id. A grant counts
+ * by itself.
+ */
 function claimProofs(judged: readonly Judged[]): Pick<StampUsage, 'stamps' | 'rejected'> {
   const passed = passOver(judged);
   const claims = new Set<string>();
@@ -173,7 +186,10 @@ function claimProofs(judged: readonly Judged[]): Pick<StampUsage, 'stamps' | 're
 
 const KIND_ORDER = { free: 0, courtesy: 1, paid: 2 } as const;
 
-/** STAMP-11: usage is the set of (host, date): twice the same is one day, with the larger weight, and free if either was. */
+/**
+ * STAMP-11: usage is the set of (host, date): twice the same is one day, with the larger weight,
+ * and free if either was.
+ */
 function mergeDay(stamps: readonly FoundStamp[], hostsOf: HostsOf): UsedDay {
   const [first] = stamps;
   if (first === undefined) throw new RangeError('stamps: expected at least one, got none');
@@ -230,7 +246,10 @@ export function countStamps(
   return { days: usedDays(stamps), stamps, rejected: refused };
 }
 
-/** The index for the next stamp: the lowest that no stamp has taken and no open grant holds (`reserved`). */
+/**
+ * The index for the next stamp: the lowest that no stamp has taken and no open grant holds
+ * (`reserved`).
+ */
 export function firstUnusedIndex(usage: StampUsage, reserved: readonly number[] = []): number {
   const used = new Set([...usage.stamps.map((one) => one.stamp.k), ...reserved]);
   let k = 0;
@@ -238,7 +257,9 @@ export function firstUnusedIndex(usage: StampUsage, reserved: readonly number[] 
   return k;
 }
 
-/** One index that several hosts used while they could not see each other. All their visits count. */
+/**
+ * One index that several hosts used while they could not see each other. All their visits count.
+ */
 export interface DoubleVisit {
   readonly k: number;
   /** One stamp or more of each host, sorted by host. */
@@ -246,8 +267,8 @@ export interface DoubleVisit {
 }
 
 /**
- * The indices that two hosts or more used, ascending. STAMP-13: where two hosts used one index, both
- * visits count, and each names the other.
+ * The indices that two hosts or more used, ascending. STAMP-13: where two hosts used one index,
+ * both visits count, and each names the other.
  */
 export function doubleVisits(usage: StampUsage): readonly DoubleVisit[] {
   const doubles: DoubleVisit[] = [];

@@ -1,4 +1,6 @@
-/** Markers: what finds a stamp or a revocation in public logs, for those who know the visa number. */
+/**
+ * Markers: what finds a stamp or a revocation in public logs, for those who know the visa number.
+ */
 
 import { encodeBase64url } from '../bytes/base64url.js';
 import { assertBytes, concatBytes, encodeUint32, encodeUtf8 } from '../bytes/bytes.js';
@@ -14,8 +16,8 @@ function toMarker(digest: Uint8Array): Marker {
 }
 
 /**
- * The marker of a visa's stamp at index `k`. STAMP-1: a marker is the first 16 bytes of SHA-256 over
- * the label, the visa number (16 bytes) and k (unsigned 32-bit, big-endian).
+ * The marker of a visa's stamp at index `k`. STAMP-1: a marker is the first 16 bytes of SHA-256
+ * over the label, the visa number (16 bytes) and k (unsigned 32-bit, big-endian).
  */
 export function stampMarker(visaNumber: Uint8Array, k: number): Marker {
   assertBytes(visaNumber, 'visaNumber', 16);

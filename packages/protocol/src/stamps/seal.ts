@@ -1,6 +1,7 @@
 /**
- * The seal of a stamp: the evidence of a visit, closed under a key that follows from the visa number, the index and
- * the host. Who was shown the visa opens it; a seal copied into another space's log opens nowhere.
+ * The seal of a stamp: the evidence of a visit, closed under a key that follows from the visa
+ * number, the index and the host. Who was shown the visa opens it; a seal copied into another
+ * space's log opens nowhere.
  */
 
 import { encodeBase64url, parseBase64url } from '../bytes/base64url.js';
@@ -13,7 +14,10 @@ import type { SpaceId } from '../ids.js';
 
 const SEAL_LABEL = encodeUtf8('covisa/seal/1');
 
-/** The evidence in a stamp. Proof and grant are COSE_Sign1 structures, byte for byte as they were signed. */
+/**
+ * The evidence in a stamp. Proof and grant are COSE_Sign1 structures, byte for byte as they were
+ * signed.
+ */
 export interface SealContents {
   /** 32 bytes; null for a static visa. */
   readonly holderKey: Uint8Array | null;
@@ -30,8 +34,9 @@ export interface SealPlace {
 }
 
 /**
- * The key of a seal. STAMP-2: the key of a seal is SHA-256 over the label, the visa number (16 bytes),
- * k (unsigned 32-bit, big-endian) and the host's id (32 bytes), so it opens in that host's log only.
+ * The key of a seal. STAMP-2: the key of a seal is SHA-256 over the label, the visa number (16
+ * bytes), k (unsigned 32-bit, big-endian) and the host's id (32 bytes), so it opens in that host's
+ * log only.
  */
 export function sealKey(place: SealPlace): Uint8Array {
   assertBytes(place.visaNumber, 'visaNumber', 16);

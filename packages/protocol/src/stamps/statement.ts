@@ -1,4 +1,7 @@
-/** Statements: what two spaces gave to and got from each other, counted by both from the same stamps and voids. */
+/**
+ * Statements: what two spaces gave to and got from each other, counted by both from the same stamps
+ * and voids.
+ */
 
 import type { CalendarDate, SpaceId } from '../ids.js';
 import type { StampEntry, VoidEntry } from '../log/entries.js';
@@ -21,7 +24,10 @@ export interface StatementCount {
 /** Counts by kind of visit. */
 export type StatementCounts = { readonly [Kind in StampEntry['kind']]: StatementCount };
 
-/** What `ours` gave to members of `theirs`, and what its own members received there; dates inclusive. */
+/**
+ * What `ours` gave to members of `theirs`, and what its own members received there; dates
+ * inclusive.
+ */
 export interface Statement {
   readonly ours: SpaceId;
   readonly theirs: SpaceId;
@@ -77,9 +83,10 @@ function countKinds(stamps: readonly StampEntry[]): StatementCounts {
 }
 
 /**
- * The statement between two spaces over stamps dated `from` to `to` (inclusive). STMT-1: a statement
- * counts what was given and received by kind, less what was voided in time. STMT-2: both sides get the
- * same numbers, mirrored, in any order of the entries and with copies; entries of others are passed over.
+ * The statement between two spaces over stamps dated `from` to `to` (inclusive). STMT-1: a
+ * statement counts what was given and received by kind, less what was voided in time. STMT-2: both
+ * sides get the same numbers, mirrored, in any order of the entries and with copies; entries of
+ * others are passed over.
  */
 export function foldStatement(entries: Iterable<StatementEntry>, pair: Pair): Statement {
   const { ours, theirs, from, to } = pair;
