@@ -1,0 +1,281 @@
+/** Gossip between running nodes: what travels, by which ways, and how little of it when there is nothing to say. */
+
+import { parseSync } from '@covisa/protocol';
+import { expect } from 'chai';
+import { codeOfAsync } from '../support/errors.js';
+import { Network, settle } from './support/network.js';
+import { check, found, member, visit } from './support/people.js';
+import type { TestSpace } from './support/test-space.js';
+
+const DAY = 86_400;
+const EACH_MINUTE = { settings: { syncIntervalSeconds: 60 } };
+
+async function trio(options = EACH_MINUTE) {
+  const network = new Network();
+  const [melbourne, shanghai, berlin] = await network.addAll(
+    ['melbourne', 'shanghai', 'berlin'],
+    options,
+  );
+  const programme = await found(network, [melbourne, shanghai, berlin]);
+  return { network, melbourne, shanghai, berlin, programme };
+}
+
+/** Grows the log of a space by so many entries, of which nobody is told. */
+async function grow(network: Network, space: TestSpace, count: number): Promise<void> {
+  const others = [...network.spaces.values()];
+  network.cut([space], others);
+  const { profile } = { profile: space.engine.profile() };
+  for (let i = 0; i < count; i++) {
+    await space.engine.changeProfile({ name: `${profile.name} ${i}`, languages: LANGUAGES });
+  }
+  await settle();
+  network.heal();
+}
+
+/** Makes a profile of about a kilobyte. */
+const LANGUAGES = Array.from({ length: 20 }, (_, i) => `en-${'x'.repeat(30)}${i % 10}`);
+
+async function sizeAt(seenBy: TestSpace, space: TestSpace): Promise<number> {
+  return (await seenBy.engine.logs.verify(space.id)).size;
+}
+
+/** The headers of all requests since the last look. */
+function headers(network: Network) {
+  return network.calls
+    .splice(0)
+    .filter((call) => call.path === '/covisa/v1/sync')
+    .map(({ from, to, request, answer }) => ({
+      from,
+      to,
+      request: parseSync(request).header,
+      answer: answer && parseSync(answer).header,
+    }));
+}
+
+describe('Gossip', () => {
+  it('SYNC-2: where digests are equal it is one round, of at most 400 bytes each way', async () => {
+    const { network, melbourne, shanghai } = await trio();
+    await network.syncAll();
+    const [report] = await melbourne.engine.gossip.syncNow(shanghai.id);
+    expect(report).to.include({ ok: true, rounds: 1, received: 0, sent: 0 });
+    expect(report?.bytesOut).to.be.at.most(400);
+    expect(report?.bytesIn).to.be.at.most(400);
+  });
+
+  it('carries a stamp at once to the home of the visit', async () => {
+    const { network, melbourne, shanghai } = await trio();
+    const { wallet, id } = await member(network, melbourne, 'Mia');
+    await visit(shanghai, wallet);
+    expect(await melbourne.engine.home.visits(id)).to.have.length(1);
+  });
+
+  it('after a first exchange tells only the frontier lines that changed', async () => {
+    const { network, melbourne, shanghai } = await trio();
+    await network.syncAll();
+    headers(network);
+    await shanghai.engine.changeProfile({ name: 'Bund Loft' });
+    await settle();
+    const told = headers(network)
+      .filter(({ from, to }) => from === 'shanghai' && to === 'melbourne')
+      .flatMap(({ request }) => request.frontier ?? []);
+    expect(told.map(({ space }) => space)).to.deep.equal([shanghai.id]);
+    expect(melbourne.engine.peerKey(shanghai.id)).to.have.length(32);
+  });
+
+  it('finds everything again after either side was restarted and its cursors are lost', async () => {
+    const { network, melbourne, shanghai } = await trio();
+    await network.syncAll();
+    await melbourne.restart();
+    await grow(network, shanghai, 3);
+    const [first] = await shanghai.engine.gossip.syncNow(melbourne.id);
+    expect(first?.ok).to.equal(true);
+    expect(await sizeAt(melbourne, shanghai)).to.equal(await sizeAt(shanghai, shanghai));
+    await shanghai.restart();
+    await grow(network, melbourne, 3);
+    const [second] = await shanghai.engine.gossip.syncNow(melbourne.id);
+    expect(second?.ok).to.equal(true);
+    expect(await sizeAt(shanghai, melbourne)).to.equal(await sizeAt(melbourne, melbourne));
+    const [last] = await melbourne.engine.gossip.syncNow(shanghai.id);
+    expect(last).to.include({ rounds: 1 });
+  });
+
+  it('sends the whole frontier where a peer has lost its database behind its cursors', async () => {
+    const { network, melbourne, shanghai, berlin } = await trio();
+    const early = melbourne.backup();
+    await grow(network, berlin, 5);
+    await network.syncAll();
+    await melbourne.restore(early, melbourne.headFile.bytes);
+    await network.syncAll();
+    for (const space of [shanghai, berlin]) {
+      expect(await sizeAt(melbourne, space), space.name).to.equal(await sizeAt(space, space));
+    }
+  });
+
+  it('carries a long log in several messages, each with its proof, until all of it is there', async () => {
+    const { network, melbourne, shanghai } = await trio();
+    const { store } = shanghai;
+    await grow(network, shanghai, 2400);
+    const log = { space: shanghai.id, incarnation: 0 };
+    const entries = await store.entries(log, 0, 5000, Number.MAX_SAFE_INTEGER);
+    const bytes = entries.reduce((sum, entry) => sum + entry.bytes.length, 0);
+    expect(bytes).to.be.greaterThan(2 * 1024 * 1024);
+    headers(network);
+    const [report] = await melbourne.engine.gossip.syncNow(shanghai.id);
+    expect(report).to.include({ ok: true, received: 2400 });
+    const proofs = headers(network)
+      .flatMap(({ answer }) => answer?.ranges ?? [])
+      .map(({ proof }) => (proof ?? []).length > 0);
+    expect(proofs).to.deep.equal([true, false]);
+    expect(await melbourne.engine.logs.verify(shanghai.id)).to.deep.equal(
+      await shanghai.engine.logs.verify(shanghai.id),
+    );
+  });
+
+  it('pushes a long log in several messages to a node that does not call', async () => {
+    const { network, melbourne, shanghai } = await trio();
+    await grow(network, shanghai, 2400);
+    const [report] = await shanghai.engine.gossip.syncNow(melbourne.id);
+    expect(report).to.include({ ok: true, sent: 2400 });
+    expect(await sizeAt(melbourne, shanghai)).to.equal(await sizeAt(shanghai, shanghai));
+  });
+
+  it('passes on through a third node what two that cannot reach each other have to say', async () => {
+    const { network, melbourne, shanghai, berlin } = await trio();
+    network.cut([melbourne], [shanghai]);
+    const { wallet, id } = await member(network, melbourne, 'Mia');
+    await network.syncAll();
+    expect((await visit(shanghai, wallet)).kind).to.equal('free');
+    await berlin.engine.gossip.syncNow(null);
+    expect(await melbourne.engine.home.visits(id)).to.have.length(1);
+  });
+
+  it('brings two nodes that only call out each other’s entries through a public one', async () => {
+    const network = new Network();
+    const melbourne = await network.add('melbourne', EACH_MINUTE);
+    const bath = await network.add('bath', { ...EACH_MINUTE, isPublic: false });
+    const graz = await network.add('graz', { ...EACH_MINUTE, isPublic: false });
+    const programme = await found(network, [melbourne, bath]);
+    await graz.engine.programmes.join(await melbourne.engine.programmes.invite(programme));
+    await melbourne.engine.programmes.endorse(programme, graz.id);
+    await network.pass(600, 60);
+    await bath.engine.programmes.endorse(programme, graz.id);
+    await network.pass(600, 60);
+    const { wallet, id } = await member(network, bath, 'Ben');
+    await network.pass(600, 60);
+    expect((await visit(graz, wallet)).kind).to.equal('free');
+    await network.pass(600, 60);
+    expect(await bath.engine.home.visits(id)).to.have.length(1);
+    expect(network.calls.every(({ to }) => to === 'melbourne')).to.equal(true);
+  });
+
+  it('keeps idle nodes listed: heartbeats travel without entries, once a day', async () => {
+    const { network, melbourne, berlin } = await trio({ settings: { syncIntervalSeconds: 3600 } });
+    const before = await sizeAt(melbourne, berlin);
+    for (let day = 0; day < 10; day++) await network.pass(DAY, 3600);
+    const listed = await melbourne.engine.directory();
+    expect(listed.map(({ state }) => state)).to.deep.equal(['listed', 'listed', 'listed']);
+    expect(await sizeAt(melbourne, berlin)).to.equal(before);
+  });
+
+  it('a silent node is quiet after 3 days, unlisted after 14, and listed again when it returns', async () => {
+    const { network, melbourne, berlin } = await trio({ settings: { syncIntervalSeconds: 3600 } });
+    const state = async () => {
+      const listed = await melbourne.engine.directory();
+      return listed.find(({ space }) => space === berlin.id)?.state;
+    };
+    await berlin.stop();
+    await network.pass(4 * DAY, 3600);
+    expect(await state()).to.equal('quiet');
+    await network.pass(11 * DAY, 3600);
+    expect(await state()).to.equal('unlisted');
+    await berlin.start();
+    await network.pass(7200, 3600);
+    expect(await state()).to.equal('listed');
+  });
+});
+
+describe('A peer that is out of reach', () => {
+  it('is tried less and less often, up to once an hour', async () => {
+    const { network, melbourne, shanghai, berlin } = await trio();
+    await berlin.stop();
+    await shanghai.stop();
+    const waits: number[] = [];
+    for (let i = 0; i < 8; i++) {
+      await melbourne.engine.gossip.syncNow(berlin.id);
+      const peer = (await melbourne.engine.gossip.peers()).find((one) => one.space === berlin.id);
+      waits.push((peer?.retryAt ?? 0) - network.now);
+    }
+    expect(waits).to.deep.equal([60, 120, 240, 480, 960, 1920, 3600, 3600]);
+    const peer = (await melbourne.engine.gossip.peers()).find((one) => one.space === berlin.id);
+    expect(peer).to.include({
+      failures: 8,
+      lastError: 'PEER_UNREACHABLE',
+      firstFailure: network.now,
+    });
+  });
+
+  it('is called at once again when it calls, and catches up on both sides', async () => {
+    const { network, melbourne, shanghai, berlin } = await trio();
+    network.cut([berlin], [melbourne, shanghai]);
+    await network.pass(7200, 60);
+    await melbourne.engine.changeProfile({ name: 'Yarra Works' });
+    await settle();
+    network.heal();
+    const calls = network.calls.length;
+    await berlin.engine.gossip.syncNow(melbourne.id);
+    await settle();
+    const back = network.calls.slice(calls).filter(({ from }) => from === 'melbourne');
+    expect(back.map(({ to }) => to)).to.include('berlin');
+    const peers = await melbourne.engine.gossip.peers();
+    expect(peers.find((one) => one.space === berlin.id)).to.include({ failures: 0, retryAt: null });
+  });
+
+  it('is caught up with at the start, without waiting for new traffic', async () => {
+    const { network, melbourne, shanghai, berlin } = await trio();
+    await berlin.stop();
+    const { wallet } = await member(network, melbourne, 'Mia');
+    await visit(shanghai, wallet);
+    await berlin.start();
+    await settle();
+    const { verdict } = await check(berlin, wallet);
+    expect(verdict.left.perProgramme?.before).to.equal(4);
+  });
+
+  it('is caught up with after an outage, within the hour, without new traffic', async () => {
+    const { network, melbourne, shanghai, berlin } = await trio();
+    const { wallet } = await member(network, melbourne, 'Mia');
+    await network.syncAll();
+    network.cut([berlin], [melbourne, shanghai]);
+    await visit(shanghai, wallet);
+    await network.pass(3 * 3600, 60);
+    network.heal();
+    await network.pass(3660, 60);
+    const { verdict } = await check(berlin, wallet);
+    expect(verdict.left.perProgramme?.before).to.equal(4);
+  });
+});
+
+describe('Foreign logs', () => {
+  it('SYNC-4: a space of no shared programme gets no answer', async () => {
+    const { network, melbourne } = await trio();
+    const oslo = await network.add('oslo');
+    const answer = melbourne.engine.gossip.answer(oslo.id, new Uint8Array());
+    expect(await codeOfAsync(answer)).to.equal('FORBIDDEN');
+  });
+
+  it('a node in two programmes does not carry the logs of one into the other', async () => {
+    const network = new Network();
+    const [melbourne, shanghai, berlin] = await network.addAll(['melbourne', 'shanghai', 'berlin']);
+    await found(network, [melbourne, shanghai]);
+    await found(network, [melbourne, berlin]);
+    await network.syncAll(3);
+    expect(await sizeAt(melbourne, shanghai)).to.be.greaterThan(3);
+    expect(await sizeAt(melbourne, berlin)).to.be.greaterThan(3);
+    expect(await codeOfAsync(berlin.engine.logs.verify(shanghai.id))).to.equal('NOT_FOUND');
+    expect(await codeOfAsync(shanghai.engine.logs.verify(berlin.id))).to.equal('NOT_FOUND');
+    expect((await berlin.engine.directory()).map(({ space }) => space)).to.have.members([
+      melbourne.id,
+      berlin.id,
+    ]);
+  });
+});
