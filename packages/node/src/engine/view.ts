@@ -24,7 +24,7 @@ import {
 import type { LogId, Store, StoredEntry } from '@covisa/store';
 
 /** The entry types that the view holds in memory; stamps and voids stay in the store. */
-export const VIEW_TYPES = [
+const VIEW_TYPES = [
   'inception',
   'keys',
   'profile',

@@ -12,12 +12,12 @@ import type { ReadRequest } from './signature.js';
 /**
  * Seconds by which a request's time may differ from ours: clocks that are wrong, and slow networks.
  */
-export const REQUEST_WINDOW_SECONDS = 300;
+const REQUEST_WINDOW_SECONDS = 300;
 /**
  * Nonces remembered for one space: over six requests a second. Bounds what one peer can make us
  * hold.
  */
-export const NONCES_PER_SPACE_MAX = 4096;
+const NONCES_PER_SPACE_MAX = 4096;
 
 interface Seen {
   /** Nonce → its request's time, in order of arrival. */

@@ -21,12 +21,12 @@ import {
   tweetnaclBackend,
 } from '@covisa/protocol';
 
-export const LOG_SEED = new Uint8Array(32).fill(1);
+const LOG_SEED = new Uint8Array(32).fill(1);
 export const LOG_KEY = tweetnaclBackend.publicKey(LOG_SEED);
 export const WITNESS_SEED = new Uint8Array(32).fill(2);
 export const WITNESS_KEY = tweetnaclBackend.publicKey(WITNESS_SEED);
 
-export const INCEPTION = encodeUtf8(
+const INCEPTION = encodeUtf8(
   JSON.stringify({
     type: 'inception',
     version: 1,

@@ -26,7 +26,7 @@ import { TEST_INSTANT, testSpaceId } from '../support/fixed.js';
 export const DAY = 86_400;
 
 /** Spaces `a`, `b`, `c` …, in the order of their bytes. */
-export const SPACES = sortSpaces([...'abcdefghijkl'].map(testSpaceId));
+const SPACES = sortSpaces([...'abcdefghijkl'].map(testSpaceId));
 
 /** The n-th of `SPACES`. */
 export function space(n: number): SpaceId {
@@ -139,7 +139,7 @@ export class Logs {
 }
 
 /** A date some days before the test date. */
-export function dateBefore(days: number) {
+function dateBefore(days: number) {
   const milliseconds = (TEST_INSTANT - days * DAY) * 1000;
   return parseCalendarDate(new Date(milliseconds).toISOString().slice(0, 10));
 }

@@ -31,7 +31,7 @@ export const ADA: StampedVisa = {
   former: [],
 };
 
-export const PROGRAMME = encodeBase64url(testSeed('programme')) as ProgrammeId;
+const PROGRAMME = encodeBase64url(testSeed('programme')) as ProgrammeId;
 
 /** Melbourne's issuing key around the test instant. */
 export const ISSUING_KEYS: readonly KeysEntry[] = [

@@ -56,7 +56,7 @@ const ranges = fc.record(
 );
 
 /** Headers with any of their members. */
-export const headers: fc.Arbitrary<SyncHeader> = fc.record(
+const headers: fc.Arbitrary<SyncHeader> = fc.record(
   {
     sync: fc.constant(1 as const),
     digests: fc.array(

@@ -27,7 +27,7 @@ export const DATE = parseCalendarDate('2026-05-12');
 /** If this is in an answer, a visa number has leaked. */
 export const VISA_NUMBER = new Uint8Array(16).fill(0xa7);
 
-export const MEMBER: Member = {
+const MEMBER: Member = {
   id: 'm1',
   status: 'active',
   plan: 'full',
