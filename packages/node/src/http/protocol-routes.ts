@@ -8,7 +8,7 @@ import {
   parseUtf8,
 } from '@covisa/protocol';
 import { type RequestHandler, Router } from 'express';
-import type { GrantRequest } from '../engine/services.js';
+import type { GrantRequest, ListedSpace } from '../engine/services.js';
 import { NodeError } from '../errors.js';
 import { applicantKey } from './applicant.js';
 import type { AppOptions } from './context.js';
@@ -116,7 +116,7 @@ function publicRoutes(router: Router, options: AppOptions): void {
   const { engine } = options;
   const limit = limited(options.settings.rateLimits.people);
   endpoint(router, '/.well-known/covisa', { get: [limit, reply(() => discovery(options))] });
-  endpoint(router, '/covisa/v1/directory', { get: [limit, reply(() => engine.directory())] });
+  endpoint(router, '/covisa/v1/directory', { get: [limit, reply(() => publicDirectory(options))] });
   endpoint(router, '/covisa/v1/log/checkpoint', {
     get: [
       limit,
@@ -138,6 +138,12 @@ function publicRoutes(router: Router, options: AppOptions): void {
       },
     ],
   });
+}
+
+/** DIR-1, DIR-3: what is closed or unlisted is shown to owners only. */
+async function publicDirectory({ engine }: AppOptions): Promise<readonly ListedSpace[]> {
+  const all = await engine.directory();
+  return all.filter(({ state }) => state === 'listed' || state === 'quiet');
 }
 
 async function discovery({ engine, settings }: AppOptions): Promise<object> {

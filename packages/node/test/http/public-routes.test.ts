@@ -3,6 +3,7 @@
 import { encodeBase64url } from '@covisa/protocol';
 import { expect } from 'chai';
 import fetch from 'node-fetch';
+import { LISTINGS } from './support/engine-double.js';
 import { codeIn, runningApps } from './support/running-app.js';
 
 const holderKey = 'AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE';
@@ -112,10 +113,10 @@ describe('public routes', () => {
     });
   });
 
-  it("GET /covisa/v1/directory lists the programmes' spaces", async () => {
+  it('DIR-3: GET /covisa/v1/directory shows what is listed or quiet, and nothing else', async () => {
     const app = await start();
     const response = await fetch(`${app.url}/covisa/v1/directory`);
-    expect(await response.json()).to.deep.equal([]);
+    expect(await response.json()).to.deep.equal(LISTINGS.slice(0, 2));
     expect(app.engine.asked).to.deep.equal(['directory']);
   });
 

@@ -9,12 +9,14 @@ import {
   type ProfileEntry,
   parseCalendarDate,
   programmeId,
+  spaceId,
   type Verdict,
 } from '@covisa/protocol';
 import type { Member, Visit } from '@covisa/store';
 import type {
   CheckResult,
   Engine,
+  ListedSpace,
   PeerView,
   ProgrammeView,
   Status,
@@ -23,6 +25,16 @@ import type {
 import { NOW, type TestNode } from './test-node.js';
 
 export const PROGRAMME = programmeId.parse('A'.repeat(43));
+/** One space in each state. */
+export const LISTINGS: readonly ListedSpace[] = (
+  ['listed', 'quiet', 'unlisted', 'closed'] as const
+).map((state, index) => ({
+  space: spaceId.parse(`${'BCDE'.charAt(index)}${'A'.repeat(42)}`),
+  state,
+  programmes: [PROGRAMME],
+  lastHeartbeat: NOW,
+  profile: null,
+}));
 export const DATE = parseCalendarDate('2026-05-12');
 /** If this is in an answer, a visa number has leaked. */
 export const VISA_NUMBER = new Uint8Array(16).fill(0xa7);
@@ -267,7 +279,7 @@ export function engineDouble(node: TestNode, options: DoubleOptions = {}): Engin
       if (options.failure !== undefined) throw options.failure;
       return statusOf(node);
     },
-    directory: answer('directory', []),
+    directory: answer('directory', LISTINGS),
     profile: () => PROFILE,
     changeProfile: answer('changeProfile', PROFILE),
     closeSpace: answer('closeSpace', undefined),
