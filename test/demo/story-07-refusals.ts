@@ -134,7 +134,7 @@ async function noise(story: Story): Promise<void> {
   await refused(story, 'a web address', 'TOKEN_INVALID', 'https://example.org/visa');
   await refused(story, 'noise behind the prefix', 'BASE45_INVALID', 'CV1:~~~~');
   await refused(story, 'noise in base45', 'CBOR_INVALID', 'CV1:QED8WEX0');
-  await refused(story, 'half a token', 'CBOR_INVALID', good.slice(0, good.length / 2 - 1));
+  await refused(story, 'half a token', 'CBOR_INVALID', good.slice(0, 154));
   await refused(story, 'too long a text', 'TOKEN_TOO_LONG', `CV1:${'0'.repeat(2000)}`);
   await refused(story, 'nothing', 'TOKEN_INVALID', '');
 }

@@ -17,6 +17,7 @@ interface Verification {
   readonly size: number;
   readonly root: string;
   readonly ok: boolean;
+  readonly problem: string | null;
 }
 
 /** Berlin loses its disk, twice. */
@@ -76,7 +77,7 @@ async function withPeers(story: Story, backup: string): Promise<void> {
   const own = await verify(berlin, berlin);
   report.step(
     'there is no fork: Sydney holds the same log, one entry longer',
-    { ok: true, size: lost.logSize + 1, root: own.root },
+    { size: lost.logSize + 1, root: own.root, ok: true, problem: null },
     seen,
   );
 }

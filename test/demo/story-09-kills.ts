@@ -4,7 +4,6 @@ import { CommandError } from '#node/cli/failure.js';
 import {
   addMember,
   check,
-  checkIn,
   entriesOf,
   type Person,
   type VisitJson,
