@@ -1,6 +1,6 @@
 /** The life of a visa: claimed, renewed, moved to another phone, paused, revoked, and new each visa year. */
 
-import type { SpaceId } from '@covisa/protocol';
+import { calendarDate, type SpaceId } from '@covisa/protocol';
 import { expect } from 'chai';
 import { codeOfAsync } from '../support/errors.js';
 import { Network } from './support/network.js';
@@ -64,7 +64,7 @@ describe('A visa', () => {
     const { network, melbourne } = await scene();
     const mia = (await member(network, melbourne, 'Ola')).wallet.read.claims;
     expect(mia.expiresAt - mia.issuedAt).to.equal(30 * DAY);
-    const paidUntil = '2026-11-10' as typeof mia.yearStart;
+    const paidUntil = calendarDate.parse('2026-11-10');
     const { claims } = (await member(network, melbourne, 'Pia', { paidUntil })).wallet.read;
     expect(new Date(claims.expiresAt * 1000).toISOString()).to.equal('2026-11-11T00:00:00.000Z');
   });
