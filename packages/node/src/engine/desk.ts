@@ -31,7 +31,6 @@ import type { GrantClient } from './grant-client.js';
 import { issuingKeyOf, revokedBefore } from './homes.js';
 import { counts, type Journal, NEVER_PUBLISHED } from './journal.js';
 import type { Judging, SharedTerms } from './judging.js';
-import { Mutex } from './mutex.js';
 import type { OwnLog } from './own-log.js';
 import type { ProgrammeRules } from './programme-rules.js';
 import type { CheckRequest, CheckResult, Desk, StampRequest } from './services.js';
@@ -80,8 +79,6 @@ export class DeskService implements Desk {
   readonly #context: Context;
   readonly #parts: Parts;
   readonly #checks = new Map<string, OpenCheck>();
-  /** Stamps are given one after the other, each judged again: a limit at this host is exact. */
-  readonly #stamping = new Mutex();
 
   constructor(context: Context, parts: Parts) {
     this.#context = context;
@@ -248,8 +245,9 @@ export class DeskService implements Desk {
     );
   }
 
+  /** Stamps are given one after the other, each judged again: a limit at this host is exact. */
   stamp(request: StampRequest): Promise<Visit> {
-    return this.#stamping.run(async () => {
+    return this.#parts.journal.exclusively(async () => {
       const check = this.#open(request.check);
       const judgement = await this.#judge(check);
       if (judgement.verdict.sameDay) return this.#sameDay(check, judgement);
@@ -320,7 +318,7 @@ export class DeskService implements Desk {
   }
 
   void(id: string): Promise<Visit> {
-    return this.#stamping.run(async () => {
+    return this.#parts.journal.exclusively(async () => {
       const visit = await this.#context.ports.store.visit(id);
       if (!visit)
         throw new NodeError('NOT_FOUND', `visit ${id}: expected one of this desk's, got none`);

@@ -2,7 +2,9 @@
 
 import { openSeal, type SpaceId } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
+import { NodeError } from '../errors.js';
 import type { Context } from './context.js';
+import { Mutex } from './mutex.js';
 import type { OwnLog } from './own-log.js';
 import type { UsageReader } from './usage.js';
 import { stampOf } from './visit-records.js';
@@ -21,6 +23,7 @@ export class Journal {
   readonly #ownLog: OwnLog;
   readonly #usage: UsageReader;
   readonly #published: (homes: readonly SpaceId[]) => void;
+  readonly #visits = new Mutex();
 
   constructor(
     context: Context,
@@ -39,20 +42,37 @@ export class Journal {
     return (await this.#context.ports.store.pendingVisits()).filter(counts);
   }
 
-  /** Records a visit durably, as a stamp in the log or, while that may not grow, in the journal. */
+  /** Runs work that records or undoes visits of this desk, one piece at a time. */
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
+    return this.#visits.run(work);
+  }
+
+  /**
+   * Records a visit durably, as a stamp in the log or, while that may not grow, in the journal. Call
+   * it within `exclusively`.
+   */
   async record(visit: Visit): Promise<Visit> {
-    if (this.#ownLog.mode === 'ready') return this.#publish(visit);
+    if (this.#ownLog.mode === 'ready') {
+      try {
+        return await this.#publish(visit);
+      } catch (error) {
+        // A peer may show at this very moment that the node is a copy: the visit waits, as any other.
+        if (!(error instanceof NodeError && error.code === 'NOT_READY')) throw error;
+      }
+    }
     await this.#context.ports.store.putVisits([visit]);
     return visit;
   }
 
   /** Publishes what waits, oldest first; what the log shows already, since it was only lost here, is not said twice. */
-  async flush(): Promise<void> {
-    for (const visit of await this.pending()) {
-      const index = await this.#indexOfDay(visit);
-      if (index === null) await this.#publish(visit);
-      else await this.#context.ports.store.putVisits([{ ...visit, index }]);
-    }
+  flush(): Promise<void> {
+    return this.exclusively(async () => {
+      for (const visit of await this.pending()) {
+        const index = await this.#indexOfDay(visit);
+        if (index === null) await this.#publish(visit);
+        else await this.#context.ports.store.putVisits([{ ...visit, index }]);
+      }
+    });
   }
 
   /** Where the log has a stamp of this visa and date already; null if nowhere. */

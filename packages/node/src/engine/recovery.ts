@@ -6,6 +6,7 @@
 
 import type { SpaceId } from '@covisa/protocol';
 import type { Logger } from '../ports.js';
+import { Mutex } from './mutex.js';
 import type { OwnLog } from './own-log.js';
 
 /** Peers that must have answered before the log goes on. */
@@ -18,6 +19,8 @@ export class Recovery {
   readonly #logger: Logger;
   readonly #done: () => Promise<void>;
   readonly #answered = new Set<SpaceId>();
+  /** Answers come in at once: only the first that is enough ends the recovery. */
+  readonly #attempts = new Mutex();
 
   constructor(
     ownLog: OwnLog,
@@ -42,7 +45,11 @@ export class Recovery {
   }
 
   /** Goes on in the log if enough peers have answered and nothing is missing. */
-  async attempt(): Promise<void> {
+  attempt(): Promise<void> {
+    return this.#attempts.run(() => this.#attempt());
+  }
+
+  async #attempt(): Promise<void> {
     if (!this.isNeeded || !this.#ownLog.isCaughtUp) return;
     const known = this.#known();
     const answered = known.filter((space) => this.#answered.has(space)).length;
