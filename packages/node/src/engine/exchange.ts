@@ -7,7 +7,6 @@
 import {
   APPLICANT_ENTRIES_MAX,
   checkpointCheck,
-  compactRoot,
   dayOf,
   type ExchangePlan,
   encodeBase64url,
@@ -290,22 +289,19 @@ export class Exchange {
     if (!held) return;
     try {
       const checkpoint = parseCheckpoint(echo);
-      if (checkpoint.log.space !== identity.space || checkpoint.size < held.head.size) return;
-      const root = compactRoot(held.compact, ports.sha256);
-      const same = checkpoint.size === held.head.size && equalBytes(checkpoint.root, root);
-      if (
-        same ||
-        !(await ports.signatures.verify(checkpointCheck(checkpoint, identity.public.log)))
-      )
+      if (checkpoint.log.space !== identity.space) return;
+      const isAhead = checkpoint.size > held.head.size;
+      if (!isAhead && equalBytes(checkpoint.root, await this.#ownLog.rootAt(checkpoint.size)))
+        return;
+      if (!(await ports.signatures.verify(checkpointCheck(checkpoint, identity.public.log))))
         return;
       if (this.#ownLog.mode === 'ready') {
         ports.logger.error('own-log-behind', { held: held.head.size, peer: checkpoint.size });
       }
-      // Another root at our own size is a fork: nothing that peers hold can be caught up with, and
-      // only a resume (design 4.1), which comes with the recovery key's other uses, goes on from
-      // there.
-      const isFork = checkpoint.size === held.head.size;
-      this.#ownLog.suspend(isFork ? Number.POSITIVE_INFINITY : checkpoint.size);
+      // Another root at a size that we reached is a fork: nothing that peers hold can be caught up
+      // with, and only a resume (design 4.1), which comes with the recovery key's other uses, goes
+      // on from there.
+      this.#ownLog.suspend(isAhead ? checkpoint.size : Number.POSITIVE_INFINITY);
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
       ports.logger.warn('echo-invalid', { code: error.code });

@@ -156,7 +156,7 @@ export class OwnLog {
    * themselves. It says nothing that the latest one does not imply, so it is no fork.
    */
   async checkpointAt(size: number): Promise<string> {
-    return this.#signClaims(size, await this.#rootAt(size));
+    return this.#signClaims(size, await this.rootAt(size));
   }
 
   #toNewEntry(entry: KnownEntry): NewEntry {
@@ -173,10 +173,11 @@ export class OwnLog {
     if (recorded === null) return this.size === 0;
     const { root, size } = parseCheckpoint(parseUtf8(recorded));
     if (size > this.size) return false;
-    return equalBytes(root, await this.#rootAt(size));
+    return equalBytes(root, await this.rootAt(size));
   }
 
-  async #rootAt(size: number): Promise<Uint8Array> {
+  /** The root (32 bytes) of the first `size` entries, which are held. */
+  async rootAt(size: number): Promise<Uint8Array> {
     const { ports, identity } = this.#context;
     const hashes = await Promise.all(
       peakSubtrees(size).map((peak) =>
