@@ -30,8 +30,12 @@ export function seededRandom(label: string): Random {
  * things.
  */
 export class MemoryHeadFile implements HeadFile {
-  bytes: Uint8Array | null = null;
+  bytes: Uint8Array | null;
   isBroken = false;
+
+  constructor(bytes: Uint8Array | null = null) {
+    this.bytes = bytes;
+  }
 
   async read(): Promise<Uint8Array | null> {
     return this.bytes;

@@ -19,7 +19,7 @@ export interface SpaceOptions {
   readonly clock?: Clock;
   readonly settings?: Partial<EngineSettings>;
   readonly profile?: Partial<ProfileEntry>;
-  /** The secret of another space, for a copy of its node. */
+  /** Another space of which this is a copied node: its secret, its disk, its settings. */
   readonly copyOf?: TestSpace;
 }
 
@@ -41,7 +41,7 @@ export class TestSpace {
   readonly name: string;
   readonly url: string | null;
   readonly events = new EventLog();
-  readonly headFile = new MemoryHeadFile();
+  headFile = new MemoryHeadFile();
   store: MemoryStore = openMemoryStore();
   /** Stands in for the engine's answer, where a test plays the peer. */
   script: ((path: string, body: Uint8Array) => Promise<Uint8Array>) | null = null;
@@ -56,7 +56,8 @@ export class TestSpace {
     this.#network = network;
     this.#options = options;
     this.name = name;
-    this.url = options.isPublic === false ? null : `https://${name}.example`;
+    const url = options.isPublic === false ? null : `https://${name}.example`;
+    this.url = options.copyOf ? options.copyOf.url : url;
     this.#secret = options.copyOf?.secret ?? sha256(encodeUtf8(`${network.seed}/${name}`));
   }
 
@@ -64,7 +65,9 @@ export class TestSpace {
   static async create(network: Network, name: string, options: SpaceOptions): Promise<TestSpace> {
     const space = new TestSpace(network, name, options);
     if (options.copyOf) {
+      const { store, head } = options.copyOf.backup();
       space.#id = options.copyOf.id;
+      space.place(store, head);
       return space;
     }
     const beginnings = { recoveryDigest: filler(9), profile: space.#profile() };
@@ -113,10 +116,11 @@ export class TestSpace {
     run.isAlive = false;
   }
 
-  /** Ends the node at once: timers, running work and answers on their way are lost. */
+  /** Ends the node at once: timers, running work and answers on their way are lost, and so is what it still writes. */
   crash(): void {
     if (this.#run) this.#run.isAlive = false;
     this.#run = null;
+    this.place(this.store.snapshot(), this.headFile.bytes);
   }
 
   async restart(): Promise<void> {
@@ -141,7 +145,7 @@ export class TestSpace {
   /** Puts these onto the node's disk; it does not run. */
   place(store: MemorySnapshot, head: Uint8Array | null): void {
     this.store = openMemoryStore(store);
-    this.headFile.bytes = head;
+    this.headFile = new MemoryHeadFile(head);
   }
 
   answer(caller: SpaceId, path: string, body: Uint8Array): Promise<Uint8Array> {

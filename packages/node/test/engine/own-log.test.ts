@@ -1,0 +1,313 @@
+/** The append discipline: what was acknowledged is never lost, and a log never forks by accident. */
+
+import { parseCheckpoint, parseUtf8 } from '@covisa/protocol';
+import { expect } from 'chai';
+import { codeOfAsync } from '../support/errors.js';
+import { Network, settle } from './support/network.js';
+import { check, found, member, stamp, visit } from './support/people.js';
+import type { TestSpace } from './support/test-space.js';
+
+const DAY = 86_400;
+
+/** A host whose disk is in question, the home of its visiting member, and some more spaces. */
+async function scene(more: readonly string[] = []) {
+  const network = new Network();
+  const [shanghai, melbourne] = await network.addAll(['shanghai', 'melbourne']);
+  const others = await network.addAll(more);
+  await found(network, [shanghai, melbourne, ...others]);
+  const { wallet, id } = await member(network, melbourne, 'Mia');
+  await network.syncAll();
+  return { network, shanghai, melbourne, others, wallet, id };
+}
+
+async function modeOf(space: TestSpace): Promise<string> {
+  return (await space.engine.status()).mode;
+}
+
+/** The size that the head file names. */
+function headSize({ headFile }: TestSpace): number {
+  return parseCheckpoint(parseUtf8(headFile.bytes ?? new Uint8Array())).size;
+}
+
+/** The log of a space as this one holds it. */
+async function logAt(seenBy: TestSpace, space: TestSpace) {
+  return seenBy.engine.logs.verify(space.id);
+}
+
+async function stampsOf(space: TestSpace): Promise<number> {
+  return (await space.store.stamps({ host: space.id }, 1000)).length;
+}
+
+describe('Appending', () => {
+  it('writes the head file after the entry, and before it answers', async () => {
+    const { shanghai, wallet } = await scene();
+    const before = headSize(shanghai);
+    await visit(shanghai, wallet);
+    expect(headSize(shanghai)).to.equal(before + 1);
+    expect((await shanghai.engine.status()).logSize).to.equal(before + 1);
+  });
+
+  it('rolls the head file forward after a crash between entry and head file', async () => {
+    const { shanghai, wallet, network } = await scene();
+    const before = headSize(shanghai);
+    shanghai.headFile.isBroken = true;
+    const checked = await check(shanghai, wallet);
+    const outcome = await stamp(shanghai, checked).catch(() => 'not acknowledged');
+    expect(outcome).to.equal('not acknowledged');
+    shanghai.crash();
+    expect(headSize(shanghai)).to.equal(before);
+    await shanghai.start();
+    await settle();
+    expect(await modeOf(shanghai)).to.equal('ready');
+    expect(headSize(shanghai)).to.equal(before + 1);
+    // The stamp is there, and a second scan makes no other.
+    expect((await check(shanghai, wallet)).verdict.sameDay).to.equal(true);
+    await network.syncAll();
+    expect(await stampsOf(shanghai)).to.equal(1);
+  });
+
+  it('loses no acknowledged stamp and never doubts its log, whenever the node is killed', async () => {
+    const { network, shanghai, melbourne, wallet } = await scene();
+    let acknowledged = 0;
+    for (let steps = 0; steps < 120; steps += 3) {
+      const checked = await check(shanghai, wallet);
+      let isAcknowledged = false;
+      const stamping = stamp(shanghai, checked, 'courtesy').then(
+        () => {
+          isAcknowledged = true;
+        },
+        () => undefined,
+      );
+      for (let step = 0; step < steps; step++) await Promise.resolve();
+      if (isAcknowledged) acknowledged += 1;
+      shanghai.crash();
+      await stamping;
+      await shanghai.start();
+      expect(await modeOf(shanghai), `killed after ${steps} steps`).to.equal('ready');
+      expect(await stampsOf(shanghai), `killed after ${steps} steps`).to.be.oneOf([
+        acknowledged,
+        acknowledged + 1,
+      ]);
+      acknowledged = await stampsOf(shanghai);
+      await network.pass(DAY);
+      if (steps % 60 === 0) await wallet.renew();
+    }
+    await network.syncAll();
+    expect(acknowledged).to.be.within(10, 39);
+    expect(await logAt(melbourne, shanghai)).to.deep.equal(await logAt(shanghai, shanghai));
+    expect(shanghai.events.named('error')).to.deep.equal([]);
+  });
+});
+
+describe('A restored node', () => {
+  it('appends nothing before it has asked; visits wait in the journal and count at its desk at once', async () => {
+    const { network, shanghai, melbourne, wallet } = await scene();
+    const backup = shanghai.backup();
+    await visit(shanghai, wallet);
+    await network.pass(DAY);
+    network.cut([shanghai], [melbourne]);
+    await shanghai.restore(backup, shanghai.headFile.bytes);
+    expect(await modeOf(shanghai)).to.equal('recovering');
+    const recorded = await visit(shanghai, wallet);
+    expect(recorded).to.include({ index: null, kind: 'free', date: '2026-11-03' });
+    expect((await shanghai.engine.status()).pendingVisits).to.equal(1);
+    expect((await check(shanghai, wallet)).verdict.sameDay).to.equal(true);
+    await network.pass(DAY);
+    expect((await check(shanghai, wallet)).verdict.left.perHost?.before).to.equal(1);
+    const changing = shanghai.engine.changeProfile({ name: 'Other' });
+    expect(await codeOfAsync(changing)).to.equal('NOT_READY');
+    expect(await stampsOf(shanghai)).to.equal(0);
+  });
+
+  it('fetches its own lost stamps from its peers, publishes its journal, and goes on in the same log', async () => {
+    const { network, shanghai, melbourne, wallet, id } = await scene();
+    const backup = shanghai.backup();
+    await visit(shanghai, wallet);
+    await network.pass(DAY);
+    network.cut([shanghai], [melbourne]);
+    await shanghai.restore(backup, shanghai.headFile.bytes);
+    await visit(shanghai, wallet);
+    network.heal();
+    await network.syncAll();
+    expect(await shanghai.engine.status()).to.include({ mode: 'ready', pendingVisits: 0 });
+    const visits = await melbourne.engine.home.visits(id);
+    expect(visits.map(({ date, kind }) => `${date} ${kind}`)).to.deep.equal([
+      '2026-11-02 free',
+      '2026-11-03 free',
+    ]);
+    expect(visits.flatMap(({ doubledWith }) => doubledWith)).to.deep.equal([]);
+    const own = await logAt(shanghai, shanghai);
+    expect(own.ok).to.equal(true);
+    expect(await logAt(melbourne, shanghai)).to.deep.equal(own);
+    expect(headSize(shanghai)).to.equal(own.size);
+    await network.pass(DAY);
+    expect((await visit(shanghai, wallet)).kind).to.equal('paid');
+  });
+
+  it('publishes its journal once, though many peers answer at the same instant', async () => {
+    const { network, shanghai, melbourne, others, wallet } = await scene([
+      'berlin',
+      'lisbon',
+      'oslo',
+    ]);
+    const peers = [melbourne, ...others];
+    const backup = shanghai.backup();
+    await visit(shanghai, wallet);
+    network.cut([shanghai], peers);
+    await network.pass(DAY);
+    await shanghai.restore(backup, null);
+    await visit(shanghai, wallet);
+    network.heal();
+    await Promise.all(peers.map((peer) => peer.engine.gossip.syncNow(shanghai.id)));
+    await Promise.all([
+      shanghai.engine.gossip.syncNow(null),
+      ...peers.map((peer) => peer.engine.gossip.syncNow(null)),
+    ]);
+    await network.syncAll();
+    expect(await modeOf(shanghai)).to.equal('ready');
+    expect(await stampsOf(shanghai)).to.equal(2);
+    const recovered = shanghai.events.events.filter(({ event }) => event === 'own-log-recovered');
+    expect(recovered).to.have.length(1);
+  });
+
+  it('does not stamp twice what it stamped before it was restored', async () => {
+    const { network, shanghai, melbourne, wallet, id } = await scene();
+    const backup = shanghai.backup();
+    await visit(shanghai, wallet);
+    network.cut([shanghai], [melbourne]);
+    await shanghai.restore(backup, shanghai.headFile.bytes);
+    await network.pass(600);
+    // The desk has forgotten the morning's visit, and records it once more.
+    expect((await visit(shanghai, wallet)).index).to.equal(null);
+    network.heal();
+    await network.syncAll();
+    expect(await modeOf(shanghai)).to.equal('ready');
+    expect(await stampsOf(shanghai)).to.equal(1);
+    expect(await melbourne.engine.home.visits(id)).to.have.length(1);
+    expect((await check(shanghai, wallet)).verdict.sameDay).to.equal(true);
+  });
+
+  it('publishes no visit that was voided in the journal', async () => {
+    const { network, shanghai, melbourne, wallet } = await scene();
+    network.cut([shanghai], [melbourne]);
+    await shanghai.restore(shanghai.backup(), null);
+    const mistaken = await visit(shanghai, wallet);
+    expect((await shanghai.engine.desk.void(mistaken.id)).voidIndex).to.equal(-1);
+    network.heal();
+    await network.syncAll();
+    expect(await shanghai.engine.status()).to.include({ mode: 'ready', pendingVisits: 0 });
+    expect(await stampsOf(shanghai)).to.equal(0);
+    expect((await check(shanghai, wallet)).verdict).to.include({ outcome: 'free', sameDay: false });
+  });
+
+  it('asks three peers, or all that it knows', async () => {
+    const { network, shanghai, melbourne, others, wallet } = await scene([
+      'berlin',
+      'lisbon',
+      'oslo',
+    ]);
+    const [berlin, lisbon, oslo] = others;
+    if (!berlin || !lisbon || !oslo) throw new Error('spaces');
+    const backup = shanghai.backup();
+    network.cut([shanghai], [berlin, lisbon, oslo]);
+    await visit(shanghai, wallet);
+    network.cutApart([shanghai, melbourne, berlin, lisbon, oslo]);
+    await shanghai.restore(backup, shanghai.headFile.bytes);
+    const reach = async (...peers: readonly TestSpace[]) => {
+      network.heal();
+      network.cut(
+        [shanghai],
+        [melbourne, berlin, lisbon, oslo].filter((one) => !peers.includes(one)),
+      );
+      await shanghai.engine.gossip.syncNow(null);
+      await settle();
+      return modeOf(shanghai);
+    };
+    expect(await reach(berlin)).to.equal('recovering');
+    expect(await reach(lisbon)).to.equal('recovering');
+    // The third one tells of the stamp that the others had not heard of.
+    expect(await reach(melbourne)).to.equal('ready');
+    expect(await stampsOf(shanghai)).to.equal(1);
+  });
+
+  it('is recognised by a missing head file too, though it has lost nothing', async () => {
+    const { network, shanghai, melbourne } = await scene();
+    network.cut([shanghai], [melbourne]);
+    await shanghai.restore(shanghai.backup(), null);
+    expect(await modeOf(shanghai)).to.equal('recovering');
+    network.heal();
+    await network.syncAll();
+    expect(await modeOf(shanghai)).to.equal('ready');
+    expect(headSize(shanghai)).to.equal((await logAt(shanghai, shanghai)).size);
+  });
+
+  it('is helped by peers that call it, where it cannot call them', async () => {
+    const network = new Network();
+    const shanghai = await network.add('shanghai');
+    const bath = await network.add('bath', { isPublic: false });
+    await found(network, [shanghai, bath]);
+    const { wallet } = await member(network, bath, 'Ben');
+    await network.syncAll();
+    const backup = shanghai.backup();
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    await shanghai.restore(backup, null);
+    expect(await modeOf(shanghai)).to.equal('recovering');
+    await bath.engine.gossip.syncNow(shanghai.id);
+    await settle();
+    await bath.engine.gossip.syncNow(shanghai.id);
+    expect(await modeOf(shanghai)).to.equal('ready');
+    expect(await stampsOf(shanghai)).to.equal(1);
+  });
+
+  it('that knows no peers may append', async () => {
+    const network = new Network();
+    const oslo = await network.add('oslo');
+    await oslo.restore(oslo.backup(), null);
+    expect(await modeOf(oslo)).to.equal('ready');
+    expect((await oslo.engine.changeProfile({ name: 'Oslo' })).name).to.equal('Oslo');
+  });
+});
+
+describe('A copied node', () => {
+  it('stops appending when a peer shows it more of its own log', async () => {
+    const { network, shanghai, melbourne, wallet } = await scene();
+    const copy = await network.add('copy', { copyOf: shanghai });
+    network.cut([copy], [melbourne]);
+    expect(await modeOf(copy)).to.equal('ready');
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    network.heal();
+    await copy.engine.gossip.syncNow(melbourne.id);
+    expect(copy.events.named('error')).to.deep.equal(['own-log-behind']);
+    expect((await logAt(shanghai, shanghai)).ok).to.equal(true);
+  });
+
+  it('that has appended meanwhile never appends again, and the first one’s log stays whole', async () => {
+    const { network, shanghai, melbourne, wallet } = await scene();
+    const copy = await network.add('copy', { copyOf: shanghai });
+    network.cut([copy], [melbourne]);
+    await copy.engine.changeProfile({ name: 'Copy' });
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    network.heal();
+    await copy.engine.gossip.syncNow(melbourne.id);
+    await network.days(1);
+    expect(await modeOf(copy)).to.equal('recovering');
+    expect(await modeOf(shanghai)).to.equal('ready');
+    expect(await logAt(melbourne, shanghai)).to.deep.equal(await logAt(shanghai, shanghai));
+  });
+
+  it('that has appended more than the first one is found out too', async () => {
+    const { network, shanghai, melbourne, wallet } = await scene();
+    const copy = await network.add('copy', { copyOf: shanghai });
+    network.cut([copy], [melbourne]);
+    for (const name of ['Copy', 'Copy 2', 'Copy 3']) await copy.engine.changeProfile({ name });
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    network.heal();
+    await copy.engine.gossip.syncNow(melbourne.id);
+    expect(await modeOf(copy)).to.equal('recovering');
+    expect(await logAt(melbourne, shanghai)).to.deep.equal(await logAt(shanghai, shanghai));
+  });
+});
