@@ -169,7 +169,10 @@ export class Replica {
   /** Takes over what a log became by a range that is stored. */
   follow(range: Range): void {
     const { head } = range;
-    this.#setHead(head);
+    // A later heartbeat may have come in while the range was being made.
+    const held = this.log(head)?.head.heartbeat ?? null;
+    const isHeldLater = held !== null && held.time > (head.heartbeat?.time ?? -1);
+    this.#setHead(isHeldLater ? { ...head, heartbeat: held } : head);
     for (const [i, { bytes, entry }] of range.entries.entries()) {
       this.#view.apply(head, range.from + i, bytes, entry);
     }
