@@ -205,13 +205,18 @@ class NodeEngine implements Engine {
     await this.#welcome();
   }
 
-  /** Calls the applicants that have been admitted since the programmes last changed. */
+  /** Calls the applicants that have been admitted since the programmes last changed. Never fails. */
   async #welcome(): Promise<void> {
     const { revision } = this.#held.view;
     if (revision === this.#revision) return;
     this.#revision = revision;
-    const admitted = await this.#applications.takeAdmitted();
-    if (admitted.length > 0) this.gossip.push(admitted);
+    try {
+      const admitted = await this.#applications.takeAdmitted();
+      if (admitted.length > 0) this.gossip.push(admitted);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : 'unknown';
+      this.#context.ports.logger.error('welcome-failed', { message });
+    }
   }
 
   async stop(): Promise<void> {

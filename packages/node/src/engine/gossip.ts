@@ -215,9 +215,10 @@ export class GossipService implements Gossip {
     return done;
   }
 
+  /** Never fails: a report says what went wrong. */
   async #attempt(peer: PeerAddress): Promise<SyncReport> {
     const { peers, recovery, membership } = this.#parts;
-    const { now, settings, ports } = this.#context;
+    const { now, ports } = this.#context;
     const programmes = membership.sharedWith(peer.space);
     const cursors = this.#cursors.get(peer.space) ?? { theirs: null, ours: -1 };
     try {
@@ -229,9 +230,19 @@ export class GossipService implements Gossip {
       return outcome.report;
     } catch (error) {
       const code = codeOf(error);
-      await peers.failed(peer.space, now(), settings.syncIntervalSeconds, code);
       ports.logger.warn('sync-failed', { peer: peer.space, code });
+      await this.#noteFailure(peer.space, code);
       return failedReport(peer.space, code);
+    }
+  }
+
+  /** A disk that is full must not end the node: what cannot be written down of a failure is only logged. */
+  async #noteFailure(space: SpaceId, code: string): Promise<void> {
+    const { now, settings, ports } = this.#context;
+    try {
+      await this.#parts.peers.failed(space, now(), settings.syncIntervalSeconds, code);
+    } catch (error) {
+      ports.logger.error('peer-not-noted', { peer: space, code: codeOf(error) });
     }
   }
 }

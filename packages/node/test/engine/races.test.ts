@@ -46,4 +46,33 @@ describe('At the same moment', () => {
     const stamps = entries.filter(({ bytes }) => parseEntry(bytes).type === 'stamp');
     expect(stamps).to.have.length(1);
   });
+
+  it('a heartbeat and an entry are made, and the heartbeat is not forgotten for the one before', async () => {
+    const network = new Network();
+    const melbourne = await network.add('melbourne');
+    const append = melbourne.store.appendOwn.bind(melbourne.store);
+    melbourne.store.appendOwn = async (range, effects) => {
+      await network.pass(6 * 3600);
+      return append(range, effects);
+    };
+    await melbourne.engine.changeProfile({ name: 'Melbourne' });
+    const { lastHeartbeat } = await melbourne.engine.status();
+    expect(lastHeartbeat).to.equal(network.now);
+  });
+
+  it('a peer is out of reach and the disk is full: the node goes on, and syncs when both are over', async () => {
+    const network = new Network();
+    const [melbourne, shanghai] = await network.addAll(['melbourne', 'shanghai']);
+    await found(network, [melbourne, shanghai]);
+    network.cutApart([melbourne, shanghai]);
+    const put = melbourne.store.putPeers;
+    melbourne.store.putPeers = () => Promise.reject(new Error('the disk is full'));
+    const [failed] = await melbourne.engine.gossip.syncNow(shanghai.id);
+    expect(failed).to.include({ ok: false, error: 'PEER_UNREACHABLE' });
+    expect(melbourne.events.named('error')).to.deep.equal(['peer-not-noted']);
+    melbourne.store.putPeers = put;
+    network.heal();
+    const [report] = await melbourne.engine.gossip.syncNow(shanghai.id);
+    expect(report).to.include({ ok: true, error: null });
+  });
 });
