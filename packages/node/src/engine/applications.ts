@@ -27,7 +27,10 @@ import type { ProgrammeStates } from './programme-states.js';
 import type { Replica } from './replica.js';
 
 const ANSWER_BYTES_MAX = 64 * 1024;
+/** Bytes of an applicant's opening, entries alone. */
 const OPENING_BYTES_MAX = 512 * 1024;
+/** Logs of spaces outside of every programme that are kept at once: bounds what strangers can store here. */
+const STRANGERS_MAX = 200;
 /** An application is checked by its digest's place only: it compares nothing. */
 const NO_DIGEST = 'A'.repeat(43);
 
@@ -141,6 +144,13 @@ export class Applications {
         "apply: expected the opening of the applicant's own log",
       );
     }
+    if (lines.reduce((sum, line) => sum + line.length, 0) > OPENING_BYTES_MAX) {
+      throw new ProtocolError(
+        'SYNC_TOO_LARGE',
+        `apply: expected an opening of at most ${OPENING_BYTES_MAX} bytes`,
+      );
+    }
+    this.#assertRoom();
     const { space, incarnation } = range;
     const offered = { space, incarnation, ...entryRangeOf(range, lines) };
     const { problems } = await this.#parts.replica.exclusively(() =>
@@ -148,5 +158,16 @@ export class Applications {
     );
     const [problem] = problems;
     if (problem) throw problem.error;
+  }
+
+  /** Anybody can make a space and apply. @throws NodeError RATE_LIMITED where too many wait already */
+  #assertRoom(): void {
+    const { replica, states } = this.#parts;
+    const inside = new Set(states.ids().flatMap((programme) => [...states.spacesOf(programme)]));
+    const strangers = [...replica.logs()].filter(({ head }) => !inside.has(head.space));
+    if (strangers.length < STRANGERS_MAX) return;
+    throw new NodeError('RATE_LIMITED', 'apply: too many applications wait at this node', {
+      remedy: "Ask for another member's link.",
+    });
   }
 }

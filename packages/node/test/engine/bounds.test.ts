@@ -1,0 +1,75 @@
+/** What strangers and owners can make a node keep is bounded, and what it keeps it can read again. */
+
+import {
+  calendarDate,
+  deriveNodeKeys,
+  encodeBase64url,
+  encodeEntry,
+  encodeUtf8,
+  programmeId,
+  sha256,
+  spaceId,
+  tweetnaclBackend,
+} from '@covisa/protocol';
+import { openMemoryStore } from '@covisa/store';
+import { expect } from 'chai';
+import { ProgrammeBook } from '../../dist/engine/programme-book.js';
+import { codeOfAsync } from '../support/errors.js';
+import { filler, Network } from './support/network.js';
+import { found, member, Wallet } from './support/people.js';
+import { bodyOf, ScriptedLog } from './support/scripted-log.js';
+
+/** The log of a space that anybody could make: its inception, and nothing else. */
+function stranger(label: number): ScriptedLog {
+  const secret = sha256(encodeUtf8(`stranger/${label}`));
+  const log = encodeBase64url(tweetnaclBackend.publicKey(deriveNodeKeys(secret).log));
+  const others = { witness: filler(1), peer: filler(2), box: filler(3), recovery: filler(4) };
+  const inception = encodeEntry({ type: 'inception', version: 1, log, ...others });
+  const space = spaceId.parse(encodeBase64url(sha256(inception)));
+  return new ScriptedLog(space, secret, [inception]);
+}
+
+describe('A node keeps', () => {
+  it('the logs of 200 strangers that apply, and no more', async () => {
+    const network = new Network();
+    const [melbourne, shanghai] = await network.addAll(['melbourne', 'shanghai']);
+    const programme = await found(network, [melbourne, shanghai]);
+    const apply = (label: number) => {
+      const log = stranger(label);
+      return codeOfAsync(
+        melbourne.engine.programmes.apply(log.space, bodyOf(programme, [[log, 0]])),
+      );
+    };
+    for (let label = 0; label < 200; label++) expect(await apply(label)).to.equal(null);
+    expect(await apply(200)).to.equal('RATE_LIMITED');
+    expect(await apply(0)).to.equal(null);
+    expect(await melbourne.store.heads()).to.have.length(202);
+  });
+
+  it('64 programmes, and starts again with them', async () => {
+    const store = openMemoryStore();
+    const book = new ProgrammeBook(store);
+    const join = (byte: number) =>
+      book.join({ programme: programmeId.parse(filler(byte)), introducer: null, preview: null });
+    for (let byte = 0; byte < 64; byte++) await join(byte);
+    expect(await codeOfAsync(join(64))).to.equal('SHAPE_INVALID');
+    const again = new ProgrammeBook(store);
+    await again.load();
+    expect(again.joined).to.have.length(64);
+    expect(book.joined).to.have.length(64);
+  });
+
+  it('an old phone’s visa and the code for a new one, where no visa can be had', async () => {
+    const network = new Network();
+    const melbourne = await network.add('melbourne');
+    const paidUntil = calendarDate.parse('2026-11-05');
+    const { id } = await member(network, melbourne, 'Mia', { paidUntil });
+    await network.days(5);
+    const { claimCode } = await melbourne.engine.home.reissue(id);
+    const { logSize } = await melbourne.engine.status();
+    const phone = new Wallet(network, melbourne, 'second');
+    expect(await codeOfAsync(phone.claim(claimCode ?? ''))).to.equal('MEMBERSHIP_ENDED');
+    expect((await melbourne.engine.status()).logSize).to.equal(logSize);
+    expect((await melbourne.engine.home.show(id)).claim).to.not.equal(null);
+  });
+});
