@@ -120,8 +120,9 @@ export class ProgrammeBook {
     return known ? { url: known.url, peerKey: parseBase64url(known.peerKey) } : null;
   }
 
+  /** What could not be read again is not written. @throws ProtocolError SHAPE_INVALID */
   async #save(changed: Book): Promise<void> {
-    this.#book = changed;
+    this.#book = book.parse(changed);
     await this.#store.putSetting(SETTING, encodeUtf8(JSON.stringify(changed)));
   }
 }
