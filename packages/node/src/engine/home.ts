@@ -176,6 +176,8 @@ export class HomeService implements Home {
       const { ports } = this.#context;
       const current = inVisaYear(member, today(this.#context), ports.random.bytes(16));
       const claimed = { ...withHolderKey(current, holderKey, ports.random.bytes(16)), claim: null };
+      // Where no visa can be had the code is not used up, and the old phone's visas stay alive.
+      await this.#parts.issuer.issue(claimed);
       if (member.holderKey !== null) await this.#killOldKey(member, claimed);
       return this.#issue(claimed);
     });
