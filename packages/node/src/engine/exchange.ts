@@ -22,6 +22,7 @@ import {
   planExchange,
   type RangeOffer,
   type SpaceId,
+  SYNC_HEARTBEATS_MAX,
   type SyncHeader,
   type SyncHeartbeat,
   type SyncMessage,
@@ -225,11 +226,13 @@ export class Exchange {
   }
 
   #heartbeats(logs: readonly LogId[]): readonly SyncHeartbeat[] {
-    return logs.flatMap(({ space, incarnation }) => {
+    const heartbeats = logs.flatMap(({ space, incarnation }) => {
       const heartbeat = this.#replica.log({ space, incarnation })?.head.heartbeat;
       if (!heartbeat) return [];
       return [{ space, incarnation, checkpoint: heartbeat.checkpoint, line: heartbeat.line }];
     });
+    // More are wanted again in the next message.
+    return heartbeats.slice(0, SYNC_HEARTBEATS_MAX);
   }
 
   /** Takes what a message of `peer` brings: entries, heartbeats, and word of our own log. */
