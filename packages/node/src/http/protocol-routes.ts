@@ -147,10 +147,12 @@ async function publicDirectory({ engine }: AppOptions): Promise<readonly ListedS
 }
 
 async function discovery({ engine, settings }: AppOptions): Promise<object> {
-  const { space, incarnation, name } = await engine.status();
-  const first = (await engine.logs.entries(space, 0, 1))[0];
+  const { space } = engine;
+  const [first] = await engine.logs.entries(space, 0, 1);
   if (first === undefined) throw new NodeError('NOT_READY', 'node: its log is not open yet');
-  const inception = encodeBase64url(first.bytes);
+  const { incarnation, bytes } = first;
+  const { name } = engine.profile();
+  const inception = encodeBase64url(bytes);
   return { covisa: 1, space, incarnation, name, url: settings.publicUrl, inception };
 }
 
