@@ -231,7 +231,8 @@ describe('The desk', () => {
       given: [],
       received: ['1 paid of 1'],
     });
-    // Nothing proves whose visit it was, so it is in nobody's usage; the desk knows it all the same.
+    // Nothing proves whose visit it was, so it is in nobody's usage; the desk knows it all the
+    // same.
     expect(await melbourne.engine.home.visits(id)).to.deep.equal([]);
     const again = await shanghai.engine.desk.check(request(token));
     expect(again.verdict.sameDay).to.equal(true);

@@ -1,4 +1,7 @@
-/** Gossip between running nodes: what travels, by which ways, and how little of it when there is nothing to say. */
+/**
+ * Gossip between running nodes: what travels, by which ways, and how little of it when there is
+ * nothing to say.
+ */
 
 import { parseSync } from '@covisa/protocol';
 import { expect } from 'chai';

@@ -1,4 +1,7 @@
-/** Grants: where the home is in reach, a limit holds to the day; where it is not, the desk goes on without. */
+/**
+ * Grants: where the home is in reach, a limit holds to the day; where it is not, the desk goes on
+ * without.
+ */
 
 import { encodeBase64url, encodeUtf8, parseUtf8, utcDate } from '@covisa/protocol';
 import { expect } from 'chai';

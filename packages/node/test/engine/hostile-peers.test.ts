@@ -1,4 +1,6 @@
-/** Peers that send what no honest node would: nothing that was held before is lost or changed by it. */
+/**
+ * Peers that send what no honest node would: nothing that was held before is lost or changed by it.
+ */
 
 import { calendarDate, encodeSync, encodeUtf8, type SyncHeader, spaceId } from '@covisa/protocol';
 import { expect } from 'chai';
@@ -9,7 +11,10 @@ import { found, member, visit } from './support/people.js';
 import { bodyOf, ScriptedLog } from './support/scripted-log.js';
 import type { TestSpace } from './support/test-space.js';
 
-/** A victim, an honest peer, and one that a test speaks for; the last has news that the victim has not heard. */
+/**
+ * A victim, an honest peer, and one that a test speaks for; the last has news that the victim has
+ * not heard.
+ */
 async function scene() {
   const network = new Network();
   const [melbourne, shanghai, berlin] = await network.addAll(['melbourne', 'shanghai', 'berlin']);

@@ -1,4 +1,6 @@
-/** The append discipline: what was acknowledged is never lost, and a log never forks by accident. */
+/**
+ * The append discipline: what was acknowledged is never lost, and a log never forks by accident.
+ */
 
 import { parseCheckpoint, parseUtf8 } from '@covisa/protocol';
 import { expect } from 'chai';

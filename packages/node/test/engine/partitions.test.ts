@@ -1,4 +1,7 @@
-/** Networks that fall apart and come together: what is given in excess is bounded, and everybody whom it concerns sees it. */
+/**
+ * Networks that fall apart and come together: what is given in excess is bounded, and everybody
+ * whom it concerns sees it.
+ */
 
 import { expect } from 'chai';
 import fc from 'fast-check';
@@ -121,7 +124,9 @@ describe('A partition', () => {
 
 const LIMIT = 3;
 
-/** Days before the cut, on which side each node then is, and who is visited on which day of the cut. */
+/**
+ * Days before the cut, on which side each node then is, and who is visited on which day of the cut.
+ */
 const history = fc.record({
   before: fc.array(fc.integer({ min: 0, max: 2 }), { maxLength: 3 }),
   sides: fc.tuple(side(), side(), side(), side()),
@@ -165,7 +170,8 @@ async function overspendIsBounded({ before, sides, during, asks }: History): Pro
       nodes.filter((_, j) => sides[j] !== sides[i]),
     );
   }
-  // All had heard of all visits: each side with a host in it believes as much to be left as there is.
+  // All had heard of all visits: each side with a host in it believes as much to be left as there
+  // is.
   const sidesWithHosts = new Set(sides.slice(1)).size;
   let given = 0;
   for (const index of during) if (await dayAt(network, hostAt(index), wallet, asks)) given += 1;

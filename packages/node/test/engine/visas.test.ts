@@ -1,4 +1,7 @@
-/** The life of a visa: claimed, renewed, moved to another phone, paused, revoked, and new each visa year. */
+/**
+ * The life of a visa: claimed, renewed, moved to another phone, paused, revoked, and new each visa
+ * year.
+ */
 
 import { calendarDate, type SpaceId } from '@covisa/protocol';
 import { expect } from 'chai';

@@ -1,5 +1,6 @@
 /**
- * Whole networks of real engines in one process: memory stores, one clock that a test moves, chance from a seed, and a
+ * Whole networks of real engines in one process: memory stores, one clock that a test moves, chance
+ * from a seed, and a
  * line between nodes that can be cut. Nothing here waits for the machine's time.
  */
 
@@ -27,7 +28,10 @@ export interface Call {
   answer: Uint8Array | null;
 }
 
-/** Lets every promise that can go on go on: nothing in these networks waits for anything but promises. */
+/**
+ * Lets every promise that can go on go on: nothing in these networks waits for anything but
+ * promises.
+ */
 export function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

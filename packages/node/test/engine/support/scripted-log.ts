@@ -1,4 +1,7 @@
-/** A log that a test writes by itself, with the keys of its space: for peers that send what no engine would. */
+/**
+ * A log that a test writes by itself, with the keys of its space: for peers that send what no
+ * engine would.
+ */
 
 import {
   appendLeaves,
@@ -32,12 +35,14 @@ const signatures = nodeSignatureBackend();
 export class ScriptedLog {
   readonly space: SpaceId;
   readonly lines: Uint8Array[] = [];
+  readonly secret: Uint8Array;
   readonly #keys: ReturnType<typeof deriveNodeKeys>;
   #compact: CompactRange = EMPTY_COMPACT_RANGE;
 
   /** Starts with these lines, or empty. */
   constructor(space: SpaceId, secret: Uint8Array, lines: readonly Uint8Array[] = []) {
     this.space = space;
+    this.secret = secret;
     this.#keys = deriveNodeKeys(secret);
     for (const line of lines) this.#add(line);
   }

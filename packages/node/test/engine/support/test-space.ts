@@ -1,4 +1,7 @@
-/** One space of a test network: its disk (store and head file), its secret, and the engine that runs over them. */
+/**
+ * One space of a test network: its disk (store and head file), its secret, and the engine that runs
+ * over them.
+ */
 
 import { encodeUtf8, type ProfileEntry, type SpaceId, sha256 } from '@covisa/protocol';
 import { type MemorySnapshot, type MemoryStore, openMemoryStore } from '@covisa/store';
@@ -116,7 +119,10 @@ export class TestSpace {
     run.isAlive = false;
   }
 
-  /** Ends the node at once: timers, running work and answers on their way are lost, and so is what it still writes. */
+  /**
+   * Ends the node at once: timers, running work and answers on their way are lost, and so is what
+   * it still writes.
+   */
   crash(): void {
     if (this.#run) this.#run.isAlive = false;
     this.#run = null;
