@@ -81,7 +81,7 @@ export function visaPlusOrder(wallet: WalletFile, time: Seconds, host: Space): s
   );
 }
 
-/** A token whose signature says the same, so that a test of the forgeries tests them alone. */
+/** The good token that the forgeries are changed from: what refuses them is the change. */
 export function honest(wallet: WalletFile, time: Seconds, host: Space): string {
   const proof = proofOf(wallet, time, host);
   const token = encodeToken(visaOf(wallet).bytes, assembleProof(proof.payload, proof.signature));

@@ -6,7 +6,7 @@
 import { systemClock } from '#node/adapters/clock-system.js';
 import { castPeople, START, startSpaces } from './cast.js';
 import { Network } from './network.js';
-import { Report } from './report.js';
+import { type Document, Report } from './report.js';
 import type { Story } from './story.js';
 import { foundProgramme } from './story-01-programme.js';
 import { travelToShanghai } from './story-02-shanghai.js';
@@ -19,6 +19,9 @@ import { restore } from './story-08-restore.js';
 import { killTwentyTimes } from './story-09-kills.js';
 import { fallSilent } from './story-10-silence.js';
 import { compareStatements } from './story-11-statements.js';
+
+/** Far more than the story takes: a story that hangs ends here. */
+const LIMIT_MILLISECONDS = 240_000;
 
 const CHAPTERS: readonly ((story: Story) => Promise<void>)[] = [
   workBothWays,
@@ -41,13 +44,30 @@ async function tell(report: Report, network: Network): Promise<void> {
   for (const chapter of CHAPTERS) await chapter(story);
 }
 
-/** A story that broke off is told as a step that failed, with what the nodes wrote last. */
-function breakOff(report: Report, network: Network, error: unknown): void {
-  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  report.step('the story goes on to its end', 'no error', what);
+/** The story, as far as it comes: what breaks it off is a step that failed. */
+async function tellToTheEnd(report: Report, network: Network): Promise<void> {
+  let late = (): void => {};
+  const limit = systemClock.after(LIMIT_MILLISECONDS, () => late());
+  try {
+    await Promise.race([
+      tell(report, network),
+      new Promise<never>((_, reject) => {
+        late = () => reject(new Error(`no end after ${LIMIT_MILLISECONDS} ms`));
+      }),
+    ]);
+  } catch (error) {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    report.step('the story goes on to its end', 'no error', what);
+  } finally {
+    limit.cancel();
+  }
+}
+
+/** What the nodes wrote last, for whoever looks for the fault. */
+function noteLastLines(network: Network): void {
   for (const space of network.spaces) {
     const lines = space.lastLines();
-    if (lines !== '') report.say(`${space.name}:\n${lines}`);
+    if (lines !== '') process.stderr.write(`\n${space.name}:\n${lines}\n`);
   }
 }
 
@@ -60,15 +80,18 @@ async function main(): Promise<void> {
     void network.close().then(() => process.exit(130));
   };
   process.once('SIGINT', stopped).once('SIGTERM', stopped);
-  await tell(report, network).catch((error: unknown) => breakOff(report, network, error));
-  await network.close();
+  await tellToTheEnd(report, network);
   const seconds = Math.round((systemClock.nowMilliseconds() - began) / 100) / 10;
   const document = report.document(seconds);
-  const failed = document.steps.filter((step) => !step.ok).length;
-  const end = failed === 0 ? 'all ok' : `${failed} FAILED`;
-  const last = `\n${document.steps.length} steps in ${seconds} s: ${end}`;
-  process.stdout.write(`${isJson ? JSON.stringify(document, null, 2) : last}\n`);
+  if (!document.ok) noteLastLines(network);
+  await network.close();
+  process.stdout.write(`${isJson ? JSON.stringify(document, null, 2) : ending(document)}\n`);
   process.exitCode = document.ok ? 0 : 1;
+}
+
+function ending({ steps, seconds }: Document): string {
+  const failed = steps.filter((step) => !step.ok).length;
+  return `\n${steps.length} steps in ${seconds} s: ${failed === 0 ? 'all ok' : `${failed} FAILED`}`;
 }
 
 await main();

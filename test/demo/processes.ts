@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 const MAIN = fileURLToPath(new URL('../../../packages/node/dist/cli/main.js', import.meta.url));
 /** Lines of a node's log of events that are shown when it fails. */
 const LAST_LINES = 12;
+const LINE_CHARACTERS_MAX = 400;
 
 /** Settings of the caller's own node must not reach these. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
@@ -14,6 +15,12 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
     Object.entries(process.env).filter(([name]) => !name.startsWith('COVISA_')),
   );
 }
+
+/** Nodes that run: none of them outlives the demo, however that ends. */
+const living = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of living) child.kill('SIGKILL');
+});
 
 /** How a command ended. */
 export interface Ended {
@@ -56,6 +63,8 @@ export async function startProcess(args: readonly string[], log: string): Promis
     stdio: ['ignore', 'pipe', file],
   });
   closeSync(file);
+  living.add(child);
+  child.once('exit', () => living.delete(child));
   return { child, started: await firstDocument(child, log) };
 }
 
@@ -90,7 +99,8 @@ function parseWhole(text: string): unknown {
 /** The end of a log of events. */
 export function lastLines(log: string): string {
   if (!existsSync(log)) return '';
-  return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-LAST_LINES).join('\n');
+  const lines = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-LAST_LINES);
+  return lines.map((line) => line.slice(0, LINE_CHARACTERS_MAX)).join('\n');
 }
 
 /** Sends a signal to a process and waits until it has ended. */

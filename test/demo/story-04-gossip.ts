@@ -29,7 +29,8 @@ async function spendFiveDays(story: Story): Promise<void> {
     await nextDay(story);
     const { check } = await checkIn(network, people.mia, host);
     const expected = { outcome: 'free', reason: 'FREE_DAY', ...left };
-    report.step(`Mia’s free day in ${host.name}`, expected, outcomeOf(check));
+    const name = `a free day for Mia in ${host.name}; ${left.leftInProgramme} left`;
+    report.step(name, expected, outcomeOf(check));
   }
 }
 

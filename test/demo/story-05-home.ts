@@ -14,7 +14,7 @@ export async function askTheHome(story: Story): Promise<void> {
   await atTheSameInstant(story);
 }
 
-/** Lines of a table that begin with these words, to the minute's hour at most. */
+/** Lines of a table that begin with these words; of an instant the date only. */
 function linesOf(text: string, beginnings: readonly string[]): readonly string[] {
   const lines = text.split('\n').map((line) => line.trim().replaceAll(/ +/g, ' '));
   return lines

@@ -59,7 +59,7 @@ async function silence(story: Story): Promise<void> {
     const what = state ?? 'unlisted';
     report.step(`after ${days} days Berlin is ${what}`, Array(3).fill(state ?? null), berlins);
     const idle = seen.map((one) => one.Lisbon);
-    report.step('Lisbon, idle, is listed', Array(3).fill('listed'), idle);
+    report.step(`after ${days} days Lisbon is listed`, Array(3).fill('listed'), idle);
   }
   const { logSize: size } = await lisbon.status();
   report.step('Lisbon wrote no entry all the while', logSize, size);
