@@ -1,4 +1,4 @@
-/** Mocha's dots, and at the end the counts as JSON in the file that COVISA_TEST_COUNTS names. */
+/** Mocha's dots, and at the end the counts as JSON in the file that TEST_COUNTS_FILE names. */
 
 const { writeFileSync } = require('node:fs');
 const { reporters } = require('mocha');
@@ -6,8 +6,8 @@ const { reporters } = require('mocha');
 module.exports = class CountingReporter extends reporters.Dot {
   constructor(runner, options) {
     super(runner, options);
-    const file = process.env.COVISA_TEST_COUNTS;
-    if (!file) throw new Error('COVISA_TEST_COUNTS: expected a file to write the counts to');
+    const file = process.env.TEST_COUNTS_FILE;
+    if (!file) throw new Error('TEST_COUNTS_FILE: expected a file to write the counts to');
     runner.once('end', () => {
       const { passes, failures, pending } = this.stats;
       writeFileSync(file, JSON.stringify({ passed: passes, failed: failures, pending }));

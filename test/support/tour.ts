@@ -30,6 +30,12 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** The settings of whoever runs the tests are none of the tour's. */
+function environment(): NodeJS.ProcessEnv {
+  const entries = Object.entries(process.env).filter(([name]) => !name.startsWith('COVISA_'));
+  return Object.fromEntries(entries);
+}
+
 /** A shell in which each block runs with what the blocks before it defined. */
 export class Tour {
   readonly #folder: string;
@@ -44,7 +50,8 @@ export class Tour {
   /** Starts a block that goes on running; comes back when it says that its node runs. */
   async start(block: string): Promise<void> {
     const script = `${this.#prelude}\n${block.replace(/\bcovisa start/u, 'exec_covisa start')}`;
-    const node = spawn('bash', ['-euo', 'pipefail', '-c', script], { cwd: this.#folder });
+    const options = { cwd: this.#folder, env: environment() };
+    const node = spawn('bash', ['-euo', 'pipefail', '-c', script], options);
     this.#nodes.push(node);
     let said = '';
     node.stderr.on('data', (chunk) => {
@@ -61,7 +68,7 @@ export class Tour {
   /** Runs a block to its end. What it printed. @throws if a command in it fails */
   async run(block: string): Promise<string> {
     const script = `${this.#prelude}\n${block}`;
-    const options = { cwd: this.#folder };
+    const options = { cwd: this.#folder, env: environment() };
     const { stdout } = await promisify(execFile)(
       'bash',
       ['-euo', 'pipefail', '-c', script],
