@@ -16,7 +16,7 @@ const prelude = `covisa() { "${process.execPath}" "${main}" "$@"; }
 exec_covisa() { exec "${process.execPath}" "${main}" "$@"; }`;
 
 describe("The README's tour", function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
   const folder = mkdtempSync(join(tmpdir(), 'covisa-tour-'));
   const tour = new Tour(folder, prelude);
   let blocks: readonly string[] = [];
