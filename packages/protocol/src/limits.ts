@@ -3,6 +3,8 @@
  * from this file.
  */
 
+/** The last second of the year 9999: every time that is read is at most this. */
+export const SECONDS_MAX = 253_402_300_799;
 /** Bytes of one log entry: bounds memory and the cost of a hostile range. */
 export const ENTRY_BYTES_MAX = 16 * 1024;
 /** Characters of a token (`CV1:` and base45): more than any phone shows; bounds decoding. */

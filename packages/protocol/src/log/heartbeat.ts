@@ -8,11 +8,9 @@ import { assertBytes, concatBytes, encodeUint64, encodeUtf8, equalBytes } from '
 import type { SignatureCheck } from '../crypto/signature.js';
 import { ProtocolError } from '../errors.js';
 import type { Seconds } from '../ids.js';
-import { HEARTBEAT_AHEAD_SECONDS } from '../limits.js';
+import { HEARTBEAT_AHEAD_SECONDS, SECONDS_MAX } from '../limits.js';
 import { type LogId, logOrigin } from './checkpoint.js';
 import { encodeSignatureLine, NOTE_COSIGNATURE, noteKeyId, parseSignatureLine } from './note.js';
-
-const TIME_MAX = 253_402_300_799;
 
 /** A heartbeat that was read, with the check that it still needs. */
 export interface ReadHeartbeat {
@@ -74,7 +72,7 @@ export function heartbeatTime(line: string): Seconds {
   if (signature.length !== 72) throw invalid('a time and a signature of 64 bytes');
   const view = new DataView(signature.buffer, signature.byteOffset);
   const time = Number(view.getBigUint64(0));
-  if (time > TIME_MAX) throw invalid('a time before the year 10000');
+  if (time > SECONDS_MAX) throw invalid('a time before the year 10000');
   return time;
 }
 

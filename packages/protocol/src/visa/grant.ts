@@ -18,10 +18,9 @@ import { dayOfDate } from '../bytes/dates.js';
 import type { SignatureCheck } from '../crypto/signature.js';
 import { ProtocolError } from '../errors.js';
 import type { CalendarDate, Seconds, SpaceId } from '../ids.js';
-import { PRESENTATION_EARLY_SECONDS } from '../limits.js';
+import { PRESENTATION_EARLY_SECONDS, SECONDS_MAX } from '../limits.js';
 import { shortSpaceId } from './claims.js';
 
-const SECONDS_MAX = 253_402_300_799;
 const INDEX_MAX = 0xffff_ffff;
 const AAD_LABEL = encodeUtf8('covisa/grant/1');
 const CLAIM = { k: 1, host: 2, date: 3, issued: 4, lapses: 5, weight: 6 } as const;

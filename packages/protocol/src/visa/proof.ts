@@ -13,8 +13,8 @@ import {
 } from '../bytes/cose.js';
 import type { SignatureCheck } from '../crypto/signature.js';
 import type { Seconds, SpaceId } from '../ids.js';
+import { SECONDS_MAX } from '../limits.js';
 
-const SECONDS_MAX = 253_402_300_799;
 const AAD_LABEL = encodeUtf8('covisa/proof/1');
 const CLAIM = { purpose: 1, time: 2, host: 3, nonce: 4 } as const;
 

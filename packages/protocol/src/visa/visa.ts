@@ -17,10 +17,9 @@ import {
 import { dayOfDate } from '../bytes/dates.js';
 import type { SignatureCheck } from '../crypto/signature.js';
 import type { SpaceId } from '../ids.js';
+import { SECONDS_MAX } from '../limits.js';
 import { checkClaims, type VisaClaims } from './claims.js';
 
-/** Years up to 9999, as everywhere else. */
-const SECONDS_MAX = 253_402_300_799;
 const AAD_LABEL = encodeUtf8('covisa/visa/1');
 
 /** Registered CWT claims (RFC 8392, RFC 8747) and covisa's own map, from the private range. */
