@@ -1,12 +1,8 @@
 /** What the store keeps: the records that go in and come out of the port. */
 
-import type { CalendarDate, Entry, ProgrammeId, Seconds, SpaceId } from '@covisa/protocol';
+import type { CalendarDate, Entry, LogId, ProgrammeId, Seconds, SpaceId } from '@covisa/protocol';
 
-/** Names one life of one log. */
-export interface LogId {
-  readonly space: SpaceId;
-  readonly incarnation: number;
-}
+export type { LogId };
 
 /** A heartbeat as it was signed: the cosignature line and the checkpoint note that it signs. */
 export interface StoredHeartbeat {

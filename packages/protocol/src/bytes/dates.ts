@@ -36,17 +36,20 @@ export function dayOfDate(date: CalendarDate): number {
   return Date.parse(date) / 1000 / DAY_SECONDS;
 }
 
+/** Whether the calendar has the date of a text `YYYY-MM-DD`: no 30 February. */
+export function isInCalendar(text: string): boolean {
+  const milliseconds = Date.parse(text);
+  // Date.parse takes 30 February for 2 March, or for no date: both come out as another text.
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().slice(0, 10) === text;
+}
+
 /**
  * The date in a text `YYYY-MM-DD`, if the calendar has it (2000 to 2999; no 30 February).
  * @throws ProtocolError SHAPE_INVALID
  */
 export function parseCalendarDate(text: string): CalendarDate {
   if (!/^2\d{3}-\d{2}-\d{2}$/.test(text)) throw invalid('YYYY-MM-DD', 'another text');
-  const milliseconds = Date.parse(text);
-  // Date.parse takes 30 February for 2 March, or for no date: both come out as another text.
-  if (Number.isNaN(milliseconds) || new Date(milliseconds).toISOString().slice(0, 10) !== text) {
-    throw invalid('a date of the calendar', text);
-  }
+  if (!isInCalendar(text)) throw invalid('a date of the calendar', text);
   return text as CalendarDate;
 }
 

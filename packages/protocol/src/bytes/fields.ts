@@ -1,6 +1,9 @@
 /** The shapes of the values that many documents share: ids, keys, dates, instants, places. */
 
+import { ProtocolError } from '../errors.js';
 import type { CalendarDate, Marker, ProgrammeId, RosterHash, SpaceId } from '../ids.js';
+import { SECONDS_MAX } from '../limits.js';
+import { isInCalendar } from './dates.js';
 import { integer, type Shape, text } from './shape.js';
 
 /** 32 bytes in base64url: 43 characters, the last of which has two unused bits that are zero. */
@@ -20,18 +23,28 @@ export const marker = text<Marker>({
   pattern: /^[A-Za-z0-9_-]{21}[AQgw]$/,
   what: 'a marker',
 });
-/**
- * `YYYY-MM-DD`, years 2000 to 2999, day and month in range (30 February is caught where the date is
- * used).
- */
-export const calendarDate = text<CalendarDate>({
+const dateText = text<CalendarDate>({
   min: 10,
   max: 10,
   pattern: /^2\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   what: 'a date YYYY-MM-DD',
 });
+/**
+ * `YYYY-MM-DD`, years 2000 to 2999, a date that the calendar has: a JSON Schema cannot tell
+ * 30 February.
+ */
+export const calendarDate: Shape<CalendarDate> = {
+  parse(value, path = '') {
+    const date = dateText.parse(value, path);
+    if (isInCalendar(date)) return date;
+    const what = path === '' ? 'document' : path;
+    const message = `${what}: expected a date of the calendar, got ${date}`;
+    throw new ProtocolError('SHAPE_INVALID', message, { path });
+  },
+  schema: dateText.schema,
+};
 /** Whole seconds since 1970, up to the year 9999. */
-export const seconds = integer(0, 253_402_300_799);
+export const seconds = integer(0, SECONDS_MAX);
 /** A venue's id within its space. */
 export const venueId = text({
   min: 1,

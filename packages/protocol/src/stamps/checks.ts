@@ -6,10 +6,11 @@
 
 import { encodeBase64url, parseBase64url } from '../bytes/base64url.js';
 import { concatBytes, equalBytes } from '../bytes/bytes.js';
+import { dayOfDate } from '../bytes/dates.js';
 import { sha256 } from '../crypto/hash.js';
 import type { SignatureCheck } from '../crypto/signature.js';
 import { ProtocolError } from '../errors.js';
-import type { CalendarDate, SpaceId } from '../ids.js';
+import type { SpaceId } from '../ids.js';
 import { issuingKeyAt, issuingPublicKey } from '../keys/issuing.js';
 import { STAMP_DAY_DISTANCE_MAX } from '../limits.js';
 import type { KeysEntry } from '../log/entries.js';
@@ -40,7 +41,7 @@ export interface StampCheck {
 }
 
 /** Why a stamp cannot count, whatever its signatures say. */
-export type StampFlaw = 'home' | 'date' | 'seal' | 'evidence';
+export type StampFlaw = 'home' | 'seal' | 'evidence';
 
 /** A found stamp with what it can stand on. With neither proof nor grant it has a flaw. */
 export interface CheckedStamp {
@@ -57,13 +58,6 @@ export interface CheckedStamp {
 function named(check: SignatureCheck): StampCheck {
   const digest = sha256(concatBytes(check.publicKey, check.signature, check.message));
   return { id: encodeBase64url(digest.subarray(0, 16)), check };
-}
-
-/** The day number of a date of the calendar; null for 30 February and the like. */
-export function realDay(date: CalendarDate): number | null {
-  const day = Date.parse(date) / 1000 / DAY_SECONDS;
-  if (!Number.isInteger(day)) return null;
-  return new Date(day * DAY_SECONDS * 1000).toISOString().slice(0, 10) === date ? day : null;
 }
 
 /**
@@ -132,9 +126,8 @@ function checkStamp(
   const flawed = (flaw: StampFlaw): CheckedStamp => ({ stamp, flaw, proof: null, grant: null });
   // STAMP-3: a stamp names the visa's home, or the two sides' statements would differ.
   if (stamp.entry.home !== visa.home) return flawed('home');
-  const day = realDay(stamp.entry.date);
-  if (day === null) return flawed('date');
   const { visaNumber } = visa;
+  const day = dayOfDate(stamp.entry.date);
   const contents = openSeal(stamp.entry.seal, { visaNumber, k: stamp.k, host: stamp.host });
   if (contents === null) return flawed('seal');
   const proof = proofGround(contents, stamp, day, visa);

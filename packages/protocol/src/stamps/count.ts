@@ -3,11 +3,12 @@
  * answer is the same whatever the order, duplication or batching of its input.
  */
 
+import { daysBetween } from '../bytes/dates.js';
 import { compareSpaces, sortSpaces } from '../bytes/spaces.js';
 import type { CalendarDate, ProgrammeId, SpaceId } from '../ids.js';
 import { BAD_STAMPS_MAX, VOID_DAYS_MAX } from '../limits.js';
 import type { StampEntry } from '../log/entries.js';
-import { type CheckedStamp, realDay, type StampFlaw } from './checks.js';
+import type { CheckedStamp, StampFlaw } from './checks.js';
 import type { FoundStamp } from './lookup.js';
 
 /**
@@ -99,11 +100,7 @@ function mergeCopies(checked: readonly CheckedStamp[]): readonly CheckedStamp[] 
 
 /** STAMP-9: a void cancels a stamp if its own date is at most two days after the stamp's. */
 export function isVoided(date: CalendarDate, voids: readonly CalendarDate[]): boolean {
-  const day = realDay(date);
-  return voids.some((one) => {
-    const voidDay = realDay(one);
-    return day !== null && voidDay !== null && voidDay - day <= VOID_DAYS_MAX;
-  });
+  return voids.some((one) => daysBetween(date, one) <= VOID_DAYS_MAX);
 }
 
 /** One stamp, judged by itself. */

@@ -1,18 +1,19 @@
 /** Terms, offers, usage and whole inputs, as wild as their shapes allow. */
 
-import type {
-  Allowance,
-  CalendarDate,
-  JudgedVisit,
-  JudgeInput,
-  Offer,
-  SpaceId,
-  Terms,
+import {
+  type Allowance,
+  type CalendarDate,
+  isInCalendar,
+  type JudgedVisit,
+  type JudgeInput,
+  type Offer,
+  type SpaceId,
+  type Terms,
 } from '@covisa/protocol';
 import fc from 'fast-check';
 import { at, HOME, HOST, OTHER, offered, THIRD } from './support.js';
 
-/** Fits the shape of a date; the calendar need not have it. */
+/** Any date of the calendar. */
 const wildDate = fc
   .tuple(
     fc.integer({ min: 2000, max: 2999 }),
@@ -22,7 +23,8 @@ const wildDate = fc
   .map(
     ([y, m, d]) =>
       `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}` as CalendarDate,
-  );
+  )
+  .filter(isInCalendar);
 /** Near the instant of the ordinary visit. */
 export const nearDate = fc
   .integer({ min: -200, max: 60 })

@@ -1,7 +1,6 @@
 /** Logs, entries and hashes in memory. */
 
-import { concatBytes } from '@covisa/protocol';
-import { voidHolds } from '../days.js';
+import { concatBytes, isVoided } from '@covisa/protocol';
 import { checkRange, compareLogs, mergeHeads, namedType } from '../heads.js';
 import type { LogId, NewEntry, Range, Store, StoredEntry, Subtree } from '../port.js';
 import { type HeldLog, logKey, type MemoryState, sortedLogs } from './state.js';
@@ -36,9 +35,8 @@ function addVoid(log: HeldLog, item: NewEntry): void {
   // Only what stands before the void can be named by it.
   const stamp = log.stamps.get(item.entry.index);
   if (stamp === undefined) return;
-  const isVoided = stamp.isVoided || voidHolds(stamp.entry.date, item.entry.date);
   const voids = [...stamp.voids, item.entry.date];
-  log.stamps.set(stamp.index, { ...stamp, voids, isVoided });
+  log.stamps.set(stamp.index, { ...stamp, voids, isVoided: isVoided(stamp.entry.date, voids) });
 }
 
 function addEntry(state: MemoryState, log: HeldLog, item: NewEntry): void {

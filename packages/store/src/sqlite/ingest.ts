@@ -3,8 +3,14 @@
  * write transaction.
  */
 
-import { parseBase64url, type StampEntry, type VoidEntry } from '@covisa/protocol';
-import { dateOfDay, dayNumber, voidHolds } from '../days.js';
+import {
+  dateOfDay,
+  dayOfDate,
+  isVoided,
+  parseBase64url,
+  type StampEntry,
+  type VoidEntry,
+} from '@covisa/protocol';
 import { checkRange, namedType } from '../heads.js';
 import type { NewEntry, Range } from '../port.js';
 import { halves, kindNumber, placeId } from './columns.js';
@@ -48,7 +54,7 @@ function storeStamp(
     parseBase64url(stamp.marker),
     log,
     spaces.give(stamp.home),
-    dayNumber(stamp.date),
+    dayOfDate(stamp.date),
     kindNumber(stamp.kind),
     halves(stamp.weight),
   );
@@ -60,8 +66,8 @@ function storeVoid(sql: Statements, log: number, place: number, entry: VoidEntry
   const named = placeId(log, entry.index);
   const stamp = sql.stampDay.get(named);
   if (stamp === undefined) return;
-  sql.void.run(named, place, dayNumber(entry.date));
-  if (voidHolds(dateOfDay(stamp.day), entry.date)) sql.voided.run(named);
+  sql.void.run(named, place, dayOfDate(entry.date));
+  if (isVoided(dateOfDay(stamp.day), [entry.date])) sql.voided.run(named);
 }
 
 function storeEntry(

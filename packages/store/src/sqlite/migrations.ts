@@ -13,7 +13,7 @@ export interface Migration {
 
 /**
  * Place ids: an entry's id is `log × 2^32 + index`, so that each log lies together and in order,
- * and one integer names an entry everywhere. Days are the numbers of `days.ts`; kinds are 0
+ * and one integer names an entry everywhere. Days are counted from 1970-01-01; kinds are 0
  * courtesy, 1 free, 2 paid; weights are halves. Sealed columns hold what `sealing.ts` makes; tags
  * are its keyed hashes.
  */

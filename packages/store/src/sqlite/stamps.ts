@@ -1,7 +1,13 @@
 /** Look-ups and totals of stamps in SQLite. */
 
-import { type CalendarDate, type Marker, parseBase64url, type SpaceId } from '@covisa/protocol';
-import { DAY_MAX, DAY_MIN, dateOfDay, dayNumber } from '../days.js';
+import {
+  type CalendarDate,
+  dateOfDay,
+  dayOfDate,
+  type Marker,
+  parseBase64url,
+  type SpaceId,
+} from '@covisa/protocol';
 import { compareText } from '../heads.js';
 import type { StampDay, StampFilter, StampTotal, Store, StoredStamp } from '../port.js';
 import { bytesOf, indexOfPlace, kindOfNumber, weightOfHalves } from './columns.js';
@@ -99,15 +105,15 @@ function statements({ db }: Database) {
 }
 
 function dayOr(date: CalendarDate | undefined, otherwise: number): number {
-  return date === undefined ? otherwise : dayNumber(date);
+  return date === undefined ? otherwise : dayOfDate(date);
 }
 
 function filterValues({ host, home, from, to }: StampFilter, countMax: number): FilterValues {
   return {
     host: host ?? null,
     home: home ?? null,
-    from: dayOr(from, DAY_MIN),
-    to: dayOr(to, DAY_MAX),
+    from: dayOr(from, 0),
+    to: dayOr(to, Number.MAX_SAFE_INTEGER),
     countMax,
   };
 }

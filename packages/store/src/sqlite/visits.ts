@@ -1,7 +1,6 @@
 /** Visits in SQLite: who came, under which name and for what amount is sealed. */
 
-import { type ProgrammeId, type SpaceId, shape } from '@covisa/protocol';
-import { dateOfDay, dayNumber } from '../days.js';
+import { dateOfDay, dayOfDate, type ProgrammeId, type SpaceId, shape } from '@covisa/protocol';
 import type { Store, Visit } from '../port.js';
 import { halves, kindNumber, kindOfNumber, weightOfHalves } from './columns.js';
 import type { Database } from './database.js';
@@ -54,7 +53,7 @@ export function visitStorer({ db, sealer, spaces }: Database): (visits: readonly
         id,
         spaces.give(visit.home),
         visit.venue,
-        dayNumber(visit.date),
+        dayOfDate(visit.date),
         kindNumber(visit.kind),
         halves(visit.weight),
         visit.programme,
@@ -121,7 +120,7 @@ export function visitMethods(
       const row = sql.byId.get(id);
       return row === undefined ? null : visit(row);
     }),
-    visits: guard((from, to) => sql.byDay.all(dayNumber(from), dayNumber(to)).map(visit)),
+    visits: guard((from, to) => sql.byDay.all(dayOfDate(from), dayOfDate(to)).map(visit)),
     visitsByVisaNumber: guard((number) =>
       sql.byVisa.all(sealer.tag('visa-number', number)).map(visit),
     ),

@@ -62,13 +62,6 @@ export function markerContract(store: () => Store): void {
     const found = await store().stampsByMarkers([markerOf('one')]);
     expect(found.map((one) => one.voids)).to.deep.equal([[]]);
   });
-
-  it('A date that no calendar has keeps its place and its spelling.', async () => {
-    const entries = [stamp({ marker: 'one', date: '2026-02-30' }), voidOf(0, '2026-02-31')];
-    await store().ingestRanges([range(melbourne(), 0, entries)]);
-    const found = await store().stamps({ from: date('2026-02-29'), to: date('2026-03-01') }, 9);
-    expect(found.map((one) => one.voids)).to.deep.equal([[date('2026-02-31')]]);
-  });
 }
 
 async function ingestYear(store: Store): Promise<void> {
