@@ -1,7 +1,6 @@
 /**
  * Whole networks of real engines in one process: memory stores, one clock that a test moves, chance
- * from a seed, and a
- * line between nodes that can be cut. Nothing here waits for the machine's time.
+ * from a seed, and a line between nodes that can be cut. Nothing here waits for the machine's time.
  */
 
 import { encodeBase64url, encodeUtf8, parseUtf8, type SpaceId } from '@covisa/protocol';
