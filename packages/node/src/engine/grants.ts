@@ -13,6 +13,7 @@ import {
   OPEN_GRANTS_MAX,
   PRESENTATION_EARLY_SECONDS,
   PRESENTATION_LATE_SECONDS,
+  ProtocolError,
   parseGrant,
   parseToken,
   type Seconds,
@@ -64,7 +65,16 @@ export class Grants {
    * @throws ProtocolError for a token that does not hold
    */
   grant(host: SpaceId, request: GrantRequest): Promise<GrantAnswer> {
-    return this.#serial.run(() => this.#grant(host, request));
+    return this.#serial.run(async () => {
+      try {
+        return await this.#grant(host, request);
+      } catch (error) {
+        // The home knows before its hosts that a visa is dead: it says no, where an error would let the
+        // host decide alone.
+        if (isDead(error)) return refusal(error.code, error.message);
+        throw error;
+      }
+    });
   }
 
   async #grant(host: SpaceId, request: GrantRequest): Promise<GrantAnswer> {
@@ -203,6 +213,11 @@ export class Grants {
 function openVisit(grant: StoredGrant, request: GrantRequest): UnpublishedVisit {
   const { weight } = parseGrant(grant.bytes).claims;
   return { host: grant.host, date: grant.date, kind: 'free', weight, programme: request.programme };
+}
+
+function isDead(error: unknown): error is NodeError | ProtocolError {
+  if (error instanceof NodeError) return error.code === 'MEMBER_INACTIVE';
+  return error instanceof ProtocolError && error.code === 'VISA_REVOKED';
 }
 
 function refusal(code: string, sentence: string): GrantAnswer {

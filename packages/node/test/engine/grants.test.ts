@@ -7,7 +7,7 @@ import { encodeBase64url, encodeUtf8, parseUtf8, utcDate } from '@covisa/protoco
 import { expect } from 'chai';
 import type { GrantAnswer } from '../../dist/engine/services.js';
 import { codeOfAsync } from '../support/errors.js';
-import { Network } from './support/network.js';
+import { Network, settle } from './support/network.js';
 import { check, found, member, stamp, TERMS, visit, type Wallet } from './support/people.js';
 import type { TestSpace } from './support/test-space.js';
 
@@ -128,7 +128,33 @@ describe('A grant', () => {
       (await melbourne.engine.home.list())[0]?.id ?? '',
       'paused',
     );
-    expect(await codeOfAsync(ask(berlin))).to.equal('MEMBER_INACTIVE');
+    expect(bytesOf(await ask(berlin))).to.equal('MEMBER_INACTIVE');
+  });
+
+  it('is refused to a dead visa, of which the host has not heard yet', async () => {
+    const { network, melbourne, hosts, wallet, id } = await scene();
+    const [shanghai] = hosts;
+    const others = [melbourne, ...hosts];
+    const ask = async () => {
+      const checked = await check(shanghai, wallet);
+      const asked = await shanghai.engine.desk.askGrant(checked.id);
+      const { outcome, reasons } = asked.verdict;
+      return [checked.verdict.outcome, asked.grant, outcome, reasons[0].code];
+    };
+    network.cut([shanghai], others);
+    await melbourne.engine.home.setStatus(id, 'paused');
+    await settle();
+    network.heal();
+    expect(await ask()).to.deep.equal(['free', 'refused', 'paid', 'HOME_REFUSED']);
+    network.cut([shanghai], others);
+    await melbourne.engine.home.setStatus(id, 'active');
+    await settle();
+    network.heal();
+    // The visa that was paused stays dead; the phone fetches a fresh one.
+    expect(await ask()).to.deep.equal(['free', 'refused', 'paid', 'HOME_REFUSED']);
+    await network.pass(2);
+    await wallet.renew();
+    expect(await ask()).to.deep.equal(['free', 'had', 'free', 'FREE_DAY']);
   });
 
   it('needs a fresh presentation that another host’s does not serve for', async () => {
