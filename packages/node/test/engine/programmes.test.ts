@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import { codeOfAsync } from '../support/errors.js';
 import { Network, settle } from './support/network.js';
 import { check, found, member, seat, TERMS, visit } from './support/people.js';
+import { bodyOf, ScriptedLog } from './support/scripted-log.js';
 import type { TestSpace } from './support/test-space.js';
 
 const UNCHANGED = { seatAdmitted: false, add: [], remove: [] };
@@ -160,6 +161,47 @@ describe('Programmes among nodes', () => {
     expect(await codeOfAsync(check(berlin, mia.wallet))).to.not.equal(null);
     expect(await melbourne.engine.home.visits(mia.id)).to.have.length(1);
     expect((await check(shanghai, mia.wallet)).verdict.left.perProgramme?.before).to.equal(4);
+  });
+
+  it('ROSTER-7: of a removed space’s log what its removal names still counts, and nothing after it', async () => {
+    const network = new Network();
+    const [melbourne, shanghai, berlin] = await network.addAll(['melbourne', 'shanghai', 'berlin']);
+    const programme = await found(network, [melbourne, shanghai, berlin]);
+    await seat(network, programme, [melbourne, shanghai]);
+    const mia = await member(network, melbourne, 'Mia');
+    const jonas = await member(network, berlin, 'Jonas');
+    await visit(berlin, mia.wallet);
+    await network.syncAll();
+    await melbourne.engine.programmes.amend(programme, { ...UNCHANGED, remove: [berlin.id] });
+    await network.pass(86_400);
+    // Berlin has not heard of it, and goes on.
+    network.cut([berlin], [melbourne, shanghai]);
+    await visit(berlin, mia.wallet);
+    await shanghai.engine.programmes.sign(programme, null);
+    await settle();
+    network.heal();
+    await network.syncAll();
+    expect(await standing(shanghai, berlin)).to.equal('removed');
+    expect(await codeOfAsync(check(shanghai, jonas.wallet))).to.equal('SPACE_LEFT');
+    const visits = await melbourne.engine.home.visits(mia.id);
+    expect(visits.map(({ date }) => date)).to.deep.equal(['2026-11-02']);
+    expect((await check(shanghai, mia.wallet)).verdict.left.perProgramme?.before).to.equal(4);
+  });
+
+  it('an applicant’s log is kept up to 64 entries, however it comes', async () => {
+    const network = new Network();
+    const [melbourne, shanghai, berlin] = await network.addAll(['melbourne', 'shanghai', 'berlin']);
+    const programme = await found(network, [melbourne, shanghai]);
+    await berlin.engine.programmes.join(await melbourne.engine.programmes.invite(programme));
+    await melbourne.engine.programmes.endorse(programme, berlin.id);
+    await network.syncAll();
+    for (let i = 0; i < 70; i++) await berlin.engine.changeProfile({ name: `berlin ${i}` });
+    await network.syncAll();
+    const log = await ScriptedLog.of(berlin);
+    const held = (await shanghai.engine.logs.verify(berlin.id)).size;
+    expect(held).to.be.at.most(64);
+    await shanghai.engine.gossip.answer(melbourne.id, bodyOf(programme, [[log, held]]));
+    expect((await shanghai.engine.logs.verify(berlin.id)).size).to.equal(held);
   });
 
   it('a space that closes is closed in every directory after one exchange, and takes nobody', async () => {

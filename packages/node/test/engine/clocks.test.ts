@@ -1,0 +1,53 @@
+/** Nodes whose clocks differ: what seems to come from the future waits, and is not lost. */
+
+import { expect } from 'chai';
+import { ManualClock } from '../support/manual-clock.js';
+import { Network, settle } from './support/network.js';
+import { found, member, visit } from './support/people.js';
+import type { TestSpace } from './support/test-space.js';
+
+const START = '2026-11-02T09:00:00Z';
+
+/** When a node last heard the heartbeat of another one. */
+async function heardOf(node: TestSpace, other: TestSpace): Promise<number | null> {
+  const listed = await node.engine.directory();
+  return listed.find(({ space }) => space === other.id)?.lastHeartbeat ?? null;
+}
+
+describe('A node whose clock is behind', () => {
+  it('takes entries at once, and heartbeats when its own clock has come near them', async () => {
+    const network = new Network('clocks', START);
+    const [melbourne, shanghai] = await network.addAll(['melbourne', 'shanghai']);
+    const slow = new ManualClock(Date.parse(START));
+    const berlin = await network.add('berlin', { clock: slow });
+    await found(network, [melbourne, shanghai, berlin]);
+    const { wallet, id } = await member(network, melbourne, 'Mia');
+    await network.days(2);
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    const held = await berlin.engine.logs.verify(shanghai.id);
+    expect(held).to.deep.equal(await shanghai.engine.logs.verify(shanghai.id));
+    const late = await heardOf(shanghai, melbourne);
+    expect(await heardOf(berlin, melbourne)).to.be.lessThan(Date.parse(START) / 1000 + 601);
+    slow.pass(2 * 86_400_000);
+    await settle();
+    await network.syncAll();
+    expect(await heardOf(berlin, melbourne)).to.equal(late);
+    expect(await melbourne.engine.home.visits(id)).to.have.length(1);
+  });
+
+  it('costs its peers a few rounds a sync, and no more', async () => {
+    const network = new Network('clocks', START);
+    const [melbourne, shanghai] = await network.addAll(['melbourne', 'shanghai']);
+    const slow = new ManualClock(Date.parse(START));
+    const berlin = await network.add('berlin', { clock: slow });
+    await found(network, [melbourne, shanghai, berlin]);
+    await network.days(2);
+    const [report] = await melbourne.engine.gossip.syncNow(berlin.id);
+    expect(report?.ok).to.equal(true);
+    expect(report?.rounds).to.be.at.most(5);
+    const [own] = await berlin.engine.gossip.syncNow(melbourne.id);
+    expect(own?.ok).to.equal(true);
+    expect(own?.rounds).to.be.at.most(5);
+  });
+});
