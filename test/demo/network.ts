@@ -58,8 +58,7 @@ export class Network {
     const relay = reach === 'public' ? await openRelay() : null;
     const space = new Space(this.path(beginning.name.toLowerCase()), beginning, relay);
     this.#spaces.push(space);
-    await space.initialise(this.#offsetSeconds);
-    await this.start(space);
+    await space.begin(this.#offsetSeconds);
     return space;
   }
 
@@ -68,7 +67,7 @@ export class Network {
     await Promise.all(spaces.map((space) => space.start(this.#offsetSeconds)));
   }
 
-  /** Moves all clocks on together, then lets the nodes exchange their signs of life. */
+  /** Moves all clocks on together. */
   async advanceDays(days: number): Promise<void> {
     const advanceSeconds = days * DAY_SECONDS;
     this.#offsetSeconds += advanceSeconds;
@@ -84,12 +83,25 @@ export class Network {
     return reports.flat();
   }
 
-  /** Exchanges news between these nodes until an exchange brings nothing new. */
-  async settle(spaces: readonly Space[] = this.running): Promise<void> {
-    const ids: ReadonlySet<string> = new Set(spaces.map((space) => space.id));
+  /** Each of these nodes syncs with the first of them that has a public address. */
+  async gather(spaces: readonly Space[]): Promise<readonly SyncReport[]> {
+    const hub = spaces.find((space) => space.relay !== null);
+    const others = spaces.filter((space) => space !== hub);
+    const peer = hub?.id ?? null;
+    const reports = await Promise.all(
+      others.map((space) => space.client.post<SyncReport[]>('/api/sync', { peer })),
+    );
+    return reports.flat();
+  }
+
+  /** These nodes gather news until a round brings nobody anything new. */
+  async settle(spaces: readonly Space[]): Promise<void> {
+    let quiet = 0;
     for (let round = 0; round < ROUNDS_MAX; round++) {
-      const reports = (await this.exchange(spaces)).filter((report) => ids.has(report.peer));
-      if (reports.every((report) => report.ok && report.rounds === 1)) return;
+      const reports = await this.gather(spaces);
+      quiet = reports.every((report) => report.ok && report.rounds === 1) ? quiet + 1 : 0;
+      // In the first quiet round something may still have been on its way to the hub.
+      if (quiet === 2) return;
     }
     throw new Error(`network: news still travel after ${ROUNDS_MAX} exchanges`);
   }

@@ -28,8 +28,7 @@ interface Running {
   readonly client: NodeClient;
 }
 
-const madeDocument = shape.open({ space: spaceId });
-const startedDocument = shape.open({ address: shape.text({ min: 8, max: 200 }) });
+const startedDocument = shape.open({ space: spaceId, address: shape.text({ min: 8, max: 200 }) });
 
 /** A space of the story. Its node may run, or not. */
 export class Space {
@@ -69,28 +68,32 @@ export class Space {
     return this.#running.client;
   }
 
-  /** `covisa init`: the space's keys, its log's first entries, its settings. */
-  async initialise(offsetSeconds: number): Promise<void> {
+  /** `covisa start --init`: makes the space's keys, its log's first entries and its settings, and runs. */
+  async begin(offsetSeconds: number): Promise<void> {
     const { name, latitude, longitude, timeZone, rate, currency } = this.beginning;
-    const document = await this.command(
-      ...['init', '--name', name, '--time-zone', timeZone, '--rate', rate, '--currency', currency],
-      ...[`--latitude=${latitude}`, `--longitude=${longitude}`, '--port', '0'],
-      ...(this.relay === null ? [] : ['--url', this.relay.url]),
-      ...['--allow-private-addresses', '--sync-interval-seconds', '5'],
-      ...['--test-clock', '--test-clock-offset-seconds', `${offsetSeconds}`],
-    );
-    this.#id = madeDocument.parse(document).space;
+    const document = await this.#run(offsetSeconds, [
+      ...['--init', '--name', name, '--time-zone', timeZone, '--rate', rate],
+      ...['--currency', currency, `--latitude=${latitude}`, `--longitude=${longitude}`],
+      ...['--port', '0', ...(this.relay === null ? [] : ['--url', this.relay.url])],
+      ...['--allow-private-addresses', '--sync-interval-seconds', '10'],
+    ]);
+    this.#id = document.space;
   }
 
   /** `covisa start`, with its clock ahead by the story's seconds. */
   async start(offsetSeconds: number): Promise<void> {
-    const flags = ['--test-clock', '--test-clock-offset-seconds', `${offsetSeconds}`];
-    const args = ['--data', this.#data, 'start', ...flags];
+    await this.#run(offsetSeconds, []);
+  }
+
+  async #run(offsetSeconds: number, flags: readonly string[]) {
+    const clock = ['--test-clock', '--test-clock-offset-seconds', `${offsetSeconds}`];
+    const args = ['--data', this.#data, 'start', ...clock, ...flags];
     const { child, started } = await startProcess(args, `${this.#data}.log`);
-    const { address } = startedDocument.parse(started);
+    const document = startedDocument.parse(started);
     const token = readFileSync(join(this.#data, 'api-token'), 'utf8').trim();
-    this.#running = { process: child, client: new NodeClient(address, token) };
-    this.relay?.aim(Number(new URL(address).port));
+    this.#running = { process: child, client: new NodeClient(document.address, token) };
+    this.relay?.aim(Number(new URL(document.address).port));
+    return document;
   }
 
   /** Ends the node, gently or not. */

@@ -59,8 +59,8 @@ export function settleMembers(story: Story): Promise<void> {
   return story.network.settle(running(story));
 }
 
-/** A day passes, with its signs of life. */
+/** A day passes, and most signs of life reach the others. */
 export async function nextDay(story: Story): Promise<void> {
   await story.network.advanceDays(1);
-  await story.network.exchange(running(story));
+  await story.network.gather(running(story));
 }
