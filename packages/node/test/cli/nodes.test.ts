@@ -145,12 +145,13 @@ describe('cli: nodes as processes', function () {
     expect(claimed.displayName).to.equal('Mia');
 
     const present = ['wallet', 'present', '--wallet', wallet, '--host', 'Bund Loft'];
-    const check = async (...argv: string[]) => {
+    const token = async () => {
       const { now } = await at(host.data, 'clock', 'show');
-      const { out } = await command([...present, '--at', String(now)]);
-      return command(['--data', host.data, 'check', '--json', ...argv], out);
+      return (await command([...present, '--at', String(now)])).out;
     };
-    const first = await check('--stamp', 'free');
+    const check = (shown: string, ...argv: string[]) =>
+      command(['--data', host.data, 'check', '--json', ...argv], shown);
+    const first = await check(await token(), '--stamp', 'free');
     expect(first.status, first.out + first.notes).to.equal(0);
     const verdict = JSON.parse(first.out);
     expect([verdict.verdict.outcome, verdict.displayName, verdict.stamped]).to.deep.equal([
@@ -160,12 +161,14 @@ describe('cli: nodes as processes', function () {
     ]);
     for (const data of [home.data, host.data]) await at(data, 'clock', 'advance', '1d');
     await at(host.data, 'sync');
-    const second = await check('--stamp', 'paid', '--amount', '25.00');
+    const second = await check(await token(), '--stamp', 'paid', '--amount', '25.00');
     expect([second.status, JSON.parse(second.out).verdict.outcome]).to.deep.equal([0, 'paid']);
 
     for (const data of [home.data, host.data]) await at(data, 'clock', 'advance', '1d');
+    // Who is not open is in no directory, by which a wallet could find it.
+    const shown = await token();
     await at(host.data, 'profile', 'set', '--open', 'no');
-    const third = await check('--stamp', 'paid');
+    const third = await check(shown, '--stamp', 'paid');
     const refused = JSON.parse(third.out);
     expect([third.status, refused.verdict.reasons[0].code, refused.stamped]).to.deep.equal([
       3,
@@ -192,7 +195,7 @@ describe('cli: nodes as processes', function () {
     await at(home.data, 'member', 'revoke', 'Mia Chen');
     await at(home.data, 'sync');
     await at(host.data, 'sync');
-    const revoked = await check();
+    const revoked = await check(await token());
     expect([revoked.status, JSON.parse(revoked.out).error.code]).to.deep.equal([3, 'VISA_REVOKED']);
     expect((await at(host.data, 'log', 'verify', '--space', 'Yarra Works')).ok).to.equal(true);
   });
