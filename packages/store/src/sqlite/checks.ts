@@ -35,7 +35,8 @@ function placeKey({ space, incarnation, index }: StampCheckMemo): string {
 
 function merge(held: readonly StampCheckMemo[], news: readonly StampCheckMemo[]) {
   const all = new Map([...held, ...news].map((memo) => [placeKey(memo), memo]));
-  return [...all.values()].sort(comparePlaces);
+  // What is left out is checked again; a list that is too long could never be read again.
+  return [...all.values()].slice(-MEMOS_MAX).sort(comparePlaces);
 }
 
 /** The methods of the port that remember checks. */
