@@ -82,11 +82,6 @@ export class ProgrammeBook {
     await this.#save({ ...this.#book, joined: [...others, one] });
   }
 
-  async leave(programme: ProgrammeId): Promise<void> {
-    const joined = this.#book.joined.filter((known) => known.programme !== programme);
-    await this.#save({ ...this.#book, joined });
-  }
-
   applicants(programme: ProgrammeId): readonly SpaceId[] {
     const ours = this.#book.applications.filter((one) => one.programme === programme);
     return ours.map((one) => one.space);
