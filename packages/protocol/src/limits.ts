@@ -92,7 +92,5 @@ export const SYNC_RANGES_MAX = 1_000;
 export const SYNC_ENTRIES_MAX = 16_384;
 /** Heartbeats without entries in one message. */
 export const SYNC_HEARTBEATS_MAX = 1_000;
-/** Applicants named in one message. */
-export const SYNC_APPLICATIONS_MAX = 64;
 /** Characters of a cursor: it is opaque to the peer that keeps it. */
 export const SYNC_CURSOR_CHARACTERS_MAX = 64;

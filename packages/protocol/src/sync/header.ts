@@ -9,7 +9,6 @@ import {
   LOG_SIZE_MAX,
   NOTE_CHARACTERS_MAX,
   PROOF_HASHES_MAX,
-  SYNC_APPLICATIONS_MAX,
   SYNC_CURSOR_CHARACTERS_MAX,
   SYNC_ENTRIES_MAX,
   SYNC_FRONTIER_MAX,
@@ -78,8 +77,6 @@ export const syncHeader = open({
   echo: optional(note),
   /** The sender's own latest heartbeat. */
   beat: optional(heartbeatLine),
-  /** Spaces that apply to be admitted, of whose logs the sender knows. */
-  applications: optional(list(spaceId, SYNC_APPLICATIONS_MAX)),
 });
 
 export type SyncHeader = Shaped<typeof syncHeader>;

@@ -75,7 +75,6 @@ const headers: fc.Arbitrary<SyncHeader> = fc.record(
     ),
     echo: note,
     beat,
-    applications: fc.array(spaceIds, { maxLength: 3 }),
   },
   { requiredKeys: ['sync', 'digests'] },
 );
