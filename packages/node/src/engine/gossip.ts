@@ -125,11 +125,14 @@ export class GossipService implements Gossip {
       message.header.digests.some((d) => d.programme === one),
     );
     await exchange.take(caller, message);
-    const isEqual = message.header.digests.every(({ programme, digest }) =>
-      exchange
-        .digests(programmes)
-        .some((own) => own.programme === programme && own.digest === digest),
-    );
+    // Who compares nothing has not told what it holds of our log.
+    const isEqual =
+      programmes.length > 0 &&
+      message.header.digests.every(({ programme, digest }) =>
+        exchange
+          .digests(programmes)
+          .some((own) => own.programme === programme && own.digest === digest),
+      );
     if (recovery.isNeeded) await recovery.heard(caller, isEqual || !isFirstMessage(message.header));
     const asksNothing = !message.header.wants?.length && !message.header.frontier;
     if (isEqual && asksNothing) {
