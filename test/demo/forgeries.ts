@@ -20,7 +20,10 @@ const backend = nodeSignatureBackend();
 /** The order of Ed25519's group, 2^252 + 27742317777372353535851937790883648493. */
 const ORDER = 2n ** 252n + 27742317777372353535851937790883648493n;
 
-/** The other signature (64 bytes) that a careless verifier takes for the same one: S + L in place of S. */
+/**
+ * The other signature (64 bytes) that a careless verifier takes for the same one: S + L in place
+ * of S.
+ */
 function plusOrder(signature: Uint8Array): Uint8Array {
   const forged = signature.slice();
   let carry = ORDER;

@@ -1,6 +1,6 @@
 /**
- * A node that lies: with the keys of its data folder, and with the node's own modules, an entry is appended to its log
- * that no honest node would write. The node must not run meanwhile.
+ * A node that lies: with the keys of its data folder, and with the node's own modules, an entry is
+ * appended to its log that no honest node would write. The node must not run meanwhile.
  */
 
 import { type KnownEntry, parseBase64url, parseEntry } from '@covisa/protocol';
@@ -16,7 +16,9 @@ import { Replica } from '#node/engine/replica.js';
 import { View } from '#node/engine/view.js';
 import type { Space } from './space.js';
 
-/** Appends an entry (base64url of its bytes) to the log of a stopped node. Resolves with its index. */
+/**
+ * Appends an entry (base64url of its bytes) to the log of a stopped node. Resolves with its index.
+ */
 export async function appendAsLiar(liar: Space, entry: string): Promise<number> {
   const { values: config } = loadConfig({ argv: ['--data', liar.data], env: {} }, process.cwd());
   const secret = readSecret(config.data);

@@ -1,6 +1,7 @@
 /**
- * The demo: six node processes on loopback play the life of a programme, through HTTP and the command line. `--json`
- * prints one document { ok, seconds, steps } and nothing else. The exit status is 0 only if every step is ok.
+ * The demo: six node processes on loopback play the life of a programme, through HTTP and the
+ * command line. `--json` prints one document { ok, seconds, steps } and nothing else. The exit
+ * status is 0 only if every step is ok.
  */
 
 import { systemClock } from '#node/adapters/clock-system.js';

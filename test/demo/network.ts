@@ -17,8 +17,7 @@ const DAY_SECONDS = 86_400;
 const ROUNDS_MAX = 12;
 const POLL_MILLISECONDS = 50;
 
-/** A pause of the demo's own. */
-export function pause(milliseconds: number): Promise<void> {
+function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     systemClock.after(milliseconds, resolve);
   });

@@ -68,7 +68,10 @@ export class Space {
     return this.#running.client;
   }
 
-  /** `covisa start --init`: makes the space's keys, its log's first entries and its settings, and runs. */
+  /**
+   * `covisa start --init`: makes the space's keys, its log's first entries and its settings, and
+   * runs.
+   */
   async begin(offsetSeconds: number): Promise<void> {
     const { name, latitude, longitude, timeZone, rate, currency } = this.beginning;
     const document = await this.#run(offsetSeconds, [

@@ -1,21 +1,13 @@
 /** Chapter 1: two spaces found a programme, three others join by its link, a roster seats them. */
 
 import { shape } from '@covisa/protocol';
-import type { Network } from './network.js';
 import { until } from './network.js';
-import type { Report } from './report.js';
 import type { Space } from './space.js';
-import { programmeAt, type Spaces } from './story.js';
+import { programmeAt, type Stage } from './story.js';
 
 const created = shape.open({ id: shape.text({ min: 43, max: 43 }) });
 const invited = shape.open({ link: shape.text({ min: 10, max: 400 }) });
 const joined = shape.open({ standing: shape.text({ min: 1, max: 40 }) });
-
-interface Stage {
-  readonly report: Report;
-  readonly network: Network;
-  readonly spaces: Spaces;
-}
 
 /** Founds the programme, by commands as its owners would type them; resolves with its id. */
 export async function foundProgramme(stage: Stage): Promise<string> {

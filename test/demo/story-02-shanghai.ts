@@ -5,11 +5,9 @@
 
 import { shape } from '@covisa/protocol';
 import { readWallet } from '#node/cli/wallet.js';
-import type { Network } from './network.js';
 import { checkIn, outcomeOf, type Person, show, visitsAtHome } from './people.js';
 import { runCommand } from './processes.js';
-import type { Report } from './report.js';
-import type { Spaces } from './story.js';
+import { nextDay, type Stage, settleMembers } from './story.js';
 
 const added = shape.open({
   claimLink: shape.text({ min: 10, max: 400 }),
@@ -21,12 +19,6 @@ const checked = shape.open({
   sentence: shape.text({ min: 1, max: 500 }),
   verdict: shape.open({ outcome: shape.text({ min: 1, max: 10 }) }),
 });
-
-interface Stage {
-  readonly report: Report;
-  readonly network: Network;
-  readonly spaces: Spaces;
-}
 
 /** Mia's week in Shanghai; resolves with Mia. */
 export async function travelToShanghai(stage: Stage): Promise<Person> {
@@ -79,7 +71,8 @@ async function firstDay({ report, network, spaces }: Stage, mia: Person): Promis
   report.step('and makes no stamp: the log has not grown', 0, logSize - before);
 }
 
-async function laterDays({ report, network, spaces }: Stage, mia: Person): Promise<void> {
+async function laterDays(stage: Stage, mia: Person): Promise<void> {
+  const { report, network, spaces } = stage;
   const { shanghai } = spaces;
   const days = [
     { outcome: 'free', reason: 'FREE_DAY', leftHere: 0, leftInProgramme: 3 },
@@ -87,8 +80,7 @@ async function laterDays({ report, network, spaces }: Stage, mia: Person): Promi
     { outcome: 'paid', reason: 'ALLOWANCE_HOST_USED', leftHere: 0, leftInProgramme: 3 },
   ];
   for (const [index, expected] of days.entries()) {
-    await network.advanceDays(1);
-    await network.exchange();
+    await nextDay(stage);
     const { check } = await checkIn(network, mia, shanghai);
     const what = expected.outcome === 'free' ? 'free, the last one here' : 'paid';
     report.step(`day ${index + 2} is ${what}`, expected, outcomeOf(check));
@@ -103,7 +95,7 @@ async function laterDays({ report, network, spaces }: Stage, mia: Person): Promi
       );
     }
   }
-  await network.exchange();
+  await settleMembers(stage);
   report.step(
     'Melbourne knows all four days from gossip',
     [

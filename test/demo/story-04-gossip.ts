@@ -1,4 +1,7 @@
-/** Chapter 4: a host that never saw the member counts from gossip alone, and a new phone changes nothing. */
+/**
+ * Chapter 4: a host that never saw the member counts from gossip alone, and a new phone changes
+ * nothing.
+ */
 
 import { changePhone, check, checkIn, outcomeOf, refusalOf, stamp, usedOf } from './people.js';
 import { nextDay, type Story, settleMembers } from './story.js';

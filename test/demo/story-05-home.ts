@@ -1,4 +1,7 @@
-/** Chapter 5: with the home stopped the desk still answers; with it running the limit is exact to the day. */
+/**
+ * Chapter 5: with the home stopped the desk still answers; with it running the limit is exact to
+ * the day.
+ */
 
 import { utcDate } from '@covisa/protocol';
 import { ask, check, checkIn, outcomeOf, show, stamp, usedOf } from './people.js';

@@ -1,4 +1,7 @@
-/** Chapter 6: two hosts that are cut off each give the last free day; the home and both hosts see it afterwards. */
+/**
+ * Chapter 6: two hosts that are cut off each give the last free day; the home and both hosts see
+ * it afterwards.
+ */
 
 import type { Json } from '#node/cli/client.js';
 import type { DoubleVisit } from '#node/engine/services.js';

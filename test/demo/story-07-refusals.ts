@@ -1,4 +1,7 @@
-/** Chapter 7: what the desk refuses, each with its own reason code; and a stamp that counts nowhere. */
+/**
+ * Chapter 7: what the desk refuses, each with its own reason code; and a stamp that counts
+ * nowhere.
+ */
 
 import { forgedVisa, honest, proofPlusOrder, stolenVisa, visaPlusOrder } from './forgeries.js';
 import { appendAsLiar } from './liar.js';

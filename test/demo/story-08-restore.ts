@@ -1,4 +1,7 @@
-/** Chapter 8: a node from yesterday's backup fetches its own later stamps; alone, it keeps visits in its journal. */
+/**
+ * Chapter 8: a node from yesterday's backup fetches its own later stamps; alone, it keeps visits
+ * in its journal.
+ */
 
 import { until } from './network.js';
 import {

@@ -35,11 +35,15 @@ export interface People {
   readonly lia: Person;
 }
 
-/** The stage of the whole story. */
-export interface Story {
+/** What the story begins with. */
+export interface Stage {
   readonly report: Report;
   readonly network: Network;
   readonly spaces: Spaces;
+}
+
+/** What it goes on with. */
+export interface Story extends Stage {
   readonly people: People;
   readonly programme: string;
 }
@@ -50,17 +54,17 @@ export function programmeAt(space: Space, programme: string): Promise<Json<Progr
 }
 
 /** Who takes part: all that run, without Auckland, which is not in the programme for long. */
-export function running({ network, spaces }: Story): readonly Space[] {
+function running({ network, spaces }: Stage): readonly Space[] {
   return network.running.filter((space) => space !== spaces.auckland);
 }
 
 /** News reach everybody who takes part. */
-export function settleMembers(story: Story): Promise<void> {
+export function settleMembers(story: Stage): Promise<void> {
   return story.network.settle(running(story));
 }
 
-/** A day passes, and most signs of life reach the others. */
-export async function nextDay(story: Story): Promise<void> {
+/** A day passes, and the signs of life reach everybody. */
+export async function nextDay(story: Stage): Promise<void> {
   await story.network.advanceDays(1);
-  await story.network.gather(running(story));
+  await settleMembers(story);
 }
