@@ -11,8 +11,8 @@ import { engineSettings, lockFolder, openPorts } from '#node/cli/ports.js';
 import { loadConfig } from '#node/config/index.js';
 import { secondsOf } from '#node/engine/context.js';
 import { findOwnSpace, identityOf } from '#node/engine/identity.js';
-import { OwnLog } from '#node/engine/own-log.js';
-import { Replica } from '#node/engine/replica.js';
+import { OwnLog } from '#node/engine/log/own-log.js';
+import { Replica } from '#node/engine/log/replica.js';
 import { View } from '#node/engine/view.js';
 import type { Space } from './space.js';
 

@@ -4,33 +4,33 @@
  */
 
 import { directory, type Listing, type ProfileEntry, type SpaceId } from '@covisa/protocol';
-import { AccountsService } from './accounts.js';
-import { Applications } from './applications.js';
-import { Chores } from './chores.js';
 import { type Context, type EnginePorts, type EngineSettings, secondsOf } from './context.js';
-import { DeskService } from './desk.js';
-import { Exchange } from './exchange.js';
-import { GossipService } from './gossip.js';
-import { GrantClient } from './grant-client.js';
-import { Grants } from './grants.js';
-import { HomeService } from './home.js';
+import { AccountsService } from './desk/accounts.js';
+import { DeskService } from './desk/desk.js';
+import { GrantClient } from './desk/grant-client.js';
+import { Journal } from './desk/journal.js';
+import { Judging } from './desk/judging.js';
+import { UsageReader } from './desk/usage.js';
+import { Exchange } from './gossip/exchange.js';
+import { GossipService } from './gossip/gossip.js';
+import { createPeerClient, type PeerClient, type PeerClientOptions } from './gossip/peer-client.js';
+import { Peers } from './gossip/peers.js';
+import { Grants } from './home/grants.js';
+import { HomeService } from './home/home.js';
+import { announceIssuingKey, Issuer } from './home/issuer.js';
 import { findOwnSpace, identityOf, makeInception, spaceOf } from './identity.js';
-import { Journal } from './journal.js';
-import { Judging } from './judging.js';
-import { LogsService } from './logs.js';
-import { OwnLog } from './own-log.js';
-import { OwnSpace } from './own-space.js';
-import { createPeerClient, type PeerClient, type PeerClientOptions } from './peer-client.js';
-import { Peers } from './peers.js';
-import { ProgrammeBook } from './programme-book.js';
-import { ProgrammeStates } from './programme-states.js';
-import { ProgrammesService } from './programmes.js';
-import { Recovery } from './recovery.js';
-import { Replica } from './replica.js';
+import { Chores } from './log/chores.js';
+import { LogsService } from './log/logs.js';
+import { OwnLog } from './log/own-log.js';
+import { OwnSpace } from './log/own-space.js';
+import { Recovery } from './log/recovery.js';
+import { Replica } from './log/replica.js';
+import { Applications } from './programme/applications.js';
+import { ProgrammeBook } from './programme/book.js';
+import { ProgrammesService } from './programme/programmes.js';
+import { ProgrammeStates } from './programme/states.js';
 import type { Engine, ListedSpace, ProfileChange, Status } from './services.js';
-import { UsageReader } from './usage.js';
 import { View } from './view.js';
-import { announceIssuingKey, Issuer } from './visas.js';
 
 /** What a new space starts with. */
 export interface Beginnings {

@@ -13,7 +13,7 @@ import {
 } from '@covisa/protocol';
 import { openMemoryStore } from '@covisa/store';
 import { expect } from 'chai';
-import { ProgrammeBook } from '../../dist/engine/programme-book.js';
+import { ProgrammeBook } from '../../dist/engine/programme/book.js';
 import { codeOfAsync } from '../support/errors.js';
 import { filler, Network } from './support/network.js';
 import { found, member, Wallet } from './support/people.js';

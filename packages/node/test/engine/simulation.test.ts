@@ -13,26 +13,50 @@ import type { Backup, TestSpace } from './support/test-space.js';
 const HOUR = 3600;
 const FROM = calendarDate.parse('2026-11-01');
 const TO = calendarDate.parse('2027-12-31');
-const NAMES = ['melbourne', 'shanghai', 'berlin', 'lisbon'] as const;
+/** A fourth one only calls out. */
+const PUBLIC = ['melbourne', 'shanghai', 'berlin'] as const;
 
 type Event =
-  | { readonly kind: 'visit'; readonly node: number; readonly wallet: number }
-  | { readonly kind: 'void' | 'kill' | 'stop' | 'backup' | 'restore'; readonly node: number }
-  | { readonly kind: 'profile' | 'sync'; readonly node: number }
+  | {
+      readonly kind: 'visit';
+      readonly node: number;
+      readonly wallet: number;
+      readonly asks: boolean;
+    }
+  | {
+      readonly kind: 'void' | 'kill' | 'stop' | 'backup' | 'restore' | 'strand';
+      readonly node: number;
+    }
+  | { readonly kind: 'profile' | 'sync' | 'lose'; readonly node: number }
   | { readonly kind: 'cut'; readonly node: number; readonly other: number }
   | { readonly kind: 'heal' }
   | { readonly kind: 'pass'; readonly hours: number };
 
-const node = fc.nat(NAMES.length - 1);
+const node = fc.nat(PUBLIC.length);
 const event: fc.Arbitrary<Event> = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc.record({ kind: fc.constant('visit' as const), node, wallet: fc.nat(2) }),
+    arbitrary: fc.record({
+      kind: fc.constant('visit' as const),
+      node,
+      wallet: fc.nat(2),
+      asks: fc.boolean(),
+    }),
   },
   {
     weight: 4,
     arbitrary: fc.record({
-      kind: fc.constantFrom('void', 'kill', 'stop', 'backup', 'restore', 'profile', 'sync'),
+      kind: fc.constantFrom(
+        'void',
+        'kill',
+        'stop',
+        'backup',
+        'restore',
+        'strand',
+        'profile',
+        'sync',
+        'lose',
+      ),
       node,
     }),
   },
@@ -60,13 +84,15 @@ class Simulation {
     this.network = network;
     this.spaces = spaces;
     this.wallets = wallets;
+    for (const space of spaces) this.#backups.set(space, space.backup());
   }
 
   static async start(): Promise<Simulation> {
     const network = new Network('simulation');
-    const spaces = await network.addAll(NAMES, {
-      settings: { syncIntervalSeconds: HOUR, heartbeatIntervalSeconds: 6 * HOUR },
-    });
+    const settings = { syncIntervalSeconds: HOUR, heartbeatIntervalSeconds: 6 * HOUR };
+    const [melbourne, shanghai, berlin] = await network.addAll(PUBLIC, { settings });
+    const bath = await network.add('bath', { settings, isPublic: false });
+    const spaces = [melbourne, shanghai, berlin, bath] as const;
     await found(network, spaces, TERMS);
     const wallets: Wallet[] = [];
     for (const home of spaces.slice(0, 3)) {
@@ -85,28 +111,36 @@ class Simulation {
   async play(one: Event): Promise<void> {
     if (one.kind === 'heal') this.network.heal();
     else if (one.kind === 'pass') await this.network.pass(one.hours * HOUR, HOUR);
-    else if (one.kind === 'cut')
-      this.network.cut([this.#space(one.node)], [this.#space(one.other)]);
-    else if (one.kind === 'visit') await this.#visit(this.#space(one.node), one.wallet);
+    else if (one.kind === 'cut') this.#cut(this.#space(one.node), this.#space(one.other));
+    else if (one.kind === 'visit') await this.#visit(this.#space(one.node), one.wallet, one.asks);
     else await this.#disturb(this.#space(one.node), one.kind);
     await settle();
   }
 
-  async #visit(host: TestSpace, index: number): Promise<void> {
+  /** From the other one; from all, where it is the other one itself. */
+  #cut(space: TestSpace, other: TestSpace): void {
+    this.network.cut([space], space === other ? this.spaces : [other]);
+  }
+
+  async #visit(host: TestSpace, index: number, asks = false): Promise<void> {
     const wallet = this.wallets[index];
     if (!wallet || wallet.home === host || !host.isRunning) return;
     if (wallet.read.claims.expiresAt <= this.network.now) {
       if (!wallet.home.isRunning) return;
       await wallet.renew();
     }
-    const { id, date } = await stamp(host, await check(host, wallet));
+    const checked = await check(host, wallet);
+    const asked = asks ? await host.engine.desk.askGrant(checked.id) : checked;
+    const { id, date } = await stamp(host, asked);
     if (host.isRunning) this.acknowledged.set(id, { host, date });
   }
 
   async #disturb(space: TestSpace, kind: Event['kind']): Promise<void> {
     const { gossip } = space.isRunning ? space.engine : { gossip: null };
+    if (kind === 'lose') this.network.loseAnswers(space, 3);
     if (kind === 'backup') this.#backups.set(space, space.backup());
     if (kind === 'restore') await this.#restore(space);
+    if (kind === 'strand') await this.#strand(space);
     if (kind === 'stop') await (space.isRunning ? space.stop() : space.start());
     if (kind === 'kill') await this.#kill(space);
     if (kind === 'sync') await gossip?.syncNow(null);
@@ -140,6 +174,13 @@ class Simulation {
     await space.restore(backup, head);
   }
 
+  /** Restored where nobody can be asked, and in use at once. */
+  async #strand(space: TestSpace): Promise<void> {
+    this.#cut(space, space);
+    await this.#restore(space);
+    for (const [index] of this.wallets.entries()) await this.#visit(space, index);
+  }
+
   async #voidLast(space: TestSpace): Promise<void> {
     const last = (await space.engine.desk.visits(FROM, TO)).at(-1);
     if (!last) return;
@@ -167,7 +208,7 @@ describe('A network of four nodes', () => {
         await checkAll(simulation);
         await simulation.network.stop();
       }),
-      { numRuns: 10 },
+      { numRuns: Number(process.env.RUNS ?? 10) },
     );
   });
 });

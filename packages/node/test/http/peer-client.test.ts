@@ -8,7 +8,7 @@ import {
   type PeerClient,
   type PeerExchange,
   PeerRefusal,
-} from '../../dist/engine/peer-client.js';
+} from '../../dist/engine/gossip/peer-client.js';
 import {
   type IncomingResponse,
   type OutgoingGet,

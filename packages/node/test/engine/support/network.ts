@@ -9,8 +9,8 @@ import type {
   PeerAddress,
   PeerClient,
   PeerRequestOptions,
-} from '../../../dist/engine/peer-client.js';
-import { PeerRefusal } from '../../../dist/engine/peer-client.js';
+} from '../../../dist/engine/gossip/peer-client.js';
+import { PeerRefusal } from '../../../dist/engine/gossip/peer-client.js';
 import { statusOf } from '../../../dist/http/status.js';
 import { grantView } from '../../../dist/http/views.js';
 import { TransportError } from '../../../dist/ports.js';
@@ -43,6 +43,7 @@ export class Network {
   readonly #cuts = new Set<string>();
   /** Milliseconds that an answer of a node takes. */
   readonly #delays = new Map<string, number>();
+  readonly #losses = new Map<string, number>();
 
   constructor(seed = 'network', now = '2026-11-02T09:00:00Z') {
     this.seed = seed;
@@ -89,6 +90,11 @@ export class Network {
   /** Mends all cuts. */
   heal(): void {
     this.#cuts.clear();
+  }
+
+  /** The next answers to this node are lost on their way: what it asked for was done all the same. */
+  loseAnswers(to: TestSpace, count = 1): void {
+    this.#losses.set(to.name, count);
   }
 
   /** From now on each answer of this node takes so long. */
@@ -160,10 +166,16 @@ export class Network {
     const answer = await target.answer(from.id, path, body.slice()).catch((error: unknown) => {
       throw refusalOf(error);
     });
-    if (!isAlive()) throw unreachable();
+    if (!isAlive() || this.#isLost(from)) throw unreachable();
     call.answer = answer;
     options.observe?.({ bytesOut: body.length, bytesIn: answer.length, skewSeconds: 0 });
     return answer.slice();
+  }
+
+  #isLost({ name }: TestSpace): boolean {
+    const left = this.#losses.get(name) ?? 0;
+    this.#losses.set(name, Math.max(0, left - 1));
+    return left > 0;
   }
 }
 

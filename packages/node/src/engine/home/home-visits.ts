@@ -1,8 +1,8 @@
 /** A visa's visits, as its home and its holder see them. */
 
 import { doubleVisits, type StampUsage } from '@covisa/protocol';
-import type { VisaVisit } from './services.js';
-import type { View } from './view.js';
+import type { VisaVisit } from '../services.js';
+import type { View } from '../view.js';
 
 /** All visits of a usage, voided ones among them, by date. */
 export function visaVisits(usage: StampUsage, view: View): readonly VisaVisit[] {

@@ -12,17 +12,17 @@ import {
   type SyncHeader,
   type SyncMessage,
 } from '@covisa/protocol';
-import { NodeError } from '../errors.js';
-import { type Timer, TransportError } from '../ports.js';
-import type { Context } from './context.js';
+import { NodeError } from '../../errors.js';
+import { type Timer, TransportError } from '../../ports.js';
+import type { Context } from '../context.js';
+import type { Recovery } from '../log/recovery.js';
+import type { Replica } from '../log/replica.js';
+import { pick, uniform } from '../random.js';
+import type { Gossip, PeerView, SyncReport } from '../services.js';
 import type { Exchange } from './exchange.js';
 import type { Membership } from './membership.js';
 import { type PeerAddress, type PeerClient, PeerRefusal } from './peer-client.js';
 import type { Peers } from './peers.js';
-import { pick, uniform } from './random.js';
-import type { Recovery } from './recovery.js';
-import type { Replica } from './replica.js';
-import type { Gossip, PeerView, SyncReport } from './services.js';
 import { type Cursors, SyncSession } from './sync-session.js';
 
 /** Random peers to which own entries are pushed at once, besides the homes of their stamps. */

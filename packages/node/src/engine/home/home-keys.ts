@@ -8,7 +8,7 @@ import {
   type Seconds,
   type SpaceId,
 } from '@covisa/protocol';
-import type { View } from './view.js';
+import type { View } from '../view.js';
 
 /** The issuing key (32 bytes) of a home at an instant. @throws ProtocolError ISSUING_KEY_UNKNOWN */
 export function issuingKeyOf(view: View, home: SpaceId, issuedAt: Seconds): Uint8Array {

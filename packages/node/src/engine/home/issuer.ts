@@ -20,10 +20,10 @@ import {
   visaYearEnd,
 } from '@covisa/protocol';
 import type { Member } from '@covisa/store';
-import { NodeError } from '../errors.js';
-import type { Context } from './context.js';
-import type { OwnLog } from './own-log.js';
-import type { View } from './view.js';
+import { NodeError } from '../../errors.js';
+import type { Context } from '../context.js';
+import type { OwnLog } from '../log/own-log.js';
+import type { View } from '../view.js';
 
 /** A key is followed by the next this long before it ends. */
 const ROTATION_LEAD_SECONDS = 14 * 86_400;

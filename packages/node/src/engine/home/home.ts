@@ -16,13 +16,12 @@ import {
   revocationMarker,
 } from '@covisa/protocol';
 import type { Member, MemberStatus } from '@covisa/store';
-import { NodeError } from '../errors.js';
-import type { Context } from './context.js';
-import type { Pusher } from './gossip.js';
-import type { Grants } from './grants.js';
-import { visaVisits } from './home-visits.js';
-import { Mutex } from './mutex.js';
-import type { OwnLog } from './own-log.js';
+import { NodeError } from '../../errors.js';
+import type { Context } from '../context.js';
+import type { UsageReader } from '../desk/usage.js';
+import type { Pusher } from '../gossip/gossip.js';
+import type { OwnLog } from '../log/own-log.js';
+import { Mutex } from '../mutex.js';
 import type {
   ClaimInvitation,
   GrantAnswer,
@@ -30,10 +29,11 @@ import type {
   Home,
   NewMember,
   VisaVisit,
-} from './services.js';
-import type { UsageReader } from './usage.js';
-import type { View } from './view.js';
-import { type Issuer, inVisaYear, today, withHolderKey } from './visas.js';
+} from '../services.js';
+import type { View } from '../view.js';
+import type { Grants } from './grants.js';
+import { visaVisits } from './home-visits.js';
+import { type Issuer, inVisaYear, today, withHolderKey } from './issuer.js';
 
 /** A claim code serves once, within a week. */
 const CLAIM_LIFETIME_SECONDS = 7 * 86_400;

@@ -30,11 +30,11 @@ import {
   type SyncWant,
 } from '@covisa/protocol';
 import type { LogId, StoredEntry } from '@covisa/store';
-import type { Context } from './context.js';
+import type { Context } from '../context.js';
+import type { OwnLog } from '../log/own-log.js';
+import type { HeldLog, Ingested, OfferedRange, Replica } from '../log/replica.js';
+import { storedConsistencyProof } from '../log/tree-hashes.js';
 import type { Membership } from './membership.js';
-import type { OwnLog } from './own-log.js';
-import type { HeldLog, Ingested, OfferedRange, Replica } from './replica.js';
-import { storedConsistencyProof } from './tree-hashes.js';
 
 /** Bytes of entries in one message: well below SYNC_BYTES_MAX, so that slow links see progress. */
 const MESSAGE_BYTES = 2 * 1024 * 1024;

@@ -15,11 +15,11 @@ import {
   type SyncHeader,
   type SyncMessage,
 } from '@covisa/protocol';
-import type { Context } from './context.js';
+import type { Context } from '../context.js';
+import type { Replica } from '../log/replica.js';
+import type { SyncReport } from '../services.js';
 import { type Exchange, type Filled, lineOf } from './exchange.js';
 import type { PeerAddress, PeerClient, PeerExchange } from './peer-client.js';
-import type { Replica } from './replica.js';
-import type { SyncReport } from './services.js';
 
 /** Messages of one sync at most: a catch-up of a large network takes some hundreds. */
 const ROUNDS_MAX = 2000;

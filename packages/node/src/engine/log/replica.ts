@@ -26,10 +26,10 @@ import {
   settleRange,
 } from '@covisa/protocol';
 import type { LogHead, LogId, NewEntry, Range, StoredHeartbeat } from '@covisa/store';
-import type { EnginePorts } from './context.js';
-import { Mutex } from './mutex.js';
+import type { EnginePorts } from '../context.js';
+import { Mutex } from '../mutex.js';
+import type { View } from '../view.js';
 import { completeSubtrees } from './tree-hashes.js';
-import type { View } from './view.js';
 
 /** One held log. */
 export interface HeldLog {

@@ -24,18 +24,18 @@ import {
   verifyPresentation,
 } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
-import { NodeError } from '../errors.js';
-import type { Context } from './context.js';
-import type { Pusher } from './gossip.js';
+import { NodeError } from '../../errors.js';
+import type { Context } from '../context.js';
+import type { Pusher } from '../gossip/gossip.js';
+import { issuingKeyOf, revokedBefore } from '../home/home-keys.js';
+import type { OwnLog } from '../log/own-log.js';
+import type { ProgrammeRules } from '../programme/rules.js';
+import type { CheckRequest, CheckResult, Desk, StampRequest } from '../services.js';
+import type { View } from '../view.js';
 import type { GrantClient } from './grant-client.js';
-import { issuingKeyOf, revokedBefore } from './homes.js';
 import { counts, type Journal, NEVER_PUBLISHED } from './journal.js';
 import type { Judging, SharedTerms } from './judging.js';
-import type { OwnLog } from './own-log.js';
-import type { ProgrammeRules } from './programme-rules.js';
-import type { CheckRequest, CheckResult, Desk, StampRequest } from './services.js';
 import type { UsageReader } from './usage.js';
-import type { View } from './view.js';
 import { recordOfStamp, recordVisit } from './visit-records.js';
 
 /** A check can be stamped this long. */

@@ -18,8 +18,8 @@ import {
   startLookup,
 } from '@covisa/protocol';
 import type { StoredStamp } from '@covisa/store';
-import type { EnginePorts } from './context.js';
-import type { View } from './view.js';
+import type { EnginePorts } from '../context.js';
+import type { View } from '../view.js';
 
 /**
  * Whether an entry of a log still counts: a roster that removes a space names the size of its log

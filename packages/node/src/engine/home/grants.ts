@@ -25,16 +25,16 @@ import {
   verifyPresentation,
 } from '@covisa/protocol';
 import type { Member, StoredGrant } from '@covisa/store';
-import { NodeError } from '../errors.js';
-import type { Context } from './context.js';
-import { issuingKeyOf, revokedBefore } from './homes.js';
-import type { Judging, UnpublishedVisit } from './judging.js';
-import { Mutex } from './mutex.js';
-import type { ProgrammeRules } from './programme-rules.js';
-import type { GrantAnswer, GrantRequest } from './services.js';
-import type { UsageReader } from './usage.js';
-import type { View } from './view.js';
-import { grantLapse, type Issuer } from './visas.js';
+import { NodeError } from '../../errors.js';
+import type { Context } from '../context.js';
+import type { Judging, UnpublishedVisit } from '../desk/judging.js';
+import type { UsageReader } from '../desk/usage.js';
+import { Mutex } from '../mutex.js';
+import type { ProgrammeRules } from '../programme/rules.js';
+import type { GrantAnswer, GrantRequest } from '../services.js';
+import type { View } from '../view.js';
+import { issuingKeyOf, revokedBefore } from './home-keys.js';
+import { grantLapse, type Issuer } from './issuer.js';
 
 /** A presentation is good for 60 s before and 120 s after its time. */
 const PROOF_SECONDS: Seconds = PRESENTATION_EARLY_SECONDS + PRESENTATION_LATE_SECONDS;

@@ -11,12 +11,12 @@ import {
   type SpaceId,
   shape,
 } from '@covisa/protocol';
-import { NodeError } from '../errors.js';
-import { TransportError } from '../ports.js';
-import type { Context } from './context.js';
-import type { PeerClient } from './peer-client.js';
-import type { Peers } from './peers.js';
-import type { GrantAnswer, GrantRequest } from './services.js';
+import { NodeError } from '../../errors.js';
+import { TransportError } from '../../ports.js';
+import type { Context } from '../context.js';
+import type { PeerClient } from '../gossip/peer-client.js';
+import type { Peers } from '../gossip/peers.js';
+import type { GrantAnswer, GrantRequest } from '../services.js';
 
 const ANSWER_BYTES_MAX = 16 * 1024;
 

@@ -5,8 +5,8 @@
  */
 
 import type { SpaceId } from '@covisa/protocol';
-import type { Logger } from '../ports.js';
-import { Mutex } from './mutex.js';
+import type { Logger } from '../../ports.js';
+import { Mutex } from '../mutex.js';
 import type { OwnLog } from './own-log.js';
 
 /** Peers that must have answered before the log goes on. */

@@ -15,13 +15,13 @@ import {
   type SpaceId,
   standingOf,
 } from '@covisa/protocol';
-import type { Context } from './context.js';
-import type { SharedTerms } from './judging.js';
-import type { Keeping, Membership } from './membership.js';
-import type { ProgrammeBook } from './programme-book.js';
-import type { ProgrammeRules, SpaceStanding } from './programme-rules.js';
-import type { Replica } from './replica.js';
-import type { View } from './view.js';
+import type { Context } from '../context.js';
+import type { SharedTerms } from '../desk/judging.js';
+import type { Keeping, Membership } from '../gossip/membership.js';
+import type { Replica } from '../log/replica.js';
+import type { View } from '../view.js';
+import type { ProgrammeBook } from './book.js';
+import type { ProgrammeRules, SpaceStanding } from './rules.js';
 
 /** Silence counts in days; a state is as good a minute later. */
 const STATE_SECONDS: Seconds = 60;

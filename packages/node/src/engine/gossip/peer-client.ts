@@ -17,17 +17,17 @@ import {
   shape,
   spaceId,
 } from '@covisa/protocol';
-import { NodeError } from '../errors.js';
-import { decodeContent, encodeContent } from '../http/content.js';
-import { parseAnswer, prepareRequest, REQUEST_NONCE_BYTES } from '../http/signature.js';
+import { NodeError } from '../../errors.js';
+import { decodeContent, encodeContent } from '../../http/content.js';
+import { parseAnswer, prepareRequest, REQUEST_NONCE_BYTES } from '../../http/signature.js';
 import {
   type Clock,
   type IncomingResponse,
   type Random,
   type Transport,
   TransportError,
-} from '../ports.js';
-import { secondsOf } from './context.js';
+} from '../../ports.js';
+import { secondsOf } from '../context.js';
 
 /** Whom to ask. */
 export interface PeerAddress {

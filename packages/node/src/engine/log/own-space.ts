@@ -1,11 +1,11 @@
 /** What the owner says of the space: its profile, and its closing. */
 
 import { checkOffer, type ProfileEntry, type Seconds, utcDate } from '@covisa/protocol';
-import { NodeError } from '../errors.js';
-import type { Context } from './context.js';
+import { NodeError } from '../../errors.js';
+import type { Context } from '../context.js';
+import type { ProfileChange } from '../services.js';
+import type { View } from '../view.js';
 import type { OwnLog } from './own-log.js';
-import type { ProfileChange } from './services.js';
-import type { View } from './view.js';
 
 /** A profile is signed again after this long, well before it lapses after 180 days. */
 const RESIGN_AFTER_SECONDS: Seconds = 120 * 86_400;

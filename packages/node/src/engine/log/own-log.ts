@@ -27,10 +27,10 @@ import {
   type Seconds,
 } from '@covisa/protocol';
 import type { AppendEffects, NewEntry } from '@covisa/store';
-import { NodeError } from '../errors.js';
-import type { Context } from './context.js';
+import { NodeError } from '../../errors.js';
+import type { Context } from '../context.js';
+import type { LogMode } from '../services.js';
 import type { Replica } from './replica.js';
-import type { LogMode } from './services.js';
 import { storedSubtreeHash } from './tree-hashes.js';
 
 /** The log that this node alone may append to. */

@@ -21,11 +21,11 @@ import {
   type VisaClaims,
 } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
-import { NodeError } from '../errors.js';
-import type { Context } from './context.js';
-import type { Membership } from './membership.js';
-import type { Replica } from './replica.js';
-import type { View } from './view.js';
+import { NodeError } from '../../errors.js';
+import type { Context } from '../context.js';
+import type { Membership } from '../gossip/membership.js';
+import type { Replica } from '../log/replica.js';
+import type { View } from '../view.js';
 
 /** Heartbeats travel at least once a day; what is older than this is known less far than the rest. */
 const FRESH_SECONDS = 26 * 3600;

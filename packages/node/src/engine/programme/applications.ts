@@ -18,13 +18,13 @@ import {
   type SyncRange,
   standingOf,
 } from '@covisa/protocol';
-import { NodeError } from '../errors.js';
-import type { Context } from './context.js';
-import type { OwnLog } from './own-log.js';
-import type { PeerAddress, PeerClient } from './peer-client.js';
-import { type Preview, type ProgrammeBook, programmePreview } from './programme-book.js';
-import type { ProgrammeStates } from './programme-states.js';
-import type { Replica } from './replica.js';
+import { NodeError } from '../../errors.js';
+import type { Context } from '../context.js';
+import type { PeerAddress, PeerClient } from '../gossip/peer-client.js';
+import type { OwnLog } from '../log/own-log.js';
+import type { Replica } from '../log/replica.js';
+import { type Preview, type ProgrammeBook, programmePreview } from './book.js';
+import type { ProgrammeStates } from './states.js';
 
 const ANSWER_BYTES_MAX = 64 * 1024;
 /** Bytes of an applicant's opening, entries alone. */

@@ -5,11 +5,11 @@
 
 import type { Seconds, SpaceId } from '@covisa/protocol';
 import type { Peer, Store } from '@covisa/store';
+import type { ProgrammeBook } from '../programme/book.js';
+import type { PeerView } from '../services.js';
+import type { View } from '../view.js';
 import type { Membership } from './membership.js';
 import type { PeerAddress } from './peer-client.js';
-import type { ProgrammeBook } from './programme-book.js';
-import type { PeerView } from './services.js';
-import type { View } from './view.js';
 
 /** The longest wait before a failing peer is tried again. */
 const BACK_OFF_SECONDS_MAX = 3600;

@@ -15,11 +15,11 @@ import {
   TILE_WIDTH,
   tileWidth,
 } from '@covisa/protocol';
-import { NodeError } from '../errors.js';
-import type { Context } from './context.js';
+import { NodeError } from '../../errors.js';
+import type { Context } from '../context.js';
+import type { LogEntryView, Logs } from '../services.js';
+import type { View } from '../view.js';
 import type { HeldLog, Replica } from './replica.js';
-import type { LogEntryView, Logs } from './services.js';
-import type { View } from './view.js';
 
 const ENTRIES_MAX = 1000;
 const ENTRIES_BYTES_MAX = 4 * 1024 * 1024;

@@ -2,10 +2,10 @@
 
 import { openSeal, type SpaceId } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
-import { NodeError } from '../errors.js';
-import type { Context } from './context.js';
-import { Mutex } from './mutex.js';
-import type { OwnLog } from './own-log.js';
+import { NodeError } from '../../errors.js';
+import type { Context } from '../context.js';
+import type { OwnLog } from '../log/own-log.js';
+import { Mutex } from '../mutex.js';
 import type { UsageReader } from './usage.js';
 import { stampOf } from './visit-records.js';
 

@@ -13,10 +13,10 @@ import {
   type StampUsage,
 } from '@covisa/protocol';
 import type { StampTotal, Visit } from '@covisa/store';
-import type { Context } from './context.js';
-import type { Accounts, DoubleVisit, Statement } from './services.js';
+import type { Context } from '../context.js';
+import type { Accounts, DoubleVisit, Statement } from '../services.js';
+import type { View } from '../view.js';
 import type { UsageReader } from './usage.js';
-import type { View } from './view.js';
 
 /**
  * The desk's own visits are looked at this far back for double ones: the longest visa year and its

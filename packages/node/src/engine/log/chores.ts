@@ -3,11 +3,11 @@
  * forgetting.
  */
 
-import type { Timer } from '../ports.js';
-import type { Context } from './context.js';
+import type { Timer } from '../../ports.js';
+import type { Context } from '../context.js';
+import type { Issuer } from '../home/issuer.js';
 import type { OwnLog } from './own-log.js';
 import type { OwnSpace } from './own-space.js';
-import type { Issuer } from './visas.js';
 
 interface Parts {
   readonly ownLog: OwnLog;

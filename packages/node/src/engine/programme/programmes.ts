@@ -20,19 +20,19 @@ import {
   standingOf,
   utcDate,
 } from '@covisa/protocol';
-import { NodeError } from '../errors.js';
+import { NodeError } from '../../errors.js';
+import type { Context } from '../context.js';
+import type { GossipService } from '../gossip/gossip.js';
+import type { PeerClient } from '../gossip/peer-client.js';
+import type { OwnLog } from '../log/own-log.js';
+import type { Replica } from '../log/replica.js';
+import type { Amendment, Founding, Programmes, ProgrammeView } from '../services.js';
+import type { View } from '../view.js';
 import type { Applications } from './applications.js';
-import type { Context } from './context.js';
-import type { GossipService } from './gossip.js';
+import type { ProgrammeBook } from './book.js';
 import { encodeInviteLink, parseInviteLink } from './invite-link.js';
-import type { OwnLog } from './own-log.js';
-import type { PeerClient } from './peer-client.js';
-import type { ProgrammeBook } from './programme-book.js';
-import type { ProgrammeStates } from './programme-states.js';
-import { viewOfPreview, viewOfState } from './programme-views.js';
-import type { Replica } from './replica.js';
-import type { Amendment, Founding, Programmes, ProgrammeView } from './services.js';
-import type { View } from './view.js';
+import type { ProgrammeStates } from './states.js';
+import { viewOfPreview, viewOfState } from './views.js';
 
 interface Parts {
   readonly view: View;

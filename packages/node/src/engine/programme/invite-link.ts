@@ -10,7 +10,7 @@ import {
   type SpaceId,
   spaceId,
 } from '@covisa/protocol';
-import { NodeError } from '../errors.js';
+import { NodeError } from '../../errors.js';
 
 /** What a link says. What stands behind `#` is not sent to any server by a browser. */
 export interface InviteLink {

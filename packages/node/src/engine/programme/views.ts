@@ -7,9 +7,9 @@ import {
   sortSpaces,
   standingOf,
 } from '@covisa/protocol';
-import type { Joined } from './programme-book.js';
-import type { ProgrammeSpace, ProgrammeView, Standing } from './services.js';
-import type { View } from './view.js';
+import type { ProgrammeSpace, ProgrammeView, Standing } from '../services.js';
+import type { View } from '../view.js';
+import type { Joined } from './book.js';
 
 /** The view of a programme whose state is known. */
 export function viewOfState(
