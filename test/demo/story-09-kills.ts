@@ -36,6 +36,9 @@ export async function killTwentyTimes(story: Story): Promise<void> {
     const members = crowd.slice(round * ARRIVALS, (round + 1) * ARRIVALS);
     await killDuring(story, members, round, tally);
   }
+  report.say(
+    `${tally.acknowledged} of ${crowd.length} check-ins had their answer before the kill.`,
+  );
   report.step(
     `${KILLS} kills came in the middle: some check-ins had their answer, some not`,
     { answered: true, unanswered: true },
