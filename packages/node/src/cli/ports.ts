@@ -11,6 +11,7 @@ import { nodeSha256 } from '../adapters/sha256-node.js';
 import { createHttpTransport } from '../adapters/transport-http.js';
 import type { Config } from '../config/index.js';
 import type { EnginePorts, EngineSettings } from '../engine/context.js';
+import { connectOverHttp } from '../http/peer-client.js';
 import type { Clock, Logger } from '../ports.js';
 import { DATABASE_FILE, HEAD_FILE } from './data-folder.js';
 import type { Io } from './io.js';
@@ -59,15 +60,19 @@ export function openPorts(config: Config, secret: Uint8Array, io: Io, clock: Clo
   const store = openStore(config.data, secret, io);
   const headFile = openHeadFile(join(config.data, HEAD_FILE));
   const transport = createHttpTransport({ allowPrivateAddresses: config.allowPrivateAddresses });
-  const ports: EnginePorts = {
-    store,
+  const shared = {
     clock,
     random: io.random,
-    transport,
-    headFile,
-    logger: openLogger(config, io, clock),
     signatures: nodeSignatureBackend(),
     sha256: nodeSha256,
+  };
+  const timeoutMilliseconds = config.requestTimeoutMilliseconds;
+  const ports: EnginePorts = {
+    ...shared,
+    store,
+    headFile,
+    connect: connectOverHttp({ ...shared, transport, timeoutMilliseconds }),
+    logger: openLogger(config, io, clock),
   };
   return {
     ports,
@@ -89,7 +94,6 @@ export function engineSettings(
     syncIntervalSeconds: config.syncIntervalSeconds,
     heartbeatIntervalSeconds: config.heartbeatIntervalSeconds,
     grantBudgetMilliseconds: config.grantBudgetMilliseconds,
-    requestTimeoutMilliseconds: config.requestTimeoutMilliseconds,
     testClockOffset,
   };
 }

@@ -2,14 +2,15 @@
 
 import type { NodeKeys, Seconds, Sha256, SignatureBackend, SpaceId } from '@covisa/protocol';
 import type { LogId, Store } from '@covisa/store';
-import type { Clock, HeadFile, Logger, Random, Transport } from '../ports.js';
+import type { Clock, HeadFile, Logger, Random } from '../ports.js';
+import type { Connect } from './gossip/peer-client.js';
 
 /** Everything through which the engine touches the world. */
 export interface EnginePorts {
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;
-  readonly transport: Transport;
+  readonly connect: Connect;
   readonly headFile: HeadFile;
   readonly logger: Logger;
   readonly signatures: SignatureBackend;
@@ -24,8 +25,6 @@ export interface EngineSettings {
   readonly heartbeatIntervalSeconds: Seconds;
   /** How long the desk waits for a home's grant. */
   readonly grantBudgetMilliseconds: number;
-  /** After which a call to another node is given up. */
-  readonly requestTimeoutMilliseconds: number;
   /** The explicit test clock's offset in seconds; null when it is off. */
   readonly testClockOffset: () => Seconds | null;
 }

@@ -13,7 +13,6 @@ import { Judging } from './desk/judging.js';
 import { UsageReader } from './desk/usage.js';
 import { Exchange } from './gossip/exchange.js';
 import { GossipService } from './gossip/gossip.js';
-import { createPeerClient, type PeerClient, type PeerClientOptions } from './gossip/peer-client.js';
 import { Peers } from './gossip/peers.js';
 import { Grants } from './home/grants.js';
 import { HomeService } from './home/home.js';
@@ -68,9 +67,6 @@ async function contextOf(
   return { ports, settings, identity, now: () => secondsOf(ports.clock) };
 }
 
-/** How the engine gets its line to other nodes: HTTP with signatures, or what a simulator puts in its place. */
-export type MakeClient = (options: PeerClientOptions) => PeerClient;
-
 /**
  * The engine of the space whose secret (32 bytes) this is, over a store that was initialised.
  * @throws NodeError SECRETS_INVALID
@@ -79,7 +75,6 @@ export async function createEngine(
   ports: EnginePorts,
   settings: EngineSettings,
   secret: Uint8Array,
-  makeClient: MakeClient = createPeerClient,
 ): Promise<Engine> {
   const view = new View();
   await view.load(ports.store);
@@ -89,14 +84,13 @@ export async function createEngine(
   const book = new ProgrammeBook(ports.store);
   await replica.load();
   await book.load();
-  return new NodeEngine(context, secret, { view, replica, book, makeClient });
+  return new NodeEngine(context, secret, { view, replica, book });
 }
 
 interface Held {
   readonly view: View;
   readonly replica: Replica;
   readonly book: ProgrammeBook;
-  readonly makeClient: MakeClient;
 }
 
 /** All services of one node. */
@@ -129,10 +123,8 @@ class NodeEngine implements Engine {
     const states = new ProgrammeStates(context, view, replica, book);
     const ownLog = new OwnLog(context, replica);
     const peers = new Peers(ports.store, view, states, book);
-    const client = held.makeClient({
-      ...ports,
+    const client = ports.connect({
       space: identity.space,
-      timeoutMilliseconds: context.settings.requestTimeoutMilliseconds,
       signAsPeer: (message) => this.signAsPeer(message),
     });
     const exchange = new Exchange(context, replica, ownLog, states);

@@ -1,4 +1,6 @@
-/** What strangers and owners can make a node keep is bounded, and what it keeps it can read again. */
+/**
+ * What strangers and owners can make a node keep is bounded, and what it keeps it can read again.
+ */
 
 import {
   calendarDate,

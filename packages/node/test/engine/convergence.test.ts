@@ -193,7 +193,7 @@ describe('A node that hears of everything', () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }).timeout(60_000);
 
   it('has heard of visits, double ones, a void, votes, leaving and closing', async () => {
     const story = await tell();

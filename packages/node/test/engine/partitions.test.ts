@@ -119,7 +119,7 @@ describe('A partition', () => {
 
   it('gives at most the sum of what each side believed to be left, less what was left', async () => {
     await fc.assert(fc.asyncProperty(history, overspendIsBounded), { numRuns: 20 });
-  });
+  }).timeout(60_000);
 });
 
 const LIMIT = 3;

@@ -1,4 +1,7 @@
-/** Things that happen at the same moment: nothing is said twice, and nothing newer is forgotten for something older. */
+/**
+ * Things that happen at the same moment: nothing is said twice, and nothing newer is forgotten for
+ * something older.
+ */
 
 import { parseEntry } from '@covisa/protocol';
 import { expect } from 'chai';

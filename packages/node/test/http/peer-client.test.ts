@@ -4,11 +4,11 @@ import { encodeBase64url, encodeUtf8, sha256 } from '@covisa/protocol';
 import { expect } from 'chai';
 import { createHttpTransport, type HttpTransport } from '../../dist/adapters/transport-http.js';
 import {
-  createPeerClient,
   type PeerClient,
   type PeerExchange,
   PeerRefusal,
 } from '../../dist/engine/gossip/peer-client.js';
+import { connectOverHttp } from '../../dist/http/peer-client.js';
 import {
   type IncomingResponse,
   type OutgoingGet,
@@ -29,16 +29,15 @@ const SYNC = '/covisa/v1/sync';
 let drawn = 0;
 
 function clientOver(transport: Transport, created = NOW): PeerClient {
-  return createPeerClient({
-    space: caller.space,
+  const connect = connectOverHttp({
     transport,
     clock: new ManualClock(created * 1000),
     random: { bytes: (length) => sha256(encodeUtf8(`nonce ${drawn++}`)).slice(0, length) },
     signatures,
-    signAsPeer: caller.sign,
     sha256,
     timeoutMilliseconds: 10_000,
   });
+  return connect({ space: caller.space, signAsPeer: caller.sign });
 }
 
 const addressOf = (app: RunningApp) => ({

@@ -1,33 +1,10 @@
 /**
- * What the engine asks of other nodes: signed requests with signed answers, and the unsigned look at a node that it does
- * not know yet. The network itself is the Transport port; the signatures are those of http/signature.ts.
+ * What the engine asks of other nodes: requests that are signed by our peer key, answers that are verified by theirs, and
+ * the look at a node that it does not know yet. Over HTTP this is http/peer-client.ts.
  */
 
-import {
-  encodeBase64url,
-  ProtocolError,
-  parseBase64url,
-  parseEntry,
-  parseUtf8,
-  type Seconds,
-  type Sha256,
-  type SignatureBackend,
-  type SpaceId,
-  SYNC_BYTES_MAX,
-  shape,
-  spaceId,
-} from '@covisa/protocol';
+import type { SpaceId } from '@covisa/protocol';
 import { NodeError } from '../../errors.js';
-import { decodeContent, encodeContent } from '../../http/content.js';
-import { parseAnswer, prepareRequest, REQUEST_NONCE_BYTES } from '../../http/signature.js';
-import {
-  type Clock,
-  type IncomingResponse,
-  type Random,
-  type Transport,
-  TransportError,
-} from '../../ports.js';
-import { secondsOf } from '../context.js';
 
 /** Whom to ask. */
 export interface PeerAddress {
@@ -111,183 +88,12 @@ export interface PeerClient {
   discover(url: string): Promise<Discovery>;
 }
 
-/** Who asks, and through what. */
-export interface PeerClientOptions {
+/** Who asks. */
+export interface PeerSelf {
   readonly space: SpaceId;
-  readonly transport: Transport;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly signatures: SignatureBackend;
   /** Signs with our own peer key. */
   readonly signAsPeer: (message: Uint8Array) => Promise<Uint8Array>;
-  readonly sha256: Sha256;
-  /** For a whole exchange, unless a request says otherwise. */
-  readonly timeoutMilliseconds: number;
 }
 
-/** An inception in base64url and a few names. */
-const DISCOVERY_BYTES_MAX = 32 * 1024;
-/** Of an error that is read: the rest of it is of no use. */
-const SENTENCE_CHARACTERS_MAX = 300;
-
-const discoveryShape = shape.open({
-  covisa: shape.literal(1),
-  space: spaceId,
-  incarnation: shape.integer(0, 0xffff_ffff),
-  name: shape.text({ min: 0, max: 80 }),
-  url: shape.nullable(shape.text({ min: 8, max: 200 })),
-  inception: shape.text({ min: 1, max: 22_000, pattern: /^[A-Za-z0-9_-]+$/, what: 'base64url' }),
-});
-const errorShape = shape.open({
-  error: shape.open({
-    code: shape.text({ min: 1, max: 60, pattern: /^[A-Z0-9_]+$/, what: 'an error code' }),
-    message: shape.text({ min: 0, max: 10_000 }),
-  }),
-});
-
-/** The client over the Transport port. */
-export function createPeerClient(options: PeerClientOptions): PeerClient {
-  return {
-    send: (peer, path, body, settings = {}) => send(options, peer, path, body, settings),
-    discover: (url) => discover(options, url),
-  };
-}
-
-async function send(
-  client: PeerClientOptions,
-  peer: PeerAddress,
-  path: string,
-  body: Uint8Array,
-  settings: PeerRequestOptions,
-): Promise<Uint8Array> {
-  const bytesMax = settings.bytesMax ?? SYNC_BYTES_MAX;
-  const url = addressOf(peer.url, path);
-  const content = encodeContent(body, true);
-  const prepared = prepareRequest(
-    {
-      method: 'POST',
-      url,
-      content: content.body,
-      keyid: client.space,
-      recipient: peer.space,
-      created: secondsOf(client.clock),
-      nonce: client.random.bytes(REQUEST_NONCE_BYTES),
-    },
-    client.sha256,
-  );
-  const answer = await client.transport.post({
-    url,
-    headers: {
-      'content-type': settings.contentType ?? 'application/covisa-sync',
-      'accept-encoding': 'gzip',
-      ...content.headers,
-      ...prepared.headers(await client.signAsPeer(prepared.base)),
-    },
-    body: content.body,
-    timeoutMilliseconds: settings.timeoutMilliseconds ?? client.timeoutMilliseconds,
-    bytesMax,
-  });
-  const signed = await signedTime(client, peer, answer, prepared.nonce);
-  if (signed instanceof NodeError) {
-    if (answer.status === 200) throw signed;
-    throw refusalOf(answer, false);
-  }
-  settings.observe?.({
-    bytesOut: content.body.length,
-    bytesIn: answer.body.length,
-    skewSeconds: signed - secondsOf(client.clock),
-  });
-  if (answer.status !== 200) throw refusalOf(answer, true);
-  return bodyOf(answer, bytesMax);
-}
-
-/** When the peer signed the answer, or why it did not. */
-async function signedTime(
-  client: PeerClientOptions,
-  peer: PeerAddress,
-  answer: IncomingResponse,
-  requestNonce: string,
-): Promise<Seconds | NodeError> {
-  try {
-    const received = { status: answer.status, headers: answer.headers, content: answer.body };
-    const read = parseAnswer(received, { keyid: peer.space, requestNonce }, client.sha256);
-    if (await client.signatures.verify(read.check(peer.peerKey))) return read.created;
-    const message = 'answer: expected a signature by the key of the space that was asked';
-    return new NodeError('PEER_SIGNATURE_INVALID', message);
-  } catch (error) {
-    if (error instanceof NodeError) return error;
-    throw error;
-  }
-}
-
-async function discover(client: PeerClientOptions, url: string): Promise<Discovery> {
-  const answer = await client.transport.get({
-    url: addressOf(url, '/.well-known/covisa'),
-    headers: { accept: 'application/json' },
-    timeoutMilliseconds: client.timeoutMilliseconds,
-    bytesMax: DISCOVERY_BYTES_MAX,
-  });
-  if (answer.status !== 200) throw refusalOf(answer, false);
-  try {
-    return parseDiscovery(bodyOf(answer, DISCOVERY_BYTES_MAX), client.sha256);
-  } catch (cause) {
-    if (!(cause instanceof ProtocolError)) throw cause;
-    throw new NodeError('PEER_ANSWER_INVALID', `${url}: is no covisa node (${cause.message})`, {
-      remedy: 'Check the address: it is the one that the other space gives for its node.',
-      cause,
-    });
-  }
-}
-
-function parseDiscovery(body: Uint8Array, sha256: Sha256): Discovery {
-  const said = discoveryShape.parse(parseJson(body));
-  const inception = parseBase64url(said.inception);
-  // KEYS: the space id is the SHA-256 of the inception, so nobody can speak of another space's keys.
-  if (encodeBase64url(sha256(inception)) !== said.space) {
-    throw new ProtocolError('SHAPE_INVALID', '/space: expected the SHA-256 of the inception');
-  }
-  const entry = parseEntry(inception);
-  if (entry.type !== 'inception') {
-    throw new ProtocolError('SHAPE_INVALID', '/inception: expected an inception entry');
-  }
-  const { space, incarnation, name, url } = said;
-  return { space, incarnation, name, url, inception, peerKey: parseBase64url(entry.peer) };
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(parseUtf8(body));
-  } catch (cause) {
-    throw new ProtocolError('JSON_INVALID', 'body: expected JSON', { cause });
-  }
-}
-
-/** `path` below the node's address. */
-function addressOf(base: string, path: string): string {
-  if (!URL.canParse(base)) throw new TransportError('PEER_UNREACHABLE', 'peer: its URL is none');
-  const url = new URL(base);
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}${path}`;
-}
-
-function bodyOf(answer: IncomingResponse, bytesMax: number): Uint8Array {
-  try {
-    return decodeContent(answer.headers['content-encoding'], answer.body, bytesMax);
-  } catch (cause) {
-    if (!(cause instanceof NodeError)) throw cause;
-    if (cause.code !== 'BODY_TOO_LARGE') {
-      throw new NodeError('PEER_ANSWER_INVALID', `answer: ${cause.message}`, { cause });
-    }
-    throw new TransportError('PEER_ANSWER_TOO_LARGE', `answer: ${cause.message}`, { cause });
-  }
-}
-
-function refusalOf(answer: IncomingResponse, isSigned: boolean): PeerRefusal {
-  try {
-    const { error } = errorShape.parse(parseJson(bodyOf(answer, DISCOVERY_BYTES_MAX)));
-    const sentence = error.message.slice(0, SENTENCE_CHARACTERS_MAX);
-    return new PeerRefusal(answer.status, error.code, sentence, isSigned);
-  } catch {
-    // Not one of ours: a proxy's page, or cut short. The status says it all.
-    return new PeerRefusal(answer.status, null, null, isSigned);
-  }
-}
+/** The engine's port to other nodes: its line to them, once it knows who it is itself. */
+export type Connect = (self: PeerSelf) => PeerClient;

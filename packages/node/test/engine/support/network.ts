@@ -92,7 +92,9 @@ export class Network {
     this.#cuts.clear();
   }
 
-  /** The next answers to this node are lost on their way: what it asked for was done all the same. */
+  /**
+   * The next answers to this node are lost on their way: what it asked for was done all the same.
+   */
   loseAnswers(to: TestSpace, count = 1): void {
     this.#losses.set(to.name, count);
   }

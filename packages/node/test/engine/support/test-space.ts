@@ -104,9 +104,7 @@ export class TestSpace {
   async start(): Promise<void> {
     const run = { isAlive: true };
     const isAlive = () => run.isAlive;
-    const engine = await createEngine(this.#ports(isAlive), this.#settings(), this.#secret, () =>
-      this.#network.clientOf(this, isAlive),
-    );
+    const engine = await createEngine(this.#ports(isAlive), this.#settings(), this.#secret);
     this.#run = Object.assign(run, { engine });
     await engine.start();
   }
@@ -164,7 +162,7 @@ export class TestSpace {
       store: this.store,
       clock: clockOfRun(this.#options.clock ?? this.#network.clock, isAlive),
       random: seededRandom(`${this.#network.seed}/${this.name}/${this.#runs}`),
-      transport: { post: noTransport, get: noTransport },
+      connect: () => this.#network.clientOf(this, isAlive),
       headFile: this.headFile,
       logger: this.events,
       signatures,
@@ -178,7 +176,6 @@ export class TestSpace {
       syncIntervalSeconds: 6 * 3600,
       heartbeatIntervalSeconds: 6 * 3600,
       grantBudgetMilliseconds: 1500,
-      requestTimeoutMilliseconds: 10_000,
       testClockOffset: () => null,
       ...this.#options.settings,
     };
@@ -219,8 +216,4 @@ function clockOfRun(clock: Clock, isAlive: () => boolean): Clock {
         if (isAlive()) run();
       }),
   };
-}
-
-function noTransport(): Promise<never> {
-  return Promise.reject(new Error('transport: expected nobody to use it here'));
 }
