@@ -1,0 +1,68 @@
+/** A copy of a node that runs beside it: it is found out, and the first one's log stays whole. */
+
+import { expect } from 'chai';
+import { Network } from './support/network.js';
+import { found, member, visit } from './support/people.js';
+import type { TestSpace } from './support/test-space.js';
+
+/** A host that will be copied, and the home of its visiting member. */
+async function scene() {
+  const network = new Network();
+  const [shanghai, melbourne] = await network.addAll(['shanghai', 'melbourne']);
+  await found(network, [shanghai, melbourne]);
+  const { wallet } = await member(network, melbourne, 'Mia');
+  await network.syncAll();
+  return { network, shanghai, melbourne, wallet };
+}
+
+async function modeOf(space: TestSpace): Promise<string> {
+  return (await space.engine.status()).mode;
+}
+
+/** The log of a space as this one holds it. */
+async function logAt(seenBy: TestSpace, space: TestSpace) {
+  return seenBy.engine.logs.verify(space.id);
+}
+
+describe('A copied node', () => {
+  it('stops appending when a peer shows it more of its own log', async () => {
+    const { network, shanghai, melbourne, wallet } = await scene();
+    const copy = await network.add('copy', { copyOf: shanghai });
+    network.cut([copy], [melbourne]);
+    expect(await modeOf(copy)).to.equal('ready');
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    network.heal();
+    await copy.engine.gossip.syncNow(melbourne.id);
+    expect(copy.events.named('error')).to.deep.equal(['own-log-behind']);
+    expect((await logAt(shanghai, shanghai)).ok).to.equal(true);
+  });
+
+  it('that has appended meanwhile never appends again, and the first one’s log stays whole', async () => {
+    const { network, shanghai, melbourne, wallet } = await scene();
+    const copy = await network.add('copy', { copyOf: shanghai });
+    network.cut([copy], [melbourne]);
+    await copy.engine.changeProfile({ name: 'Copy' });
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    network.heal();
+    await copy.engine.gossip.syncNow(melbourne.id);
+    await network.days(1);
+    expect(await modeOf(copy)).to.equal('recovering');
+    expect(await modeOf(shanghai)).to.equal('ready');
+    expect(await logAt(melbourne, shanghai)).to.deep.equal(await logAt(shanghai, shanghai));
+  });
+
+  it('that has appended more than the first one is found out too', async () => {
+    const { network, shanghai, melbourne, wallet } = await scene();
+    const copy = await network.add('copy', { copyOf: shanghai });
+    network.cut([copy], [melbourne]);
+    for (const name of ['Copy', 'Copy 2', 'Copy 3']) await copy.engine.changeProfile({ name });
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    network.heal();
+    await copy.engine.gossip.syncNow(melbourne.id);
+    expect(await modeOf(copy)).to.equal('recovering');
+    expect(await logAt(melbourne, shanghai)).to.deep.equal(await logAt(shanghai, shanghai));
+  });
+});
