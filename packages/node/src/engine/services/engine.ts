@@ -1,0 +1,83 @@
+/** The running node. */
+
+import type { Offer, ProfileEntry, ProgrammeId, Seconds, SpaceId } from '@covisa/protocol';
+import type { Accounts } from './accounts.js';
+import type { Desk } from './desk.js';
+import type { Gossip } from './gossip.js';
+import type { Home } from './home.js';
+import type { Logs } from './logs.js';
+import type { ProgrammeSummary, Programmes } from './programmes.js';
+
+/** Whether the node may append to its log. */
+export type LogMode =
+  /** Entries are appended at once. */
+  | 'ready'
+  /**
+   * A restored or copied node: it asks its peers for its own lost entries first; visits wait in the
+   * journal.
+   */
+  | 'recovering';
+
+/** The node at a glance. */
+export interface Status {
+  readonly space: SpaceId;
+  readonly name: string;
+  readonly incarnation: number;
+  readonly now: Seconds;
+  /** Seconds by which the explicit test clock is ahead; null when it is off. */
+  readonly testClockOffset: Seconds | null;
+  readonly mode: LogMode;
+  readonly logSize: number;
+  readonly logRoot: string;
+  readonly lastHeartbeat: Seconds | null;
+  readonly pendingVisits: number;
+  readonly members: number;
+  readonly programmes: readonly ProgrammeSummary[];
+  readonly peers: number;
+  readonly publicUrl: string | null;
+}
+
+export interface ListedSpace {
+  readonly space: SpaceId;
+  readonly state: 'listed' | 'quiet' | 'unlisted' | 'closed';
+  readonly programmes: readonly ProgrammeId[];
+  readonly lastHeartbeat: Seconds | null;
+  readonly profile: ProfileEntry | null;
+}
+
+/** What the owner says of the space. */
+export interface ProfileChange {
+  readonly name?: string;
+  readonly open?: boolean;
+  readonly venues?: ProfileEntry['venues'];
+  readonly rate?: ProfileEntry['rate'];
+  readonly offer?: Offer;
+  readonly languages?: readonly string[];
+  readonly mailbox?: string;
+  readonly site?: string;
+}
+
+/** The running node. */
+export interface Engine {
+  readonly space: SpaceId;
+  readonly programmes: Programmes;
+  readonly home: Home;
+  readonly desk: Desk;
+  readonly accounts: Accounts;
+  readonly gossip: Gossip;
+  readonly logs: Logs;
+  /** Opens the log, looks at the head file, starts timers, catches up. */
+  start(): Promise<void>;
+  /** Cancels timers, lets running work end. Does not close the store. */
+  stop(): Promise<void>;
+  status(): Promise<Status>;
+  directory(): Promise<readonly ListedSpace[]>;
+  profile(): ProfileEntry;
+  changeProfile(change: ProfileChange): Promise<ProfileEntry>;
+  /** Closes the space for good. */
+  closeSpace(): Promise<void>;
+  /** The peer key (32 bytes) of another space, to check its requests; null if unknown. */
+  peerKey(space: SpaceId): Uint8Array | null;
+  /** Signs with our own peer key. */
+  signAsPeer(message: Uint8Array): Promise<Uint8Array>;
+}

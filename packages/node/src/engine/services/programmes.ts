@@ -1,0 +1,86 @@
+/** Programmes, for their owners. */
+
+import type { ProgrammeId, SpaceId, Terms } from '@covisa/protocol';
+
+export type Standing = 'founder-pending' | 'applicant' | 'admitted' | 'member' | 'left' | 'removed';
+
+/** One programme, as this node sees it. */
+export interface ProgrammeSummary {
+  readonly id: ProgrammeId;
+  readonly name: string;
+  readonly founded: boolean;
+  readonly rosterVersion: number;
+  readonly standing: Standing;
+  readonly members: number;
+  readonly admitted: number;
+}
+
+export interface ProgrammeSpace {
+  readonly space: SpaceId;
+  readonly name: string | null;
+  readonly standing: Standing | 'closed';
+}
+
+/** What waits for the owner's decision. */
+export interface ProgrammeView extends ProgrammeSummary {
+  readonly purpose: string;
+  readonly terms: Terms;
+  readonly termsInWords: readonly string[];
+  readonly spaces: readonly ProgrammeSpace[];
+  readonly applicants: readonly {
+    readonly space: SpaceId;
+    readonly name: string | null;
+    readonly endorsements: number;
+    readonly needed: number;
+    readonly endorsedByUs: boolean;
+  }[];
+  readonly drafts: readonly {
+    readonly roster: string;
+    readonly version: number;
+    readonly add: readonly SpaceId[];
+    readonly remove: readonly SpaceId[];
+    readonly changesTerms: boolean;
+    readonly votes: number;
+    readonly needed: number;
+    readonly signedByUs: boolean;
+  }[];
+}
+
+/** What a new programme starts with. */
+export interface Founding {
+  readonly name: string;
+  readonly purpose: string;
+  readonly terms: Terms;
+  /** Other founders: space ids, or addresses of their nodes. */
+  readonly founders: readonly string[];
+}
+
+/** A change that the owner proposes; unchanged what is missing. */
+export interface Amendment {
+  /** Seats every admitted space. */
+  readonly seatAdmitted: boolean;
+  readonly add: readonly SpaceId[];
+  readonly remove: readonly SpaceId[];
+  readonly terms?: Terms;
+  readonly name?: string;
+  readonly purpose?: string;
+}
+
+export interface Programmes {
+  list(): Promise<readonly ProgrammeView[]>;
+  show(programme: ProgrammeId): Promise<ProgrammeView>;
+  /** Writes roster 0 with our signature. */
+  create(founding: Founding): Promise<ProgrammeView>;
+  /** The link by which others join through this node. */
+  invite(programme: ProgrammeId): Promise<string>;
+  /** Follows a link: signs roster 0 where we are a founder, else applies. */
+  join(link: string): Promise<ProgrammeView>;
+  endorse(programme: ProgrammeId, space: SpaceId): Promise<ProgrammeView>;
+  /** Writes the next roster with our signature. */
+  amend(programme: ProgrammeId, amendment: Amendment): Promise<ProgrammeView>;
+  /** Our vote for a roster that waits; with none named, for the only one that waits. */
+  sign(programme: ProgrammeId, roster: string | null): Promise<ProgrammeView>;
+  leave(programme: ProgrammeId): Promise<void>;
+  /** Another space's application, taken over HTTP. */
+  apply(applicant: SpaceId, body: Uint8Array): Promise<Uint8Array>;
+}
