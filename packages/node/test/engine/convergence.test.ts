@@ -191,7 +191,7 @@ describe('A node that hears of everything', () => {
       fc.asyncProperty(messagesOf(story), order, async (messages, last) => {
         expect(await afterHearing(story, messages, last)).to.deep.equal(reference);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   }).timeout(60_000);
 
