@@ -4,9 +4,15 @@
  */
 
 import {
+  type CalendarDate,
+  checkGrant,
   encodeUtf8,
+  type Grant,
+  grantCheck,
+  isGrantOpen,
   ProtocolError,
   parseBase64url,
+  parseGrant,
   parseUtf8,
   type SpaceId,
   shape,
@@ -16,7 +22,9 @@ import { TransportError } from '../../ports.js';
 import type { Context } from '../context.js';
 import type { PeerClient } from '../gossip/peer-client.js';
 import type { Peers } from '../gossip/peers.js';
+import { issuingKeyOf } from '../home/home-keys.js';
 import type { GrantAnswer, GrantRequest } from '../services.js';
+import type { View } from '../view.js';
 
 const ANSWER_BYTES_MAX = 16 * 1024;
 
@@ -78,4 +86,26 @@ function parseAnswer(body: Uint8Array): GrantAnswer {
   }
   const answer = answerShape.parse(value);
   return answer.granted ? { ...answer, grant: parseBase64url(answer.grant) } : answer;
+}
+
+/**
+ * The grant in a home's answer, if the home signed it for this visit.
+ * @throws ProtocolError GRANT_INVALID, ISSUING_KEY_UNKNOWN
+ */
+export async function verifyGrant(
+  { identity, now, ports }: Context,
+  view: View,
+  answer: { readonly grant: Uint8Array; readonly k: number },
+  visit: { readonly home: SpaceId; readonly visaNumber: Uint8Array; readonly date: CalendarDate },
+): Promise<Grant> {
+  const { home, visaNumber, date } = visit;
+  const grant = parseGrant(answer.grant);
+  checkGrant(grant, { k: answer.k, host: identity.space, date });
+  const key = issuingKeyOf(view, home, grant.claims.issuedAt);
+  const holds = await ports.signatures.verify(grantCheck(grant, home, visaNumber, key));
+  if (holds && isGrantOpen(grant, now())) return grant;
+  throw new ProtocolError(
+    'GRANT_INVALID',
+    "grant: expected its home's signature and time, got others",
+  );
 }

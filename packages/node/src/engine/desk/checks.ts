@@ -1,0 +1,135 @@
+/** Open checks: presentations that held at this desk, until they are stamped or forgotten. */
+
+import {
+  encodeBase64url,
+  type Grant,
+  type JudgeInput,
+  ProtocolError,
+  parseToken,
+  type SpaceId,
+  type Token,
+  type Venue,
+  verifyPresentation,
+} from '@covisa/protocol';
+import { NodeError } from '../../errors.js';
+import type { Context } from '../context.js';
+import { issuingKeyOf, revokedBefore } from '../home/home-keys.js';
+import type { ProgrammeRules } from '../programme/rules.js';
+import type { CheckRequest } from '../services.js';
+import type { View } from '../view.js';
+import type { Judging } from './judging.js';
+
+/** A check can be stamped this long. */
+const CHECK_SECONDS = 15 * 60;
+/** Open checks of one desk: bounds memory. */
+const CHECKS_MAX = 500;
+
+/** A presentation that held, until it is stamped or forgotten. */
+export interface OpenCheck {
+  readonly id: string;
+  readonly made: number;
+  readonly token: Token;
+  readonly tokenText: string;
+  readonly home: SpaceId;
+  readonly venue: Venue;
+  readonly request: CheckRequest;
+  grant: Grant | null;
+  homeAnswer: JudgeInput['homeAnswer'];
+}
+
+interface Parts {
+  readonly view: View;
+  readonly judging: Judging;
+  readonly rules: ProgrammeRules;
+}
+
+/** The checks of the last minutes. */
+export class Checks {
+  readonly #context: Context;
+  readonly #parts: Parts;
+  readonly #checks = new Map<string, OpenCheck>();
+
+  constructor(context: Context, parts: Parts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  /** Reads and verifies a token as this host. @throws ProtocolError as `parseToken` and `verifyPresentation`; NodeError */
+  async begin(request: CheckRequest): Promise<OpenCheck> {
+    const token = parseToken(request.token.trim());
+    const home = this.#homeOf(token);
+    const { identity, now, ports } = this.#context;
+    const { claims } = token.visa;
+    const venue = this.#parts.judging.venue(identity.space, request.venue);
+    await verifyPresentation(ports.signatures, token, {
+      home,
+      issuingKey: issuingKeyOf(this.#parts.view, home, claims.issuedAt),
+      host: identity.space,
+      purpose: 'visit',
+      instant: now(),
+      revokedBefore: revokedBefore(this.#parts.view, home, claims.number),
+    });
+    const check: OpenCheck = {
+      id: encodeBase64url(ports.random.bytes(12)),
+      made: now(),
+      token,
+      tokenText: request.token.trim(),
+      home,
+      venue,
+      request,
+      grant: null,
+      homeAnswer: 'not-asked',
+    };
+    this.#remember(check);
+    return check;
+  }
+
+  /** The home, if its members are served here. @throws ProtocolError SPACE_UNKNOWN, SPACE_LEFT, SPACE_CLOSED */
+  #homeOf(token: Token): SpaceId {
+    const home = this.#parts.view.byIssuer(token.visa.claims.issuer);
+    if (home === this.#context.identity.space) {
+      throw new NodeError(
+        'OWN_MEMBER',
+        'visa: expected one of another space, got one of this space',
+        {
+          remedy: 'Members of this space need no visit here.',
+        },
+      );
+    }
+    const standing = home === null ? 'unknown' : this.#parts.rules.standing(home);
+    if (home !== null && standing === 'takes-part') return home;
+    if (standing === 'left') {
+      throw new ProtocolError(
+        'SPACE_LEFT',
+        'home: expected a space of a shared programme, got one that left it',
+      );
+    }
+    if (standing === 'closed') {
+      throw new ProtocolError(
+        'SPACE_CLOSED',
+        'home: expected a space that is open, got one that has closed',
+      );
+    }
+    throw new ProtocolError(
+      'SPACE_UNKNOWN',
+      'home: expected a space of a shared programme, got an unknown one',
+    );
+  }
+
+  #remember(check: OpenCheck): void {
+    for (const [id, { made }] of this.#checks) {
+      const isOld = check.made - made > CHECK_SECONDS;
+      if (isOld || this.#checks.size >= CHECKS_MAX) this.#checks.delete(id);
+    }
+    this.#checks.set(check.id, check);
+  }
+
+  /** @throws NodeError NOT_FOUND */
+  of(id: string): OpenCheck {
+    const check = this.#checks.get(id);
+    if (check && this.#context.now() - check.made <= CHECK_SECONDS) return check;
+    throw new NodeError('NOT_FOUND', 'check: expected one of the last 15 minutes, got another', {
+      remedy: 'Scan the code again.',
+    });
+  }
+}

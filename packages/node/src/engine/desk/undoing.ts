@@ -1,0 +1,70 @@
+/** Undoing a visit: a void in the log, or, where it was not published yet, nothing that anybody else ever sees. */
+
+import { type CalendarDate, dayOfDate, localDate, VOID_DAYS_MAX } from '@covisa/protocol';
+import type { Visit } from '@covisa/store';
+import { NodeError } from '../../errors.js';
+import type { Context } from '../context.js';
+import type { Pusher } from '../gossip/gossip.js';
+import type { OwnLog } from '../log/own-log.js';
+import type { View } from '../view.js';
+import { counts, type Journal, NEVER_PUBLISHED } from './journal.js';
+
+interface Parts {
+  readonly view: View;
+  readonly ownLog: OwnLog;
+  readonly journal: Journal;
+  readonly gossip: Pusher;
+}
+
+/** Undoes visits. */
+export class Undoing {
+  readonly #context: Context;
+  readonly #parts: Parts;
+
+  constructor(context: Context, parts: Parts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  /** STAMP-9 bounds it: a void is dated at most two days after its stamp. @throws NodeError NOT_FOUND, CONFLICT, NOT_READY */
+  void(id: string): Promise<Visit> {
+    return this.#parts.journal.exclusively(async () => {
+      const visit = await this.#context.ports.store.visit(id);
+      if (!visit)
+        throw new NodeError('NOT_FOUND', `visit ${id}: expected one of this desk's, got none`);
+      if (!counts(visit)) return visit;
+      const date = this.#dateAt(visit);
+      if (dayOfDate(date) - dayOfDate(visit.date) > VOID_DAYS_MAX) {
+        throw new NodeError(
+          'CONFLICT',
+          `visit: expected one of the last ${VOID_DAYS_MAX} days, got ${visit.date}`,
+        );
+      }
+      return visit.index === null ? this.#forget(visit) : this.#voidStamp(visit, visit.index, date);
+    });
+  }
+
+  #dateAt(visit: Visit): CalendarDate {
+    const { identity, now } = this.#context;
+    // A venue that has left the profile since has no time zone any more: any other of the space's is near enough.
+    const venues = this.#parts.view.space(identity.space)?.profile?.venues ?? [];
+    const venue = venues.find((one) => one.id === visit.venue) ?? venues[0];
+    return localDate(now(), venue?.timeZone ?? 'UTC');
+  }
+
+  async #forget(visit: Visit): Promise<Visit> {
+    const undone = { ...visit, voidIndex: NEVER_PUBLISHED };
+    await this.#context.ports.store.putVisits([undone]);
+    return undone;
+  }
+
+  async #voidStamp(visit: Visit, index: number, date: CalendarDate): Promise<Visit> {
+    let undone = visit;
+    await this.#parts.ownLog.append([{ type: 'void', index, date }], (voidIndex) => {
+      undone = { ...visit, voidIndex };
+      return { visits: [undone] };
+    });
+    this.#parts.gossip.push([visit.home]);
+    return undone;
+  }
+}
