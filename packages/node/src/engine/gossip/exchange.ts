@@ -9,43 +9,26 @@ import {
   checkpointCheck,
   dayOf,
   type ExchangePlan,
-  encodeBase64url,
   entryRangeOf,
   equalBytes,
   FrontierDigest,
   type FrontierLine,
-  fillRanges,
   logKeyOf,
   type ProgrammeId,
   ProtocolError,
   parseCheckpoint,
   planExchange,
-  type RangeOffer,
   type SpaceId,
-  SYNC_HEARTBEATS_MAX,
   type SyncHeader,
-  type SyncHeartbeat,
   type SyncMessage,
-  type SyncRange,
   type SyncWant,
 } from '@covisa/protocol';
-import type { LogId, StoredEntry } from '@covisa/store';
+import type { LogId } from '@covisa/store';
 import type { Context } from '../context.js';
 import type { OwnLog } from '../log/own-log.js';
 import type { HeldLog, Ingested, OfferedRange, Replica } from '../log/replica.js';
-import { storedConsistencyProof } from '../log/tree-hashes.js';
+import { type Filled, Filling } from './filling.js';
 import type { Membership } from './membership.js';
-
-/** Bytes of entries in one message: well below SYNC_BYTES_MAX, so that slow links see progress. */
-const MESSAGE_BYTES = 2 * 1024 * 1024;
-const MESSAGE_ENTRIES = 8192;
-
-/** Ranges for a message, and their lines. */
-export interface Filled {
-  readonly ranges: readonly SyncRange[];
-  readonly lines: readonly (readonly Uint8Array[])[];
-  readonly heartbeats: readonly SyncHeartbeat[];
-}
 
 /** A digest with the membership and the change up to which it is valid. */
 interface KeptDigest {
@@ -66,6 +49,7 @@ export class Exchange {
   readonly #replica: Replica;
   readonly #ownLog: OwnLog;
   readonly #membership: Membership;
+  readonly #filling: Filling;
   readonly #digests = new Map<ProgrammeId, KeptDigest>();
 
   constructor(context: Context, replica: Replica, ownLog: OwnLog, membership: Membership) {
@@ -73,6 +57,7 @@ export class Exchange {
     this.#replica = replica;
     this.#ownLog = ownLog;
     this.#membership = membership;
+    this.#filling = new Filling(context.ports, replica);
   }
 
   /** The digests of these programmes. */
@@ -149,90 +134,14 @@ export class Exchange {
     return { beat: head.heartbeat.line };
   }
 
-  /**
-   * What answers these wants, under the caps of one message. Wants of other programmes' logs are
-   * passed over.
-   */
-  async fill(
+  /** What answers these wants, under the caps of one message. Wants of other programmes' logs are passed over. */
+  fill(
     wants: readonly SyncWant[],
     programmes: readonly ProgrammeId[],
     heartbeatsOnly: readonly LogId[] = [],
   ): Promise<Filled> {
     const asked = wants.filter((one) => this.#isIn(programmes, one.space));
-    const offers = await this.#offers(asked);
-    const byLog = new Map(offers.map((offer) => [logKeyOf(offer), offer]));
-    const filled = fillRanges(offers, { bytes: MESSAGE_BYTES, entries: MESSAGE_ENTRIES });
-    const ranges: SyncRange[] = [];
-    const lines: Uint8Array[][] = [];
-    for (const { space, incarnation, from, count, complete } of filled) {
-      const offer = byLog.get(logKeyOf({ space, incarnation }));
-      if (!offer) continue;
-      ranges.push(await this.#rangeOf(offer, from, count, complete));
-      lines.push(offer.entries.slice(0, count).map((entry) => entry.bytes));
-    }
-    return { ranges, lines, heartbeats: this.#heartbeats([...asked, ...heartbeatsOnly]) };
-  }
-
-  /**
-   * Reads what could be sent, the logs with the fewest entries first, until the bytes of a message
-   * are read.
-   */
-  async #offers(
-    wants: readonly SyncWant[],
-  ): Promise<readonly (RangeOffer & { checkpoint: string; entries: readonly StoredEntry[] })[]> {
-    const offers: (RangeOffer & { checkpoint: string; entries: readonly StoredEntry[] })[] = [];
-    const missing = (one: SyncWant) => (this.#replica.log(one)?.head.size ?? 0) - one.from;
-    let room = MESSAGE_BYTES;
-    for (const one of [...wants].sort((a, b) => missing(a) - missing(b))) {
-      const head = this.#replica.log(one)?.head;
-      // A log that is being caught up with has a checkpoint beyond its entries, and no proof from
-      // one to the other.
-      if (!head?.checkpoint || head.checkpointSize !== head.size || head.size <= one.from) continue;
-      if (room <= 0) break;
-      const log = { space: one.space, incarnation: one.incarnation };
-      const entries = await this.#context.ports.store.entries(log, one.from, MESSAGE_ENTRIES, room);
-      const lengths = entries.map((entry) => entry.bytes.length);
-      room -= lengths.reduce((sum, length) => sum + length, 0);
-      offers.push({
-        ...log,
-        from: one.from,
-        size: head.size,
-        lengths,
-        checkpoint: head.checkpoint,
-        entries,
-      });
-    }
-    return offers;
-  }
-
-  async #rangeOf(
-    offer: RangeOffer & { readonly checkpoint: string },
-    from: number,
-    count: number,
-    complete: boolean,
-  ): Promise<SyncRange> {
-    const { space, incarnation, size, checkpoint } = offer;
-    const range = { space, incarnation, from, count, checkpoint };
-    if (complete) return range;
-    const { store, sha256 } = this.#context.ports;
-    const proof = await storedConsistencyProof(
-      store,
-      { space, incarnation },
-      from + count,
-      size,
-      sha256,
-    );
-    return { ...range, proof: proof.map(encodeBase64url) };
-  }
-
-  #heartbeats(logs: readonly LogId[]): readonly SyncHeartbeat[] {
-    const heartbeats = logs.flatMap(({ space, incarnation }) => {
-      const heartbeat = this.#replica.log({ space, incarnation })?.head.heartbeat;
-      if (!heartbeat) return [];
-      return [{ space, incarnation, checkpoint: heartbeat.checkpoint, line: heartbeat.line }];
-    });
-    // More are wanted again in the next message.
-    return heartbeats.slice(0, SYNC_HEARTBEATS_MAX);
+    return this.#filling.fill(asked, heartbeatsOnly);
   }
 
   /** Takes what a message of `peer` brings: entries, heartbeats, and word of our own log. */

@@ -18,7 +18,8 @@ import {
 import type { Context } from '../context.js';
 import type { Replica } from '../log/replica.js';
 import type { SyncReport } from '../services.js';
-import { type Exchange, type Filled, lineOf } from './exchange.js';
+import { type Exchange, lineOf } from './exchange.js';
+import type { Filled } from './filling.js';
 import type { PeerAddress, PeerClient, PeerExchange } from './peer-client.js';
 
 /** Messages of one sync at most: a catch-up of a large network takes some hundreds. */
