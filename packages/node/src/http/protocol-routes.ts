@@ -21,6 +21,8 @@ import { validator } from './validate.js';
 import { grantView } from './views.js';
 
 const SYNC_TYPE = 'application/covisa-sync';
+/** Bytes of an application: an opening of 512 KiB, with its header. Bounds what a stranger sends. */
+const APPLICATION_BYTES_MAX = 600 * 1024;
 const parseGrant = validator(grantRequest, 'body');
 const parseClaim = validator(claimRequest, 'body');
 const parseToken = validator(tokenRequest, 'body');
@@ -53,6 +55,7 @@ function peerRoutes(router: Router, options: AppOptions, describe: DescribeError
       limit,
       signed({
         contentType: SYNC_TYPE,
+        bytesMax: APPLICATION_BYTES_MAX,
         keyInBody: (caller, body) => applicantKey(caller, body, sha256),
         answer: (caller, body) => engine.programmes.apply(caller, body),
       }),

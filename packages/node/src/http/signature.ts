@@ -90,6 +90,8 @@ export interface ReadRequest {
   readonly keyid: SpaceId;
   readonly created: Seconds;
   readonly nonce: string;
+  /** The `content-digest` field: what is signed stands for the content before that is read. */
+  readonly contentDigest: string;
   /** The check still to be run, for the peer key (32 bytes) of the space `keyid`. */
   readonly check: (publicKey: Uint8Array) => SignatureCheck;
 }
@@ -132,8 +134,7 @@ export function prepareRequest(
 }
 
 /**
- * Reads a request's signature. The content is checked against its digest; the instant and the nonce
- * are replay.ts's.
+ * Reads a request's signature, and checks its content. The instant and the nonce are replay.ts's.
  * @param recipient the space that reads: a request meant for another is refused
  * @throws NodeError REQUEST_SIGNATURE_INVALID
  */
@@ -142,10 +143,25 @@ export function parseRequest(
   recipient: SpaceId,
   sha256: Sha256 = portableSha256,
 ): ReadRequest {
+  const read = parseRequestHead(request, recipient);
+  checkContent(read, request.content, sha256);
+  return read;
+}
+
+/**
+ * Reads a request's signature from its head alone: the content is not there yet, and `checkContent`
+ * is still to be done.
+ * @param recipient the space that reads: a request meant for another is refused
+ * @throws NodeError REQUEST_SIGNATURE_INVALID
+ */
+export function parseRequestHead(
+  request: Omit<ReceivedRequest, 'content'>,
+  recipient: SpaceId,
+): ReadRequest {
   const code = 'REQUEST_SIGNATURE_INVALID';
   const read = requireSignature(code, request.headers, REQUEST_COVERS, REQUEST_PARAMETERS);
   const fields = {
-    'content-digest': requireDigest(code, request.headers, request.content, sha256),
+    'content-digest': fieldValue(request.headers, 'content-digest') ?? '',
     'covisa-recipient': fieldValue(request.headers, 'covisa-recipient') ?? '',
   };
   if (fields['covisa-recipient'] !== recipient) {
@@ -156,7 +172,17 @@ export function parseRequest(
     throw new NodeError(code, 'nonce: expected 16 bytes in base64url');
   }
   const components = requestComponents(request.method, request.target, fields);
-  return { ...common(code, read), nonce, check: checkOf(components, read) };
+  const contentDigest = fields['content-digest'];
+  return { ...common(code, read), nonce, contentDigest, check: checkOf(components, read) };
+}
+
+/** The content is what was signed. @throws NodeError REQUEST_SIGNATURE_INVALID */
+export function checkContent(
+  read: Pick<ReadRequest, 'contentDigest'>,
+  content: Uint8Array,
+  sha256: Sha256 = portableSha256,
+): void {
+  requireDigest('REQUEST_SIGNATURE_INVALID', read.contentDigest, content, sha256);
 }
 
 /** Prepares an answer's signature. */
@@ -179,11 +205,13 @@ export function parseAnswer(
   answer: ReceivedAnswer,
   expected: { readonly keyid: SpaceId; readonly requestNonce: string },
   sha256: Sha256 = portableSha256,
-): Omit<ReadRequest, 'nonce'> {
+): Omit<ReadRequest, 'nonce' | 'contentDigest'> {
   const code = 'PEER_SIGNATURE_INVALID';
   const read = requireSignature(code, answer.headers, ANSWER_COVERS, ANSWER_PARAMETERS);
+  const digest = fieldValue(answer.headers, 'content-digest') ?? '';
+  requireDigest(code, digest, answer.content, sha256);
   const fields = {
-    'content-digest': requireDigest(code, answer.headers, answer.content, sha256),
+    'content-digest': digest,
     'covisa-request-nonce': fieldValue(answer.headers, 'covisa-request-nonce') ?? '',
   };
   if (fields['covisa-request-nonce'] !== expected.requestNonce) {
@@ -270,12 +298,11 @@ function requireSignature(
 
 function requireDigest(
   code: NodeErrorCode,
-  headers: HeaderValues,
+  field: string,
   content: Uint8Array,
   sha256: Sha256,
-): string {
-  const field = fieldValue(headers, 'content-digest') ?? '';
-  if (contentDigestHolds(field, content, sha256)) return field;
+): void {
+  if (contentDigestHolds(field, content, sha256)) return;
   throw new NodeError(code, 'content-digest: expected the SHA-256 of the content as sent');
 }
 

@@ -1,7 +1,7 @@
 /**
- * Signed routes: reads the content as sent, checks who signed it, runs the handler, and signs the
- * answer, errors included. Before the signature holds nothing is unpacked, and nothing is
- * remembered.
+ * Signed routes: checks by its head who signed a request, reads the content, runs the handler, and
+ * signs the answer, errors included. Before the signature holds nothing is read and nothing is
+ * remembered; but for an application, whose key is in its body.
  */
 
 import { encodeUtf8, type SpaceId, SYNC_BYTES_MAX } from '@covisa/protocol';
@@ -11,7 +11,13 @@ import { acceptsGzip, decodeContent, encodeContent } from './content.js';
 import type { AppOptions } from './context.js';
 import type { DescribeError } from './errors.js';
 import type { ReplayGuard } from './replay.js';
-import { parseRequest, prepareAnswer, type ReadRequest } from './signature.js';
+import { checkContent, parseRequestHead, prepareAnswer, type ReadRequest } from './signature.js';
+
+/**
+ * Applications of strangers that are read and answered at once: bounds the memory that those can
+ * take who have shown nothing yet.
+ */
+const STRANGERS_AT_ONCE_MAX = 4;
 
 /** What a signed route is. */
 export interface SignedRoute {
@@ -33,50 +39,116 @@ interface Answer {
   readonly body: Uint8Array;
 }
 
+/** What all signed routes share. */
+interface Shared {
+  readonly options: AppOptions;
+  readonly replays: ReplayGuard;
+  readonly strangers: Places;
+}
+
 /** Makes signed routes that share one memory of nonces. */
 export function signedRoutes(
   options: AppOptions,
   describe: DescribeError,
   replays: ReplayGuard,
 ): (route: SignedRoute) => RequestHandler {
+  const shared = { options, replays, strangers: new Places(STRANGERS_AT_ONCE_MAX) };
   return (route) => async (request, response) => {
     requireContentType(request, route.contentType);
-    const bytesMax = route.bytesMax ?? SYNC_BYTES_MAX;
-    const content = await readContent(request, bytesMax);
     const { method, originalUrl: target, headers } = request;
-    const received = { method, target, headers, content };
-    const read = parseRequest(received, options.engine.space, options.sha256);
-    const answer = await admitted(options, route, replays, read, () =>
-      decodeContent(request.get('content-encoding'), content, bytesMax),
-    ).catch((error: unknown) => errorAnswer(describe, error));
+    const read = parseRequestHead({ method, target, headers }, options.engine.space);
+    const answer = await admitted(shared, route, read, request).catch((error: unknown) =>
+      errorAnswer(describe, error),
+    );
     await sendSigned(options, read, answer, request, response);
   };
 }
 
+/** The head alone tells who calls: of a caller that is not known, or is late, no body is read. */
 async function admitted(
+  shared: Shared,
+  route: SignedRoute,
+  read: ReadRequest,
+  request: Request,
+): Promise<Answer> {
+  const { options, replays, strangers } = shared;
+  replays.checkTime(read, options.now());
+  const key = options.engine.peerKey(read.keyid);
+  if (key !== null) {
+    await verify(options, read, key);
+    return answered(shared, route, read, await readBody(options, route, read, request));
+  }
+  const { keyInBody } = route;
+  if (!keyInBody) throw unknownCaller();
+  // Only who applies is taken at the word of its own inception, and that needs the body.
+  return strangers.hold(async () => {
+    const body = await readBody(options, route, read, request);
+    const keyFound = keyInBody(read.keyid, body);
+    if (keyFound === null) throw unknownCaller();
+    await verify(options, read, keyFound);
+    return answered(shared, route, read, body);
+  });
+}
+
+async function answered(
+  { options, replays }: Shared,
+  route: SignedRoute,
+  read: ReadRequest,
+  content: Uint8Array,
+): Promise<Answer> {
+  // The body may have taken a minute, in which the nonce may have been forgotten.
+  replays.admit(read, options.now());
+  const body = await route.answer(read.keyid, content);
+  return { status: 200, contentType: route.contentType, body };
+}
+
+async function verify(options: AppOptions, read: ReadRequest, key: Uint8Array): Promise<void> {
+  if (await options.signatures.verify(read.check(key))) return;
+  throw new NodeError('REQUEST_SIGNATURE_INVALID', "signature: expected the caller's peer key");
+}
+
+/** The body, unpacked; its content is what the head's digest says. */
+async function readBody(
   options: AppOptions,
   route: SignedRoute,
-  replays: ReplayGuard,
   read: ReadRequest,
-  decode: () => Uint8Array,
-): Promise<Answer> {
-  const now = options.now();
-  replays.checkTime(read, now);
-  const known = options.engine.peerKey(read.keyid);
-  // Only who applies is taken at the word of its own inception, and that needs the body.
-  const early = known === null && route.keyInBody ? decode() : null;
-  const key = known ?? (early && route.keyInBody ? route.keyInBody(read.keyid, early) : null);
-  if (key === null) {
-    throw new NodeError('PEER_UNKNOWN', 'caller: expected a space of a programme of this node', {
-      remedy: 'Join a programme by a link first, or wait until this node has heard of you.',
-    });
+  request: Request,
+): Promise<Uint8Array> {
+  const bytesMax = route.bytesMax ?? SYNC_BYTES_MAX;
+  const content = await readContent(request, bytesMax);
+  checkContent(read, content, options.sha256);
+  return decodeContent(request.get('content-encoding'), content, bytesMax);
+}
+
+function unknownCaller(): NodeError {
+  return new NodeError('PEER_UNKNOWN', 'caller: expected a space of a programme of this node', {
+    remedy: 'Join a programme by a link first, or wait until this node has heard of you.',
+  });
+}
+
+/** So many pieces of work at once; whoever comes when all places are taken is sent away. */
+class Places {
+  readonly #most: number;
+  #taken = 0;
+
+  constructor(most: number) {
+    this.#most = most;
   }
-  if (!(await options.signatures.verify(read.check(key)))) {
-    throw new NodeError('REQUEST_SIGNATURE_INVALID', "signature: expected the caller's peer key");
+
+  /** @throws NodeError RATE_LIMITED */
+  async hold<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#taken >= this.#most) {
+      throw new NodeError('RATE_LIMITED', 'apply: this node reads other applications just now', {
+        remedy: 'Try again in a minute.',
+      });
+    }
+    this.#taken += 1;
+    try {
+      return await work();
+    } finally {
+      this.#taken -= 1;
+    }
   }
-  replays.admit(read, now);
-  const body = await route.answer(read.keyid, early ?? decode());
-  return { status: 200, contentType: route.contentType, body };
 }
 
 function errorAnswer(describe: DescribeError, error: unknown): Answer {

@@ -3,6 +3,7 @@
  * answers are signed.
  */
 
+import { request } from 'node:http';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { encodeBase64url, encodeUtf8, sha256 } from '@covisa/protocol';
@@ -10,6 +11,7 @@ import { expect } from 'chai';
 import fetch, { type Response } from 'node-fetch';
 import { parseAnswer, prepareRequest } from '../../dist/http/signature.js';
 import { DATE, PROGRAMME } from './support/engine-double.js';
+import { rawExchange, summary } from './support/raw.js';
 import { codeIn, type RunningApp, runningApps } from './support/running-app.js';
 import { NOW, signatures, type TestNode, testNode } from './support/test-node.js';
 
@@ -34,6 +36,16 @@ const BODY = encodeUtf8('{}\n');
 const nonceOf = (label: string): Uint8Array => sha256(encodeUtf8(label)).slice(0, 16);
 
 async function call(app: RunningApp, options: Call = {}): Promise<Response> {
+  const { path = '/covisa/v1/sync', body = BODY } = options;
+  return fetch(`${app.url}${path}`, {
+    method: 'POST',
+    headers: await headersOf(app, options),
+    body: Buffer.from(options.sent ?? body),
+    compress: false,
+  });
+}
+
+async function headersOf(app: RunningApp, options: Call): Promise<Record<string, string>> {
   const { by = caller, path = '/covisa/v1/sync', body = BODY } = options;
   const prepared = prepareRequest({
     method: 'POST',
@@ -44,18 +56,51 @@ async function call(app: RunningApp, options: Call = {}): Promise<Response> {
     created: options.created ?? NOW,
     nonce: nonceOf(options.nonce ?? 'nonce'),
   });
-  return fetch(`${app.url}${path}`, {
-    method: 'POST',
-    headers: {
-      'content-type': options.contentType ?? 'application/covisa-sync',
-      'accept-encoding': 'identity',
-      ...prepared.headers(await by.sign(prepared.base)),
-      ...options.headers,
-    },
-    body: Buffer.from(options.sent ?? body),
-    compress: false,
-  });
+  return {
+    'content-type': options.contentType ?? 'application/covisa-sync',
+    'accept-encoding': 'identity',
+    ...prepared.headers(await by.sign(prepared.base)),
+    ...options.headers,
+  };
 }
+
+/** The answer to a request whose body never comes. */
+async function callWithoutBody(app: RunningApp, options: Call): Promise<string> {
+  const headers = Object.entries({
+    ...(await headersOf(app, options)),
+    host: 'node.example',
+    connection: 'close',
+    'content-length': '1000',
+  }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const path = options.path ?? '/covisa/v1/sync';
+  return rawExchange(app.url, `POST ${path} HTTP/1.1\r\n${headers.join('')}\r\n`);
+}
+
+interface Begun {
+  /** Sends the body; resolves with the status of the answer. */
+  readonly finish: () => Promise<number | undefined>;
+}
+
+/** Sends a request's head; resolves when the node waits for the body. */
+async function begin(app: RunningApp, options: Call & { body: Uint8Array }): Promise<Begun> {
+  const headers = { ...(await headersOf(app, options)), expect: '100-continue' };
+  const sent = request(`${app.url}${options.path}`, { method: 'POST', headers });
+  const answered = new Promise<number | undefined>((resolve, reject) => {
+    sent.on('response', (response) => resolve(response.resume().statusCode));
+    sent.on('error', reject);
+  });
+  sent.flushHeaders();
+  await new Promise((resolve) => sent.once('continue', resolve));
+  return {
+    finish: () => {
+      sent.end(options.body);
+      return answered;
+    },
+  };
+}
+
+const applicationOf = (node: TestNode): Uint8Array =>
+  Buffer.concat([encodeUtf8('{}\n'), node.inception, encodeUtf8('\n')]);
 
 /** Whether the node of the app signed this answer to the request with this nonce. */
 async function isSigned(app: RunningApp, response: Response, nonce = 'nonce'): Promise<boolean> {
@@ -172,6 +217,63 @@ describe('signed routes', () => {
     ]);
   });
 
+  it('who is not known, is late, means another node or forges is refused before the body is read', async () => {
+    const app = await start({ known: [caller] });
+    const refused = async (options: Call): Promise<unknown> =>
+      summary(await callWithoutBody(app, options));
+    const unauthorised = 'HTTP/1.1 401 Unauthorized';
+    const grant = { path: '/covisa/v1/grant', contentType: 'application/json' };
+    const apply = { path: '/covisa/v1/apply' };
+    const forger: TestNode = { ...caller, sign: stranger.sign };
+    for (const route of [{}, grant]) {
+      expect(await refused({ ...route, by: stranger })).to.deep.equal([
+        'HTTP/1.1 403 Forbidden',
+        'PEER_UNKNOWN',
+      ]);
+    }
+    for (const route of [{}, grant, apply]) {
+      const stale = await refused({ ...route, created: NOW - 301 });
+      expect(stale).to.deep.equal([unauthorised, 'REQUEST_STALE']);
+      for (const bad of [{ recipient: stranger }, { by: forger }]) {
+        const answer = await refused({ ...route, ...bad });
+        expect(answer).to.deep.equal([unauthorised, 'REQUEST_SIGNATURE_INVALID']);
+      }
+    }
+  });
+
+  it('four applications of strangers are read at once, and the next is told to come again', async () => {
+    const app = await start({ known: [caller] });
+    const applying = (label: string): Call & { body: Uint8Array } => {
+      const by = testNode(label);
+      return { by, path: '/covisa/v1/apply', body: applicationOf(by) };
+    };
+    const begun: Begun[] = [];
+    for (const label of ['a', 'b', 'c', 'd']) begun.push(await begin(app, applying(label)));
+    await expectRefusal(await call(app, applying('e')), 429, 'RATE_LIMITED');
+    // Who is known takes no place.
+    const known = { path: '/covisa/v1/apply', body: applicationOf(caller) };
+    expect((await call(app, known)).status).to.equal(200);
+    expect(await begun[0]?.finish()).to.equal(200);
+    expect((await call(app, applying('e'))).status).to.equal(200);
+    for (const one of begun.slice(1)) expect(await one.finish()).to.equal(200);
+  });
+
+  it('an application over 600 KiB is refused, as sent and as unpacked', async () => {
+    const app = await start();
+    const path = '/covisa/v1/apply';
+    const body = gzipSync(Buffer.alloc(600 * 1024 + 1));
+    const headers = { 'content-encoding': 'gzip' };
+    const unpacked = await call(app, { by: stranger, path, body, headers });
+    await expectRefusal(unpacked, 413, 'BODY_TOO_LARGE');
+    const length = { 'content-length': String(600 * 1024 + 1) };
+    const sent = await fetch(`${app.url}${path}`, {
+      method: 'POST',
+      headers: { ...(await headersOf(app, { by: stranger, path })), ...length },
+      body: Readable.from([Buffer.alloc(600 * 1024 + 1)]),
+    });
+    await expectRefusal(sent, 413, 'BODY_TOO_LARGE');
+  });
+
   it("an application signed by another key than the inception's is refused", async () => {
     const app = await start();
     const body = Buffer.concat([encodeUtf8('{}\n'), stranger.inception, encodeUtf8('\n')]);
@@ -219,7 +321,7 @@ describe('signed routes', () => {
     const app = await start({ known: [caller] });
     const outcome = await fetch(`${app.url}/covisa/v1/sync`, {
       method: 'POST',
-      headers: { 'content-type': 'application/covisa-sync' },
+      headers: await headersOf(app, { nonce: 'long' }),
       body: Readable.from(Array.from({ length: 10 }, () => Buffer.alloc(1024 * 1024))),
     }).then(
       (response) => response.status,
