@@ -1,7 +1,7 @@
 /** Chapter 10: a space closes, a node falls silent, an idle one only beats. */
 
+import type { Listing } from '@covisa/protocol';
 import type { Json } from '#node/cli/client.js';
-import type { ListedSpace } from '#node/engine/services.js';
 import { checkToken, refusalOf, show } from './people.js';
 import type { Space } from './space.js';
 import { type Story, settleMembers } from './story.js';
@@ -15,8 +15,8 @@ export async function fallSilent(story: Story): Promise<void> {
 
 /** The names that a public directory shows, with their states. */
 async function directoryAt(space: Space): Promise<Readonly<Record<string, string>>> {
-  const all = await space.client.get<readonly Json<ListedSpace>[]>('/covisa/v1/directory');
-  return Object.fromEntries(all.map((one) => [one.profile?.name ?? one.space, one.state]));
+  const all = await space.client.get<readonly Json<Listing>[]>('/covisa/v1/directory');
+  return Object.fromEntries(all.map((one) => [one.name ?? one.space, one.status]));
 }
 
 async function close(story: Story): Promise<void> {
@@ -33,8 +33,8 @@ async function close(story: Story): Promise<void> {
   const after = await Promise.all(others.map(directoryAt));
   const shown = after.filter((one) => 'Sydney' in one).length;
   report.step('after one exchange it is in nobody’s', 0, shown);
-  const own = await melbourne.client.get<readonly Json<ListedSpace>[]>('/api/directory');
-  const state = own.find((one) => one.space === sydney.id)?.state;
+  const own = await melbourne.client.get<readonly Json<Listing>[]>('/api/directory');
+  const state = own.find((one) => one.space === sydney.id)?.status;
   report.step('Melbourne’s owner sees why', 'closed', state);
   const code = await refusalOf(checkToken(shanghai, show(network, people.sam)));
   report.step('its members’ visas are refused', 'SPACE_CLOSED', code);
@@ -63,11 +63,11 @@ async function silence(story: Story): Promise<void> {
   }
   const { logSize: size } = await lisbon.status();
   report.step('Lisbon wrote no entry all the while', logSize, size);
-  const own = await melbourne.client.get<readonly Json<ListedSpace>[]>('/api/directory');
+  const own = await melbourne.client.get<readonly Json<Listing>[]>('/api/directory');
   const states = own.filter(({ space }) => space === berlin.id || space === sydney.id);
   report.step(
     'owners still see both',
     { closed: 1, unlisted: 1 },
-    Object.fromEntries(states.map((one) => [one.state, 1])),
+    Object.fromEntries(states.map((one) => [one.status, 1])),
   );
 }

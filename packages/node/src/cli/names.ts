@@ -1,6 +1,7 @@
 /** Spaces, programmes and members by their names, or by the beginning of their ids. */
 
 import {
+  type Listing,
   type ProgrammeId,
   ProtocolError,
   programmeId,
@@ -8,7 +9,7 @@ import {
   spaceId,
 } from '@covisa/protocol';
 import type { Member } from '@covisa/store';
-import type { ListedSpace, ProgrammeView } from '../engine/services.js';
+import type { ProgrammeView } from '../engine/services.js';
 import type { Json } from './client.js';
 import { CommandError, EXIT_USAGE } from './failure.js';
 import type { Session } from './session.js';
@@ -74,15 +75,15 @@ export function isSpaceId(text: string): boolean {
 /** The id of another space, from its id or its name in our directory. */
 export async function findSpace(session: Session, text: string): Promise<SpaceId> {
   if (isSpaceId(text)) return spaceId.parse(text);
-  const listed = await session.client().get<readonly Json<ListedSpace>[]>('/api/directory');
-  const spaces = listed.map((one) => ({ id: one.space, name: one.profile?.name ?? null }));
+  const listed = await session.client().get<readonly Json<Listing>[]>('/api/directory');
+  const spaces = listed.map((one) => ({ id: one.space, name: one.name }));
   return findNamed('space', text, spaces).id;
 }
 
 /** The names of all spaces in our directory, by id. */
 export async function spaceNames(session: Session): Promise<ReadonlyMap<string, string>> {
-  const listed = await session.client().get<readonly Json<ListedSpace>[]>('/api/directory');
-  const names = new Map(listed.map((one) => [String(one.space), one.profile?.name ?? one.space]));
+  const listed = await session.client().get<readonly Json<Listing>[]>('/api/directory');
+  const names = new Map(listed.map((one) => [String(one.space), one.name ?? one.space]));
   const status = await session.status();
   return names.set(status.space, status.name);
 }

@@ -28,7 +28,7 @@ import { Applications } from './programme/applications.js';
 import { ProgrammeBook } from './programme/book.js';
 import { ProgrammesService } from './programme/programmes.js';
 import { ProgrammeStates } from './programme/states.js';
-import type { Engine, ListedSpace, ProfileChange, Status } from './services.js';
+import type { Engine, ProfileChange, Status } from './services.js';
 import { View } from './view.js';
 
 /** What a new space starts with. */
@@ -245,7 +245,7 @@ class NodeEngine implements Engine {
     };
   }
 
-  directory(): Promise<readonly ListedSpace[]> {
+  directory(): Promise<readonly Listing[]> {
     const { view } = this.#held;
     const profiles = new Map<SpaceId, ProfileEntry>();
     for (const { space, profile } of view.spaces.values())
@@ -256,7 +256,7 @@ class NodeEngine implements Engine {
       heartbeats: this.#states.heartbeats(),
       instant: this.#context.now(),
     });
-    return Promise.resolve(listings.map((one) => toListed(one, profiles.get(one.space) ?? null)));
+    return Promise.resolve(listings);
   }
 
   profile(): ProfileEntry {
@@ -284,14 +284,4 @@ class NodeEngine implements Engine {
     const { ports, identity } = this.#context;
     return ports.signatures.sign(identity.keys.peer, message);
   }
-}
-
-function toListed(one: Listing, profile: ProfileEntry | null): ListedSpace {
-  return {
-    space: one.space,
-    state: one.status,
-    programmes: one.programmes.map(({ programme }) => programme),
-    lastHeartbeat: one.heartbeat,
-    profile,
-  };
 }

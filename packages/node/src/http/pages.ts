@@ -2,6 +2,7 @@
  * Pages for whoever opens the node in a browser: plain, without script, until the real ones come.
  */
 
+import { isShown } from '@covisa/protocol';
 import { type RequestHandler, type Response, Router } from 'express';
 import type { AppOptions } from './context.js';
 import { endpoint, limited } from './edge.js';
@@ -21,8 +22,7 @@ export function pageRoutes({ engine, settings }: AppOptions): Router {
       const [status, listed] = [await engine.status(), await engine.directory()];
       const { name, space } = status;
       const programmes = status.programmes.map((programme) => programme.name);
-      const isListed = listed.filter((one) => one.state === 'listed' || one.state === 'quiet');
-      return homePage({ name, space, programmes, listed: isListed.length });
+      return homePage({ name, space, programmes, listed: listed.filter(isShown).length });
     }),
   });
   endpoint(router, '/join', { get: show(() => joinPage(engine.profile().name)) });

@@ -3,12 +3,14 @@
 import {
   encodeBase64url,
   encodeUtf8,
+  isShown,
+  type Listing,
   ProtocolError,
   parseBase64url,
   parseUtf8,
 } from '@covisa/protocol';
 import { type RequestHandler, Router } from 'express';
-import type { GrantRequest, ListedSpace } from '../engine/services.js';
+import type { GrantRequest } from '../engine/services.js';
 import { NodeError } from '../errors.js';
 import { applicantKey } from './applicant.js';
 import type { AppOptions } from './context.js';
@@ -144,9 +146,9 @@ function publicRoutes(router: Router, options: AppOptions): void {
 }
 
 /** DIR-1, DIR-3: what is closed or unlisted is shown to owners only. */
-async function publicDirectory({ engine }: AppOptions): Promise<readonly ListedSpace[]> {
+async function publicDirectory({ engine }: AppOptions): Promise<readonly Listing[]> {
   const all = await engine.directory();
-  return all.filter(({ state }) => state === 'listed' || state === 'quiet');
+  return all.filter(isShown);
 }
 
 async function discovery({ engine, settings }: AppOptions): Promise<object> {

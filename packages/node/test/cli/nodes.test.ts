@@ -135,9 +135,7 @@ describe('cli: nodes as processes', function () {
     await at(host.data, 'sync');
     expect((await at(host.data, 'programme', 'show', 'rivers')).founded).to.equal(true);
     const listed = await at(home.data, 'directory');
-    expect(listed.map((one: { profile: { name: string } }) => one.profile.name)).to.include(
-      'Bund Loft',
-    );
+    expect(listed.map((one: { name: string }) => one.name)).to.include('Bund Loft');
 
     const invited = await at(home.data, 'member', 'add', 'Mia Chen', '--display-name', 'Mia');
     const wallet = join(makeFolder(), 'mia.json');

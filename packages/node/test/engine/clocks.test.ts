@@ -11,7 +11,7 @@ const START = '2026-11-02T09:00:00Z';
 /** When a node last heard the heartbeat of another one. */
 async function heardOf(node: TestSpace, other: TestSpace): Promise<number | null> {
   const listed = await node.engine.directory();
-  return listed.find(({ space }) => space === other.id)?.lastHeartbeat ?? null;
+  return listed.find(({ space }) => space === other.id)?.heartbeat ?? null;
 }
 
 describe('A node whose clock is behind', () => {

@@ -210,7 +210,9 @@ describe('A node that hears of everything', () => {
       'oslo member',
       'shanghai member',
     ]);
-    expect(sorted(directory.map(({ space, state }) => `${nameOf(space)} ${state}`))).to.deep.equal([
+    expect(
+      sorted(directory.map(({ space, status }) => `${nameOf(space)} ${status}`)),
+    ).to.deep.equal([
       'Yarra Works listed',
       'berlin unlisted',
       'lisbon closed',

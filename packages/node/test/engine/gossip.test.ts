@@ -184,7 +184,7 @@ describe('Gossip', () => {
     const { network, melbourne, berlin } = await trio({ settings: { syncIntervalSeconds: 3600 } });
     const state = async () => {
       const listed = await melbourne.engine.directory();
-      return listed.find(({ space }) => space === berlin.id)?.state;
+      return listed.find(({ space }) => space === berlin.id)?.status;
     };
     await berlin.stop();
     await network.pass(4 * DAY, 3600);

@@ -213,7 +213,7 @@ describe('Programmes among nodes', () => {
     await settle();
     for (const space of [melbourne, shanghai]) {
       const listed = await space.engine.directory();
-      expect(listed.find((one) => one.space === berlin.id)?.state, space.name).to.equal('closed');
+      expect(listed.find((one) => one.space === berlin.id)?.status, space.name).to.equal('closed');
       expect(await codeOfAsync(check(space, jonas.wallet)), space.name).to.equal('SPACE_CLOSED');
     }
   });

@@ -1,7 +1,8 @@
 /** `covisa directory`, `peers`, `sync` and `log`: the other spaces, and what is held of them. */
 
+import type { Listing } from '@covisa/protocol';
 import type { Command } from 'commander';
-import type { ListedSpace, PeerView, SyncReport } from '../../engine/services.js';
+import type { PeerView, SyncReport } from '../../engine/services.js';
 import { action, type Runner } from '../action.js';
 import { wholeNumber } from '../arguments.js';
 import type { Json } from '../client.js';
@@ -11,13 +12,13 @@ import type { Outcome, Session } from '../session.js';
 import { instant, money, plain, table } from '../text.js';
 
 async function showDirectory(session: Session): Promise<Outcome> {
-  const all = await session.client().get<readonly Json<ListedSpace>[]>('/api/directory');
-  const rows = all.map(({ space, state, profile, lastHeartbeat }) => [
-    profile?.name ?? null,
-    state,
-    profile?.venues[0]?.address || null,
-    profile?.rate ? money(profile.rate.amount, profile.rate.currency) : null,
-    instant(lastHeartbeat),
+  const all = await session.client().get<readonly Json<Listing>[]>('/api/directory');
+  const rows = all.map(({ space, status, name, venues, rate, heartbeat }) => [
+    name,
+    status,
+    venues[0]?.address || null,
+    rate ? money(rate.amount, rate.currency) : null,
+    instant(heartbeat),
     space,
   ]);
   const headings = ['space', 'state', 'address', 'day rate', 'last heartbeat', 'id'];

@@ -1,6 +1,6 @@
 /** The running node. */
 
-import type { Offer, ProfileEntry, ProgrammeId, Seconds, SpaceId } from '@covisa/protocol';
+import type { Listing, Offer, ProfileEntry, ProgrammeId, Seconds, SpaceId } from '@covisa/protocol';
 import type { Accounts } from './accounts.js';
 import type { Desk } from './desk.js';
 import type { Gossip } from './gossip.js';
@@ -37,14 +37,6 @@ export interface Status {
   readonly publicUrl: string | null;
 }
 
-export interface ListedSpace {
-  readonly space: SpaceId;
-  readonly state: 'listed' | 'quiet' | 'unlisted' | 'closed';
-  readonly programmes: readonly ProgrammeId[];
-  readonly lastHeartbeat: Seconds | null;
-  readonly profile: ProfileEntry | null;
-}
-
 /** What the owner says of the space. */
 export interface ProfileChange {
   readonly name?: string;
@@ -71,7 +63,7 @@ export interface Engine {
   /** Cancels timers, lets running work end. Does not close the store. */
   stop(): Promise<void>;
   status(): Promise<Status>;
-  directory(): Promise<readonly ListedSpace[]>;
+  directory(): Promise<readonly Listing[]>;
   profile(): ProfileEntry;
   changeProfile(change: ProfileChange): Promise<ProfileEntry>;
   /** Closes the space for good. */

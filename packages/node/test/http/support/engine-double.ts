@@ -6,6 +6,7 @@
 import {
   DEFAULT_TERMS,
   encodeUtf8,
+  type Listing,
   type ProfileEntry,
   parseCalendarDate,
   programmeId,
@@ -16,7 +17,6 @@ import type { Member, Visit } from '@covisa/store';
 import type {
   CheckResult,
   Engine,
-  ListedSpace,
   PeerView,
   ProgrammeView,
   Status,
@@ -26,14 +26,23 @@ import { NOW, type TestNode } from './test-node.js';
 
 export const PROGRAMME = programmeId.parse('A'.repeat(43));
 /** One space in each state. */
-export const LISTINGS: readonly ListedSpace[] = (
+export const LISTINGS: readonly Listing[] = (
   ['listed', 'quiet', 'unlisted', 'closed'] as const
-).map((state, index) => ({
+).map((status, index) => ({
   space: spaceId.parse(`${'BCDE'.charAt(index)}${'A'.repeat(42)}`),
-  state,
-  programmes: [PROGRAMME],
-  lastHeartbeat: NOW,
-  profile: null,
+  status,
+  reason: null,
+  programmes: [{ programme: PROGRAMME, member: true }],
+  heartbeat: NOW,
+  ageSeconds: 0,
+  name: null,
+  venues: [],
+  rate: null,
+  offer: null,
+  languages: [],
+  mailbox: null,
+  site: null,
+  node: null,
 }));
 export const DATE = parseCalendarDate('2026-05-12');
 /** If this is in an answer, a visa number has leaked. */
