@@ -176,7 +176,7 @@ describe('Gossip', () => {
     const before = await sizeAt(melbourne, berlin);
     for (let day = 0; day < 10; day++) await network.pass(DAY, 3600);
     const listed = await melbourne.engine.directory();
-    expect(listed.map(({ state }) => state)).to.deep.equal(['listed', 'listed', 'listed']);
+    expect(listed.map(({ status }) => status)).to.deep.equal(['listed', 'listed', 'listed']);
     expect(await sizeAt(melbourne, berlin)).to.equal(before);
   });
 
