@@ -264,14 +264,17 @@ export interface DoubleVisit {
 }
 
 /**
- * The indices that two hosts or more used, ascending. STAMP-13: where two hosts used one index,
- * both visits count, and each names the other.
+ * The indices at which two hosts or more gave something, ascending. STAMP-13: where two hosts used
+ * one index, both visits count, and each names the other.
  */
 export function doubleVisits(usage: StampUsage): readonly DoubleVisit[] {
   const doubles: DoubleVisit[] = [];
   for (const [k, hosts] of hostsByIndex(usage.stamps)) {
     if (hosts.size < 2) continue;
     const counted = usage.stamps.filter((one) => !one.voided && one.stamp.k === k);
+    // A paid visit spends nothing: beside it nobody's free day was given twice.
+    const given = counted.filter((one) => one.stamp.entry.kind !== 'paid');
+    if (new Set(given.map((one) => one.stamp.host)).size < 2) continue;
     doubles.push({ k, stamps: counted.map((one) => one.stamp) });
   }
   return doubles.sort((a, b) => a.k - b.k);

@@ -225,6 +225,15 @@ describe('what counts', () => {
     ]);
   });
 
+  it('one index of a free and a paid visit is no double visit: the paid one spends nothing', () => {
+    const usage = usageOf([
+      makeStamp({ host: SHANGHAI, k: 0 }),
+      makeStamp({ host: SYDNEY, k: 0, entry: { kind: 'paid' } }),
+    ]);
+    expect(usage.days).to.have.length(2);
+    expect(doubleVisits(usage)).to.deep.equal([]);
+  });
+
   it('the first unused index passes over what open grants reserve', () => {
     const usage = usageOf([makeStamp({ host: SHANGHAI, k: 0 }), makeStamp({ host: SYDNEY, k: 2 })]);
     expect(firstUnusedIndex(usage)).to.equal(1);

@@ -1,6 +1,6 @@
 /** Reception's side: check a token, ask its home for a grant, record the visit. Everything but the grant is local. */
 
-import { type CalendarDate, sentence } from '@covisa/protocol';
+import { type CalendarDate, ProtocolError, sentence } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
@@ -78,13 +78,26 @@ export class DeskService implements Desk {
       programme: before.shared.programme,
       halfDay: check.request.halfDay,
     });
-    if (answer?.granted) {
-      const { number: visaNumber } = check.token.visa.claims;
-      const visit = { home: check.home, visaNumber, date: before.verdict.date };
-      check.grant = await verifyGrant(this.#context, this.#parts.view, answer, visit);
-    }
     check.homeAnswer = answer === null ? 'unreachable' : answer.granted ? 'granted' : 'refused';
+    if (answer?.granted) await this.#takeGrant(check, answer, before);
     return this.#result(check, await this.#verdicts.of(check));
+  }
+
+  /** A grant that its home did not sign for this visit is none: the desk goes on as if it had not answered. */
+  async #takeGrant(
+    check: OpenCheck,
+    answer: { readonly grant: Uint8Array; readonly k: number },
+    { verdict }: Judgement,
+  ): Promise<void> {
+    const { number: visaNumber } = check.token.visa.claims;
+    const visit = { home: check.home, visaNumber, date: verdict.date };
+    try {
+      check.grant = await verifyGrant(this.#context, this.#parts.view, answer, visit);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      check.homeAnswer = 'unreachable';
+      this.#context.ports.logger.warn('grant-invalid', { home: check.home, code: error.code });
+    }
   }
 
   /** Stamps are given one after the other, each judged again: a limit at this host is exact. */
