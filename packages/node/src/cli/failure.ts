@@ -17,6 +17,8 @@ export const EXIT_FAILED = 1;
 export const EXIT_USAGE = 2;
 /** `check`: the member is refused. */
 export const EXIT_REFUSED = 3;
+/** `start`: the node stopped by an error of its own (EX_SOFTWARE of sysexits.h). */
+export const EXIT_UNCAUGHT = 70;
 
 /** A failure with its exit status, as it is printed. */
 export interface Failure {

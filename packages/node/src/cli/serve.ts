@@ -15,11 +15,13 @@ import {
   listen,
   type RateLimits,
 } from '../http/index.js';
+import type { Clock, Logger } from '../ports.js';
 import { ADDRESS_FILE, readOrMakeApiToken, readSecret } from './data-folder.js';
 import { writePrivateFile } from './files.js';
 import type { Io } from './io.js';
 import { engineSettings, lockFolder, type OpenPorts, openPorts } from './ports.js';
 import { setUpRoutes } from './set-up-page.js';
+import { untilUncaught } from './signals.js';
 import { type NodeClock, openClock } from './test-clock.js';
 
 /** A node that runs. */
@@ -27,8 +29,38 @@ export interface RunningNode {
   readonly engine: Engine;
   /** `http://127.0.0.1:7311`: where this machine reaches it. */
   readonly url: string;
+  readonly logger: Logger;
   /** Ends running work, then gives everything back. */
   stop(): Promise<void>;
+}
+
+/** Milliseconds that a node is given to stop in order after an error that nobody caught. */
+const STOP_MILLISECONDS = 15_000;
+
+/**
+ * Waits until the node is to end, and stops it. True: by a signal. False: by an error that nobody
+ * caught, which is logged; it is stopped all the same, so that no append is cut off, but not waited
+ * for without end, since what was broken may be what stopping stands on.
+ */
+export async function stopInTheEnd(
+  node: RunningNode,
+  clock: Clock,
+  signal: Promise<unknown>,
+): Promise<boolean> {
+  const uncaught = untilUncaught(({ origin, error }) =>
+    node.logger.error('uncaught', { origin, error }),
+  );
+  const isSignal = await Promise.race([signal.then(() => true), uncaught.then(() => false)]);
+  if (isSignal) {
+    await node.stop();
+    return true;
+  }
+  const late = new Promise<void>((resolve) => clock.after(STOP_MILLISECONDS, resolve));
+  const stopped = node.stop().catch((error: unknown) => {
+    node.logger.error('stop-failed', { error });
+  });
+  await Promise.race([stopped, late]);
+  return false;
 }
 
 /** A test of a whole programme comes from one address, and its minutes are not minutes. */
@@ -81,7 +113,8 @@ async function startOver(resolved: ResolvedConfig, parts: Parts): Promise<Runnin
     await server.close();
     throw error;
   }
-  return { engine, url: server.url, stop: stopper(config.data, engine, server, parts) };
+  const { logger } = open.ports;
+  return { engine, url: server.url, logger, stop: stopper(config.data, engine, server, parts) };
 }
 
 function appOptions(resolved: ResolvedConfig, parts: Parts, engine: Engine): AppOptions {

@@ -1,4 +1,4 @@
-/** The end of a process that serves. */
+/** The end of a process that serves: by a signal, or by an error that nobody caught. */
 
 /** Resolves at the first SIGINT or SIGTERM. A second one ends the process at once. */
 export function untilSignal(): Promise<NodeJS.Signals> {
@@ -12,5 +12,26 @@ export function untilSignal(): Promise<NodeJS.Signals> {
     };
     process.on('SIGINT', onSignal);
     process.on('SIGTERM', onSignal);
+  });
+}
+
+/** An error that nobody caught. */
+export interface Uncaught {
+  readonly origin: NodeJS.UncaughtExceptionOrigin;
+  readonly error: unknown;
+}
+
+/**
+ * Resolves at the first error that nobody caught, in a promise or out of one. What the process
+ * holds in memory may be wrong from then on: it is to stop. `tell` hears of it and of any later
+ * one.
+ */
+export function untilUncaught(tell: (uncaught: Uncaught) => void): Promise<Uncaught> {
+  return new Promise((resolve) => {
+    // Without a listener of their own, unhandled rejections come here as well.
+    process.on('uncaughtException', (error, origin) => {
+      tell({ origin, error });
+      resolve({ origin, error });
+    });
   });
 }

@@ -3,6 +3,7 @@
 import type { Command } from 'commander';
 import { action, type Runner } from '../action.js';
 import { holdsNode } from '../data-folder.js';
+import { EXIT_UNCAUGHT } from '../failure.js';
 import type { Initialised } from '../init.js';
 import { addProfileOptions, type ProfileOptions } from '../profile.js';
 import { qrText } from '../qr.js';
@@ -72,7 +73,7 @@ async function start(session: Session, options: StartOptions): Promise<null> {
   const signal = untilSignal();
   // Server and database are loaded only here: other commands start in a fraction of the time
   // without them.
-  const [{ initialiseNode }, { startNode }] = [
+  const [{ initialiseNode }, { startNode, stopInTheEnd }] = [
     await import('../init.js'),
     await import('../serve.js'),
   ];
@@ -101,9 +102,9 @@ async function start(session: Session, options: StartOptions): Promise<null> {
     },
     text: `${head}${recovery}\n\nThe node runs. Ctrl-C stops it.`,
   });
-  await signal;
-  session.progress('Stopping …');
-  await node.stop();
+  const stopping = signal.then(() => session.progress('Stopping …'));
+  // Whatever is left open after an error that nobody caught is not waited for.
+  if (!(await stopInTheEnd(node, session.io.clock, stopping))) process.exit(EXIT_UNCAUGHT);
   return null;
 }
 

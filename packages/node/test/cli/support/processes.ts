@@ -17,6 +17,8 @@ export interface Ended {
 export interface NodeProcess {
   readonly started: Readonly<Record<string, string>>;
   readonly process: ChildProcess;
+  /** What it has written to standard error. */
+  notes(): string;
   /** Sends a signal and waits; gives the exit status. */
   end(signal?: NodeJS.Signals): Promise<number | null>;
 }
@@ -73,16 +75,24 @@ function firstDocument(child: ChildProcess): Promise<Readonly<Record<string, str
 
 /**
  * Registers the clean-up with mocha; call it inside of a `describe`. The function starts a node
- * with `covisa start`.
+ * with `covisa start`; `imports` are modules that its process loads first.
  */
-export function nodeProcesses(): (argv: readonly string[]) => Promise<NodeProcess> {
+export function nodeProcesses(): (
+  argv: readonly string[],
+  imports?: readonly string[],
+) => Promise<NodeProcess> {
   const running: NodeProcess[] = [];
   afterEach(async () => {
     await Promise.all(running.splice(0).map((node) => node.end('SIGKILL')));
   });
-  return async (argv) => {
-    const child = spawn(process.execPath, [MAIN, '--json', 'start', ...argv], {
+  return async (argv, imports = []) => {
+    const first = imports.flatMap((path) => ['--import', path]);
+    const child = spawn(process.execPath, [...first, MAIN, '--json', 'start', ...argv], {
       env: environment(),
+    });
+    let notes = '';
+    child.stderr.on('data', (text: unknown) => {
+      notes += String(text);
     });
     const end = async (signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> => {
       if (child.exitCode === null && child.signalCode === null) {
@@ -92,7 +102,7 @@ export function nodeProcesses(): (argv: readonly string[]) => Promise<NodeProces
       return child.exitCode;
     };
     const started = await firstDocument(child);
-    const node = { started, process: child, end };
+    const node = { started, process: child, notes: () => notes, end };
     running.push(node);
     return node;
   };
