@@ -233,7 +233,9 @@ export class GossipService implements Gossip {
       return outcome.report;
     } catch (error) {
       const code = codeOf(error);
-      ports.logger.warn('sync-failed', { peer: peer.space, code });
+      const [own, theirs] = code.split(': ');
+      const fields = { peer: peer.space, code: own, ...(theirs && { peerCode: theirs }) };
+      ports.logger.warn('sync-failed', fields);
       await this.#noteFailure(peer.space, code);
       return failedReport(peer.space, code);
     }

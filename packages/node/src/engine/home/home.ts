@@ -6,7 +6,6 @@ import {
   assertBytes,
   encodeBase64url,
   encodeToken,
-  encodeUtf8,
   PRESENTATION_EARLY_SECONDS,
   PRESENTATION_LATE_SECONDS,
   type PresentedToken,
@@ -31,15 +30,10 @@ import type {
   VisaVisit,
 } from '../services.js';
 import type { View } from '../view.js';
+import { CLAIM_LIFETIME_SECONDS, claimDigest, makeClaimCode } from './claim-codes.js';
 import type { Grants } from './grants.js';
 import { visaVisits } from './home-visits.js';
 import { type Issuer, inVisaYear, today, withHolderKey } from './issuer.js';
-
-/** A claim code serves once, within a week. */
-const CLAIM_LIFETIME_SECONDS = 7 * 86_400;
-/** Digits and letters of a claim code without I, L, O and U, which people misread. 50 bits. */
-const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const CODE_LENGTH = 10;
 
 interface Parts {
   readonly view: View;
@@ -162,7 +156,9 @@ export class HomeService implements Home {
   claim(code: string, holderKey: Uint8Array): Promise<Uint8Array> {
     assertBytes(holderKey, 'holderKey', 32);
     return this.#changes.run(async () => {
-      const member = await this.#context.ports.store.memberByClaim(this.#digest(code));
+      const member = await this.#context.ports.store.memberByClaim(
+        claimDigest(code, this.#context.ports.sha256),
+      );
       if (!member?.claim || member.claim.lapses <= this.#context.now()) {
         throw new NodeError(
           'NOT_FOUND',
@@ -211,23 +207,15 @@ export class HomeService implements Home {
   }
 
   async #invite(member: Member): Promise<ClaimInvitation> {
-    const claimCode = this.#code();
+    const claimCode = makeClaimCode(this.#context.ports.random);
     const claimLapses = this.#context.now() + CLAIM_LIFETIME_SECONDS;
-    const claim = { digest: this.#digest(claimCode), lapses: claimLapses };
+    const claim = {
+      digest: claimDigest(claimCode, this.#context.ports.sha256),
+      lapses: claimLapses,
+    };
     const invited = { ...member, claim };
     await this.#context.ports.store.putMembers([invited]);
     return { member: invited, claimCode, claimLapses };
-  }
-
-  #code(): string {
-    const bytes = this.#context.ports.random.bytes(CODE_LENGTH);
-    return [...bytes].map((byte) => CODE_ALPHABET.charAt(byte % 32)).join('');
-  }
-
-  #digest(code: string): Uint8Array {
-    const digits = code.toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
-    const plain = digits.replaceAll(/[^A-Z0-9]/g, '');
-    return this.#context.ports.sha256(encodeUtf8(`covisa/claim/1${plain}`));
   }
 
   async #issue(member: Member): Promise<Uint8Array> {
