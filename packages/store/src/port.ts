@@ -56,6 +56,12 @@ export interface Store {
     heartbeats: readonly (LogId & { readonly heartbeat: StoredHeartbeat })[],
   ): Promise<void>;
   /**
+   * Forgets these logs whole, in one transaction: heads, entries, hashes, stamps and voids. Logs
+   * that are not held are passed over. What was remembered of the checks of their stamps goes too,
+   * and with it, maybe, what was remembered of others'.
+   */
+  dropLogs(logs: readonly LogId[]): Promise<void>;
+  /**
    * Entries from `from` on: at most `countMax` of them and, after the first, at most `bytesMax`
    * bytes.
    */

@@ -1,7 +1,13 @@
 /** The contract of the store port: every back end runs it, and passes it whole. */
 
 import type { Store } from '@covisa/store';
-import { entryContract, hashContract, headContract, ingestContract } from './contract/logs.js';
+import {
+  dropContract,
+  entryContract,
+  hashContract,
+  headContract,
+  ingestContract,
+} from './contract/logs.js';
 import {
   appendContract,
   dealingContract,
@@ -16,6 +22,7 @@ const parts = {
   ingest: ingestContract,
   entries: entryContract,
   hashes: hashContract,
+  drop: dropContract,
   markers: markerContract,
   totals: totalContract,
   checks: checkContract,

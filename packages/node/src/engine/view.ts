@@ -124,6 +124,15 @@ export class View {
     }
   }
 
+  /** Forgets a space whose logs are dropped. */
+  forget(space: SpaceId): void {
+    this.spaces.delete(space);
+    this.#issuers.delete(issuerOf(space));
+    const others = this.governance.filter((placed) => placed.space !== space);
+    this.governance.splice(0, this.governance.length, ...others);
+    this.revision += 1;
+  }
+
   #govern(log: LogId, index: number, entry: GovernanceEntry, hash: RosterHash | null): void {
     const { space, incarnation } = log;
     this.governance.push({ space, incarnation, index, entry, hash });

@@ -32,20 +32,60 @@ function stranger(label: number): ScriptedLog {
 }
 
 describe('A node keeps', () => {
-  it('the logs of 200 strangers that apply, and no more', async () => {
+  async function host() {
     const network = new Network();
     const [melbourne, shanghai] = await network.addAll(['melbourne', 'shanghai']);
     const programme = await found(network, [melbourne, shanghai]);
     const apply = (label: number) => {
-      const log = stranger(label);
+      const log = stranger(label).add(melbourne.engine.profile());
       return codeOfAsync(
         melbourne.engine.programmes.apply(log.space, bodyOf(programme, [[log, 0]])),
       );
     };
+    const holds = async (label: number) => {
+      const { space } = stranger(label);
+      return (await melbourne.store.heads()).some((head) => head.space === space);
+    };
+    return { network, melbourne, programme, apply, holds };
+  }
+
+  it('the logs of 200 strangers that apply: the oldest goes when one more comes', async () => {
+    const { melbourne, programme, apply, holds } = await host();
     for (let label = 0; label < 200; label++) expect(await apply(label)).to.equal(null);
-    expect(await apply(200)).to.equal('RATE_LIMITED');
+    // Who applies again is the latest; who is endorsed stays.
     expect(await apply(0)).to.equal(null);
-    expect(await melbourne.store.heads()).to.have.length(202);
+    await melbourne.engine.programmes.endorse(programme, stranger(1).space);
+    expect(await apply(200)).to.equal(null);
+    expect(await apply(201)).to.equal(null);
+    expect(await Promise.all([0, 1, 2, 3, 201].map(holds))).to.deep.equal([
+      true,
+      true,
+      false,
+      true,
+      true,
+    ]);
+    expect(await melbourne.store.heads()).to.have.length(203);
+    expect(melbourne.engine.peerKey(stranger(2).space)).to.equal(null);
+    // Who was dropped can come again, and a restarted node holds the same.
+    expect(await apply(2)).to.equal(null);
+    await melbourne.restart();
+    expect(await holds(2)).to.equal(true);
+  });
+
+  it('an application that nobody endorsed for 30 days, until the next one comes', async () => {
+    const { network, melbourne, programme, apply, holds } = await host();
+    for (const label of [0, 1]) expect(await apply(label)).to.equal(null);
+    await melbourne.engine.programmes.endorse(programme, stranger(1).space);
+    await network.days(30);
+    expect(await apply(2)).to.equal(null);
+    await network.days(1);
+    expect(await Promise.all([0, 1, 2].map(holds))).to.deep.equal([true, true, true]);
+    expect(await apply(3)).to.equal(null);
+    expect(await Promise.all([0, 1, 2, 3].map(holds))).to.deep.equal([false, true, true, true]);
+    const { applicants } = await melbourne.engine.programmes.show(programme);
+    expect(applicants.map((one) => one.space)).to.have.members(
+      [1, 2, 3].map((label) => stranger(label).space),
+    );
   });
 
   it('64 programmes, and starts again with them', async () => {

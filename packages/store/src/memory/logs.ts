@@ -7,7 +7,7 @@ import { type HeldLog, logKey, type MemoryState, sortedLogs } from './state.js';
 
 type LogMethods = Pick<
   Store,
-  'heads' | 'ingestRanges' | 'putHeartbeats' | 'entries' | 'entriesOfTypes' | 'hashes'
+  'heads' | 'ingestRanges' | 'putHeartbeats' | 'dropLogs' | 'entries' | 'entriesOfTypes' | 'hashes'
 >;
 
 /** Every range fits where it would be stored, so that storing them cannot stop half-way. */
@@ -73,6 +73,20 @@ export function addRange(state: MemoryState, range: Range): void {
   state.logs.set(key, log);
 }
 
+function dropLog(state: MemoryState, key: string): void {
+  const log = state.logs.get(key);
+  if (log === undefined) return;
+  for (const { entry } of log.stamps.values()) {
+    const others = (state.markers.get(entry.marker) ?? []).filter(([held]) => held !== key);
+    if (others.length > 0) state.markers.set(entry.marker, others);
+    else state.markers.delete(entry.marker);
+  }
+  for (const memos of state.checks.values()) {
+    for (const [place, memo] of memos) if (logKey(memo) === key) memos.delete(place);
+  }
+  state.logs.delete(key);
+}
+
 function storedEntry(log: HeldLog, index: number): StoredEntry {
   const { space, incarnation } = log.head;
   const held = log.entries[index];
@@ -136,6 +150,9 @@ export function logMethods(state: MemoryState): LogMethods {
         if (heartbeat.time > (log.head.heartbeat?.time ?? -1))
           log.head = { ...log.head, heartbeat };
       }
+    },
+    async dropLogs(logs) {
+      for (const log of logs) dropLog(state, logKey(log));
     },
     async entries(id, from, countMax, bytesMax) {
       const log = state.logs.get(logKey(id));

@@ -10,12 +10,14 @@ import {
   head,
   leave,
   MELBOURNE,
+  markerOf,
   melbourne,
   newEntry,
   range,
   SHANGHAI,
   shanghai,
   stamp,
+  voidOf,
 } from '../support/makers.js';
 import { places, rejection } from '../support/outcomes.js';
 
@@ -210,5 +212,53 @@ export function hashContract(store: () => Store): void {
     expect(await firstBytes(1, 3, 9)).to.deep.equal([13]);
     expect(await firstBytes(2, 0, 9)).to.deep.equal([20]);
     expect(await firstBytes(3, 0, 9)).to.deep.equal([]);
+  });
+}
+
+export function dropContract(store: () => Store): void {
+  const subtrees = [{ level: 1, index: 0, hash: fill(10, 32) }];
+  const entries = () => [stamp({ marker: 'x' }), voidOf(0, '2026-05-11'), leave()];
+  const visaNumber = fill(7, 16);
+
+  it('Nothing is left of a log that is dropped, and the others stay whole.', async () => {
+    await store().ingestRanges([
+      range(melbourne(), 0, entries(), { subtrees }),
+      range(melbourne(1), 0, entries(), { subtrees }),
+      range(shanghai(), 0, entries(), { subtrees }),
+    ]);
+    await store().putHeartbeats([{ ...melbourne(), heartbeat: beat(60) }]);
+    const memo = { index: 0, outcome: fill(1, 4) };
+    await store().rememberStampChecks(visaNumber, [{ ...melbourne(), ...memo }]);
+    await store().dropLogs([melbourne(), melbourne(1)]);
+
+    expect(await store().heads()).to.deep.equal([head(shanghai(), 3)]);
+    expect(places(await store().stampsByMarkers([markerOf('x')]))).to.deep.equal(['Shh/0/0']);
+    expect(places(await store().stamps({}, 9))).to.deep.equal(['Shh/0/0']);
+    expect(places(await store().entriesOfTypes(['leave'], null, 9))).to.deep.equal(['Shh/0/2']);
+    expect(await store().stampChecks(visaNumber)).to.deep.equal([]);
+    for (const log of [melbourne(), melbourne(1)]) {
+      expect(await store().entries(log, 0, 9, 1000)).to.deep.equal([]);
+      for (const level of [0, 1]) {
+        expect(await store().hashes(log, level, 0, 9)).to.deep.equal(new Uint8Array(0));
+      }
+    }
+    expect(places(await store().entries(shanghai(), 0, 9, 5000))).to.have.length(3);
+    expect((await store().hashes(shanghai(), 1, 0, 9)).length).to.equal(32);
+  });
+
+  it('A log that was dropped can come back, with other entries.', async () => {
+    await store().ingestRanges([range(melbourne(), 0, entries(), { subtrees })]);
+    await store().dropLogs([melbourne()]);
+    await store().ingestRanges([range(melbourne(), 0, [stamp({ marker: 'y' })])]);
+    expect(await store().heads()).to.deep.equal([head(melbourne(), 1)]);
+    expect((await store().stamps({}, 9)).map((one) => one.voids)).to.deep.equal([[]]);
+    expect(await store().stampsByMarkers([markerOf('x')])).to.deep.equal([]);
+    expect(await store().hashes(melbourne(), 1, 0, 9)).to.deep.equal(new Uint8Array(0));
+  });
+
+  it('Dropping a log that is not held does nothing.', async () => {
+    await store().ingestRanges([range(melbourne(), 0, [leave()])]);
+    await store().dropLogs([shanghai(), melbourne(1)]);
+    expect(await store().heads()).to.deep.equal([head(melbourne(), 1)]);
   });
 }

@@ -166,6 +166,27 @@ export class Replica {
     return { from, entries: entries.map(toNewEntry), subtrees, head };
   }
 
+  /**
+   * Forgets these spaces: all incarnations of their logs. What they showed can be shown again. Call
+   * it within `exclusively`.
+   */
+  async drop(spaces: ReadonlySet<SpaceId>): Promise<void> {
+    const dropped = [...this.#logs].filter(([, { head }]) => spaces.has(head.space));
+    if (dropped.length === 0) return;
+    // Gone from here first: a heartbeat that comes meanwhile then finds no log to be stored with.
+    for (const [key] of dropped) this.#logs.delete(key);
+    const logs = dropped.map(([, { head }]) => head);
+    try {
+      await this.#ports.store.dropLogs(
+        logs.map(({ space, incarnation }) => ({ space, incarnation })),
+      );
+    } catch (error) {
+      for (const [key, held] of dropped) this.#logs.set(key, held);
+      throw error;
+    }
+    for (const space of spaces) this.#view.forget(space);
+  }
+
   /** Takes over what a log became by a range that is stored. */
   follow(range: Range): void {
     const { head } = range;
@@ -222,9 +243,11 @@ export class Replica {
 
   /** Stores verified heartbeats. */
   async storeHeartbeats(later: readonly (LogId & { heartbeat: StoredHeartbeat })[]): Promise<void> {
-    if (later.length === 0) return;
-    await this.#ports.store.putHeartbeats(later);
-    for (const { heartbeat, ...log } of later) {
+    // A log may have been dropped while its heartbeat was verified.
+    const held = later.filter((one) => this.log(one) !== null);
+    if (held.length === 0) return;
+    await this.#ports.store.putHeartbeats(held);
+    for (const { heartbeat, ...log } of held) {
       const held = this.log(log);
       if (held) this.#setHead({ ...held.head, heartbeat });
     }

@@ -14,7 +14,9 @@ import {
   ProtocolError,
   parseSync,
   parseUtf8,
+  type Seconds,
   type SpaceId,
+  type SyncMessage,
   type SyncRange,
   standingOf,
 } from '@covisa/protocol';
@@ -23,14 +25,20 @@ import type { Context } from '../context.js';
 import type { PeerAddress, PeerClient } from '../gossip/peer-client.js';
 import type { OwnLog } from '../log/own-log.js';
 import type { Replica } from '../log/replica.js';
+import { Mutex } from '../mutex.js';
 import { type Preview, type ProgrammeBook, programmePreview } from './book.js';
 import type { ProgrammeStates } from './states.js';
 
 const ANSWER_BYTES_MAX = 64 * 1024;
 /** Bytes of an applicant's opening, entries alone. */
 const OPENING_BYTES_MAX = 512 * 1024;
-/** Logs of spaces outside of every programme that are kept at once: bounds what strangers can store here. */
-const STRANGERS_MAX = 200;
+/**
+ * Logs of spaces outside of every programme that are kept at once while a programme's roster is not
+ * here, so that nobody can be told from a stranger: bounds what strangers can store here.
+ */
+const STRANGERS_MAX = 400;
+/** After this time an application that no member has endorsed is forgotten, with its log. */
+const APPLICATION_SECONDS: Seconds = 30 * 86_400;
 /** An application is checked by its digest's place only: it compares nothing. */
 const NO_DIGEST = 'A'.repeat(43);
 
@@ -46,6 +54,8 @@ interface Parts {
 export class Applications {
   readonly #context: Context;
   readonly #parts: Parts;
+  /** One application at a time: its log is held and noted before others are looked through. */
+  readonly #receiver = new Mutex();
 
   constructor(context: Context, parts: Parts) {
     this.#context = context;
@@ -92,9 +102,12 @@ export class Applications {
    * @throws ProtocolError SYNC_INVALID, and as a range that does not hold; NodeError NOT_FOUND,
    * FORBIDDEN
    */
-  async receive(applicant: SpaceId, body: Uint8Array): Promise<Uint8Array> {
+  receive(applicant: SpaceId, body: Uint8Array): Promise<Uint8Array> {
+    return this.#receiver.run(() => this.#receive(applicant, parseSync(body)));
+  }
+
+  async #receive(applicant: SpaceId, message: SyncMessage): Promise<Uint8Array> {
     const { book, states } = this.#parts;
-    const message = parseSync(body);
     const programme = message.header.digests[0]?.programme;
     const state = programme === undefined ? null : states.state(programme);
     if (!programme || !state) {
@@ -104,8 +117,9 @@ export class Applications {
     }
     await this.#take(applicant, message);
     if (['none', 'left', 'applicant'].includes(standingOf(state, applicant))) {
-      await book.apply(programme, applicant);
+      await book.apply(programme, applicant, this.#context.now());
     }
+    await this.#forgetOthers();
     const { name, purpose, terms, roster } = state;
     return encodeUtf8(JSON.stringify({ name, purpose, terms, rosterVersion: roster.version }));
   }
@@ -129,7 +143,7 @@ export class Applications {
   }
 
   /** Stores the applicant's own log: whole, from its inception, within the bound of an opening. */
-  async #take(applicant: SpaceId, message: ReturnType<typeof parseSync>): Promise<void> {
+  async #take(applicant: SpaceId, message: SyncMessage): Promise<void> {
     const [range] = message.header.ranges ?? [];
     const lines = message.lines[0] ?? [];
     if (this.#parts.replica.latest(applicant)) return;
@@ -160,12 +174,38 @@ export class Applications {
     if (problem) throw problem.error;
   }
 
-  /** Anybody can make a space and apply. @throws NodeError RATE_LIMITED where too many wait already */
+  /** The spaces of the programmes: those that are or were in one, and those that were endorsed. */
+  #inside(): ReadonlySet<SpaceId> {
+    const { states } = this.#parts;
+    return new Set(states.ids().flatMap((programme) => [...states.spacesOf(programme)]));
+  }
+
+  #strangers(): ReadonlySet<SpaceId> {
+    const inside = this.#inside();
+    const held = [...this.#parts.replica.logs()].map(({ head }) => head.space);
+    return new Set(held.filter((space) => !inside.has(space)));
+  }
+
+  /**
+   * Drops the logs of strangers whose application is old, or was pushed out of the book by later
+   * ones. Anybody can make a space and apply, so none of them may stay for ever, or keep others
+   * out.
+   */
+  async #forgetOthers(): Promise<void> {
+    const { replica, states, book } = this.#parts;
+    await book.expire(this.#context.now() - APPLICATION_SECONDS, this.#inside());
+    // Without its roster a programme's own spaces look like strangers.
+    if (states.ids().some((programme) => states.state(programme) === null)) return;
+    await replica.exclusively(() => {
+      const applied = book.applied();
+      const forgotten = [...this.#strangers()].filter((space) => !applied.has(space));
+      return replica.drop(new Set(forgotten));
+    });
+  }
+
+  /** @throws NodeError RATE_LIMITED where too many wait already, and none can be forgotten yet */
   #assertRoom(): void {
-    const { replica, states } = this.#parts;
-    const inside = new Set(states.ids().flatMap((programme) => [...states.spacesOf(programme)]));
-    const strangers = [...replica.logs()].filter(({ head }) => !inside.has(head.space));
-    if (strangers.length < STRANGERS_MAX) return;
+    if (this.#strangers().size < STRANGERS_MAX) return;
     throw new NodeError('RATE_LIMITED', 'apply: too many applications wait at this node', {
       remedy: "Ask for another member's link.",
     });

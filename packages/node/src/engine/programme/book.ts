@@ -10,8 +10,10 @@ import {
   parseBase64url,
   parseUtf8,
   programmeId,
+  type Seconds,
   type Shaped,
   type SpaceId,
+  seconds,
   shape,
   spaceId,
   terms,
@@ -42,7 +44,12 @@ const joined = shape.open({
   preview: shape.nullable(preview),
 });
 
-const application = shape.open({ programme: programmeId, space: spaceId });
+const application = shape.open({
+  programme: programmeId,
+  space: spaceId,
+  /** When it came; absent in what was written before this was kept. */
+  time: shape.optional(seconds),
+});
 
 const book = shape.open({
   joined: shape.list(joined, 64),
@@ -87,12 +94,26 @@ export class ProgrammeBook {
     return ours.map((one) => one.space);
   }
 
+  /** The spaces that applied, by any link of this node. */
+  applied(): ReadonlySet<SpaceId> {
+    return new Set(this.#book.applications.map((one) => one.space));
+  }
+
   /** Remembers an application; the oldest is forgotten where there are too many. */
-  async apply(programme: ProgrammeId, space: SpaceId): Promise<void> {
+  async apply(programme: ProgrammeId, space: SpaceId, time: Seconds): Promise<void> {
     const isSame = (one: { programme: ProgrammeId; space: SpaceId }) =>
       one.programme === programme && one.space === space;
     const others = this.#book.applications.filter((one) => !isSame(one));
-    const applications = [...others, { programme, space }].slice(-APPLICATIONS_MAX);
+    const applications = [...others, { programme, space, time }].slice(-APPLICATIONS_MAX);
+    await this.#save({ ...this.#book, applications });
+  }
+
+  /** Forgets applications that came before `time`, but for those of spaces that are `kept`. */
+  async expire(time: Seconds, kept: ReadonlySet<SpaceId>): Promise<void> {
+    const applications = this.#book.applications.filter(
+      (one) => (one.time ?? 0) >= time || kept.has(one.space),
+    );
+    if (applications.length === this.#book.applications.length) return;
     await this.#save({ ...this.#book, applications });
   }
 

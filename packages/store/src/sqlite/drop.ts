@@ -1,0 +1,38 @@
+/** Forgets whole logs. Runs inside a write transaction. */
+
+import type { LogId } from '../port.js';
+import { placeId, placesEnd } from './columns.js';
+import type { Database } from './database.js';
+import type { LogRows } from './log-rows.js';
+
+/** Forgets one log, if it is held. */
+export type DropLog = (log: LogId) => void;
+
+function statements({ db }: Database) {
+  return {
+    voids: db.prepare<[number, number]>('DELETE FROM voids WHERE stamp >= ? AND stamp < ?'),
+    stamps: db.prepare<[number, number]>('DELETE FROM stamps WHERE id >= ? AND id < ?'),
+    entries: db.prepare<[number, number]>('DELETE FROM entries WHERE id >= ? AND id < ?'),
+    subtrees: db.prepare<[number]>('DELETE FROM subtrees WHERE log = ?'),
+    log: db.prepare<[number]>('DELETE FROM logs WHERE id = ?'),
+    checks: db.prepare<[]>('DELETE FROM stamp_checks'),
+  };
+}
+
+/** The function that forgets logs in a database. Numbers of spaces stay: other rows may hold them. */
+export function logDropper(database: Database, rows: LogRows): DropLog {
+  const sql = statements(database);
+  return (log) => {
+    const held = rows.find(log);
+    if (held === undefined) return;
+    const places = [placeId(held.id, 0), placesEnd(held.id)] as const;
+    sql.voids.run(...places);
+    const { changes } = sql.stamps.run(...places);
+    sql.entries.run(...places);
+    sql.subtrees.run(held.id);
+    sql.log.run(held.id);
+    // Should the log come back with other entries, what was known of its stamps would be wrong. It
+    // is sealed under visa numbers that nobody names here, so all of it goes: it is made again.
+    if (changes > 0) sql.checks.run();
+  };
+}
