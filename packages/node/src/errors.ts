@@ -75,3 +75,9 @@ export class NodeError extends Error {
     this.remedy = detail.remedy;
   }
 }
+
+/** What went wrong and what to do about it, as two sentences. */
+export function withRemedy(message: string, remedy: string | undefined): string {
+  if (remedy === undefined || remedy === '' || message.includes(remedy)) return message;
+  return `${message.replace(/[.\s]*$/, '')}. ${remedy}`;
+}

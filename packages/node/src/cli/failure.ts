@@ -5,7 +5,7 @@
 import { ProtocolError } from '@covisa/protocol';
 import { StoreError } from '@covisa/store';
 import { CommanderError } from 'commander';
-import { NodeError, type NodeErrorCode } from '../errors.js';
+import { NodeError, type NodeErrorCode, withRemedy } from '../errors.js';
 import { TransportError } from '../ports.js';
 import { plain } from './text.js';
 
@@ -65,12 +65,6 @@ const REMEDIES: Readonly<Partial<Record<NodeErrorCode | string, string>>> = {
   NOT_READY: 'Wait until the node has caught up with its peers; see covisa status.',
 };
 
-function withRemedy(code: string, message: string, remedy: string | undefined): string {
-  const known = remedy ?? REMEDIES[code];
-  if (known === undefined || message.includes(known)) return message;
-  return `${message.replace(/[.\s]*$/, '')}. ${known}`;
-}
-
 /** A failure as the caller is told. Never a stack trace. */
 export function describeFailure(error: unknown): Failure {
   if (error instanceof CommanderError) {
@@ -80,9 +74,8 @@ export function describeFailure(error: unknown): Failure {
   return {
     code: errorCode(error),
     message: withRemedy(
-      errorCode(error),
       error instanceof Error ? error.message : 'something went wrong',
-      error instanceof NodeError ? error.remedy : undefined,
+      (error instanceof NodeError ? error.remedy : undefined) ?? REMEDIES[errorCode(error)],
     ),
     ...(path !== undefined && { path }),
     exitStatus: error instanceof CommandError ? error.exitStatus : EXIT_FAILED,

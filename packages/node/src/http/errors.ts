@@ -6,7 +6,7 @@
 
 import { ProtocolError, type Seconds } from '@covisa/protocol';
 import type { ErrorRequestHandler, RequestHandler } from 'express';
-import { NodeError } from '../errors.js';
+import { NodeError, withRemedy } from '../errors.js';
 import { type Logger, TransportError } from '../ports.js';
 import { statusOf } from './status.js';
 
@@ -77,11 +77,12 @@ function isKnown(error: unknown): error is KnownError {
 
 function answerOf(error: KnownError): ErrorAnswer {
   const path = 'path' in error && error.path !== '' ? error.path : undefined;
-  const remedy = error instanceof NodeError && error.remedy ? ` ${error.remedy}` : '';
-  const { code, message } = error;
+  const { code } = error;
+  const remedy = error instanceof NodeError ? error.remedy : undefined;
+  const message = withRemedy(error.message, remedy);
   return {
     status: statusOf(error),
-    body: { error: { code, message: message + remedy, ...(path !== undefined && { path }) } },
+    body: { error: { code, message, ...(path !== undefined && { path }) } },
   };
 }
 

@@ -170,7 +170,7 @@ describe('errors over HTTP', () => {
   it('our errors keep their code, their sentence and what can be done', async () => {
     const cases = [
       [new ProtocolError('VISA_EXPIRED', 'visa: it has expired'), 410, 'visa: it has expired'],
-      [new NodeError('NOT_FOUND', 'member: none', { remedy: 'Look.' }), 404, 'member: none Look.'],
+      [new NodeError('NOT_FOUND', 'member: none', { remedy: 'Look.' }), 404, 'member: none. Look.'],
       [new NodeError('CONFLICT', 'twice', { status: 423 }), 423, 'twice'],
       [new TransportError('PEER_TIMEOUT', 'peer: no answer'), 504, 'peer: no answer'],
     ] as const;
