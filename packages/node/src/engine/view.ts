@@ -33,6 +33,7 @@ const VIEW_TYPES = [
   'roster',
   'roster-signature',
   'leave',
+  'return',
   'closing',
 ] as const;
 
@@ -115,6 +116,7 @@ export class View {
       case 'endorsement':
       case 'roster-signature':
       case 'leave':
+      case 'return':
         this.#govern(log, index, entry, null);
         return;
       case 'stamp':

@@ -78,7 +78,14 @@ describe('Programmes among nodes', () => {
     await network.syncAll();
     const [seen] = await shanghai.engine.programmes.list();
     expect(seen?.applicants).to.deep.equal([
-      { space: berlin.id, name: 'berlin', endorsements: 1, needed: 2, endorsedByUs: false },
+      {
+        space: berlin.id,
+        name: 'berlin',
+        endorsements: 1,
+        needed: 2,
+        endorsedByUs: false,
+        again: false,
+      },
     ]);
     expect((await berlin.engine.programmes.show(programme)).standing).to.equal('applicant');
     expect(await standing(melbourne, berlin)).to.equal(undefined);
@@ -96,7 +103,14 @@ describe('Programmes among nodes', () => {
     await berlin.engine.programmes.join(await melbourne.engine.programmes.invite(programme));
     const [seen] = await melbourne.engine.programmes.list();
     expect(seen?.applicants).to.deep.equal([
-      { space: berlin.id, name: 'berlin', endorsements: 0, needed: 2, endorsedByUs: false },
+      {
+        space: berlin.id,
+        name: 'berlin',
+        endorsements: 0,
+        needed: 2,
+        endorsedByUs: false,
+        again: false,
+      },
     ]);
     const [own] = await berlin.engine.programmes.list();
     expect(own).to.include({ name: 'Round trip', founded: false, standing: 'applicant' });
@@ -218,26 +232,81 @@ describe('Programmes among nodes', () => {
     }
   });
 
-  it('LEAVE-1: a space that left joins again, by a later roster and fresh endorsements', async () => {
+  it('LEAVE-2: a space that left follows the link again, is endorsed afresh on the same day, and visits', async () => {
     const network = new Network();
     const [melbourne, shanghai, berlin] = await network.addAll(['melbourne', 'shanghai', 'berlin']);
     const programme = await found(network, [melbourne, shanghai, berlin]);
+    for (let i = 0; i < 70; i++) await berlin.engine.changeProfile({ name: `berlin ${i}` });
+    const jonas = await member(network, berlin, 'Jonas');
     await berlin.engine.programmes.leave(programme);
     await network.syncAll();
     expect(await standing(melbourne, berlin)).to.equal('left');
-    await network.days(2);
-    await melbourne.engine.programmes.amend(programme, { ...UNCHANGED, name: 'Second year' });
+    const back = await berlin.engine.programmes.join(
+      await melbourne.engine.programmes.invite(programme),
+    );
+    expect(back.standing).to.equal('applicant');
     await network.syncAll();
-    await shanghai.engine.programmes.sign(programme, null);
-    await network.syncAll();
-    await berlin.engine.programmes.join(await melbourne.engine.programmes.invite(programme));
+    const waits = { endorsements: 0, needed: 2, endorsedByUs: false, again: true };
+    expect((await shanghai.engine.programmes.show(programme)).applicants).to.deep.equal([
+      { space: berlin.id, name: 'berlin 69', ...waits },
+    ]);
     await melbourne.engine.programmes.endorse(programme, berlin.id);
     await network.syncAll();
+    expect(await codeOfAsync(check(shanghai, jonas.wallet))).to.not.equal(null);
     await shanghai.engine.programmes.endorse(programme, berlin.id);
     await network.syncAll();
     for (const space of [melbourne, shanghai, berlin]) {
       expect(await standing(space, berlin), space.name).to.equal('admitted');
     }
+    expect((await visit(shanghai, jonas.wallet)).kind).to.equal('free');
+    const whole = await berlin.engine.logs.verify(berlin.id);
+    expect(await shanghai.engine.logs.verify(berlin.id)).to.deep.equal(whole);
+  });
+
+  it('LEAVE-1: a member that left and returned votes again once a later roster has seated it', async () => {
+    const network = new Network();
+    const [melbourne, shanghai] = await network.addAll(['melbourne', 'shanghai']);
+    const programme = await found(network, [melbourne, shanghai]);
+    await shanghai.engine.programmes.leave(programme);
+    await network.syncAll();
+    await shanghai.engine.programmes.join(await melbourne.engine.programmes.invite(programme));
+    await melbourne.engine.programmes.endorse(programme, shanghai.id);
+    await network.syncAll();
+    expect(await standing(shanghai, shanghai)).to.equal('admitted');
+    await network.days(2);
+    await melbourne.engine.programmes.amend(programme, { ...UNCHANGED, seatAdmitted: true });
+    await network.syncAll();
+    for (const space of [melbourne, shanghai]) {
+      expect(await standing(space, shanghai), space.name).to.equal('member');
+    }
+  });
+
+  it('an endorsement that would change nothing is refused: of who left, and of a fourth', async () => {
+    const network = new Network();
+    const [melbourne, shanghai, berlin] = await network.addAll(['melbourne', 'shanghai', 'berlin']);
+    const programme = await found(network, [melbourne, shanghai, berlin]);
+    await berlin.engine.programmes.leave(programme);
+    await network.syncAll();
+    const endorsing = melbourne.engine.programmes.endorse(programme, berlin.id);
+    expect(await codeOfAsync(endorsing)).to.equal('CONFLICT');
+    const link = await melbourne.engine.programmes.invite(programme);
+    const codes = [];
+    for (const name of ['bath', 'kyoto', 'lima']) {
+      const applicant = await network.add(name);
+      await applicant.engine.programmes.join(link);
+      codes.push(await codeOfAsync(melbourne.engine.programmes.endorse(programme, applicant.id)));
+    }
+    expect(codes).to.deep.equal([null, null, 'CONFLICT']);
+  });
+
+  it('an endorsement of a space that has closed is refused', async () => {
+    const network = new Network();
+    const [melbourne, shanghai, berlin] = await network.addAll(['melbourne', 'shanghai', 'berlin']);
+    const programme = await found(network, [melbourne, shanghai, berlin]);
+    await berlin.engine.closeSpace();
+    await network.syncAll();
+    const endorsing = shanghai.engine.programmes.endorse(programme, berlin.id);
+    expect(await codeOfAsync(endorsing)).to.equal('CONFLICT');
   });
 
   it('an applicant with a long log is taken by its first 64 entries, and whole once it is admitted', async () => {

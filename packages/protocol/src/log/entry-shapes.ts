@@ -144,6 +144,8 @@ export const endorsement = open({
   programme: programmeId,
   roster: rosterHash,
   space: spaceId,
+  /** How often the space had left and returned by then; missing: never. */
+  returns: optional(integer(1, 1_000_000)),
 });
 
 /**
@@ -187,6 +189,13 @@ export const rosterSignature = open({
 /** The log's owner leaves a programme, at once. */
 export const leave = open({ type: literal('leave'), programme: programmeId, date: calendarDate });
 
+/** The log's owner, having left a programme, applies to it again. */
+export const returnEntry = open({
+  type: literal('return'),
+  programme: programmeId,
+  date: calendarDate,
+});
+
 /** The space closes for good. */
 export const closing = open({ type: literal('closing'), date: calendarDate });
 
@@ -202,6 +211,7 @@ export const entryShapes = {
   roster,
   'roster-signature': rosterSignature,
   leave,
+  return: returnEntry,
   closing,
 } as const;
 
@@ -217,6 +227,7 @@ export type EndorsementEntry = Shaped<typeof endorsement>;
 export type RosterEntry = Shaped<typeof roster>;
 export type RosterSignatureEntry = Shaped<typeof rosterSignature>;
 export type LeaveEntry = Shaped<typeof leave>;
+export type ReturnEntry = Shaped<typeof returnEntry>;
 export type ClosingEntry = Shaped<typeof closing>;
 
 /**
@@ -239,5 +250,6 @@ export type KnownEntry =
   | RosterEntry
   | RosterSignatureEntry
   | LeaveEntry
+  | ReturnEntry
   | ClosingEntry;
 export type Entry = KnownEntry | UnknownEntry;

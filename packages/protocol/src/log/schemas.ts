@@ -17,6 +17,7 @@ const descriptions: { readonly [type in keyof typeof entryShapes]: string } = {
   roster: "A version of a programme's list of spaces and of its terms.",
   'roster-signature': "The vote of the log's owner for a roster.",
   leave: "The log's owner leaves a programme, at once.",
+  return: "The log's owner, having left a programme, applies to it again.",
   closing: 'The space closes for good.',
 };
 
@@ -47,5 +48,6 @@ export const entrySchemas: { readonly [type in keyof typeof entryShapes]: JsonSc
   roster: document('roster'),
   'roster-signature': document('roster-signature'),
   leave: document('leave'),
+  return: document('return'),
   closing: document('closing'),
 };

@@ -3,29 +3,40 @@
 import { sortSpaces } from '../bytes/spaces.js';
 import type { SpaceId } from '../ids.js';
 import { ENDORSEMENTS_PER_MEMBER_MAX } from '../limits.js';
-import { goneAt, type Ledger, leftAt } from './ledger.js';
+import { goneAt, isAway, type Ledger, returnsOf } from './ledger.js';
 import type { RosterVersion } from './roster.js';
 
-/** A space that a member at least has endorsed, and that is no member. */
+/** A space that a member at least has endorsed, or that has returned, and that is no member. */
 export interface Candidate {
   readonly space: SpaceId;
   /** Sorted by their bytes. */
   readonly endorsers: readonly SpaceId[];
   readonly needed: number;
   readonly hasProfile: boolean;
+  /** How often it left and returned. */
+  readonly returns: number;
 }
 
-/** The spaces that one member endorsed under one roster: its first three, repetitions aside. */
-function endorsedBy(ledger: Ledger, endorser: SpaceId, roster: RosterVersion): readonly SpaceId[] {
+/**
+ * The spaces that one member endorsed under one roster, repetitions aside: its first three, each
+ * with the number of returns that it had seen.
+ */
+function endorsedBy(
+  ledger: Ledger,
+  endorser: SpaceId,
+  roster: RosterVersion,
+): ReadonlyMap<SpaceId, number> {
   const record = ledger.spaces.get(endorser);
   const gone = goneAt(record, roster.seated.get(endorser) ?? roster.time);
-  const endorsed = new Set<SpaceId>();
+  const endorsed = new Map<SpaceId, number>();
   for (const { entry, rank } of record?.endorsements ?? []) {
     if (entry.roster !== roster.hash || (gone !== null && rank > gone)) continue;
     // ADMIT-2: an endorser's first three citing one roster count.
-    if (endorsed.size < ENDORSEMENTS_PER_MEMBER_MAX) endorsed.add(entry.space);
+    const seen = endorsed.get(entry.space);
+    if (seen === undefined && endorsed.size >= ENDORSEMENTS_PER_MEMBER_MAX) continue;
+    endorsed.set(entry.space, Math.max(seen ?? 0, entry.returns ?? 0));
   }
-  return [...endorsed];
+  return endorsed;
 }
 
 function addVotes(
@@ -39,38 +50,47 @@ function addVotes(
   for (const endorser of cited.members) {
     // ADMIT-3: who was removed endorses nobody, and its removal ends what was said for it before.
     if (isEarlier && removed.has(endorser)) continue;
-    for (const space of endorsedBy(ledger, endorser, cited)) {
+    for (const [space, returns] of endorsedBy(ledger, endorser, cited)) {
       if (isEarlier && removed.has(space)) continue;
-      // LEAVE-2: an endorsement brings nobody back that left after the roster that it cites.
-      if (leftAt(ledger.spaces.get(space), cited.time) !== null) continue;
+      // LEAVE-2: an endorsement brings nobody back that is away, and counts for a space that
+      // returned only if it names as many returns as that space's log holds.
+      const record = ledger.spaces.get(space);
+      if (isAway(record) || returns !== returnsOf(record)) continue;
       votes.set(space, (votes.get(space) ?? new Set()).add(endorser));
     }
   }
 }
 
 /**
- * Everybody endorsed and not on the roster. ADMIT-1: endorsements cite the current roster (`tip`)
- * or the one just before it, and are given by members of the roster that they cite.
+ * Everybody endorsed, or `returned`, that is not among the `present` members. ADMIT-1: endorsements
+ * cite the current roster (`tip`) or the one just before it, and are given by members of the roster
+ * that they cite.
  */
 export function candidates(
   ledger: Ledger,
   tip: RosterVersion,
   before: RosterVersion | null,
   present: ReadonlySet<SpaceId>,
+  returned: readonly SpaceId[],
 ): readonly Candidate[] {
   const votes = new Map<SpaceId, Set<SpaceId>>();
   for (const cited of before ? [before, tip] : [tip]) addVotes(votes, ledger, cited, tip);
-  const members = new Set(tip.members);
   const found: Candidate[] = [];
-  for (const space of sortSpaces(votes.keys())) {
-    if (members.has(space)) continue;
+  for (const space of sortSpaces([...votes.keys(), ...returned])) {
+    if (present.has(space)) continue;
     const record = ledger.spaces.get(space);
     if (record !== undefined && record.closedAt !== null) continue;
     const endorsers = votes.get(space) ?? new Set<SpaceId>();
     // ADMIT-4: k endorsements, or those of all members if there are fewer.
     const needed = Math.min(tip.endorsements, new Set([...present, ...endorsers]).size);
     const hasProfile = record?.hasProfile ?? false;
-    found.push({ space, endorsers: sortSpaces(endorsers), needed, hasProfile });
+    found.push({
+      space,
+      endorsers: sortSpaces(endorsers),
+      needed,
+      hasProfile,
+      returns: returnsOf(record),
+    });
   }
   return found;
 }

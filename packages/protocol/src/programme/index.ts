@@ -1,7 +1,7 @@
 export type { Candidate } from './admission.js';
 export { defaultThreshold, type Tally } from './ballot.js';
 export type { Siblings } from './election.js';
-export type { GovernanceEntry, PlacedGovernance } from './ledger.js';
+export { type Absence, absenceOf, type GovernanceEntry, type PlacedGovernance } from './ledger.js';
 export {
   draftNextRoster,
   draftRosterZero,

@@ -10,6 +10,7 @@ import type {
   EndorsementEntry,
   LeaveEntry,
   ProfileEntry,
+  ReturnEntry,
   RosterEntry,
   RosterSignatureEntry,
 } from '../log/entries.js';
@@ -20,6 +21,7 @@ export type GovernanceEntry =
   | RosterSignatureEntry
   | EndorsementEntry
   | LeaveEntry
+  | ReturnEntry
   | ClosingEntry
   | ProfileEntry;
 
@@ -37,10 +39,16 @@ export interface PlacedGovernance {
 export interface SpaceRecord {
   readonly signatures: Said<RosterSignatureEntry>[];
   readonly endorsements: Said<EndorsementEntry>[];
-  readonly leaves: Said<LeaveEntry>[];
+  readonly leaves: Leave[];
   hasProfile: boolean;
   /** The rank of the closing entry. */
   closedAt: number | null;
+}
+
+/** A time away, opened by a leave. */
+export interface Leave extends Said<LeaveEntry> {
+  /** Whether a later entry of the same log says that the space is back. */
+  hasReturned: boolean;
 }
 
 /** An entry and its rank in the space's own order: across incarnations, then by index. */
@@ -79,8 +87,15 @@ function note(record: SpaceRecord, programme: ProgrammeId, entry: GovernanceEntr
       if (entry.programme === programme) record.endorsements.push({ entry, rank });
       return;
     case 'leave':
-      if (entry.programme === programme) record.leaves.push({ entry, rank });
+      // Who is away cannot leave once more.
+      if (entry.programme === programme && !isAway(record))
+        record.leaves.push({ entry, rank, hasReturned: false });
       return;
+    case 'return': {
+      const last = record.leaves.at(-1);
+      if (entry.programme === programme && last) last.hasReturned = true;
+      return;
+    }
   }
 }
 
@@ -123,14 +138,44 @@ function successorsOf(
   return successors;
 }
 
+/** Whether the last word of a space's own log is that it left. */
+export function isAway(record: SpaceRecord | undefined): boolean {
+  return record?.leaves.at(-1)?.hasReturned === false;
+}
+
+/** How often a space left and returned, by its own log. */
+export function returnsOf(record: SpaceRecord | undefined): number {
+  return record?.leaves.filter((leave) => leave.hasReturned).length ?? 0;
+}
+
+/** What a space's own log says of its leaving a programme. */
+export interface Absence {
+  readonly isAway: boolean;
+  /** What an endorsement of it has to name. */
+  readonly returns: number;
+}
+
+/** What `space` says, in these entries, of its leaving a programme, whether or not it was in it. */
+export function absenceOf(
+  programme: ProgrammeId,
+  space: SpaceId,
+  entries: readonly PlacedGovernance[],
+): Absence {
+  const own = entries.filter((one) => one.space === space);
+  const record = openLedger(programme, own).spaces.get(space);
+  return { isAway: isAway(record), returns: returnsOf(record) };
+}
+
 /**
- * The rank at which a space left, as seen from a roster's time; null if it did not. LEAVE-1: a
- * leave holds against every roster up to a day after its date (time zones), and is over for rosters
- * that are later: by them a space can come back.
+ * The rank at which a space gave up a seat that it has had since a roster's time; null if it did
+ * not. LEAVE-1: a leave holds until a return in the same log, and after it against every roster up
+ * to a day after the leave's date (time zones): only a later roster seats the space again.
  */
-export function leftAt(record: SpaceRecord | undefined, since: Seconds): number | null {
+function leftAt(record: SpaceRecord | undefined, since: Seconds): number | null {
   const day = Math.floor(since / 86_400);
-  const leave = record?.leaves.find(({ entry }) => dayOfDate(entry.date) >= day - 1);
+  const leave = record?.leaves.find(
+    ({ entry, hasReturned }) => !hasReturned || dayOfDate(entry.date) >= day - 1,
+  );
   return leave?.rank ?? null;
 }
 

@@ -77,11 +77,10 @@ function makesSense(terms: Terms): boolean {
 /** What is wrong with a roster's own changes, or null. */
 function changesFlaw(entry: RosterEntry, before: readonly SpaceId[]): string | null {
   const removed = entry.remove.map((one) => one.space);
-  // ROSTER-4: at most 200 changes, each space in one of them, and none added that is there already.
+  // ROSTER-4: at most 200 changes, each space in one of them. Adding a member seats it anew, as one
+  // needs that left and returned (LEAVE-1).
   if (entry.add.length + removed.length > ROSTER_CHANGES_MAX) return 'at most 200 changes';
   if (hasCopies([...entry.add, ...removed])) return 'each space in one change';
-  const members = new Set(before);
-  if (entry.add.some((space) => members.has(space))) return 'additions that are not members yet';
   const after = membersAfter(entry, before);
   if (after.length === 0) return 'a member';
   // ROSTER-5: the digest is that of the members after the changes.
@@ -177,7 +176,10 @@ export function nextRoster(
     threshold: entry.threshold === undefined ? before.threshold : entry.threshold,
     endorsements: entry.endorsements ?? before.endorsements,
     members,
-    seated: new Map(members.map((space) => [space, before.seated.get(space) ?? entry.time])),
+    seated: new Map([
+      ...members.map((space) => [space, before.seated.get(space) ?? entry.time] as const),
+      ...entry.add.map((space) => [space, entry.time] as const),
+    ]),
     added: entry.add,
     removed: entry.remove,
   };

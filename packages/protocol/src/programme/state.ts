@@ -9,7 +9,14 @@ import type { RosterEntry } from '../log/entries.js';
 import { type Candidate, candidates, isAdmitted } from './admission.js';
 import type { Tally } from './ballot.js';
 import { type Election, followChain, parseOrNull, type Siblings, successors } from './election.js';
-import { goneAt, type Ledger, leftAt, openLedger, type PlacedGovernance } from './ledger.js';
+import {
+  goneAt,
+  isAway,
+  type Ledger,
+  openLedger,
+  type PlacedGovernance,
+  returnsOf,
+} from './ledger.js';
 import { firstRoster, type RosterRemoval, type RosterVersion } from './roster.js';
 
 /** A roster that waits for signatures. */
@@ -38,7 +45,7 @@ export interface ProgrammeState {
   /** Admitted by endorsements, not yet on the roster. */
   readonly admitted: readonly SpaceId[];
   readonly applicants: readonly Candidate[];
-  /** On a roster once, or endorsed, and left by an own entry. */
+  /** On a roster once, or endorsed, and left by an own entry without a later return. */
   readonly left: readonly SpaceId[];
   /** On a roster once, or endorsed, and closed by an own entry. */
   readonly closed: readonly SpaceId[];
@@ -113,10 +120,15 @@ function people(ledger: Ledger, chain: readonly RosterVersion[], tip: RosterVers
   const since = (space: SpaceId) => tip.seated.get(space) ?? tip.time;
   const record = (space: SpaceId) => ledger.spaces.get(space);
   const members = tip.members.filter((one) => goneAt(record(one), since(one)) === null);
-  const found = candidates(ledger, tip, chain.at(-2) ?? null, new Set(members));
   const all = related(ledger, chain);
+  const out = new Set(removals(chain).map((one) => one.space));
+  // LEAVE-3: who was in the programme and says that it is back applies, before anybody endorses it.
+  const returned = all.filter(
+    (one) => returnsOf(record(one)) > 0 && !isAway(record(one)) && !out.has(one),
+  );
+  const found = candidates(ledger, tip, chain.at(-2) ?? null, new Set(members), returned);
   const closed = all.filter((one) => (record(one)?.closedAt ?? null) !== null);
-  const left = all.filter((one) => leftAt(record(one), since(one)) !== null);
+  const left = all.filter((one) => isAway(record(one)));
   return {
     members,
     admitted: found.filter(isAdmitted).map((one) => one.space),

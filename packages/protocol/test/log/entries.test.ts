@@ -37,6 +37,7 @@ const samples: readonly unknown[] = [
   { type: 'endorsement', programme: ID, roster: ID, space: ID },
   { type: 'roster-signature', programme: ID, version: 1, roster: ID },
   { type: 'leave', programme: ID, date: '2026-05-12' },
+  { type: 'return', programme: ID, date: '2026-05-12' },
   { type: 'closing', date: '2026-05-12' },
 ];
 

@@ -115,15 +115,20 @@ export class Logs {
     for (const author of authors) this.sign(author, roster, version);
   }
 
-  endorse(author: SpaceId, applicant: SpaceId, roster: RosterHash): void {
+  endorse(author: SpaceId, applicant: SpaceId, roster: RosterHash, returns = 0): void {
     const { programme } = this;
-    this.write(author, { type: 'endorsement', programme, roster, space: applicant });
+    const entry = { type: 'endorsement', programme, roster, space: applicant } as const;
+    this.write(author, returns === 0 ? entry : { ...entry, returns });
   }
 
   /** `daysAgo` before the test instant. */
   leave(author: SpaceId, daysAgo = 0): void {
     const { programme } = this;
     this.write(author, { type: 'leave', programme, date: dateBefore(daysAgo) });
+  }
+
+  comeBack(author: SpaceId): void {
+    this.write(author, { type: 'return', programme: this.programme, date: dateBefore(0) });
   }
 
   close(author: SpaceId): void {

@@ -28,6 +28,11 @@ function busyLogs(): Logs {
   logs.endorse(space(3), space(7), second);
   logs.write(space(7), PROFILE);
   logs.leave(space(4), 3);
+  logs.comeBack(space(4));
+  logs.endorse(space(0), space(4), second, 1);
+  logs.leave(space(6));
+  logs.comeBack(space(6));
+  logs.endorse(space(0), space(6), second, 1);
   logs.sign(space(2), logs.propose({ time: TEST_INSTANT - DAY, add: [space(8)] }), 3);
   logs.close(space(3));
   for (const one of spaces(6)) logs.heartbeats.set(one, TEST_INSTANT);
@@ -76,9 +81,9 @@ describe("a programme's state, whatever the order", () => {
     );
   });
 
-  it('PROG-5: no further signature, leave or closing takes finality from a roster', () => {
+  it('PROG-5: no further signature, leave, return or closing takes finality from a roster', () => {
     const signing = fc.constantFrom('first', 'other', 'next', 'after');
-    const going = fc.constantFrom('leave', 'close');
+    const going = fc.constantFrom('leave', 'return', 'close');
     const act = fc.oneof({ weight: 20, arbitrary: signing }, { weight: 1, arbitrary: going });
     const actions = fc.array(fc.record({ who: fc.nat(5), act }), { maxLength: 60 });
     fc.assert(
@@ -99,6 +104,7 @@ describe("a programme's state, whatever the order", () => {
         let wasFinal = false;
         for (const { who, act } of steps) {
           if (act === 'leave') logs.leave(space(who % n));
+          else if (act === 'return') logs.comeBack(space(who % n));
           else if (act === 'close') logs.close(space(who % n));
           else logs.sign(space(who % n), { first, other, next, after }[act], 1);
           const final = finalOf(logs, first);

@@ -1,4 +1,4 @@
-import { isParticipant, participants, standingOf } from '@covisa/protocol';
+import { absenceOf, isParticipant, participants, standingOf } from '@covisa/protocol';
 import { expect } from 'chai';
 import { TEST_INSTANT } from '../support/fixed.js';
 import { DAY, Logs, PROFILE, space, spaces } from './programme-samples.js';
@@ -150,7 +150,7 @@ describe("a programme's state", () => {
     const logs = new Logs(3);
     logs.endorse(space(0), space(3), logs.zero);
     expect(logs.state().applicants).to.deep.equal([
-      { space: space(3), endorsers: [space(0)], needed: 2, hasProfile: false },
+      { space: space(3), endorsers: [space(0)], needed: 2, hasProfile: false, returns: 0 },
     ]);
     logs.endorse(space(1), space(3), logs.zero);
     expect(logs.state().admitted).to.deep.equal([]);
@@ -211,39 +211,79 @@ describe("a programme's state", () => {
     }
   });
 
-  it('LEAVE-1: leaving is at once, and a later roster can bring the space back', () => {
+  it('LEAVE-1: leaving is at once; after a return a later roster seats the space again', () => {
     const logs = new Logs(3);
     logs.leave(space(2), 50);
     const state = logs.state();
     expect([state.members, state.left]).to.deep.equal([spaces(2), [space(2)]]);
-    const remove = [{ space: space(2), size: 5 }];
-    const time = TEST_INSTANT - 49 * DAY;
-    logs.signAll(spaces(2), logs.propose({ remove, time }));
     const back = logs.propose({ add: [space(2)], time: TEST_INSTANT - 48 * DAY });
-    logs.signAll(spaces(2), back, 2);
+    logs.signAll(spaces(2), back);
+    expect(standingOf(logs.state(), space(2)), 'not against its will').to.equal('left');
+    logs.comeBack(space(2));
     expect(standingOf(logs.state(), space(2))).to.equal('member');
-    expect(logs.state().removed).to.deep.equal([]);
+    expect(logs.state().roster.members).to.deep.equal(spaces(3));
   });
 
   it('LEAVE-1: a leave dated a day before the roster that seats the space still holds (time zones)', () => {
     const logs = new Logs(2);
     logs.leave(space(1), 101);
-    expect(standingOf(logs.state(), space(1))).to.equal('left');
+    logs.comeBack(space(1));
+    expect(standingOf(logs.state(), space(1))).to.equal('applicant');
     const old = new Logs(2);
     old.leave(space(1), 102);
+    expect(standingOf(old.state(), space(1))).to.equal('left');
+    old.comeBack(space(1));
     expect(standingOf(old.state(), space(1))).to.equal('member');
   });
 
-  it('LEAVE-2: endorsements bring nobody back that left after the roster that they cite', () => {
+  it('LEAVE-2: endorsements bring back who returned if they name its return, on the same day too', () => {
     const logs = new Logs(3);
     logs.write(space(3), PROFILE);
     for (const one of spaces(2)) logs.endorse(one, space(3), logs.zero);
-    logs.leave(space(3), 50);
-    expect(standingOf(logs.state(), space(3))).to.equal('left');
-    logs.signAll(spaces(2), logs.propose({ time: TEST_INSTANT - 48 * DAY }));
-    const { hash } = logs.state().roster;
-    for (const one of spaces(2)) logs.endorse(one, space(3), hash);
-    expect(standingOf(logs.state(), space(3))).to.equal('admitted');
+    logs.leave(space(3));
+    for (const one of spaces(3)) logs.endorse(one, space(3), logs.zero, 1);
+    expect(standingOf(logs.state(), space(3)), 'not against its will').to.equal('left');
+    const again = new Logs(3);
+    again.write(space(3), PROFILE);
+    for (const one of spaces(2)) again.endorse(one, space(3), again.zero);
+    again.leave(space(3));
+    again.comeBack(space(3));
+    expect(again.state().applicants).to.deep.equal([
+      { space: space(3), endorsers: [], needed: 2, hasProfile: true, returns: 1 },
+    ]);
+    again.endorse(space(0), space(3), again.zero, 1);
+    expect(again.state().applicants[0]?.endorsers).to.deep.equal([space(0)]);
+    again.endorse(space(1), space(3), again.zero, 1);
+    expect(standingOf(again.state(), space(3))).to.equal('admitted');
+    again.leave(space(3));
+    expect(standingOf(again.state(), space(3))).to.equal('left');
+    again.comeBack(space(3));
+    expect(standingOf(again.state(), space(3)), 'each return anew').to.equal('applicant');
+  });
+
+  it('LEAVE-2: a return without a leave, and copies of either, change nothing', () => {
+    const logs = new Logs(2);
+    logs.comeBack(space(1));
+    expect(standingOf(logs.state(), space(1))).to.equal('member');
+    logs.leave(space(1));
+    logs.leave(space(1));
+    logs.comeBack(space(1));
+    logs.comeBack(space(1));
+    const { programme, entries } = logs;
+    const twice = [...entries, ...entries];
+    expect(absenceOf(programme, space(1), twice)).to.deep.equal({ isAway: false, returns: 1 });
+  });
+
+  it('LEAVE-3: a member that returned applies, and is admitted without a vote until it is seated', () => {
+    const logs = new Logs(3);
+    logs.write(space(2), PROFILE);
+    logs.leave(space(2));
+    logs.comeBack(space(2));
+    expect(standingOf(logs.state(), space(2))).to.equal('applicant');
+    for (const one of spaces(2)) logs.endorse(one, space(2), logs.zero, 1);
+    expect(standingOf(logs.state(), space(2))).to.equal('admitted');
+    logs.sign(space(2), logs.propose({ name: 'Mine' }));
+    expect(logs.state().pending[0]).to.deep.include({ have: 0, needed: 2, voters: [] });
   });
 
   it('who closed is closed, whether seated or admitted, and votes no more', () => {

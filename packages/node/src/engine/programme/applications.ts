@@ -24,7 +24,7 @@ import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { PeerAddress, PeerClient } from '../gossip/peer-client.js';
 import type { OwnLog } from '../log/own-log.js';
-import type { Replica } from '../log/replica.js';
+import type { RangeProblem, Replica } from '../log/replica.js';
 import { Mutex } from '../mutex.js';
 import { type Preview, type ProgrammeBook, programmePreview } from './book.js';
 import type { ProgrammeStates } from './states.js';
@@ -50,6 +50,10 @@ interface Parts {
   readonly client: PeerClient;
 }
 
+function byteLength(lines: readonly Uint8Array[]): number {
+  return lines.reduce((sum, line) => sum + line.length, 0);
+}
+
 /** Sends our applications and takes those of others. */
 export class Applications {
   readonly #context: Context;
@@ -62,9 +66,16 @@ export class Applications {
     this.#parts = parts;
   }
 
-  /** Shows our log's opening to the introducer; resolves with what it tells of the programme. */
-  async send(introducer: PeerAddress, programme: ProgrammeId): Promise<Preview> {
-    const body = await this.#ownOpening(programme);
+  /**
+   * Shows our log's opening to the introducer, and what stands in it from `since` on, if it knew us
+   * before; resolves with what it tells of the programme.
+   */
+  async send(
+    introducer: PeerAddress,
+    programme: ProgrammeId,
+    since: number | null,
+  ): Promise<Preview> {
+    const body = await this.#ownBody(programme, since);
     const options = { bytesMax: ANSWER_BYTES_MAX };
     const answer = await this.#parts.client.send(introducer, '/covisa/v1/apply', body, options);
     try {
@@ -82,20 +93,26 @@ export class Applications {
    * Our first entries, under a checkpoint of just their size: a log that has grown long is sent on
    * admission.
    */
-  async #ownOpening(programme: ProgrammeId): Promise<Uint8Array> {
-    const { store } = this.#context.ports;
-    const { log } = this.#context.identity;
-    const entries = await store.entries(log, 0, APPLICANT_ENTRIES_MAX, OPENING_BYTES_MAX);
-    const count = entries.length;
-    const range: SyncRange = {
-      space: log.space,
-      incarnation: log.incarnation,
-      from: 0,
-      count,
-      checkpoint: await this.#parts.ownLog.checkpointAt(count),
-    };
+  async #ownBody(programme: ProgrammeId, since: number | null): Promise<Uint8Array> {
+    const shown = [await this.#ownRange(0, APPLICANT_ENTRIES_MAX, OPENING_BYTES_MAX)];
+    const room = OPENING_BYTES_MAX - byteLength(shown[0]?.lines ?? []);
+    if (since !== null) shown.push(await this.#ownRange(since, this.#parts.ownLog.size, room));
     const digests = [{ programme, digest: NO_DIGEST }];
-    return encodeSync({ sync: 1, digests, ranges: [range] }, [entries.map((entry) => entry.bytes)]);
+    const ranges = shown.map((one) => one.range);
+    return encodeSync(
+      { sync: 1, digests, ranges },
+      shown.map((one) => one.lines),
+    );
+  }
+
+  async #ownRange(from: number, countMax: number, bytesMax: number) {
+    const { log } = this.#context.identity;
+    const entries = await this.#context.ports.store.entries(log, from, countMax, bytesMax);
+    const count = entries.length;
+    const checkpoint = await this.#parts.ownLog.checkpointAt(from + count);
+    const { space, incarnation } = log;
+    const range: SyncRange = { space, incarnation, from, count, checkpoint };
+    return { range, lines: entries.map((entry) => entry.bytes) };
   }
 
   /**
@@ -146,7 +163,7 @@ export class Applications {
   async #take(applicant: SpaceId, message: SyncMessage): Promise<void> {
     const [range] = message.header.ranges ?? [];
     const lines = message.lines[0] ?? [];
-    if (this.#parts.replica.latest(applicant)) return;
+    if (this.#parts.replica.latest(applicant)) return this.#takeReturn(applicant, message);
     if (
       !range ||
       range.space !== applicant ||
@@ -158,20 +175,35 @@ export class Applications {
         "apply: expected the opening of the applicant's own log",
       );
     }
-    if (lines.reduce((sum, line) => sum + line.length, 0) > OPENING_BYTES_MAX) {
+    if (byteLength(lines) > OPENING_BYTES_MAX) {
       throw new ProtocolError(
         'SYNC_TOO_LARGE',
         `apply: expected an opening of at most ${OPENING_BYTES_MAX} bytes`,
       );
     }
     this.#assertRoom();
+    const [problem] = await this.#ingest(range, lines);
+    if (problem) throw problem.error;
+  }
+
+  /**
+   * What a space that had left has written since: nobody syncs with it, so it brings its return
+   * itself. Where its leave has not come here yet, it is still synced with, and nothing is lost.
+   */
+  async #takeReturn(applicant: SpaceId, message: SyncMessage): Promise<void> {
+    const [, range] = message.header.ranges ?? [];
+    const isKept = this.#parts.states.keeping(applicant, applicant) === 'whole';
+    if (!range || range.space !== applicant || !isKept) return;
+    const [problem] = await this.#ingest(range, message.lines[1] ?? []);
+    if (problem) this.#context.ports.logger.warn('return-refused', { code: problem.error.code });
+  }
+
+  async #ingest(range: SyncRange, lines: readonly Uint8Array[]): Promise<readonly RangeProblem[]> {
     const { space, incarnation } = range;
     const offered = { space, incarnation, ...entryRangeOf(range, lines) };
-    const { problems } = await this.#parts.replica.exclusively(() =>
-      this.#parts.replica.ingest([offered]),
-    );
-    const [problem] = problems;
-    if (problem) throw problem.error;
+    const { replica } = this.#parts;
+    const { problems } = await replica.exclusively(() => replica.ingest([offered]));
+    return problems;
   }
 
   /** The spaces of the programmes: those that are or were in one, and those that were endorsed. */

@@ -1,12 +1,14 @@
 /** The owner's dealings with programmes: found, invite, join, endorse, amend, sign, leave. */
 
 import {
+  absenceOf,
   checkTerms,
   draftNextRoster,
   draftRosterZero,
   encodeBase64url,
   encodeEntry,
   isMember,
+  isParticipant,
   type KnownEntry,
   type ProgrammeId,
   type ProgrammeState,
@@ -30,6 +32,7 @@ import type { Amendment, Founding, Programmes, ProgrammeView } from '../services
 import type { View } from '../view.js';
 import type { Applications } from './applications.js';
 import type { ProgrammeBook } from './book.js';
+import { assertEndorsable } from './endorsable.js';
 import { encodeInviteLink, parseInviteLink } from './invite-link.js';
 import type { ProgrammeStates } from './states.js';
 import { viewOfPreview, viewOfState } from './views.js';
@@ -130,7 +133,9 @@ export class ProgrammesService implements Programmes {
     }
     const { space, peerKey } = found;
     const introducer = { space, url: link.url, peerKey: encodeBase64url(peerKey) };
-    const preview = await applications.send({ space, url: link.url, peerKey }, link.programme);
+    const left = await this.#return(link.programme);
+    const address = { space, url: link.url, peerKey };
+    const preview = await applications.send(address, link.programme, left);
     await book.join({ programme: link.programme, introducer, preview });
     await gossip.syncNow(space);
     const state = states.state(link.programme);
@@ -138,6 +143,23 @@ export class ProgrammesService implements Programmes {
       await this.sign(link.programme, state.roster.hash);
     }
     return this.#view(link.programme);
+  }
+
+  /**
+   * Ends our own leave, if there is one. Returns the index of the latest leave, from which on an
+   * introducer may not know our log; null if there never was one.
+   */
+  async #return(programme: ProgrammeId): Promise<number | null> {
+    const { governance } = this.#parts.view;
+    const leaves = governance.filter(
+      ({ space, entry }) =>
+        space === this.#own && entry.type === 'leave' && entry.programme === programme,
+    );
+    if (absenceOf(programme, this.#own, governance).isAway) {
+      const date = utcDate(this.#context.now());
+      await this.#append([{ type: 'return', programme, date }], []);
+    }
+    return leaves.at(-1)?.index ?? null;
   }
 
   async endorse(programme: ProgrammeId, space: SpaceId): Promise<ProgrammeView> {
@@ -152,12 +174,13 @@ export class ProgrammesService implements Programmes {
         },
       );
     }
-    const standing = standingOf(state, space);
     const applicant = state.applicants.find((one) => one.space === space);
-    if (standing === 'member' || applicant?.endorsers.includes(this.#own))
+    if (isParticipant(state, space) || applicant?.endorsers.includes(this.#own))
       return this.#view(programme);
+    const { returns } = assertEndorsable(state, space, this.#own, view);
     const { hash: roster } = state.roster;
-    await this.#append([{ type: 'endorsement', programme, roster, space }], [space]);
+    const entry = { type: 'endorsement', programme, roster, space } as const;
+    await this.#append([returns === 0 ? entry : { ...entry, returns }], [space]);
     return this.#view(programme);
   }
 

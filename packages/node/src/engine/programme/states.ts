@@ -108,7 +108,8 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
         continue;
       }
       const isKnown = this.spacesOf(programme).has(space);
-      const isApplicant = state.applicants.some((one) => one.space === space);
+      // Who returns is no stranger: its log has been kept whole.
+      const isApplicant = state.applicants.some((one) => one.space === space && one.returns === 0);
       if (isKnown && !isApplicant) return 'whole';
       if (isKnown || this.#book.applicants(programme).includes(space)) keeping = 'opening';
     }

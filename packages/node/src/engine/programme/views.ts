@@ -82,12 +82,20 @@ function applicantsOf(
     endorsements: one.endorsers.length,
     needed: one.needed,
     endorsedByUs: one.endorsers.includes(own),
+    again: one.returns > 0,
   }));
   const known = new Set(endorsed.map((one) => one.space));
   const needed = Math.min(state.roster.endorsements, Math.max(1, state.members.length));
   const fresh = applied
     .filter((space) => !known.has(space) && standingOf(state, space) === 'none')
-    .map((space) => ({ space, name: nameOf(space), endorsements: 0, needed, endorsedByUs: false }));
+    .map((space) => ({
+      space,
+      name: nameOf(space),
+      endorsements: 0,
+      needed,
+      endorsedByUs: false,
+      again: false,
+    }));
   return [...endorsed, ...fresh];
 }
 

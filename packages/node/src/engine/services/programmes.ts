@@ -33,6 +33,8 @@ export interface ProgrammeView extends ProgrammeSummary {
     readonly endorsements: number;
     readonly needed: number;
     readonly endorsedByUs: boolean;
+    /** It left once, and asks to be taken back. */
+    readonly again: boolean;
   }[];
   readonly drafts: readonly {
     readonly roster: string;
