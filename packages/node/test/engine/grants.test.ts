@@ -3,7 +3,14 @@
  * without.
  */
 
-import { encodeBase64url, encodeUtf8, parseUtf8, utcDate } from '@covisa/protocol';
+import {
+  encodeBase64url,
+  encodeUtf8,
+  type ProgrammeId,
+  parseGrant,
+  parseUtf8,
+  utcDate,
+} from '@covisa/protocol';
 import { expect } from 'chai';
 import type { GrantAnswer } from '../../dist/engine/services.js';
 import { codeOfAsync } from '../support/errors.js';
@@ -21,6 +28,7 @@ interface Scene {
   readonly hosts: readonly [TestSpace, TestSpace, TestSpace];
   readonly wallet: Wallet;
   readonly id: string;
+  readonly programme: ProgrammeId;
   /** Asks the home as one of the hosts. */
   ask(host: TestSpace, more?: { date?: number; halfDay?: boolean }): Promise<GrantAnswer>;
 }
@@ -33,6 +41,7 @@ async function scene(days = 1): Promise<Scene> {
   const programme = await found(network, [melbourne, ...hosts], {
     ...TERMS,
     allowances: [{ days, count: 'programme', window: 'visa-year' }],
+    lateEntry: { days: 2 },
   });
   const mia = await member(network, melbourne, 'Mia');
   const ask: Scene['ask'] = (host, { date = network.now, halfDay = false } = {}) =>
@@ -44,7 +53,7 @@ async function scene(days = 1): Promise<Scene> {
       programme,
       halfDay,
     });
-  return { network, melbourne, hosts, ...mia, ask };
+  return { network, melbourne, hosts, programme, ...mia, ask };
 }
 
 function bytesOf(answer: GrantAnswer): string {
@@ -107,7 +116,7 @@ describe('A grant', () => {
     const asked: string[] = [];
     for (const host of [first, second, third]) {
       for (const day of [0, 1, 2]) {
-        const answer = await ask(host, { date: network.now + day * DAY });
+        const answer = await ask(host, { date: network.now - day * DAY });
         asked.push(answer.granted ? 'granted' : answer.code);
       }
     }
@@ -129,6 +138,43 @@ describe('A grant', () => {
       'paused',
     );
     expect(bytesOf(await ask(berlin))).to.equal('MEMBER_INACTIVE');
+  });
+
+  it('GRANT-4: is for no day that has not begun at the venue', async () => {
+    const { network, hosts, ask } = await scene(3);
+    const tomorrow = await ask(hosts[0], { date: network.now + DAY });
+    expect(bytesOf(tomorrow)).to.equal('DATE_TOO_FAR');
+    expect((await ask(hosts[0])).granted).to.equal(true);
+  });
+
+  it('is one for one presentation: not for another date, nor for another host', async () => {
+    const { network, melbourne, hosts, wallet, programme } = await scene(3);
+    const [shanghai, berlin] = hosts;
+    const token = wallet.present();
+    const ask = async (host: TestSpace, date: number) => {
+      const visit = { k: 0, date: utcDate(date), venue: 'main', programme, halfDay: false };
+      const answer = await melbourne.engine.home.grant(host.id, { token, ...visit });
+      return answer.granted ? 'granted' : answer.code;
+    };
+    expect(await ask(shanghai, network.now)).to.equal('granted');
+    expect(await ask(shanghai, network.now - DAY)).to.equal('PROOF_USED');
+    expect(await ask(berlin, network.now)).to.equal('PROOF_USED');
+    expect(await ask(shanghai, network.now)).to.equal('granted');
+  });
+
+  it('of half a day that is asked for whole is given anew under its index', async () => {
+    const { hosts, ask } = await scene(3);
+    const half = await ask(hosts[0], { halfDay: true });
+    const whole = await ask(hosts[0]);
+    const again = await ask(hosts[0], { halfDay: true });
+    const weights = [half, whole, again].map((one) =>
+      one.granted ? [one.k, parseGrant(one.grant).claims.weight] : one.code,
+    );
+    expect(weights).to.deep.equal([
+      [0, 0.5],
+      [0, 1],
+      [0, 1],
+    ]);
   });
 
   it('is refused to a dead visa, of which the host has not heard yet', async () => {

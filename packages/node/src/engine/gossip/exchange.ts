@@ -108,6 +108,10 @@ export class Exchange {
     full: boolean,
   ): ExchangePlan {
     const plan = planExchange(this.frontier(programmes), theirs, full);
+    // Which of us was shown a fork, and the proof of it, come with the fork proofs (design 4.2).
+    for (const { space } of plan.disagreements) {
+      this.#context.ports.logger.error('log-differs', { space, peer });
+    }
     return {
       ...plan,
       wants: plan.wants.filter((want) => this.#keeps(want, want.from + 1, peer)),

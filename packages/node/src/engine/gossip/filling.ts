@@ -43,7 +43,7 @@ export class Filling {
 
   /** What answers these wants, and the heartbeats of more logs. */
   async fill(asked: readonly SyncWant[], heartbeatsOnly: readonly LogId[]): Promise<Filled> {
-    const offers = await this.#offers(asked);
+    const offers = await this.#offers(onceEach(asked));
     const byLog = new Map(offers.map((offer) => [logKeyOf(offer), offer]));
     const filled = fillRanges(offers, { bytes: MESSAGE_BYTES, entries: MESSAGE_ENTRIES });
     const ranges: SyncRange[] = [];
@@ -116,4 +116,9 @@ export class Filling {
     // More are wanted again in the next message.
     return heartbeats.slice(0, SYNC_HEARTBEATS_MAX);
   }
+}
+
+/** The first want of each log: a message holds one range of a log at most. */
+function onceEach(wants: readonly SyncWant[]): readonly SyncWant[] {
+  return [...new Map(wants.toReversed().map((one) => [logKeyOf(one), one])).values()].reverse();
 }

@@ -235,7 +235,9 @@ export class GossipService implements Gossip {
       const code = codeOf(error);
       const [own, theirs] = code.split(': ');
       const fields = { peer: peer.space, code: own, ...(theirs && { peerCode: theirs }) };
-      ports.logger.warn('sync-failed', fields);
+      // Until an applicant is admitted, its syncs are refused as they should be.
+      const isExpected = theirs === 'FORBIDDEN' && membership.isOutsideOf(programmes);
+      ports.logger[isExpected ? 'info' : 'warn']('sync-failed', fields);
       await this.#noteFailure(peer.space, code);
       return failedReport(peer.space, code);
     }

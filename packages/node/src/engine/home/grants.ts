@@ -10,6 +10,7 @@ import {
   encodeBase64url,
   firstUnusedIndex,
   grantToSign,
+  localDate,
   OPEN_GRANTS_MAX,
   PRESENTATION_EARLY_SECONDS,
   PRESENTATION_LATE_SECONDS,
@@ -52,8 +53,8 @@ export class Grants {
   readonly #context: Context;
   readonly #parts: Parts;
   readonly #serial = new Mutex();
-  /** The host that each proof of the last minutes got its grant for, by the proof's bytes. */
-  readonly #proofs = new Map<string, { readonly host: SpaceId; readonly time: Seconds }>();
+  /** The visit that each proof of the last minutes got its grant for, by the proof's bytes. */
+  readonly #proofs = new Map<string, { readonly visit: string; readonly time: Seconds }>();
 
   constructor(context: Context, parts: Parts) {
     this.#context = context;
@@ -89,11 +90,8 @@ export class Grants {
       instant: now(),
       revokedBefore: revokedBefore(this.#parts.view, identity.space, token.visa.claims.number),
     });
-    if (this.#isUsedElsewhere(token, host)) {
-      return refusal(
-        'PROOF_USED',
-        'this presentation was shown for a grant to another host already',
-      );
+    if (this.#isUsedElsewhere(token, `${host}/${request.date}`)) {
+      return refusal('PROOF_USED', 'this presentation got its grant for another visit already');
     }
     const { visaNumber, holderKey, former } = member;
     const usage = await this.#parts.usage.of({
@@ -104,10 +102,13 @@ export class Grants {
     });
     const open = await this.#open(member, usage);
     const given = open.find((one) => one.host === host && one.date === request.date);
-    if (given) return { granted: true, grant: given.bytes, k: given.k };
-    if (open.length >= OPEN_GRANTS_MAX)
-      return refusal('GRANTS_OPEN', `there are ${open.length} open grants already`);
-    return this.#judge(host, request, token, { member, usage, open });
+    const isEnough = given && weightOf(given) >= (request.halfDay ? 0.5 : 1);
+    if (isEnough) return { granted: true, grant: given.bytes, k: given.k };
+    // A grant of half a day that is asked for whole is given anew, and its index with it.
+    const others = open.filter((one) => one !== given);
+    if (others.length >= OPEN_GRANTS_MAX)
+      return refusal('GRANTS_OPEN', `there are ${others.length} open grants already`);
+    return this.#judge(host, request, token, { member, usage, open: others });
   }
 
   async #member(visaNumber: Uint8Array): Promise<Member> {
@@ -137,6 +138,11 @@ export class Grants {
       .filter((one) => one.programme === request.programme);
     if (shared.length === 0)
       return refusal('SPACE_UNKNOWN', 'host and home share no such programme');
+    // GRANT-4: nobody is there yet on a day that has not begun at the venue.
+    const venue = this.#parts.judging.venue(host, request.venue);
+    if (request.date > localDate(this.#context.now(), venue.timeZone)) {
+      return refusal('DATE_TOO_FAR', 'a grant is for a visit of these days, not of one to come');
+    }
     const { verdict } = await this.#parts.judging.judge(
       {
         role: 'home',
@@ -144,7 +150,7 @@ export class Grants {
         presentation: token.kind === 'static' ? 'static' : 'open',
         home: identity.space,
         host,
-        venue: this.#parts.judging.venue(host, request.venue),
+        venue,
         usage: known.usage,
         unpublished: known.open.map((one) => openVisit(one, request)),
         grant: null,
@@ -161,22 +167,22 @@ export class Grants {
       return refusal(verdict.reasons[0].code, sentence(verdict));
     }
     const answer = await this.#sign(host, request, verdict.weight, known);
-    if (answer.granted) this.#noteProof(token, host);
+    if (answer.granted) this.#noteProof(token, `${host}/${request.date}`);
     return answer;
   }
 
-  /** One fresh presentation stands for one visit: two hosts cannot both get a grant for it. */
-  #isUsedElsewhere(token: Token, host: SpaceId): boolean {
+  /** One fresh presentation stands for one visit: two hosts, or two dates, cannot both get a grant for it. */
+  #isUsedElsewhere(token: Token, visit: string): boolean {
     const used = token.proof && this.#proofs.get(encodeBase64url(token.proof.payload));
-    return used != null && used.host !== host;
+    return used != null && used.visit !== visit;
   }
 
-  #noteProof(token: Token, host: SpaceId): void {
+  #noteProof(token: Token, visit: string): void {
     const time = this.#context.now();
     for (const [proof, known] of this.#proofs) {
       if (time - known.time > PROOF_SECONDS) this.#proofs.delete(proof);
     }
-    if (token.proof) this.#proofs.set(encodeBase64url(token.proof.payload), { host, time });
+    if (token.proof) this.#proofs.set(encodeBase64url(token.proof.payload), { visit, time });
   }
 
   async #sign(
@@ -211,8 +217,12 @@ export class Grants {
 }
 
 function openVisit(grant: StoredGrant, request: GrantRequest): UnpublishedVisit {
-  const { weight } = parseGrant(grant.bytes).claims;
-  return { host: grant.host, date: grant.date, kind: 'free', weight, programme: request.programme };
+  const { host, date } = grant;
+  return { host, date, kind: 'free', weight: weightOf(grant), programme: request.programme };
+}
+
+function weightOf(grant: StoredGrant): 1 | 0.5 {
+  return parseGrant(grant.bytes).claims.weight;
 }
 
 function isDead(error: unknown): error is NodeError | ProtocolError {

@@ -6,6 +6,7 @@ import {
   assertBytes,
   encodeBase64url,
   encodeToken,
+  isPublicKeyAcceptable,
   PRESENTATION_EARLY_SECONDS,
   PRESENTATION_LATE_SECONDS,
   type PresentedToken,
@@ -155,6 +156,13 @@ export class HomeService implements Home {
 
   claim(code: string, holderKey: Uint8Array): Promise<Uint8Array> {
     assertBytes(holderKey, 'holderKey', 32);
+    // CRYPTO-5: a visa bound to such a key could never be presented, so no code is used up for it.
+    if (!isPublicKeyAcceptable(holderKey)) {
+      throw new ProtocolError(
+        'KEY_INVALID',
+        'holder key: expected a point of full order, got another',
+      );
+    }
     return this.#changes.run(async () => {
       const member = await this.#context.ports.store.memberByClaim(
         claimDigest(code, this.#context.ports.sha256),
