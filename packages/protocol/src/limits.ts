@@ -38,7 +38,12 @@ export const LOOKUP_MISSES_MAX = 16;
  * Indices of one visa number that are looked up at all: bounds what a host that floods its own log
  * can cost others.
  */
-export const LOOKUP_INDICES_MAX = 4096;
+export const LOOKUP_INDICES_MAX = 1024;
+/**
+ * Stamps of one log under one marker that are seen: bounds what a host that repeats a marker can
+ * cost others.
+ */
+export const STAMPS_OF_MARKER_MAX = 8;
 /**
  * Stamps that do not count in one log, after which the rest of that log is passed over for this
  * visa.

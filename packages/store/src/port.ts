@@ -13,6 +13,8 @@ import type {
   AppendEffects,
   LogHead,
   LogId,
+  LogPlace,
+  MarkedPlace,
   Member,
   PairFilter,
   Peer,
@@ -87,8 +89,13 @@ export interface Store {
   hashes(log: LogId, level: number, from: number, count: number): Promise<Uint8Array>;
 
   // Stamps.
-  /** All stamps under these markers, ordered by (marker, space, incarnation, index). */
-  stampsByMarkers(markers: readonly Marker[]): Promise<readonly StoredStamp[]>;
+  /**
+   * Where the stamps under these markers stand, without reading them: of one log and marker at most
+   * `countMax`, those with the lowest indices. Ordered by (marker, space, incarnation, index).
+   */
+  stampPlaces(markers: readonly Marker[], countMax: number): Promise<readonly MarkedPlace[]>;
+  /** The stamps at these places, in the order of the places; where none is held, none is given. */
+  stampsAt(places: readonly LogPlace[]): Promise<readonly StoredStamp[]>;
   /** Totals over stamps that are not voided, ordered by host, home, kind, weight. */
   stampTotals(filter: StampFilter): Promise<readonly StampTotal[]>;
   /** Counts by date over stamps that are not voided, ordered by date, kind, weight. */

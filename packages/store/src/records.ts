@@ -1,6 +1,14 @@
 /** What the store keeps: the records that go in and come out of the port. */
 
-import type { CalendarDate, Entry, LogId, ProgrammeId, Seconds, SpaceId } from '@covisa/protocol';
+import type {
+  CalendarDate,
+  Entry,
+  LogId,
+  Marker,
+  ProgrammeId,
+  Seconds,
+  SpaceId,
+} from '@covisa/protocol';
 
 export type { LogId };
 
@@ -62,6 +70,16 @@ export interface StoredEntry extends LogId {
  */
 export interface StoredStamp extends StoredEntry {
   readonly voids: readonly CalendarDate[];
+}
+
+/** Where an entry stands: its log, and its index in it. */
+export interface LogPlace extends LogId {
+  readonly index: number;
+}
+
+/** Where a stamp stands, and the marker under which it was found. */
+export interface MarkedPlace extends LogPlace {
+  readonly marker: Marker;
 }
 
 /** Filter over stamps; a missing member does not restrict. Dates are inclusive. */

@@ -3,13 +3,12 @@
  * answer is the same whatever the order, duplication or batching of its input.
  */
 
-import { daysBetween } from '../bytes/dates.js';
 import { compareSpaces, sortSpaces } from '../bytes/spaces.js';
 import type { CalendarDate, ProgrammeId, SpaceId } from '../ids.js';
-import { BAD_STAMPS_MAX, VOID_DAYS_MAX } from '../limits.js';
 import type { StampEntry } from '../log/entries.js';
 import type { CheckedStamp, StampFlaw } from './checks.js';
-import type { FoundStamp } from './lookup.js';
+import { comparePlaces, type FoundStamp } from './lookup.js';
+import { type Judged, judgeAlone, LogStrikes, logOf } from './strikes.js';
 
 /**
  * A stamp that takes its index. If it is voided, the index stays used and the visit does not count.
@@ -61,20 +60,6 @@ function compareText(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** The order in which a proof is claimed: lowest index, then lowest host id. */
-function compareStamps(left: FoundStamp, right: FoundStamp): number {
-  return (
-    left.k - right.k ||
-    compareSpaces(left.host, right.host) ||
-    left.incarnation - right.incarnation ||
-    left.index - right.index
-  );
-}
-
-function logOf(stamp: FoundStamp): string {
-  return `${stamp.host}/${stamp.incarnation}`;
-}
-
 function groupBy<T>(items: readonly T[], nameOf: (item: T) => string): ReadonlyMap<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {
@@ -98,87 +83,56 @@ function mergeCopies(checked: readonly CheckedStamp[]): readonly CheckedStamp[] 
   return [...merged.values()];
 }
 
-/** STAMP-9: a void cancels a stamp if its own date is at most two days after the stamp's. */
-export function isVoided(date: CalendarDate, voids: readonly CalendarDate[]): boolean {
-  return voids.some((one) => daysBetween(date, one) <= VOID_DAYS_MAX);
+/** All stamps, judged as far as their log is not passed over. */
+interface JudgedLogs {
+  readonly judged: readonly Judged[];
+  readonly passedOver: readonly CheckedStamp[];
 }
 
-/** One stamp, judged by itself. */
-interface Judged {
-  readonly checked: CheckedStamp;
-  readonly basis: 'proof' | 'grant' | null;
-  /** The proof that the stamp claims, if its signature holds. */
-  readonly claim: string | null;
-  readonly voided: boolean;
-}
-
-function resultOf(results: ReadonlyMap<string, boolean>, id: string): boolean {
-  const result = results.get(id);
-  if (result === undefined) throw new RangeError(`results: expected one for check ${id}, got none`);
-  return result;
-}
-
-function judgeAlone(checked: CheckedStamp, results: ReadonlyMap<string, boolean>): Judged {
-  const proven = checked.proof !== null && resultOf(results, checked.proof.id);
-  const granted = checked.grant !== null && resultOf(results, checked.grant.id);
-  const voided = isVoided(checked.stamp.entry.date, checked.stamp.voids);
-  return {
-    checked,
-    basis: granted ? 'grant' : proven ? 'proof' : null,
-    // A proof is claimed once among visits and once among voided stamps, so that a corrected stamp
-    // may carry it on.
-    claim: proven && checked.proof ? `${voided ? 'void' : 'visit'}/${checked.proof.proofId}` : null,
-    voided,
-  };
-}
-
-/**
- * STAMP-10: after three stamps that do not count, the rest of that log is passed over for this
- * visa.
- */
-function passOver(judged: readonly Judged[]): ReadonlySet<Judged> {
-  const passed = new Set<Judged>();
-  const logs = groupBy(judged, (one) => logOf(one.checked.stamp));
-  for (const log of logs.values()) {
-    const claims = new Set<string>();
-    let bad = 0;
-    for (const one of log.sort((a, b) => a.checked.stamp.index - b.checked.stamp.index)) {
-      if (bad >= BAD_STAMPS_MAX) passed.add(one);
-      // Only what a log does by itself is held against it: its proof may be used by another host
-      // without its doing.
-      const repeats = one.basis === 'proof' && one.claim !== null && claims.has(one.claim);
-      if (one.basis === null || repeats) bad += 1;
-      if (one.claim !== null) claims.add(one.claim);
+function judgeLogs(
+  checked: readonly CheckedStamp[],
+  results: ReadonlyMap<string, boolean>,
+): JudgedLogs {
+  const judged: Judged[] = [];
+  const passedOver: CheckedStamp[] = [];
+  for (const log of groupBy(checked, (one) => logOf(one.stamp)).values()) {
+    const strikes = new LogStrikes();
+    for (const one of log.sort((a, b) => a.stamp.index - b.stamp.index)) {
+      if (strikes.left === 0) {
+        passedOver.push(one);
+        continue;
+      }
+      const alone = judgeAlone(one, results);
+      strikes.add(alone);
+      judged.push(alone);
     }
   }
-  return passed;
-}
-
-function rejected(one: Judged, flaw: RejectedStamp['flaw']): RejectedStamp {
-  return { stamp: one.checked.stamp, flaw: one.checked.flaw ?? flaw };
+  return { judged, passedOver };
 }
 
 /**
  * STAMP-8: one proof counts once, at the lowest index, then at the lowest host id. A grant counts
  * by itself.
  */
-function claimProofs(judged: readonly Judged[]): Pick<StampUsage, 'stamps' | 'rejected'> {
-  const passed = passOver(judged);
+function claimProofs({ judged, passedOver }: JudgedLogs): Pick<StampUsage, 'stamps' | 'rejected'> {
   const claims = new Set<string>();
   const stamps: CountedStamp[] = [];
-  const refused: RejectedStamp[] = [];
-  const order = [...judged].sort((a, b) => compareStamps(a.checked.stamp, b.checked.stamp));
-  for (const one of order) {
-    if (passed.has(one)) refused.push(rejected(one, 'passed-over'));
-    else if (one.basis === null) refused.push(rejected(one, 'signature'));
-    else if (one.basis === 'proof' && one.claim !== null && claims.has(one.claim)) {
-      refused.push(rejected(one, 'proof-used'));
+  const rejected: RejectedStamp[] = passedOver.map(({ stamp, flaw }) => ({
+    stamp,
+    flaw: flaw ?? 'passed-over',
+  }));
+  const order = [...judged].sort((a, b) => comparePlaces(a.checked.stamp, b.checked.stamp));
+  for (const { checked, basis, claim, voided } of order) {
+    const { stamp, flaw } = checked;
+    if (basis === null) rejected.push({ stamp, flaw: flaw ?? 'signature' });
+    else if (basis === 'proof' && claim !== null && claims.has(claim)) {
+      rejected.push({ stamp, flaw: 'proof-used' });
     } else {
-      if (one.claim !== null) claims.add(one.claim);
-      stamps.push({ stamp: one.checked.stamp, basis: one.basis, voided: one.voided });
+      if (claim !== null) claims.add(claim);
+      stamps.push({ stamp, basis, voided });
     }
   }
-  return { stamps, rejected: refused };
+  return { stamps, rejected: rejected.sort((a, b) => comparePlaces(a.stamp, b.stamp)) };
 }
 
 const KIND_ORDER = { free: 0, courtesy: 1, paid: 2 } as const;
@@ -231,16 +185,16 @@ function usedDays(stamps: readonly CountedStamp[]): readonly UsedDay[] {
 
 /**
  * The usage that the stamps of one visa add up to. `results` has the result of each check of
- * `openChecks`, by its id. STAMP-14: order, batching and copies of the stamps make no difference.
+ * `openChecks`, by its id; those of stamps that are passed over may be missing. STAMP-14: order,
+ * batching and copies of the stamps make no difference.
  * @throws RangeError if a result is missing
  */
 export function countStamps(
   checked: readonly CheckedStamp[],
   results: ReadonlyMap<string, boolean>,
 ): StampUsage {
-  const judged = mergeCopies(checked).map((one) => judgeAlone(one, results));
-  const { stamps, rejected: refused } = claimProofs(judged);
-  return { days: usedDays(stamps), stamps, rejected: refused };
+  const { stamps, rejected } = claimProofs(judgeLogs(mergeCopies(checked), results));
+  return { days: usedDays(stamps), stamps, rejected };
 }
 
 /**

@@ -14,7 +14,6 @@ export {
   type DoubleVisit,
   doubleVisits,
   firstUnusedIndex,
-  isVoided,
   type RejectedStamp,
   type StampUsage,
   type UsedDay,
@@ -25,6 +24,7 @@ export {
   type Lookup,
   type LookupMarker,
   nextMarkers,
+  type StampPlace,
   startLookup,
 } from './lookup.js';
 export { revocationMarker, stampMarker } from './markers.js';
@@ -36,3 +36,5 @@ export {
   type StatementCounts,
   type StatementEntry,
 } from './statement.js';
+export { isVoided } from './strikes.js';
+export { StampWalk } from './walk.js';

@@ -5,7 +5,7 @@
 
 import type { CalendarDate, SpaceId } from '../ids.js';
 import type { StampEntry, VoidEntry } from '../log/entries.js';
-import { isVoided } from './count.js';
+import { isVoided } from './strikes.js';
 
 /** A stamp or void of somebody's log. */
 export interface StatementEntry {

@@ -55,9 +55,9 @@ describe('the look-up of stamps', () => {
     expect(lookUp([0, 16, 33]).found).to.deep.equal([0, 16]);
   });
 
-  it('STAMP-4: ends at 4,096 indices, however many a host has filled', () => {
+  it('STAMP-4: ends at 1,024 indices, however many a host has filled', () => {
     const held = Array.from({ length: LOOKUP_INDICES_MAX + 50 }, (_, k) => k);
-    expect(lookUp(held).asked).to.equal(4096);
+    expect(lookUp(held).asked).to.equal(1024);
   });
 
   it('STAMP-4: finds exactly the indices up to the first gap of 16', () => {
@@ -73,5 +73,19 @@ describe('the look-up of stamps', () => {
         expect(lookUp(held).found).to.deep.equal(expected);
       }),
     );
+  });
+
+  it('STAMP-15: of one log the first eight stamps under one marker are seen', () => {
+    const places = Array.from({ length: 20 }, (_, index) => ({ ...SAMPLE, k: 3, index }));
+    const next = places.map((one) => ({ ...one, incarnation: 1 }));
+    const fewer = [...next.slice(0, 2), ...places, ...places, at(5)].reverse();
+    const { found, highest } = addFound(startLookup(NUMBER), fewer);
+    expect(found.map((one) => `${one.k}/${one.incarnation}/${one.index}`)).to.deep.equal([
+      ...[0, 1, 2, 3, 4, 5, 6, 7].map((index) => `3/0/${index}`),
+      '3/1/0',
+      '3/1/1',
+      '5/0/5',
+    ]);
+    expect(highest).to.equal(5);
   });
 });

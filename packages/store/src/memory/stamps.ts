@@ -1,12 +1,27 @@
 /** Stamps and what was remembered of their checks, in memory. */
 
+import type { Marker } from '@covisa/protocol';
 import { comparePlaces, compareText } from '../heads.js';
-import type { StampDay, StampFilter, StampTotal, Store, StoredStamp } from '../port.js';
-import { type HeldStamp, logKey, type MemoryState, numberKey, type Place } from './state.js';
+import type {
+  LogPlace,
+  MarkedPlace,
+  StampDay,
+  StampFilter,
+  StampTotal,
+  Store,
+  StoredStamp,
+} from '../port.js';
+import { type HeldStamp, logKey, type MemoryState, numberKey } from './state.js';
 
 type StampMethods = Pick<
   Store,
-  'stampsByMarkers' | 'stampTotals' | 'stampDays' | 'stamps' | 'stampChecks' | 'rememberStampChecks'
+  | 'stampPlaces'
+  | 'stampsAt'
+  | 'stampTotals'
+  | 'stampDays'
+  | 'stamps'
+  | 'stampChecks'
+  | 'rememberStampChecks'
 >;
 
 function stored({ space, incarnation, index, bytes, voids }: HeldStamp): StoredStamp {
@@ -73,23 +88,33 @@ function newestFirst(left: HeldStamp, right: HeldStamp): number {
   return compareText(right.entry.date, left.entry.date) || comparePlaces(right, left);
 }
 
-function stampAt(state: MemoryState, [key, index]: Place): HeldStamp {
-  const stamp = state.logs.get(key)?.stamps.get(index);
-  if (stamp === undefined) throw new RangeError(`log ${key}: no stamp ${index}`);
-  return stamp;
+/** Places are held in the order of arrival: those of one log in the order of the log. */
+function placesOf(state: MemoryState, marker: Marker, countMax: number): readonly MarkedPlace[] {
+  const counts = new Map<string, number>();
+  const found: MarkedPlace[] = [];
+  for (const [key, index] of state.markers.get(marker) ?? []) {
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    const log = state.logs.get(key)?.head;
+    if (log === undefined || count >= countMax) continue;
+    found.push({ marker, space: log.space, incarnation: log.incarnation, index });
+  }
+  return found.sort(comparePlaces);
 }
 
 /** The methods of the port that are about stamps. */
 export function stampMethods(state: MemoryState): StampMethods {
   return {
-    async stampsByMarkers(markers) {
+    async stampPlaces(markers, countMax) {
       return [...new Set(markers)]
         .sort(compareText)
-        .flatMap((marker) =>
-          (state.markers.get(marker) ?? [])
-            .map((place) => stored(stampAt(state, place)))
-            .sort(comparePlaces),
-        );
+        .flatMap((marker) => placesOf(state, marker, countMax));
+    },
+    async stampsAt(places) {
+      return places.flatMap((place: LogPlace) => {
+        const stamp = state.logs.get(logKey(place))?.stamps.get(place.index);
+        return stamp === undefined ? [] : [stored(stamp)];
+      });
     },
     async stampTotals(filter) {
       return totals(filtered(state, filter));

@@ -44,6 +44,11 @@ export function indexOfPlace(place: number): number {
   return place % INDICES;
 }
 
+/** The log in an entry's id. */
+export function logOfPlace(place: number): number {
+  return Math.floor(place / INDICES);
+}
+
 /** A plain view of the driver's Buffer. */
 export function bytesOf(buffer: Uint8Array): Uint8Array {
   return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);

@@ -8,17 +8,38 @@ import {
   parseBase64url,
   type SpaceId,
 } from '@covisa/protocol';
-import { compareText } from '../heads.js';
-import type { StampDay, StampFilter, StampTotal, Store, StoredStamp } from '../port.js';
-import { bytesOf, indexOfPlace, kindOfNumber, weightOfHalves } from './columns.js';
+import { comparePlaces, compareText } from '../heads.js';
+import type {
+  MarkedPlace,
+  StampDay,
+  StampFilter,
+  StampTotal,
+  Store,
+  StoredStamp,
+} from '../port.js';
+import {
+  bytesOf,
+  indexOfPlace,
+  kindOfNumber,
+  logOfPlace,
+  placeId,
+  placesEnd,
+  weightOfHalves,
+} from './columns.js';
 import type { Database } from './database.js';
 
-type StampMethods = Pick<Store, 'stampsByMarkers' | 'stampTotals' | 'stampDays' | 'stamps'>;
+type StampMethods = Pick<
+  Store,
+  'stampPlaces' | 'stampsAt' | 'stampTotals' | 'stampDays' | 'stamps'
+>;
 
-interface StampRow {
+interface PlaceRow {
   readonly id: number;
   readonly space: SpaceId;
   readonly incarnation: number;
+}
+
+interface StampRow extends PlaceRow {
   readonly bytes: Uint8Array;
 }
 
@@ -36,6 +57,8 @@ interface DayRow {
   readonly weight: number;
   readonly count: number;
 }
+
+type Statements = ReturnType<typeof statements>;
 
 /** Named parameters of the filtered queries; unused ones are bound all the same. */
 interface FilterValues {
@@ -94,14 +117,37 @@ function statements({ db }: Database) {
     JOIN logs l ON l.id = s.log
     JOIN spaces p ON p.id = l.space`;
   return {
-    byMarker: db.prepare<[Uint8Array], StampRow>(
-      `${stamp} WHERE s.marker = ? ORDER BY p.space, l.incarnation, s.id`,
-    ),
+    // The index by marker holds the ids: neither stamps nor entries are read.
+    places: db.prepare<[Uint8Array, number, number], PlaceRow>(`
+      SELECT s.id, p.space, l.incarnation FROM stamps s
+      JOIN logs l ON l.id = s.id >> 32
+      JOIN spaces p ON p.id = l.space
+      WHERE s.marker = ? AND s.id >= ? ORDER BY s.id LIMIT ?`),
+    logId: db.prepare<[SpaceId, number], { id: number }>(`
+      SELECT l.id FROM logs l JOIN spaces p ON p.id = l.space
+      WHERE p.space = ? AND l.incarnation = ?`),
     byId: db.prepare<[number], StampRow>(`${stamp} WHERE s.id = ?`),
     voids: db.prepare<[number], { day: number }>(
       'SELECT day FROM voids WHERE stamp = ? ORDER BY entry',
     ),
   };
+}
+
+/** Reads by pages and leaps to the next log where one has shown `countMax`. */
+function placesOf(sql: Statements, marker: Marker, countMax: number): readonly MarkedPlace[] {
+  const found: MarkedPlace[] = [];
+  const bytes = parseBase64url(marker);
+  let [from, log, count] = [0, -1, 0];
+  for (;;) {
+    const page = sql.places.all(bytes, from, countMax);
+    for (const { id, space, incarnation } of page) {
+      count = logOfPlace(id) === log ? count + 1 : 1;
+      log = logOfPlace(id);
+      from = count < countMax ? id + 1 : placesEnd(log);
+      if (count <= countMax) found.push({ marker, space, incarnation, index: indexOfPlace(id) });
+    }
+    if (page.length < countMax) return found.sort(comparePlaces);
+  }
 }
 
 function dayOr(date: CalendarDate | undefined, otherwise: number): number {
@@ -156,10 +202,15 @@ export function stampMethods(database: Database): StampMethods {
     bytes: bytesOf(bytes),
     voids: sql.voids.all(id).map(({ day }) => dateOfDay(day)),
   });
-  const byMarker = (marker: Marker) => sql.byMarker.all(parseBase64url(marker)).map(stored);
   return {
-    stampsByMarkers: database.guard((markers) =>
-      [...new Set(markers)].sort(compareText).flatMap(byMarker),
+    stampPlaces: database.guard((markers, countMax) =>
+      [...new Set(markers)].sort(compareText).flatMap((one) => placesOf(sql, one, countMax)),
+    ),
+    stampsAt: database.guard((places) =>
+      places.flatMap(({ space, incarnation, index }) => {
+        const log = sql.logId.get(space, incarnation);
+        return log === undefined ? [] : sql.byId.all(placeId(log.id, index)).map(stored);
+      }),
     ),
     stampTotals: database.guard((filter) => totals(filter).all(filterValues(filter, 0)).map(total)),
     stampDays: database.guard((filter) => days.all(filterValues(filter, 0)).map(dayTotal)),

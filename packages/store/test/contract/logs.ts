@@ -232,7 +232,7 @@ export function dropContract(store: () => Store): void {
     await store().dropLogs([melbourne(), melbourne(1)]);
 
     expect(await store().heads()).to.deep.equal([head(shanghai(), 3)]);
-    expect(places(await store().stampsByMarkers([markerOf('x')]))).to.deep.equal(['Shh/0/0']);
+    expect(places(await store().stampPlaces([markerOf('x')], 9))).to.deep.equal(['Shh/0/0']);
     expect(places(await store().stamps({}, 9))).to.deep.equal(['Shh/0/0']);
     expect(places(await store().entriesOfTypes(['leave'], null, 9))).to.deep.equal(['Shh/0/2']);
     expect(await store().stampChecks(visaNumber)).to.deep.equal([]);
@@ -252,7 +252,7 @@ export function dropContract(store: () => Store): void {
     await store().ingestRanges([range(melbourne(), 0, [stamp({ marker: 'y' })])]);
     expect(await store().heads()).to.deep.equal([head(melbourne(), 1)]);
     expect((await store().stamps({}, 9)).map((one) => one.voids)).to.deep.equal([[]]);
-    expect(await store().stampsByMarkers([markerOf('x')])).to.deep.equal([]);
+    expect(await store().stampPlaces([markerOf('x')], 9)).to.deep.equal([]);
     expect(await store().hashes(melbourne(), 1, 0, 9)).to.deep.equal(new Uint8Array(0));
   });
 

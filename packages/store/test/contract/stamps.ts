@@ -27,16 +27,58 @@ export function markerContract(store: () => Store): void {
       range(melbourne(), 0, [leave(), stamp({ marker: 'one' }), stamp({ marker: 'one' })]),
     ]);
     const markers = [markerOf('one'), markerOf('none'), markerOf('Two'), markerOf('one')];
-    const found = await store().stampsByMarkers(markers);
+    const found = await store().stampPlaces(markers, 9);
     expect(places(found)).to.deep.equal(['Shh/0/1', 'Maa/0/1', 'Maa/0/2', 'Maa/1/0', 'Shh/0/0']);
+    expect(found[0]?.marker).to.equal(markerOf('Two'));
+    expect(await store().stampPlaces([], 9)).to.deep.equal([]);
+  });
+
+  it('Of one log and marker only the first places are given, up to the count.', async () => {
+    const repeated = Array.from({ length: 20 }, () => stamp({ marker: 'one' }));
+    const other = stamp({ marker: 'Two' });
+    await store().ingestRanges([
+      range(shanghai(), 0, [stamp({ marker: 'one' }), other, stamp({ marker: 'one' })]),
+      range(melbourne(1), 0, [other, ...repeated]),
+      range(melbourne(), 0, [...repeated, other]),
+    ]);
+    const of = async (countMax: number) =>
+      places(await store().stampPlaces([markerOf('one')], countMax));
+    expect(await of(1)).to.deep.equal(['Maa/0/0', 'Maa/1/1', 'Shh/0/0']);
+    expect(await of(3)).to.deep.equal([
+      'Maa/0/0',
+      'Maa/0/1',
+      'Maa/0/2',
+      'Maa/1/1',
+      'Maa/1/2',
+      'Maa/1/3',
+      'Shh/0/0',
+      'Shh/0/2',
+    ]);
+    expect(await of(8)).to.have.length(18);
+    expect(await of(99)).to.have.length(42);
+  });
+
+  it('Stamps are read by their places, in the order of the places.', async () => {
+    await store().ingestRanges([
+      range(shanghai(), 0, [stamp({ marker: 'one' }), stamp({ marker: 'Two' })]),
+      range(melbourne(), 0, [leave(), stamp({ marker: 'one' })]),
+    ]);
+    const asked = [
+      { ...shanghai(), index: 1 },
+      { ...melbourne(), index: 0 },
+      { ...melbourne(), index: 7 },
+      { ...melbourne(3), index: 1 },
+      { ...melbourne(), index: 1 },
+    ];
+    const found = await store().stampsAt(asked);
+    expect(places(found)).to.deep.equal(['Shh/0/1', 'Maa/0/1']);
     expect(found[0]?.bytes).to.deep.equal(newEntry(stamp({ marker: 'Two' })).bytes);
-    expect(await store().stampsByMarkers([])).to.deep.equal([]);
   });
 
   it('An entry that says stamp but is none is under no marker.', async () => {
     const text = JSON.stringify({ ...stamp({ marker: 'one' }), weight: 7 });
     await store().ingestRanges([range(melbourne(), 0, [text])]);
-    expect(await store().stampsByMarkers([markerOf('one')])).to.deep.equal([]);
+    expect(await store().stampPlaces([markerOf('one')], 9)).to.deep.equal([]);
     expect(places(await store().entriesOfTypes(['stamp'], null, 9))).to.deep.equal(['Maa/0/0']);
   });
 
@@ -47,7 +89,7 @@ export function markerContract(store: () => Store): void {
     ]);
     const more = [voidOf(1, '2026-05-13'), voidOf(1, '2026-05-12'), voidOf(0, '2026-05-12')];
     await store().ingestRanges([range(melbourne(), 2, more)]);
-    const found = await store().stampsByMarkers([markerOf('one')]);
+    const found = await store().stampsAt(await store().stampPlaces([markerOf('one')], 9));
     expect(found.map((one) => one.voids)).to.deep.equal([[date('2026-05-13'), date('2026-05-12')]]);
   });
 
@@ -59,7 +101,7 @@ export function markerContract(store: () => Store): void {
       voidOf(Number.MAX_SAFE_INTEGER, '2026-05-11'),
     ];
     await store().ingestRanges([range(melbourne(), 0, entries)]);
-    const found = await store().stampsByMarkers([markerOf('one')]);
+    const found = await store().stampsAt(await store().stampPlaces([markerOf('one')], 9));
     expect(found.map((one) => one.voids)).to.deep.equal([[]]);
   });
 }

@@ -15,7 +15,7 @@ describe('A snapshot of the memory store', () => {
     await store.putSetting('token', new Uint8Array(1));
     const restored = openMemoryStore(snapshot);
     expect(await restored.heads()).to.deep.equal([head(melbourne(), 1)]);
-    expect(places(await restored.stampsByMarkers([markerOf('m')]))).to.deep.equal(['Maa/0/0']);
+    expect(places(await restored.stampPlaces([markerOf('m')], 9))).to.deep.equal(['Maa/0/0']);
     expect(await restored.visit('w')).to.equal(null);
     expect(await restored.setting('token')).to.equal(null);
   });

@@ -5,21 +5,27 @@
 
 import {
   addFound,
+  type CheckedStamp,
   countStamps,
   encodeOutcome,
   type FoundStamp,
+  type KeysEntry,
+  type Marker,
   nextMarkers,
   openChecks,
   parseEntry,
   parseOutcome,
+  type SignatureBackend,
+  type SpaceId,
+  STAMPS_OF_MARKER_MAX,
   type StampedVisa,
+  type StampPlace,
   type StampUsage,
+  StampWalk,
   stampChecks,
   startLookup,
 } from '@covisa/protocol';
-import type { StoredStamp } from '@covisa/store';
-import type { EnginePorts } from '../context.js';
-import type { View } from '../view.js';
+import type { LogPlace, StampCheckMemo, Store, StoredStamp } from '@covisa/store';
 
 /**
  * Whether an entry of a log still counts: a roster that removes a space names the size of its log
@@ -27,29 +33,58 @@ import type { View } from '../view.js';
  */
 export type StillCounts = (stamp: FoundStamp) => boolean;
 
+/** What the reader touches of the world. */
+interface UsagePorts {
+  readonly store: Pick<Store, 'stampPlaces' | 'stampsAt' | 'stampChecks' | 'rememberStampChecks'>;
+  readonly signatures: Pick<SignatureBackend, 'verify'>;
+}
+
+/** The issuing keys that a space has announced, in log order; null if it is not known. */
+interface IssuingKeys {
+  space(space: SpaceId): { readonly keys: readonly KeysEntry[] } | null;
+}
+
 /** Reads usage from the store. */
 export class UsageReader {
-  readonly #ports: EnginePorts;
-  readonly #view: View;
+  readonly #ports: UsagePorts;
+  readonly #spaces: IssuingKeys;
   readonly #stillCounts: StillCounts;
 
-  constructor(ports: EnginePorts, view: View, stillCounts: StillCounts) {
+  constructor(ports: UsagePorts, spaces: IssuingKeys, stillCounts: StillCounts) {
     this.#ports = ports;
-    this.#view = view;
+    this.#spaces = spaces;
     this.#stillCounts = stillCounts;
   }
 
   /** What the stamps of this visa, in all logs that are held, add up to. */
   async of(visa: StampedVisa): Promise<StampUsage> {
-    const found = await this.#find(visa.visaNumber);
-    const checked = stampChecks(found, visa, this.#view.space(visa.home)?.keys ?? []);
-    const results = await this.#remembered(visa.visaNumber);
+    const { visaNumber } = visa;
+    const walk = new StampWalk(await this.#find(visaNumber));
+    const results = await this.#remembered(visaNumber);
+    const memos: StampCheckMemo[] = [];
+    for (let due = walk.due(); due.length > 0; due = walk.due()) {
+      const stamps = await this.#read(due);
+      const checked = stampChecks(stamps, visa, this.#spaces.space(visa.home)?.keys ?? []);
+      memos.push(...(await this.#run(checked, results)));
+      walk.add(checked, results);
+    }
+    if (memos.length > 0) await this.#ports.store.rememberStampChecks(visaNumber, memos);
+    return countStamps(walk.checked, results);
+  }
+
+  /** Runs the checks that have no result yet, adds theirs, and says what to remember. */
+  async #run(
+    checked: readonly CheckedStamp[],
+    results: Map<string, boolean>,
+  ): Promise<readonly StampCheckMemo[]> {
     const open = openChecks(checked, results);
     for (const { id, check } of open) {
       results.set(id, await this.#ports.signatures.verify(check));
     }
+    // Where a log is passed over is not remembered: it follows from the results, and changes when
+    // the home's keys or a void arrive.
     const fresh = new Set(open.map((one) => one.id));
-    const memos = checked
+    return checked
       .filter(({ proof, grant }) => [proof, grant].some((one) => one && fresh.has(one.id)))
       .map((one) => ({
         space: one.stamp.host,
@@ -57,8 +92,6 @@ export class UsageReader {
         index: one.stamp.index,
         outcome: encodeOutcome(one, results),
       }));
-    if (memos.length > 0) await this.#ports.store.rememberStampChecks(visa.visaNumber, memos);
-    return countStamps(checked, results);
   }
 
   async #remembered(visaNumber: Uint8Array): Promise<Map<string, boolean>> {
@@ -69,26 +102,40 @@ export class UsageReader {
     return results;
   }
 
-  async #find(visaNumber: Uint8Array): Promise<readonly FoundStamp[]> {
+  async #find(visaNumber: Uint8Array): Promise<readonly StampPlace[]> {
     let state = startLookup(visaNumber);
     for (;;) {
       const asked = nextMarkers(state);
       if (asked.length === 0) return state.found;
-      const stored = await this.#ports.store.stampsByMarkers(asked.map((one) => one.marker));
-      const indices = new Map(asked.map((one) => [one.marker, one.k]));
+      const indices = new Map<Marker, number>(asked.map((one) => [one.marker, one.k]));
+      const places = await this.#ports.store.stampPlaces([...indices.keys()], STAMPS_OF_MARKER_MAX);
       state = addFound(
         state,
-        stored.flatMap((stamp) => toFound(stamp, indices)).filter(this.#stillCounts),
+        places.flatMap(({ marker, space: host, incarnation, index }) => {
+          const k = indices.get(marker);
+          return k === undefined ? [] : [{ host, incarnation, index, k }];
+        }),
       );
     }
   }
+
+  async #read(places: readonly StampPlace[]): Promise<readonly FoundStamp[]> {
+    const stored = await this.#ports.store.stampsAt(
+      places.map(({ host: space, incarnation, index }) => ({ space, incarnation, index })),
+    );
+    const byPlace = new Map(stored.map((one) => [placeName(one.space, one), one]));
+    return places
+      .flatMap((place) => toFound(place, byPlace.get(placeName(place.host, place))))
+      .filter(this.#stillCounts);
+  }
 }
 
-function toFound(stored: StoredStamp, indices: ReadonlyMap<string, number>): FoundStamp[] {
+function placeName(space: SpaceId, place: Omit<LogPlace, 'space'>): string {
+  return `${space}/${place.incarnation}/${place.index}`;
+}
+
+function toFound(place: StampPlace, stored: StoredStamp | undefined): FoundStamp[] {
+  if (stored === undefined) return [];
   const entry = parseEntry(stored.bytes);
-  if (entry.type !== 'stamp') return [];
-  const k = indices.get(entry.marker);
-  if (k === undefined) return [];
-  const { space: host, incarnation, index, voids } = stored;
-  return [{ host, incarnation, index, k, entry, voids }];
+  return entry.type === 'stamp' ? [{ ...place, entry, voids: stored.voids }] : [];
 }
