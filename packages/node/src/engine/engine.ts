@@ -130,7 +130,7 @@ class NodeEngine implements Engine {
     const exchange = new Exchange(context, replica, ownLog, states);
     const recovery = new Recovery(
       ownLog,
-      () => peers.known(),
+      () => states.peers(),
       ports.logger,
       () => this.#recovered(),
     );

@@ -177,6 +177,28 @@ describe('Programmes among nodes', () => {
     expect((await check(shanghai, mia.wallet)).verdict.left.perProgramme?.before).to.equal(4);
   });
 
+  it('who has left tells all that can be reached at once, the others when they can be, and then calls nobody', async () => {
+    const network = new Network();
+    const names = ['melbourne', 'shanghai', 'berlin', 'bath', 'kyoto'] as const;
+    const [melbourne, shanghai, berlin, ...others] = await network.addAll(names);
+    const programme = await found(network, [melbourne, shanghai, berlin, ...others]);
+    network.cut([berlin], [shanghai]);
+    await berlin.engine.programmes.leave(programme);
+    for (let turn = 0; turn < 20; turn++) await settle();
+    for (const space of [melbourne, ...others]) {
+      expect(await standing(space, berlin), space.name).to.equal('left');
+    }
+    network.cut([melbourne, ...others], [shanghai]);
+    network.heal();
+    await network.days(1);
+    expect(await standing(shanghai, berlin)).to.equal('left');
+    expect(await berlin.engine.gossip.peers()).to.deep.equal([]);
+    const before = network.calls.length;
+    await network.days(1);
+    const later = network.calls.slice(before).filter((one) => one.from === 'berlin');
+    expect(later.map((one) => one.path)).to.deep.equal([]);
+  });
+
   it('ROSTER-7: of a removed space’s log what its removal names still counts, and nothing after it', async () => {
     const network = new Network();
     const [melbourne, shanghai, berlin] = await network.addAll(['melbourne', 'shanghai', 'berlin']);

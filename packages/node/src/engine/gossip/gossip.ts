@@ -223,15 +223,18 @@ export class GossipService implements Gossip {
     const { peers, recovery, membership } = this.#parts;
     const { now, ports } = this.#context;
     const programmes = membership.sharedWith(peer.space);
+    const farewell = membership.farewell();
     const cursors = this.#cursors.get(peer.space) ?? { theirs: null, ours: -1 };
     try {
       const session = new SyncSession(this.#context, this.#parts, peer, programmes, cursors);
       const outcome = await session.run();
       this.#cursors.set(peer.space, outcome.cursors);
       await peers.succeeded(peer.space, now(), outcome.skew);
+      membership.noteFarewell(peer.space, farewell);
       if (recovery.isNeeded) await recovery.heard(peer.space, true);
       return outcome.report;
     } catch (error) {
+      if (isSentAway(error)) membership.noteFarewell(peer.space, farewell);
       const code = codeOf(error);
       const [own, theirs] = code.split(': ');
       const fields = { peer: peer.space, code: own, ...(theirs && { peerCode: theirs }) };
@@ -260,6 +263,11 @@ export class GossipService implements Gossip {
  */
 function isFirstMessage(header: SyncHeader): boolean {
   return header.frontier === undefined && header.wants === undefined && header.ranges === undefined;
+}
+
+/** Whether the peer itself says that it shares no programme with us: it may have heard of our leave from others. */
+function isSentAway(error: unknown): boolean {
+  return error instanceof PeerRefusal && error.isSigned && error.peerCode === 'FORBIDDEN';
 }
 
 /** For the owner's table of peers: the code, and what a refusing peer said. */

@@ -7,6 +7,9 @@ import type { ProgrammeId, SpaceId } from '@covisa/protocol';
 /** How much of a space's log this node keeps. */
 export type Keeping = 'whole' | 'opening' | 'nothing';
 
+/** What our own log says of programmes that we left, in a form that is new with each leave. */
+export type Farewell = readonly string[];
+
 export interface Membership {
   /** Changes whenever an answer below may have changed. */
   readonly revision: number;
@@ -21,6 +24,12 @@ export interface Membership {
    * entries are kept as an application needs.
    */
   keeping(space: SpaceId, peer: SpaceId): Keeping;
-  /** All spaces with which a programme is shared. */
+  /** All spaces with which a programme is shared, or was until our own log left it. */
   peers(): readonly SpaceId[];
+  /** Those of `peers` that are to be called: none that only has to know that we left, and knows. */
+  toCall(): readonly SpaceId[];
+  /** Which programmes we are gone from as of now, for `noteFarewell`. */
+  farewell(): Farewell;
+  /** A peer holds our log up to when `farewell` was made, or refuses us as no longer one of its own. */
+  noteFarewell(peer: SpaceId, farewell: Farewell): void;
 }

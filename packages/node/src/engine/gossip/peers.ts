@@ -44,9 +44,9 @@ export class Peers {
       this.#dealings.set(peer.space, { peer, retryAt: 0 });
   }
 
-  /** Every space with which a programme is shared, but ourselves. */
+  /** Every space with which a programme is shared, but ourselves; who knows that we left is none. */
   known(): readonly SpaceId[] {
-    return this.#membership.peers();
+    return this.#membership.toCall();
   }
 
   /** Where a space's node is reached; null if it only calls out, or its keys are not known. */

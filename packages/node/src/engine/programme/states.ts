@@ -5,6 +5,7 @@
  */
 
 import {
+  absenceOf,
   type FoundStamp,
   isParticipant,
   type ProgrammeId,
@@ -17,7 +18,7 @@ import {
 } from '@covisa/protocol';
 import type { Context } from '../context.js';
 import type { SharedTerms } from '../desk/judging.js';
-import type { Keeping, Membership } from '../gossip/membership.js';
+import type { Farewell, Keeping, Membership } from '../gossip/membership.js';
 import type { Replica } from '../log/replica.js';
 import type { View } from '../view.js';
 import type { ProgrammeBook } from './book.js';
@@ -30,6 +31,8 @@ interface Known {
   readonly state: ProgrammeState | null;
   /** Spaces whose logs belong to the programme's gossip. */
   readonly spaces: ReadonlySet<SpaceId>;
+  /** Names our going from the programme; null while we have not left it. */
+  readonly farewell: string | null;
 }
 
 interface Snapshot {
@@ -48,6 +51,8 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
   readonly #replica: Replica;
   readonly #book: ProgrammeBook;
   #snapshot: Snapshot | null = null;
+  /** Farewells by who has taken them. Not kept over a restart: then each peer is called once more. */
+  readonly #told = new Map<SpaceId, Set<string>>();
   #revision = 0;
 
   constructor(context: Context, view: View, replica: Replica, book: ProgrammeBook) {
@@ -92,6 +97,10 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
     return !state || !isInside(state, this.#context.identity.space);
   }
 
+  isOutsideOf(programmes: readonly ProgrammeId[]): boolean {
+    return programmes.every((programme) => this.#isOutside(programme));
+  }
+
   #introducer(programme: ProgrammeId): SpaceId | null {
     const joined = this.#book.joined.find((one) => one.programme === programme);
     return joined?.introducer?.space ?? null;
@@ -117,15 +126,43 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
   }
 
   peers(): readonly SpaceId[] {
+    return this.#peersOf(() => true);
+  }
+
+  toCall(): readonly SpaceId[] {
+    return this.#peersOf((space, programme) => {
+      const farewell = this.#now().get(programme)?.farewell ?? null;
+      return farewell === null || !this.#told.get(space)?.has(farewell);
+    });
+  }
+
+  #peersOf(isCalled: (space: SpaceId, programme: ProgrammeId) => boolean): readonly SpaceId[] {
     const spaces = new Set<SpaceId>();
     for (const programme of this.ids()) {
       const state = this.state(programme);
-      for (const space of state ? insiders(state) : []) spaces.add(space);
-      const introducer = this.#introducer(programme);
-      if (introducer && this.#isOutside(programme)) spaces.add(introducer);
+      const introducer = this.#isOutside(programme) ? this.#introducer(programme) : null;
+      const peers = [...(state ? insiders(state) : []), ...(introducer ? [introducer] : [])];
+      for (const space of peers) if (isCalled(space, programme)) spaces.add(space);
     }
     spaces.delete(this.#context.identity.space);
     return [...spaces];
+  }
+
+  farewell(): Farewell {
+    return [...this.#now().values()].flatMap(({ farewell }) => farewell ?? []);
+  }
+
+  noteFarewell(peer: SpaceId, farewell: Farewell): void {
+    if (farewell.length === 0) return;
+    this.#told.set(peer, new Set([...(this.#told.get(peer) ?? []), ...farewell]));
+  }
+
+  /** Who is gone from a programme only has to tell so. */
+  #farewellTo(programme: ProgrammeId): string | null {
+    const { space } = this.#context.identity;
+    const { isAway, returns } = absenceOf(programme, space, this.#view.governance);
+    const isClosed = this.#view.space(space)?.closing != null;
+    return isAway || isClosed ? `${programme} ${isClosed ? 'closed' : returns}` : null;
   }
 
   between(host: SpaceId, home: SpaceId): readonly SharedTerms[] {
@@ -172,7 +209,8 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
     for (const programme of this.ids()) {
       const entries = this.#view.governance;
       const state = programmeState({ programme, entries, heartbeats, instant });
-      programmes.set(programme, { state, spaces: this.#spacesIn(programme, state) });
+      const spaces = this.#spacesIn(programme, state);
+      programmes.set(programme, { state, spaces, farewell: this.#farewellTo(programme) });
     }
     const outline = JSON.stringify([...programmes].map(([id, { spaces }]) => [id, ...spaces]));
     if (outline !== this.#snapshot?.outline) this.#revision += 1;
