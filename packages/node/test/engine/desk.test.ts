@@ -238,6 +238,23 @@ describe('The desk', () => {
     expect(again.verdict.sameDay).to.equal(true);
   });
 
+  it('DESK-1: takes one presentation for one day, also just after midnight', async () => {
+    const { network, melbourne, shanghai } = await scene();
+    const { wallet } = await member(network, melbourne, 'Mia');
+    await network.pass(DAY - (network.now % DAY) - 12);
+    const token = wallet.present();
+    const late = await shanghai.engine.desk.check(request(token));
+    await stamp(shanghai, late);
+    const again = await shanghai.engine.desk.check(request(token));
+    expect(again.verdict.sameDay).to.equal(true);
+    await network.pass(20);
+    const tomorrow = shanghai.engine.desk.check(request(token));
+    expect(await codeOfAsync(tomorrow)).to.equal('PRESENTATION_USED');
+    const fresh = await check(shanghai, wallet);
+    expect([late.date, fresh.date]).to.deep.equal(['2026-11-02', '2026-11-03']);
+    expect((await stamp(shanghai, fresh)).kind).to.equal('free');
+  });
+
   it('refuses, each with its own code: own member, stale, other host, other purpose, expired, noise', async () => {
     const { network, melbourne, shanghai, berlin } = await scene();
     const { wallet } = await member(network, melbourne, 'Mia');

@@ -1,9 +1,13 @@
 /** The verdict on an open check, as this desk knows things now. */
 
 import {
+  type CalendarDate,
+  equalBytes,
   firstUnusedIndex,
   type Grant,
   type JudgeInput,
+  openSeal,
+  ProtocolError,
   type SpaceId,
   type StampUsage,
   type Token,
@@ -70,7 +74,37 @@ export class DeskVerdicts {
       },
       this.#parts.rules.between(identity.space, check.home),
     );
+    this.#checkUnused(check, verdict.date, usage, visits);
     return { verdict, shared, usage, visits };
+  }
+
+  /**
+   * DESK-1: one presentation stands for one visit here. Shown again on another date, as just after midnight, it would be
+   * a stamp that repeats a proof of its own log.
+   * @throws ProtocolError PRESENTATION_USED
+   */
+  #checkUnused(
+    { token }: OpenCheck,
+    date: CalendarDate,
+    { stamps, rejected }: StampUsage,
+    visits: readonly Visit[],
+  ): void {
+    const { proof, visa } = token;
+    if (proof === null) return;
+    const host = this.#context.identity.space;
+    const stamped = [...stamps, ...rejected]
+      .filter(({ stamp }) => stamp.host === host)
+      .map(({ stamp }) => ({ date: stamp.entry.date, k: stamp.k, seal: stamp.entry.seal }));
+    const isUsed = [...stamped, ...visits].some((visit) => {
+      if (visit.date === date) return false;
+      const seal = openSeal(visit.seal, { visaNumber: visa.claims.number, k: visit.k, host });
+      return seal?.proof != null && equalBytes(seal.proof, proof.bytes);
+    });
+    if (!isUsed) return;
+    throw new ProtocolError(
+      'PRESENTATION_USED',
+      'presentation: expected a fresh one, got that of another day; show the code again',
+    );
   }
 }
 
