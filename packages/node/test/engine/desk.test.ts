@@ -181,6 +181,20 @@ describe('The desk', () => {
     expect(again).to.include({ kind: 'free', k: 1, date: '2026-11-02' });
   });
 
+  it('a visit is corrected within the hours that the terms leave for it', async () => {
+    const terms = { ...TERMS, lateEntry: { days: 2, correctWithinHours: 24 } };
+    const network = new Network();
+    const [melbourne, shanghai] = await network.addAll(['melbourne', 'shanghai']);
+    await found(network, [melbourne, shanghai], terms);
+    const { wallet } = await member(network, melbourne, 'Mia');
+    const first = await visit(shanghai, wallet);
+    await network.pass(DAY);
+    expect((await shanghai.engine.desk.void(first.id)).voidIndex).to.be.a('number');
+    const third = await visit(shanghai, wallet);
+    await network.pass(DAY + 1);
+    expect(await codeOfAsync(shanghai.engine.desk.void(third.id))).to.equal('CONFLICT');
+  });
+
   it('STAMP-9: a visit is voided on its date or the two after it, and no later', async () => {
     const { network, melbourne, shanghai } = await scene();
     const { wallet } = await member(network, melbourne, 'Mia');

@@ -6,6 +6,7 @@ import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { Pusher } from '../gossip/gossip.js';
 import type { OwnLog } from '../log/own-log.js';
+import type { ProgrammeRules } from '../programme/rules.js';
 import type { View } from '../view.js';
 import { counts, type Journal, NEVER_PUBLISHED } from './journal.js';
 
@@ -14,6 +15,7 @@ interface Parts {
   readonly ownLog: OwnLog;
   readonly journal: Journal;
   readonly gossip: Pusher;
+  readonly rules: ProgrammeRules;
 }
 
 /** Undoes visits. */
@@ -40,8 +42,22 @@ export class Undoing {
           `visit: expected one of the last ${VOID_DAYS_MAX} days, got ${visit.date}`,
         );
       }
+      this.#checkTerms(visit);
       return visit.index === null ? this.#forget(visit) : this.#voidStamp(visit, visit.index, date);
     });
+  }
+
+  /** The programme's terms may leave less time than the protocol: hours since the visit was recorded. */
+  #checkTerms(visit: Visit): void {
+    const { identity, now } = this.#context;
+    const shared = this.#parts.rules.between(identity.space, visit.home);
+    const terms = shared.find((one) => one.programme === visit.programme)?.terms;
+    const hours = terms?.lateEntry?.correctWithinHours;
+    if (hours === undefined || now() - visit.recorded <= hours * 3600) return;
+    throw new NodeError(
+      'CONFLICT',
+      `visit: expected one that was recorded in the last ${hours} hours, got an older one`,
+    );
   }
 
   #dateAt(visit: Visit): CalendarDate {
