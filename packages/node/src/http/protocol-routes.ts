@@ -23,7 +23,9 @@ import { validator } from './validate.js';
 import { grantView } from './views.js';
 
 const SYNC_TYPE = 'application/covisa-sync';
-/** Bytes of an application: an opening of 512 KiB, with its header. Bounds what a stranger sends. */
+/**
+ * Bytes of an application: an opening of 512 KiB, with its header. Bounds what a stranger sends.
+ */
 const APPLICATION_BYTES_MAX = 600 * 1024;
 const parseGrant = validator(grantRequest, 'body');
 const parseClaim = validator(claimRequest, 'body');

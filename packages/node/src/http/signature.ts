@@ -12,18 +12,15 @@
 import {
   assertBytes,
   encodeBase64url,
-  ProtocolError,
   sha256 as portableSha256,
   type Seconds,
   type Sha256,
   type SignatureCheck,
   type SpaceId,
-  spaceId as spaceIdShape,
 } from '@covisa/protocol';
-import { NodeError, type NodeErrorCode } from '../errors.js';
+import { NodeError } from '../errors.js';
 import {
   type Component,
-  contentDigestHolds,
   encodeContentDigest,
   encodeSignature,
   encodeSignatureBase,
@@ -31,15 +28,14 @@ import {
   fieldValue,
   type HeaderValues,
   type ReadSignature,
-  readSignature,
   type SignatureParameters,
 } from './signature-base.js';
+import { common, requireDigest, requireSignature, SIGNATURE_TAG } from './signature-reading.js';
 
 /** Bytes of a request's nonce. */
 export const REQUEST_NONCE_BYTES = 16;
 
 const LABEL = 'covisa';
-const TAG = 'covisa';
 const NONCE = /^[A-Za-z0-9_-]{21}[AQgw]$/;
 const REQUEST_COVERS = ['@method', '@path', '@query', 'content-digest', 'covisa-recipient'];
 const REQUEST_PARAMETERS = ['created', 'nonce', 'keyid', 'alg', 'tag'];
@@ -129,7 +125,7 @@ export function prepareRequest(
   const { created, keyid } = request;
   return {
     nonce,
-    ...prepare(components, { created, nonce, keyid, alg: 'ed25519', tag: TAG }, fields),
+    ...prepare(components, { created, nonce, keyid, alg: 'ed25519', tag: SIGNATURE_TAG }, fields),
   };
 }
 
@@ -193,7 +189,7 @@ export function prepareAnswer(answer: AnswerToSign, sha256: Sha256 = portableSha
   };
   const { created, keyid } = answer;
   const components = answerComponents(answer.status, fields);
-  return prepare(components, { created, keyid, alg: 'ed25519', tag: TAG }, fields);
+  return prepare(components, { created, keyid, alg: 'ed25519', tag: SIGNATURE_TAG }, fields);
 }
 
 /**
@@ -267,54 +263,4 @@ function prepare(
 function checkOf(components: readonly Component[], read: ReadSignature): ReadRequest['check'] {
   const message = encodeSignatureBase(components, read.input);
   return (publicKey) => ({ publicKey, message, signature: read.signature });
-}
-
-/**
- * The signature, which covers exactly what it should: less would leave something open, more has no
- * use here.
- */
-function requireSignature(
-  code: NodeErrorCode,
-  headers: HeaderValues,
-  covers: readonly string[],
-  parameters: readonly string[],
-): ReadSignature {
-  const read = readSignature(headers, TAG);
-  if (read === null) {
-    throw new NodeError(code, `signature: expected one with tag "${TAG}" (RFC 9421)`);
-  }
-  if (read.covered.join() !== covers.join()) {
-    throw new NodeError(code, `signature-input: expected it to cover ${covers.join(' ')}`);
-  }
-  if ([...read.parameters.keys()].sort().join() !== [...parameters].sort().join()) {
-    throw new NodeError(code, `signature-input: expected the parameters ${parameters.join(', ')}`);
-  }
-  if (read.parameters.get('alg') !== 'ed25519') {
-    throw new NodeError(code, 'alg: expected "ed25519"');
-  }
-  if (read.signature.length !== 64) throw new NodeError(code, 'signature: expected 64 bytes');
-  return read;
-}
-
-function requireDigest(
-  code: NodeErrorCode,
-  field: string,
-  content: Uint8Array,
-  sha256: Sha256,
-): void {
-  if (contentDigestHolds(field, content, sha256)) return;
-  throw new NodeError(code, 'content-digest: expected the SHA-256 of the content as sent');
-}
-
-function common(code: NodeErrorCode, read: ReadSignature): { keyid: SpaceId; created: Seconds } {
-  const created = read.parameters.get('created');
-  if (typeof created !== 'number' || !Number.isSafeInteger(created) || created < 0) {
-    throw new NodeError(code, 'created: expected whole seconds since 1970');
-  }
-  try {
-    return { keyid: spaceIdShape.parse(read.parameters.get('keyid')), created };
-  } catch (cause) {
-    if (!(cause instanceof ProtocolError)) throw cause;
-    throw new NodeError(code, 'keyid: expected a space id', { cause });
-  }
 }

@@ -1,4 +1,7 @@
-/** What a node does about an error that nobody caught: it says so, stops in order, and can start again. */
+/**
+ * What a node does about an error that nobody caught: it says so, stops in order, and can start
+ * again.
+ */
 
 import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';

@@ -19,7 +19,9 @@ function statements({ db }: Database) {
   };
 }
 
-/** The function that forgets logs in a database. Numbers of spaces stay: other rows may hold them. */
+/**
+ * The function that forgets logs in a database. Numbers of spaces stay: other rows may hold them.
+ */
 export function logDropper(database: Database, rows: LogRows): DropLog {
   const sql = statements(database);
   return (log) => {
