@@ -45,6 +45,8 @@ export const PROTOCOL_MEANINGS: Readonly<Record<string, string>> = {
   HEARTBEAT_FROM_FUTURE: 'The heartbeat is ahead of this clock; it is held back.',
   RANGE_INVALID: 'The entries do not lead to a signed checkpoint; all of them are dropped.',
   LOG_FORKED: 'A signed checkpoint shows a second history of one log.',
+  LOG_FLOODED:
+    'A log brings more of what stays in memory than is taken of one space; later it goes on.',
   TERMS_INVALID: 'The terms contradict themselves, or hold a rule that is not known.',
   ROSTER_INVALID: 'The roster does not follow from the one before it.',
   SYNC_INVALID: 'The body is not a sync message.',

@@ -50,6 +50,7 @@ export type ErrorCode =
   | 'HEARTBEAT_FROM_FUTURE'
   | 'RANGE_INVALID'
   | 'LOG_FORKED'
+  | 'LOG_FLOODED'
   // programme
   | 'TERMS_INVALID'
   | 'ROSTER_INVALID'

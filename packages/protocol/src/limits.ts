@@ -77,6 +77,16 @@ export const SYNC_BYTES_MAX = 4 * 1024 * 1024;
 export const SYNC_HEADER_BYTES_MAX = 2 * 1024 * 1024;
 /** Entries of an applicant's log that are kept before it is admitted. */
 export const APPLICANT_ENTRIES_MAX = 64;
+/**
+ * Bytes of entries that stay in memory (all but stamps, voids and unknown ones) that a node takes
+ * of one space at once: years of an honest log, which writes under 1 MiB of them a year.
+ */
+export const GOVERNING_BYTES_BURST = 8 * 1024 * 1024;
+/**
+ * Bytes of such entries that a node takes of one space a day by its own clock, once the burst is
+ * spent: bounds the memory that a member can fill by appending for ever.
+ */
+export const GOVERNING_BYTES_PER_DAY = 64 * 1024;
 /** Entries of one log: keeps every size a safe integer, and a proof at 40 hashes. */
 export const LOG_SIZE_MAX = 2 ** 40;
 /** Characters of a checkpoint's signed note: origin, size, root and one signature are under 340. */

@@ -77,13 +77,16 @@ export async function createEngine(
   secret: Uint8Array,
 ): Promise<Engine> {
   const view = new View();
-  await view.load(ports.store);
+  const book = new ProgrammeBook(ports.store);
+  await book.load();
+  await view.load(
+    ports.store,
+    book.joined.map((one) => one.programme),
+  );
   const space = await findOwnSpace(ports, secret, view);
   const context = await contextOf(ports, settings, secret, space);
   const replica = new Replica(ports, view);
-  const book = new ProgrammeBook(ports.store);
   await replica.load();
-  await book.load();
   return new NodeEngine(context, secret, { view, replica, book });
 }
 
@@ -199,7 +202,7 @@ class NodeEngine implements Engine {
 
   /** Calls the applicants that have been admitted since the programmes last changed. Never fails. */
   async #welcome(): Promise<void> {
-    const { revision } = this.#held.view;
+    const { revision } = this.#held.view.governance;
     if (revision === this.#revision) return;
     this.#revision = revision;
     try {

@@ -7,21 +7,20 @@
 import {
   type ClosingEntry,
   type Entry,
-  type GovernanceEntry,
   type InceptionEntry,
   issuerOf,
   type KeysEntry,
   type Marker,
-  type PlacedGovernance,
   type ProfileEntry,
+  type ProgrammeId,
   parseBase64url,
   parseEntry,
-  type RosterHash,
   rosterHashOf,
   type Seconds,
   type SpaceId,
 } from '@covisa/protocol';
 import type { LogId, Store, StoredEntry } from '@covisa/store';
+import { Governance } from './governance.js';
 
 /** The entry types that the view holds in memory; stamps and voids stay in the store. */
 const VIEW_TYPES = [
@@ -51,28 +50,51 @@ export interface SpaceView {
   /** The latest time by marker. */
   readonly revocations: Map<Marker, Seconds>;
   closing: ClosingEntry | null;
+  /** Of the entries that the view is made from. */
+  bytes: number;
 }
+
+/** Those among them by which programmes are governed. */
+const PROGRAMME_TYPES = ['endorsement', 'roster', 'roster-signature', 'leave', 'return'] as const;
 
 const PAGE = 2000;
 
-/** The picture. `revision` grows with each entry that can change a programme's state. */
+/** Whether an entry stays in memory. */
+export function isInView({ type }: Entry): boolean {
+  return VIEW_TYPES.some((one) => one === type);
+}
+
+async function* entriesOf(store: Store, types: readonly string[]): AsyncGenerator<StoredEntry> {
+  let after: Omit<StoredEntry, 'bytes'> | null = null;
+  for (;;) {
+    const page: readonly StoredEntry[] = await store.entriesOfTypes(types, after, PAGE);
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = { space: last.space, incarnation: last.incarnation, index: last.index };
+  }
+}
+
+/** The picture. */
 export class View {
   readonly spaces = new Map<SpaceId, SpaceView>();
   /** Spaces by the issuer claim of their visas. */
   readonly #issuers = new Map<string, SpaceId>();
-  readonly governance: PlacedGovernance[] = [];
-  revision = 0;
+  readonly governance = new Governance();
 
-  /** Reads all that the store holds. */
-  async load(store: Store): Promise<void> {
-    let after: Omit<StoredEntry, 'bytes'> | null = null;
-    for (;;) {
-      const page: readonly StoredEntry[] = await store.entriesOfTypes(VIEW_TYPES, after, PAGE);
-      for (const stored of page)
-        this.apply(stored, stored.index, stored.bytes, parseEntry(stored.bytes));
-      const last = page.at(-1);
-      if (last === undefined || page.length < PAGE) return;
-      after = { space: last.space, incarnation: last.incarnation, index: last.index };
+  /** Reads all that the store holds; of programmes, what it says of these. */
+  async load(store: Store, programmes: readonly ProgrammeId[] = []): Promise<void> {
+    for (const programme of programmes) this.governance.know(programme);
+    for await (const stored of entriesOf(store, VIEW_TYPES)) {
+      this.apply(stored, stored.index, stored.bytes, parseEntry(stored.bytes));
+    }
+  }
+
+  /** From now on holds what is said of a programme, and reads what was said of it before. */
+  async know(programme: ProgrammeId, store: Store): Promise<void> {
+    if (!this.governance.know(programme)) return;
+    for await (const stored of entriesOf(store, PROGRAMME_TYPES)) {
+      this.#govern(stored, stored.index, stored.bytes, parseEntry(stored.bytes));
     }
   }
 
@@ -88,6 +110,8 @@ export class View {
   /** Follows one stored entry; entries of a log come in its order. */
   apply(log: LogId, index: number, bytes: Uint8Array, entry: Entry): void {
     const space = this.#spaceOf(log.space);
+    if (isInView(entry)) space.bytes += bytes.length;
+    this.#govern(log, index, bytes, entry);
     switch (entry.type) {
       case 'inception':
         if (index !== 0 || log.incarnation !== 0) return;
@@ -104,21 +128,15 @@ export class View {
       }
       case 'profile':
         space.profile = entry;
-        this.#govern(log, index, entry, null);
         return;
       case 'closing':
         space.closing ??= entry;
-        this.#govern(log, index, entry, null);
         return;
       case 'roster':
-        this.#govern(log, index, entry, rosterHashOf(bytes));
-        return;
       case 'endorsement':
       case 'roster-signature':
       case 'leave':
       case 'return':
-        this.#govern(log, index, entry, null);
-        return;
       case 'stamp':
       case 'void':
       case 'unknown':
@@ -130,15 +148,22 @@ export class View {
   forget(space: SpaceId): void {
     this.spaces.delete(space);
     this.#issuers.delete(issuerOf(space));
-    const others = this.governance.filter((placed) => placed.space !== space);
-    this.governance.splice(0, this.governance.length, ...others);
-    this.revision += 1;
+    this.governance.forget(space);
   }
 
-  #govern(log: LogId, index: number, entry: GovernanceEntry, hash: RosterHash | null): void {
-    const { space, incarnation } = log;
-    this.governance.push({ space, incarnation, index, entry, hash });
-    this.revision += 1;
+  #govern({ space, incarnation }: LogId, index: number, bytes: Uint8Array, entry: Entry): void {
+    switch (entry.type) {
+      case 'roster':
+        this.governance.take({ space, incarnation, index, entry, hash: rosterHashOf(bytes) });
+        return;
+      case 'profile':
+      case 'closing':
+      case 'endorsement':
+      case 'roster-signature':
+      case 'leave':
+      case 'return':
+        this.governance.take({ space, incarnation, index, entry, hash: null });
+    }
   }
 
   #spaceOf(space: SpaceId): SpaceView {
@@ -154,6 +179,7 @@ export class View {
       profile: null,
       revocations: new Map(),
       closing: null,
+      bytes: 0,
     };
     this.spaces.set(space, fresh);
     return fresh;

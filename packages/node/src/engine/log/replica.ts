@@ -26,9 +26,10 @@ import {
   settleRange,
 } from '@covisa/protocol';
 import type { LogHead, LogId, NewEntry, Range, StoredHeartbeat } from '@covisa/store';
-import type { EnginePorts } from '../context.js';
+import { type EnginePorts, secondsOf } from '../context.js';
 import { Mutex } from '../mutex.js';
 import type { View } from '../view.js';
+import { bytesInView, Quota } from './quota.js';
 import { completeSubtrees } from './tree-hashes.js';
 
 /** One held log. */
@@ -68,12 +69,14 @@ export class Replica {
   readonly #view: View;
   readonly #logs = new Map<string, HeldLog>();
   readonly #writer = new Mutex();
+  readonly #quota: Quota;
   #sequence = 0;
   #changed: (log: LogId) => void = () => undefined;
 
   constructor(ports: EnginePorts, view: View) {
     this.#ports = ports;
     this.#view = view;
+    this.#quota = new Quota((space) => view.space(space)?.bytes ?? 0);
   }
 
   async load(): Promise<void> {
@@ -129,13 +132,17 @@ export class Replica {
       }
     }
     if (ranges.length > 0) await this.#ports.store.ingestRanges(ranges);
+    // Before the view follows: what it holds of a space that has no balance yet is taken off.
+    const now = secondsOf(this.#ports.clock);
+    for (const { head, entries } of ranges)
+      this.#quota.spend(head.space, bytesInView(entries), now);
     for (const range of ranges) this.follow(range);
     return { entries: ranges.reduce((sum, range) => sum + range.entries.length, 0), problems };
   }
 
   /**
    * The range as it is stored; null if it holds nothing new.
-   * @throws ProtocolError RANGE_INVALID, CHECKPOINT_INVALID, LOG_FORKED
+   * @throws ProtocolError RANGE_INVALID, CHECKPOINT_INVALID, LOG_FORKED, LOG_FLOODED
    */
   async #verify(offered: OfferedRange): Promise<Range | null> {
     const log: LogId = { space: offered.space, incarnation: offered.incarnation };
@@ -145,6 +152,10 @@ export class Replica {
     const unsettled = extendReplica(replica, offered, known, this.#ports.sha256);
     if (unsettled === undefined) return null;
     const extension = await settleRange(this.#ports.signatures, unsettled);
+    // An owner can append for ever, and most kinds of entries stay in memory.
+    if (bytesInView(extension.entries) > 0) {
+      this.#quota.check(log.space, secondsOf(this.#ports.clock));
+    }
     return extension.entries.length === 0 ? null : this.#toRange(extension, held);
   }
 
@@ -184,7 +195,10 @@ export class Replica {
       for (const [key, held] of dropped) this.#logs.set(key, held);
       throw error;
     }
-    for (const space of spaces) this.#view.forget(space);
+    for (const space of spaces) {
+      this.#view.forget(space);
+      this.#quota.forget(space);
+    }
   }
 
   /** Takes over what a log became by a range that is stored. */

@@ -25,7 +25,7 @@ export function assertEndorsable(
       remedy: 'A new space of the same people can follow the invitation link.',
     });
   }
-  const absence = absenceOf(state.id, space, view.governance);
+  const absence = absenceOf(state.id, space, view.governance.of(state.id));
   if (absence.isAway) {
     throw new NodeError('CONFLICT', 'endorse: this space has left the programme', {
       remedy: 'It comes back by following an invitation link; endorse it then.',
@@ -43,8 +43,8 @@ export function assertEndorsable(
 /** Whom `own` endorsed under the roster that holds. */
 function endorsedUnder({ id, roster }: ProgrammeState, own: SpaceId, view: View): Set<SpaceId> {
   const endorsed = new Set<SpaceId>();
-  for (const { space, entry } of view.governance) {
-    if (space !== own || entry.type !== 'endorsement' || entry.programme !== id) continue;
+  for (const { space, entry } of view.governance.of(id)) {
+    if (space !== own || entry.type !== 'endorsement') continue;
     if (entry.roster === roster.hash) endorsed.add(entry.space);
   }
   return endorsed;

@@ -31,7 +31,7 @@ import type { Replica } from '../log/replica.js';
 import type { Amendment, Founding, Programmes, ProgrammeView } from '../services.js';
 import type { View } from '../view.js';
 import type { Applications } from './applications.js';
-import type { ProgrammeBook } from './book.js';
+import type { Joined, ProgrammeBook } from './book.js';
 import { assertEndorsable } from './endorsable.js';
 import { encodeInviteLink, parseInviteLink } from './invite-link.js';
 import type { ProgrammeStates } from './states.js';
@@ -93,7 +93,7 @@ export class ProgrammesService implements Programmes {
     const entry = draftRosterZero({ name, purpose, terms, time, founders: [this.#own, ...others] });
     const programme = programmeId.parse(rosterHashOf(encodeEntry(entry)));
     await this.#append([entry, this.#signature(entry, programme)], others);
-    await this.#parts.book.join({ programme, introducer: null, preview: null });
+    await this.#join({ programme, introducer: null, preview: null });
     return this.#view(programme);
   }
 
@@ -120,7 +120,7 @@ export class ProgrammesService implements Programmes {
 
   async join(text: string): Promise<ProgrammeView> {
     const link = parseInviteLink(text);
-    const { book, client, applications, states, gossip } = this.#parts;
+    const { client, applications, states, gossip } = this.#parts;
     const found = await client.discover(link.url);
     if (found.space !== link.introducer) {
       throw new NodeError(
@@ -133,10 +133,11 @@ export class ProgrammesService implements Programmes {
     }
     const { space, peerKey } = found;
     const introducer = { space, url: link.url, peerKey: encodeBase64url(peerKey) };
+    await this.#parts.view.know(link.programme, this.#context.ports.store);
     const left = await this.#return(link.programme);
     const address = { space, url: link.url, peerKey };
     const preview = await applications.send(address, link.programme, left);
-    await book.join({ programme: link.programme, introducer, preview });
+    await this.#join({ programme: link.programme, introducer, preview });
     await gossip.syncNow(space);
     const state = states.state(link.programme);
     if (state && standingOf(state, this.#own) === 'founder-pending') {
@@ -150,16 +151,21 @@ export class ProgrammesService implements Programmes {
    * introducer may not know our log; null if there never was one.
    */
   async #return(programme: ProgrammeId): Promise<number | null> {
-    const { governance } = this.#parts.view;
+    const governance = this.#parts.view.governance.of(programme);
     const leaves = governance.filter(
-      ({ space, entry }) =>
-        space === this.#own && entry.type === 'leave' && entry.programme === programme,
+      ({ space, entry }) => space === this.#own && entry.type === 'leave',
     );
     if (absenceOf(programme, this.#own, governance).isAway) {
       const date = utcDate(this.#context.now());
       await this.#append([{ type: 'return', programme, date }], []);
     }
     return leaves.at(-1)?.index ?? null;
+  }
+
+  /** What was said of the programme before is there once it is in the book. */
+  async #join(joined: Joined): Promise<void> {
+    await this.#parts.view.know(joined.programme, this.#context.ports.store);
+    await this.#parts.book.join(joined);
   }
 
   async endorse(programme: ProgrammeId, space: SpaceId): Promise<ProgrammeView> {

@@ -28,6 +28,9 @@ import type { ProgrammeRules, SpaceStanding } from './rules.js';
 const STATE_SECONDS: Seconds = 60;
 
 interface Known {
+  /** Of the entries that concern it. */
+  readonly revision: number;
+  readonly made: Seconds;
   readonly state: ProgrammeState | null;
   /** Spaces whose logs belong to the programme's gossip. */
   readonly spaces: ReadonlySet<SpaceId>;
@@ -160,7 +163,7 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
   /** Who is gone from a programme only has to tell so. */
   #farewellTo(programme: ProgrammeId): string | null {
     const { space } = this.#context.identity;
-    const { isAway, returns } = absenceOf(programme, space, this.#view.governance);
+    const { isAway, returns } = absenceOf(programme, space, this.#view.governance.of(programme));
     const isClosed = this.#view.space(space)?.closing != null;
     return isAway || isClosed ? `${programme} ${isClosed ? 'closed' : returns}` : null;
   }
@@ -196,7 +199,7 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
     const kept = this.#snapshot;
     const isKept =
       kept !== null &&
-      kept.revision === this.#view.revision &&
+      kept.revision === this.#view.governance.revision &&
       kept.book === this.#book.joined &&
       Math.abs(instant - kept.made) < STATE_SECONDS;
     if (isKept) return kept.programmes;
@@ -204,19 +207,35 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
   }
 
   #remake(instant: Seconds): Snapshot {
-    const heartbeats = this.heartbeats();
     const programmes = new Map<ProgrammeId, Known>();
+    let made = instant;
     for (const programme of this.ids()) {
-      const entries = this.#view.governance;
-      const state = programmeState({ programme, entries, heartbeats, instant });
-      const spaces = this.#spacesIn(programme, state);
-      programmes.set(programme, { state, spaces, farewell: this.#farewellTo(programme) });
+      const known = this.#stillKnown(programme, instant) ?? this.#fold(programme, instant);
+      programmes.set(programme, known);
+      made = Math.min(made, known.made);
     }
     const outline = JSON.stringify([...programmes].map(([id, { spaces }]) => [id, ...spaces]));
     if (outline !== this.#snapshot?.outline) this.#revision += 1;
-    const { revision } = this.#view;
-    this.#snapshot = { revision, made: instant, book: this.#book.joined, programmes, outline };
+    const { revision } = this.#view.governance;
+    this.#snapshot = { revision, made, book: this.#book.joined, programmes, outline };
     return this.#snapshot;
+  }
+
+  /** What was folded before, if no entry since concerns this programme; null otherwise. */
+  #stillKnown(programme: ProgrammeId, instant: Seconds): Known | null {
+    if (this.#snapshot?.book !== this.#book.joined) return null;
+    const known = this.#snapshot.programmes.get(programme);
+    if (!known || known.revision !== this.#view.governance.revisionOf(programme)) return null;
+    return Math.abs(instant - known.made) < STATE_SECONDS ? known : null;
+  }
+
+  #fold(programme: ProgrammeId, instant: Seconds): Known {
+    const { governance } = this.#view;
+    const entries = governance.of(programme);
+    const state = programmeState({ programme, entries, heartbeats: this.heartbeats(), instant });
+    const spaces = this.#spacesIn(programme, state);
+    const farewell = this.#farewellTo(programme);
+    return { revision: governance.revisionOf(programme), made: instant, state, spaces, farewell };
   }
 
   /** The time of the latest heartbeat of each space. */
