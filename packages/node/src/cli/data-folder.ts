@@ -9,7 +9,12 @@ import { encodeBase64url } from '@covisa/protocol';
 import { NodeError } from '../errors.js';
 import type { Random } from '../ports.js';
 import { CommandError } from './failure.js';
-import { createPrivateFolder, readTextIfThere, writePrivateFile } from './files.js';
+import {
+  createPrivateFolder,
+  readTextIfThere,
+  removeEmptyFolders,
+  writePrivateFile,
+} from './files.js';
 
 /**
  * The node secret: 32 bytes as they are. Written last at set-up: where it lies, there is a node.
@@ -44,13 +49,13 @@ export function holdsNode(folder: string): boolean {
 }
 
 /** Whether there is nothing in a folder, or no such folder. */
-function isEmptyFolder(folder: string): boolean {
+export function isEmptyFolder(folder: string): boolean {
   return namesIn(folder).length === 0;
 }
 
 /**
- * Makes an empty data folder that nobody else may enter, lets `fill` work in it, and empties it
- * again if that fails.
+ * Makes an empty data folder that nobody else may enter, lets `fill` work in it, and takes
+ * everything away again if that fails.
  * @throws CommandError DATA_FOLDER_NOT_EMPTY; NodeError DATA_FOLDER_UNWRITABLE; what `fill` throws
  */
 export async function fillDataFolder<T>(folder: string, fill: () => Promise<T>): Promise<T> {
@@ -66,13 +71,14 @@ export async function fillDataFolder<T>(folder: string, fill: () => Promise<T>):
       `data folder ${folder}: expected an empty folder. Name another one with --data; if a set-up was interrupted here, empty it first.`,
     );
   }
-  createPrivateFolder(folder);
+  const made = createPrivateFolder(folder);
   chmodSync(folder, 0o700);
   try {
     return await fill();
   } catch (error) {
     for (const name of namesIn(folder))
       rmSync(join(folder, name), { recursive: true, force: true });
+    if (made !== null) removeEmptyFolders(folder, made);
     throw error;
   }
 }

@@ -3,7 +3,7 @@
  * written.
  */
 
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { NodeError } from '../errors.js';
 import { CommandError } from './failure.js';
@@ -78,14 +78,23 @@ export function writePrivateFile(path: string, content: string | Uint8Array): vo
 }
 
 /**
- * Creates a folder that nobody else may enter, if it is not there. @throws NodeError
- * DATA_FOLDER_UNWRITABLE
+ * Creates a folder that nobody else may enter, if it is not there. Returns the topmost folder that
+ * it made; null if there was nothing to make. @throws NodeError DATA_FOLDER_UNWRITABLE
  */
-export function createPrivateFolder(path: string): void {
+export function createPrivateFolder(path: string): string | null {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    return mkdirSync(path, { recursive: true, mode: 0o700 }) ?? null;
   } catch (cause) {
     throw unwritable(path, cause);
+  }
+}
+
+/** Removes a folder and those above it up to `topmost`, as far as they are empty. */
+export function removeEmptyFolders(path: string, topmost: string): void {
+  try {
+    for (let at = path; at.length >= topmost.length; at = dirname(at)) rmdirSync(at);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOTEMPTY' && codeOf(error) !== 'EEXIST') throw error;
   }
 }
 

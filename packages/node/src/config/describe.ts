@@ -31,11 +31,17 @@ export function describeConfig({ values, sources }: ResolvedConfig): readonly Se
   }));
 }
 
+/** A value as a person writes it. */
+function shownValue(value: unknown): string {
+  if (value === null) return 'none';
+  return Array.isArray(value) ? value.join(',') : String(value);
+}
+
 /** The same for a terminal: one line a setting, in three columns. */
 export function formatConfig(resolved: ResolvedConfig): string {
   const rows = describeConfig(resolved).map(({ name, value, source }) => [
     name,
-    value === null ? 'none' : Array.isArray(value) ? value.join(',') : String(value),
+    shownValue(value),
     source.kind === 'default' ? 'default' : `${source.kind} ${source.where}`,
   ]);
   const width = (column: number): number =>
@@ -60,7 +66,7 @@ export function describeFlags(): readonly FlagDescription[] {
     const setting = settingOf(name);
     return {
       flag: setting.isSwitch ? flagName(name) : `${flagName(name)} <value>`,
-      help: `${setting.help} (${environmentName(name)})`,
+      help: `${setting.help} (${environmentName(name)}; default: ${shownValue(setting.default)})`,
     };
   });
 }

@@ -63,7 +63,17 @@ export async function listen(app: Express, options: ListenOptions): Promise<List
   return { port, url, close: closer(server, options) };
 }
 
-function bind(server: Server, { host, port }: ListenOptions): Promise<void> {
+/**
+ * Checks that a node could listen there, and gives the place back at once. @throws NodeError
+ * ADDRESS_IN_USE, CONFIG_INVALID
+ */
+export async function checkListening(place: Pick<ListenOptions, 'host' | 'port'>): Promise<void> {
+  const server = createServer();
+  await bind(server, place);
+  await new Promise((resolve) => server.close(resolve));
+}
+
+function bind(server: Server, { host, port }: Pick<ListenOptions, 'host' | 'port'>): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       reject(cannotListen(cause, host, port));

@@ -21,6 +21,12 @@ import type { Outcome, Session } from '../session.js';
 const MANIFEST_FILE = 'backup.json';
 const KNOWN = [SECRET_FILE, CONFIG_FILE, DATABASE_FILE, MANIFEST_FILE];
 
+const RESTORED = [
+  'Start it with covisa start: it asks its peers for its own later entries before it writes again,',
+  'so the log is not harmed. Members and settings that changed since the backup have to be entered',
+  'again.',
+].join('\n');
+
 const manifest = shape.closed({
   covisaBackup: shape.literal(1),
   time: shape.integer(0),
@@ -119,9 +125,7 @@ async function restore(session: Session, _options: object, file: string): Promis
       // Opening checks that the database and the node secret belong together.
       await openStore(config.data, readSecret(config.data), session.io).close();
       const document = { data: config.data, time };
-      const next =
-        'Start it with covisa start: it asks its peers for its own later entries before it writes again.';
-      return { document, text: `Restored into ${config.data}.\n${next}` };
+      return { document, text: `Restored into ${config.data}.\n${RESTORED}` };
     } finally {
       lock.release();
     }
