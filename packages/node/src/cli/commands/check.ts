@@ -7,9 +7,10 @@ import type { CheckResult } from '../../engine/services.js';
 import { action, type Runner } from '../action.js';
 import { minorUnits, price, wholeNumber } from '../arguments.js';
 import type { Json } from '../client.js';
-import { CommandError, EXIT_OK, EXIT_REFUSED, usageError } from '../failure.js';
+import { CommandError, describeFailure, EXIT_OK, EXIT_REFUSED, usageError } from '../failure.js';
 import { readText } from '../files.js';
 import { hostCurrency } from '../profile.js';
+import { refusalSentence } from '../refusals.js';
 import type { Outcome, Session } from '../session.js';
 import { instant, pairs, plain } from '../text.js';
 
@@ -29,9 +30,15 @@ interface CheckOptions {
   readonly note?: string;
 }
 
-/** Codes by which a node says that this presentation, visa or space is not honoured. */
-const REFUSALS =
-  /^(TOKEN|VISA|PRESENTATION|SPACE|ISSUING_KEY|BASE45|CBOR|COSE|SIGNATURE|LENGTH|KEY|UTF8)_/;
+/** Standard input that is far longer than a token is no token. */
+async function readInput(session: Session): Promise<string> {
+  try {
+    return await session.io.input(TOKEN_CHARACTERS_MAX * 4);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new CommandError('TOKEN_TOO_LONG', cause.message, { cause });
+  }
+}
 
 async function readToken(
   session: Session,
@@ -45,7 +52,7 @@ async function readToken(
     options.file !== undefined
       ? readText(options.file)
       : argument === undefined || argument === '-'
-        ? await session.io.input(TOKEN_CHARACTERS_MAX * 4)
+        ? await readInput(session)
         : argument;
   // A space can end a base45 text, so only line ends are cut off.
   const token = text.replace(/[\r\n]+$/, '').replace(/^[\r\n\ufeff]+/, '');
@@ -100,17 +107,42 @@ const GRANTS: Readonly<Record<CheckResult['grant'], string>> = {
   'not-asked': 'home space not asked',
 };
 
-function checkText(check: CheckJson, visit: VisitJson | null): string {
+/** Whose identity the desk has to look at, beside the code. */
+function photoLine({ verdict, displayName }: CheckJson): readonly string[] {
+  if (!verdict.shows.some((show) => show.code === 'PHOTO_ID')) return [];
+  return [`check a photo ID: ${plain(displayName ?? 'this visa names nobody; ask for the name')}`];
+}
+
+function showRows({ verdict }: CheckJson): readonly (readonly [string, string])[] {
+  return verdict.shows.flatMap((show): readonly (readonly [string, string])[] => {
+    if (show.code === 'PHOTO_ID') return [];
+    return [[show.code === 'INCLUDED' ? 'included' : 'not included', show.items.join(', ')]];
+  });
+}
+
+/** Why `--stamp` recorded nothing, where it did not. */
+function unrecorded(check: CheckJson, kind: Kind | undefined): readonly string[] {
+  if (kind === undefined) return [];
+  if (check.visit !== null) {
+    const { id, kind: before } = check.visit;
+    return [`Not recorded again: the visit of today is ${before} (void ${id} first to change it).`];
+  }
+  if (check.verdict.outcome !== 'refuse' || kind === 'courtesy') return [];
+  return ['Not recorded: the verdict is refuse. Only --stamp courtesy records such a visit.'];
+}
+
+function checkText(check: CheckJson, visit: VisitJson | null, kind: Kind | undefined): string {
   const { verdict } = check;
   const reasons = verdict.reasons.map((reason) =>
     fillSentence(REASONS[reason.code]?.sentence ?? reason.code, reason.parameters),
   );
-  const rows: [string, string | number | null][] = [
+  const rows: (readonly [string, string | number | null])[] = [
     ['member', check.displayName],
     ['home', check.homeName ?? check.home],
     ['plan', check.plan],
     ['date', check.date],
     ...reasons.map((reason, index): [string, string] => [index === 0 ? 'reason' : '', reason]),
+    ...showRows(check),
     ['left here after this', verdict.left.perHost?.after ?? null],
     ['left in the programme', verdict.left.perProgramme?.after ?? null],
     ['usage known up to', instant(verdict.sureness.knownUpTo)],
@@ -121,7 +153,8 @@ function checkText(check: CheckJson, visit: VisitJson | null): string {
   if (stamped !== null) rows.push(['visit', `${stamped.id} (${stamped.kind})${waiting(stamped)}`]);
   // The sentence begins with the outcome too, as a word for people.
   const sentence = check.sentence.replace(/^(Free|Paid|Refused)\. /, '');
-  return `${verdict.outcome.toUpperCase()}: ${plain(sentence)}\n\n${pairs(rows)}`;
+  const head = [`${verdict.outcome.toUpperCase()}: ${plain(sentence)}`, ...photoLine(check)];
+  return [head.join('\n'), pairs(rows), ...unrecorded(check, kind)].join('\n\n');
 }
 
 function waiting(visit: VisitJson): string {
@@ -133,8 +166,8 @@ async function check(
   options: CheckOptions,
   argument: string | undefined,
 ): Promise<Outcome> {
-  const token = await readToken(session, options, argument);
   try {
+    const token = await readToken(session, options, argument);
     const result = await askVerdict(session, options, token);
     const visit = await stamp(session, options, result);
     return {
@@ -143,22 +176,27 @@ async function check(
         visit: visit ?? result.visit,
         stamped: visit !== null && result.visit === null,
       },
-      text: checkText(result, visit),
+      text: checkText(result, visit, options.stamp),
       exitStatus: result.verdict.outcome === 'refuse' ? EXIT_REFUSED : EXIT_OK,
     };
   } catch (error) {
-    throw asRefusal(error);
+    return refused(error);
   }
 }
 
-/** A token that the node does not honour is a refusal at the desk, not a failure of the command. */
-function asRefusal(error: unknown): unknown {
-  if (!(error instanceof CommandError) || !REFUSALS.test(error.code)) return error;
-  return new CommandError(error.code, error.message, {
+/**
+ * A token that the node does not honour is a refusal at the desk, not a failure of the command.
+ * @throws every other error as it came
+ */
+function refused(error: unknown): Outcome {
+  const { exitStatus: _, ...failure } = describeFailure(error);
+  const sentence = refusalSentence(failure.code);
+  if (sentence === null) throw error;
+  return {
+    document: { error: failure, outcome: 'refuse', sentence },
+    text: `REFUSE: ${sentence} [${failure.code}]`,
     exitStatus: EXIT_REFUSED,
-    ...(error.path !== undefined && { path: error.path }),
-    cause: error,
-  });
+  };
 }
 
 /** Adds `covisa check` to the program. */
