@@ -19,15 +19,21 @@ const TIMEOUT_MILLISECONDS = 120_000;
 /** Bytes of an answer: a year of visits fits, an endless stream does not. */
 const ANSWER_BYTES_MAX = 32 * 1024 * 1024;
 
+const FOR_OWNERS = 'Start it with covisa start, or name another with --node or --data.';
+
 export type Query = Readonly<Record<string, string | number | null | undefined>>;
 
 /** One node, and the token for its people's routes if there is one. */
 export class NodeClient {
   readonly url: string;
   readonly #token: string | null;
+  readonly #whenUnreachable: string;
 
-  /** @throws CommandError NODE_URL_INVALID */
-  constructor(url: string, token: string | null) {
+  /**
+   * `whenUnreachable` is what the caller can do when there is no answer. @throws CommandError
+   * NODE_URL_INVALID
+   */
+  constructor(url: string, token: string | null, whenUnreachable: string = FOR_OWNERS) {
     if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
       throw new CommandError(
         'NODE_URL_INVALID',
@@ -37,6 +43,7 @@ export class NodeClient {
     }
     this.url = url.replace(/\/+$/, '');
     this.#token = token;
+    this.#whenUnreachable = whenUnreachable;
   }
 
   get<T>(path: string, query: Query = {}): Promise<T> {
@@ -95,7 +102,7 @@ export class NodeClient {
     const reason = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
     return new CommandError(
       'NODE_UNREACHABLE',
-      `node ${this.url}: no answer${reason}. Start it with covisa start, or name another with --node or --data.`,
+      `node ${this.url}: no answer${reason}. ${this.#whenUnreachable}`,
       { cause },
     );
   }

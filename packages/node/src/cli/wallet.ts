@@ -4,6 +4,7 @@
  * @covisa/protocol, as in any other wallet.
  */
 
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
@@ -51,6 +52,12 @@ export function walletPath(named: string | undefined): string {
 
 /** @throws CommandError FILE_MISSING, FILE_UNREADABLE, JSON_INVALID, WALLET_INVALID */
 export function readWallet(path: string): WalletFile {
+  if (!existsSync(path)) {
+    throw new CommandError(
+      'FILE_MISSING',
+      `wallet ${path}: is not there. Claim a visa with covisa wallet claim <link>, or name another file with --wallet.`,
+    );
+  }
   const value = readJson(path);
   try {
     return walletFile.parse(value);

@@ -64,10 +64,7 @@ const visits = shape.open({
   ),
 });
 const listed = shape.list(
-  shape.open({
-    space: spaceId,
-    profile: shape.nullable(shape.open({ name: shape.text({ min: 0, max: 80 }) })),
-  }),
+  shape.open({ space: spaceId, name: shape.nullable(shape.text({ min: 0, max: 80 })) }),
   100_000,
 );
 
@@ -76,6 +73,13 @@ async function now(session: Session, options: WalletOptions): Promise<number> {
   if (options.at !== undefined) return options.at;
   if (session.options.data !== undefined) return (await session.status()).now;
   return Math.floor(session.io.clock.nowMilliseconds() / 1000);
+}
+
+/** The home's node, for people who do not run it. */
+function homeClient(url: string): NodeClient {
+  const remedy =
+    "This is the home space's node: check that this machine is online, try again later, or ask the home space. A visa that was claimed stays good until it expires.";
+  return new NodeClient(url, null, remedy);
 }
 
 /** A token of the wallet for its own home. */
@@ -95,9 +99,9 @@ async function renewalToken(
 /** The space that a wallet's owner means, by id or by its name in a node's public directory. */
 async function findHost(session: Session, wallet: WalletFile, text: string): Promise<SpaceId> {
   if (isSpaceId(text)) return spaceId.parse(text);
-  const client = session.namesNode() ? session.client() : new NodeClient(wallet.home.url, null);
+  const client = session.namesNode() ? session.client() : homeClient(wallet.home.url);
   const spaces = listed.parse(await client.get('/covisa/v1/directory'));
-  const named = spaces.map((one) => ({ id: one.space, name: one.profile?.name ?? null }));
+  const named = spaces.map((one) => ({ id: one.space, name: one.name }));
   return findNamed('space', text, named).id;
 }
 
@@ -147,7 +151,7 @@ function visaDocument(wallet: WalletFile): object {
 function describeWallet(wallet: WalletFile): Outcome {
   const { claims } = visaOf(wallet).visa;
   const text = pairs([
-    ['home', `${wallet.home.space} at ${wallet.home.url}`],
+    ['home', `${wallet.home.url} (space ${wallet.home.space})`],
     ['name', claims.displayName],
     ['plan', claims.plan],
     ['member since', claims.memberSince],
@@ -173,7 +177,7 @@ async function claim(
   }
   const { url, code, space } = parseClaimLink(link);
   const wallet = newWallet(session.io.random, url, space);
-  const answer = await new NodeClient(url, null).post('/covisa/v1/claim', {
+  const answer = await homeClient(url).post('/covisa/v1/claim', {
     code,
     holderKey: encodeBase64url(holderKey(wallet)),
   });
@@ -186,7 +190,7 @@ async function claim(
 async function renew(session: Session, options: WalletOptions): Promise<Outcome> {
   const path = walletPath(options.wallet);
   const wallet = readWallet(path);
-  const answer = await new NodeClient(wallet.home.url, null).post('/covisa/v1/renew', {
+  const answer = await homeClient(wallet.home.url).post('/covisa/v1/renew', {
     token: await renewalToken(session, wallet, options),
   });
   const renewed = acceptVisa(wallet, answer);
@@ -196,7 +200,7 @@ async function renew(session: Session, options: WalletOptions): Promise<Outcome>
 
 async function showVisits(session: Session, options: WalletOptions): Promise<Outcome> {
   const wallet = readWallet(walletPath(options.wallet));
-  const answer = await new NodeClient(wallet.home.url, null).post('/covisa/v1/visits', {
+  const answer = await homeClient(wallet.home.url).post('/covisa/v1/visits', {
     token: await renewalToken(session, wallet, options),
   });
   const document = visits.parse(answer);

@@ -61,7 +61,7 @@ export function homeListener(
     if (path === '/covisa/v1/claim') latest = new Uint8Array(parseBase64url(body.holderKey ?? ''));
     if (path === '/covisa/v1/claim') return { visa: visa(latest) };
     if (path === '/covisa/v1/renew') return { visa: visaFor(latest, NOW + 60) };
-    if (path === '/covisa/v1/directory') return [{ space: HOST, profile: { name: 'Bund Loft' } }];
+    if (path === '/covisa/v1/directory') return [{ space: HOST, name: 'Bund Loft' }];
     const visit = { host: HOST, hostName: 'Bund Loft', venue: 'main', kind: 'free', weight: 1 };
     return { visits: [{ ...visit, date: '2026-05-12', voided: false, doubledWith: [] }] };
   };
