@@ -1,7 +1,14 @@
 /** Readers of option values. A wrong one is a usage error that says what was expected. */
 
-import { type CalendarDate, calendarDate, ProtocolError, type Seconds } from '@covisa/protocol';
+import {
+  type CalendarDate,
+  calendarDate,
+  encodeUtf8,
+  ProtocolError,
+  type Seconds,
+} from '@covisa/protocol';
 import { InvalidArgumentError } from 'commander';
+import { isSpaceId } from './names.js';
 import { fractionDigits } from './text.js';
 
 function wrong(expected: string): InvalidArgumentError {
@@ -96,4 +103,53 @@ export function collect(text: string, before: readonly string[] | undefined): re
   const more = text.split(',').map((one) => one.trim());
   if (more.includes('')) throw wrong('names with commas between them');
   return [...(before ?? []), ...more];
+}
+
+/** How long a text may be; `bytes` in UTF-8, where that is what counts. */
+interface TextBounds {
+  readonly min?: number;
+  readonly max: number;
+  readonly bytes?: true;
+}
+
+/**
+ * A text of one line with the spaces around it cut off. @throws InvalidArgumentError that says
+ * `what` was expected, and how long it may be
+ */
+export function shortText(
+  what: string,
+  { min = 1, max, bytes }: TextBounds,
+): (text: string) => string {
+  const unit =
+    bytes === true ? 'bytes; a letter with an accent takes 2, a Chinese one 3' : 'characters';
+  return (text) => {
+    const trimmed = text.trim();
+    const length = bytes === true ? encodeUtf8(trimmed.toWellFormed()).length : [...trimmed].length;
+    if (/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u.test(trimmed)) throw wrong(`${what} on one line`);
+    if (length >= min && length <= max) return trimmed;
+    throw wrong(
+      min === 0 ? `${what} of at most ${max} ${unit}` : `${what} of ${min} to ${max} ${unit}`,
+    );
+  };
+}
+
+/** The name of a space, a venue or a programme. */
+export const name: (text: string) => string = shortText('a name', { max: 80 });
+
+/** A link as `covisa programme invite` prints it. */
+export function invitationLink(text: string): string {
+  const link = text.trim();
+  if (link.length <= 400 && /^https?:\/\/[^\s#]+\/join#[^.\s]+\.[^.\s]+$/.test(link)) return link;
+  throw wrong('the whole invitation link that covisa programme invite prints, as https://…/join#…');
+}
+
+/** Founders of a programme, beside those before them. */
+export function founders(text: string, before: readonly string[] | undefined): readonly string[] {
+  const all = collect(text, before);
+  const isAddress = (one: string): boolean =>
+    /^https?:\/\/\S{1,190}$/.test(one) && URL.canParse(one);
+  if (all.every((one) => isAddress(one) || isSpaceId(one))) return all;
+  throw wrong(
+    "a space's id (43 characters) or the address of its node, as https://covisa.example.org",
+  );
 }

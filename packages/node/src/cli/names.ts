@@ -7,6 +7,7 @@ import {
   programmeId,
   type SpaceId,
   spaceId,
+  utcDate,
 } from '@covisa/protocol';
 import type { Member } from '@covisa/store';
 import type { ProgrammeView } from '../engine/services.js';
@@ -39,13 +40,18 @@ export function findNamed<T extends Named>(what: string, text: string, all: read
   const [first, second] = found;
   if (first === undefined) throw unknownName(what, text, all);
   if (second !== undefined) {
-    const ids = found.map((one) => one.id).join(', ');
     throw new CommandError(
       'NAME_AMBIGUOUS',
-      `${what} "${text}": means several. Give one of the ids ${ids}.`,
+      `${what} "${text}": means several. Give an id instead: ${withIds(found)}.`,
+      { exitStatus: EXIT_USAGE },
     );
   }
   return first;
+}
+
+/** `Ada (x1y2), Ada (z3w4)` */
+function withIds(all: readonly Named[]): string {
+  return all.map((one) => (one.name === null ? one.id : `${one.name} (${one.id})`)).join(', ');
 }
 
 function unknownName(what: string, text: string, all: readonly Named[]): CommandError {
@@ -107,10 +113,9 @@ export async function findProgramme(
       'programme: this space has none yet. Start one with covisa programme create, or follow a link with covisa programme join.',
     );
   }
-  const names = all.map((one) => `"${one.name}"`).join(', ');
   throw new CommandError(
     'PROGRAMME_AMBIGUOUS',
-    `programme: this space is in several. Name one of ${names}.`,
+    `programme: this space is in several. Name one, or give its id: ${withIds(all)}.`,
     { exitStatus: EXIT_USAGE },
   );
 }
@@ -119,4 +124,24 @@ export async function findProgramme(
 export async function findMember(session: Session, text: string): Promise<Json<Member>> {
   const all = await session.client().get<readonly Json<Member>[]>('/api/members');
   return findNamed('member', text, all);
+}
+
+/**
+ * A member who may have a visa, by id or name. @throws CommandError MEMBER_INACTIVE,
+ * MEMBERSHIP_ENDED
+ */
+export async function findActiveMember(session: Session, text: string): Promise<Json<Member>> {
+  const member = await findMember(session, text);
+  const { name, status, paidUntil } = member;
+  if (status !== 'active') {
+    throw new CommandError(
+      'MEMBER_INACTIVE',
+      `member "${name}": is ${status}, so there is no visa. Allow visas again with covisa member resume.`,
+    );
+  }
+  if (paidUntil === null || paidUntil >= utcDate((await session.status()).now)) return member;
+  throw new CommandError(
+    'MEMBERSHIP_ENDED',
+    `member "${name}": is paid until ${paidUntil}, which is over. Add the member again with a later --paid-until.`,
+  );
 }

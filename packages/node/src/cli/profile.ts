@@ -5,10 +5,25 @@
 
 import type { ProfileEntry, Venue } from '@covisa/protocol';
 import type { Command } from 'commander';
-import { collect, currencyCode, degrees, minorUnits, price, timeZone } from './arguments.js';
+import {
+  collect,
+  currencyCode,
+  degrees,
+  minorUnits,
+  name,
+  price,
+  shortText,
+  timeZone,
+} from './arguments.js';
 import type { Json } from './client.js';
 import { CommandError, usageError } from './failure.js';
 import type { Session } from './session.js';
+
+/** What a space is called until it is told. */
+const PLACEHOLDER_NAME = 'My coworking space';
+
+/** A postal address, which may be empty. */
+export const ADDRESS: (text: string) => string = shortText('an address', { min: 0, max: 300 });
 
 /** What the owner may say. */
 export interface ProfileOptions {
@@ -26,9 +41,9 @@ export interface ProfileOptions {
 /** Adds the options to a command. */
 export function addProfileOptions(command: Command): Command {
   return command
-    .option('--name <text>', "the space's name")
-    .option('--venue-name <text>', "the venue's name, where it has one of its own")
-    .option('--address <text>', "the venue's postal address")
+    .option('--name <text>', "the space's name", name)
+    .option('--venue-name <text>', "the venue's name, where it has one of its own", name)
+    .option('--address <text>', "the venue's postal address", ADDRESS)
     .option('--latitude <degrees>', 'north is positive, as -37.8136', degrees(90))
     .option('--longitude <degrees>', 'east is positive, as 144.9631', degrees(180))
     .option('--time-zone <name>', 'as Australia/Melbourne', timeZone)
@@ -71,13 +86,27 @@ export function venueOf(options: ProfileOptions, before: Json<Venue>): Json<Venu
   };
 }
 
+/**
+ * Venues under a new name of their space: those that bore its old one, or none of their own yet,
+ * follow.
+ */
+export function renamedVenues<T extends { readonly name: string }>(
+  venues: readonly T[],
+  before: string,
+  after: string,
+): readonly T[] {
+  return venues.map((venue) =>
+    venue.name === before || venue.name === PLACEHOLDER_NAME ? { ...venue, name: after } : venue,
+  );
+}
+
 /** The profile that a new space begins with. */
 export function newProfile(
   options: ProfileOptions,
   signed: number,
   node: string | null,
 ): ProfileEntry {
-  const name = options.name ?? 'My coworking space';
+  const name = options.name ?? PLACEHOLDER_NAME;
   const venue = venueOf(options, {
     id: 'main',
     name: options.venueName ?? name,

@@ -104,11 +104,17 @@ function listeningUrl(host: string, port: number): string {
   return `http://${name}:${port}`;
 }
 
+/** Whether an address is one by which only this machine reaches itself. */
+export function isThisMachine(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
+
 /** The token of one's own node goes to that node or to this machine, and nowhere else by itself. */
 export function isOwnAddress(url: string, own: readonly (string | null)[]): boolean {
   if (!URL.canParse(url)) return false;
-  const { hostname, origin } = new URL(url);
-  if (hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname))
-    return true;
+  if (isThisMachine(url)) return true;
+  const { origin } = new URL(url);
   return own.some((one) => one !== null && URL.canParse(one) && new URL(one).origin === origin);
 }

@@ -8,8 +8,9 @@ import express, { type ErrorRequestHandler, type Request, type Response, Router 
 import { type Config, dataPath } from '../config/index.js';
 import type { Engine } from '../engine/services.js';
 import { escapeHtml, page } from '../http/pages/html.js';
-import { minorUnits, timeZone } from './arguments.js';
+import { currencyCode, minorUnits, name as nameOf, timeZone } from './arguments.js';
 import { readText } from './files.js';
+import { ADDRESS, renamedVenues } from './profile.js';
 import { closeSetUp, isSetUpToken, SET_UP_PATH } from './set-up-link.js';
 
 interface SetUp {
@@ -29,7 +30,12 @@ export function setUpRoutes(setUp: SetUp): Router {
     },
   );
   const unreadable: ErrorRequestHandler = (_error, _request, response, _next) => {
-    send(response, 400, 'Set-up', '<p>This form cannot be read. Open the link again.</p>');
+    send(
+      response,
+      400,
+      'Set-up',
+      '<p>This form cannot be read. Open the link from the terminal again.</p>',
+    );
   };
   router.use(SET_UP_PATH, unreadable);
   return router;
@@ -53,8 +59,8 @@ function refuse(response: Response): void {
   send(
     response,
     403,
-    'Set-up is closed',
-    '<p>This link was used already, or is not whole. The command <code>covisa profile set</code> changes what the space says of itself; the token of the API lies in the data folder, file <code>api-token</code>.</p>',
+    'This link does not work',
+    '<p>It works once, and only whole. If it was cut short, copy it again from the terminal in which the node runs. If the space is set up already, <code>covisa profile set</code> changes what it says of itself.</p>',
   );
 }
 
@@ -68,12 +74,12 @@ function form(setUp: SetUp, token: string, problem: string): string {
   return [
     problem === '' ? '' : `<p role="alert"><strong>${escapeHtml(problem)}</strong></p>`,
     `<form method="post" action="${SET_UP_PATH}"><input type="hidden" name="token" value="${escapeHtml(token)}">`,
-    field('name', 'Name of the space', name),
-    field('address', 'Address', venue?.address ?? ''),
-    field('timeZone', 'Time zone, as Europe/Berlin', venue?.timeZone ?? 'UTC'),
-    field('rate', 'Regular rate for a day, as 25.00 (may stay empty)', ''),
-    field('currency', 'Currency, as EUR', rate?.currency ?? ''),
-    '<p><button>Set up this space</button></p></form>',
+    field('name', 'Name of your space, as other spaces will see it', name),
+    field('address', 'Street and town', venue?.address ?? ''),
+    field('timeZone', 'Time zone, for example Europe/Berlin', venue?.timeZone ?? 'UTC'),
+    field('rate', 'What a day costs, for example 25.00 (may stay empty)', ''),
+    field('currency', 'Currency, for example EUR', rate?.currency ?? ''),
+    '<p><button>Save</button></p></form>',
   ].join('');
 }
 
@@ -84,24 +90,36 @@ function showForm(setUp: SetUp, request: Request, response: Response): void {
   } else refuse(response);
 }
 
+/** A field's value as its reader gives it. @throws Error with a sentence that names the field */
+function readField<T>(label: string, read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    throw new Error(`${label}: ${cause instanceof Error ? cause.message : 'cannot be read.'}`, {
+      cause,
+    });
+  }
+}
+
 /** What the form says. @throws Error with a sentence for people */
 function changeOf(setUp: SetUp, body: Readonly<Record<string, unknown>>): object {
-  const text = (name: string): string => String(body[name] ?? '').trim();
-  const [name, zone, rate, currency] = [
-    text('name'),
-    text('timeZone'),
-    text('rate'),
-    text('currency'),
-  ];
-  const [first, ...others] = setUp.engine.profile().venues;
-  const venue = { ...first, address: text('address'), timeZone: timeZone(zone) };
+  const text = (field: string): string => String(body[field] ?? '').trim();
+  const before = setUp.engine.profile();
+  const name = readField('Name', () => nameOf(text('name')));
+  const [first, ...others] = renamedVenues(before.venues, before.name, name);
+  const address = readField('Address', () => ADDRESS(text('address')));
+  const zone = readField('Time zone', () => timeZone(text('timeZone')));
+  const rate = text('rate') === '' ? null : rateOf(text('rate'), text('currency').toUpperCase());
   return {
     name,
-    venues: [venue, ...others],
-    ...(rate !== '' && {
-      rate: { amount: minorUnits(rate, currency.toUpperCase()), currency: currency.toUpperCase() },
-    }),
+    venues: [{ ...first, address, timeZone: zone }, ...others],
+    ...(rate !== null && { rate }),
   };
+}
+
+function rateOf(price: string, code: string): object {
+  const currency = readField('Currency', () => currencyCode(code));
+  return { amount: readField('Day rate', () => minorUnits(price, currency)), currency };
 }
 
 async function takeForm(setUp: SetUp, request: Request, response: Response): Promise<void> {
@@ -122,6 +140,6 @@ async function takeForm(setUp: SetUp, request: Request, response: Response): Pro
     response,
     200,
     'Your space is set up',
-    `<p>The token of this node's API is shown here once; it lies in <code>${escapeHtml(path)}</code>.</p><p><code>${escapeHtml(apiToken)}</code></p><p>Next, on this machine: <code>covisa status</code>, <code>covisa programme create</code> or <code>covisa programme join</code>, <code>covisa member add</code>.</p>`,
+    `<p>Next, in a terminal on this machine: look at your node with <code>covisa status</code>. Start a programme with <code>covisa programme create</code>, or join one by its link with <code>covisa programme join</code>. Then add members with <code>covisa member add</code>.</p><p>Programs of your own need this node's token. You need not note it down: it lies in the file <code>${escapeHtml(path)}</code>. Whoever has it can do everything here.</p><p><code>${escapeHtml(apiToken)}</code></p>`,
   );
 }

@@ -1,12 +1,20 @@
 /** `covisa visits`, `void`, `statement` and `doubles`: what was given and received. */
 
-import { addDays, type CalendarDate, utcDate } from '@covisa/protocol';
+import {
+  addDays,
+  type CalendarDate,
+  localDate,
+  type ProfileEntry,
+  ProtocolError,
+  utcDate,
+} from '@covisa/protocol';
 import type { StampTotal, Visit } from '@covisa/store';
 import type { Command } from 'commander';
 import type { DoubleVisit, Statement } from '../../engine/services.js';
 import { action, type Runner } from '../action.js';
 import { date } from '../arguments.js';
 import type { Json } from '../client.js';
+import { usageError } from '../failure.js';
 import { findSpace, spaceNames } from '../names.js';
 import { hostCurrency } from '../profile.js';
 import type { Outcome, Session } from '../session.js';
@@ -19,14 +27,29 @@ interface DatesOptions {
   readonly to?: CalendarDate;
 }
 
-/** The dates asked for. A day beyond today is left for time zones ahead of UTC. */
+/** Today at the first venue: visits are dated by its clock. */
+async function today(session: Session): Promise<CalendarDate> {
+  const { now } = await session.status();
+  const { venues } = await session.client().get<Json<ProfileEntry>>('/api/profile');
+  try {
+    return localDate(now, venues[0]?.timeZone ?? 'UTC');
+  } catch (error) {
+    // A time zone that this machine does not know.
+    if (error instanceof ProtocolError || error instanceof RangeError) return utcDate(now);
+    throw error;
+  }
+}
+
+/** The dates asked for: `days` up to today, unless others are named. */
 async function dates(
   session: Session,
   options: DatesOptions,
   days: number,
 ): Promise<{ readonly from: CalendarDate; readonly to: CalendarDate }> {
-  const today = utcDate((await session.status()).now);
-  return { from: options.from ?? addDays(today, -days), to: options.to ?? addDays(today, 1) };
+  const to = options.to ?? (await today(session));
+  const from = options.from ?? addDays(to, -days);
+  if (from <= to) return { from, to };
+  throw usageError(`dates: expected --from to be no later than --to, got ${from} and ${to}.`);
 }
 
 function stateOf(visit: VisitJson): string {

@@ -1,14 +1,20 @@
 /** `covisa member`: the members of this space and their visas. */
 
-import type { CalendarDate } from '@covisa/protocol';
+import {
+  type CalendarDate,
+  DISPLAY_NAME_BYTES_MAX,
+  PLAN_CHARACTERS_MAX,
+  utcDate,
+} from '@covisa/protocol';
 import type { Member } from '@covisa/store';
 import type { Command } from 'commander';
 import type { VisaVisit } from '../../engine/services.js';
 import { action, type Runner } from '../action.js';
-import { date } from '../arguments.js';
+import { date, shortText } from '../arguments.js';
 import type { Json } from '../client.js';
-import { findMember } from '../names.js';
-import type { Outcome, Session } from '../session.js';
+import { usageError } from '../failure.js';
+import { findActiveMember, findMember } from '../names.js';
+import { isThisMachine, type Outcome, type Session } from '../session.js';
 import { instant, pairs, table } from '../text.js';
 import { claimLink } from '../wallet.js';
 
@@ -60,12 +66,37 @@ async function invitation(session: Session, answer: InvitationJson): Promise<Out
     return { document: { ...answer, claimLink: null }, text };
   }
   const { space, publicUrl } = await session.status();
-  const link = answer.claimLink ?? claimLink(publicUrl ?? session.client().url, claimCode, space);
-  const text = `${memberText(member)}\n\nClaim link, good once until ${instant(claimLapses)}:\n${link}`;
-  return { document: { ...answer, claimLink: link }, text };
+  const { url } = session.client();
+  const link = answer.claimLink ?? claimLink(publicUrl ?? url, claimCode, space);
+  const claim = `Claim link, good once until ${instant(claimLapses)}:\n${link}`;
+  const text = [memberText(member), claim, ...(publicUrl === null ? [localLinkText(url)] : [])];
+  return { document: { ...answer, claimLink: link }, text: text.join('\n\n') };
+}
+
+/** What to know of a link to a node without a public address. */
+function localLinkText(url: string): string {
+  const reach = isThisMachine(url) ? 'on this machine only' : `only where ${url} can be reached`;
+  return [
+    `WARNING: this node has no public address, so the link works ${reach}.`,
+    'Claim the visa here with covisa wallet claim, or give the node an address that the phones of',
+    'members reach, with --public-url, and make a new link with covisa member reissue.',
+  ].join('\n');
 }
 
 async function add(session: Session, options: AddOptions, name: string): Promise<Outcome> {
+  if (options.static === true && options.displayName === undefined) {
+    throw usageError(
+      'member: expected --display-name beside --static. Reception compares the name on a printed card with a photo ID.',
+    );
+  }
+  if (
+    options.paidUntil !== undefined &&
+    options.paidUntil < utcDate((await session.status()).now)
+  ) {
+    throw usageError(
+      `member: is paid until ${options.paidUntil}, which is over, so there is no visa to issue. Give --paid-until a date from today on, or leave it out.`,
+    );
+  }
   const answer = await session.client().post<InvitationJson>('/api/members', {
     name,
     displayName: options.displayName ?? null,
@@ -99,16 +130,39 @@ async function show(session: Session, _options: object, text: string): Promise<O
   return { document: member, text: memberText(member) };
 }
 
-function setStatus(runner: Runner, verb: 'pause' | 'resume' | 'revoke') {
-  return action(runner, async (session, _options, text: string): Promise<Outcome> => {
-    const { id } = await findMember(session, text);
-    const member = await session.client().post<MemberJson>(`/api/members/${id}/${verb}`);
-    return { document: member, text: memberText(member) };
-  });
+type Verb = 'pause' | 'resume' | 'revoke';
+
+/** What a change of status means for the visa that the member holds. */
+function visaText(verb: Verb, member: MemberJson): string {
+  if (verb === 'pause') {
+    return 'The visa is dead from now on, at every host that has heard of it. covisa member resume allows visas again.';
+  }
+  if (verb === 'revoke')
+    return 'All visas of this member are dead, at every host that has heard of it.';
+  const fresh = member.isStatic
+    ? `print a new card with covisa visa --member ${member.id} --png card.png`
+    : "the member's wallet gets a fresh one at its next renewal (covisa wallet renew)";
+  return `A visa from before a pause stays dead: ${fresh}.`;
+}
+
+function setStatus(runner: Runner, verb: Verb) {
+  return action(
+    runner,
+    async (session, options: { readonly yes?: boolean }, text: string): Promise<Outcome> => {
+      const { id, name } = await findMember(session, text);
+      if (verb === 'revoke' && options.yes !== true) {
+        throw usageError(
+          `revoke: every visa of "${name}" would be dead at once and for good, and none is issued or renewed. To stop for a while, use covisa member pause. Say so with --yes.`,
+        );
+      }
+      const member = await session.client().post<MemberJson>(`/api/members/${id}/${verb}`);
+      return { document: member, text: `${memberText(member)}\n\n${visaText(verb, member)}` };
+    },
+  );
 }
 
 async function reissue(session: Session, _options: object, text: string): Promise<Outcome> {
-  const { id } = await findMember(session, text);
+  const { id } = await findActiveMember(session, text);
   return invitation(
     session,
     await session.client().post<InvitationJson>(`/api/members/${id}/reissue`),
@@ -136,11 +190,21 @@ export function addMemberCommands(program: Command, runner: Runner): void {
     .command('member')
     .description('the members of this space; <member> is a name or id');
   member
-    .command('add <name>')
+    .command('add')
+    .argument('<name>', 'stays in this node', shortText("a member's name", { max: 200 }))
     .description('add a member; prints the link by which the wallet claims the visa')
-    .option('--display-name <text>', 'what the desk of a host sees, at most 24 bytes')
-    .option('--contact <text>', 'stays in this node')
-    .option('--plan <name>', 'the plan, at most 16 characters', 'full-time')
+    .option(
+      '--display-name <text>',
+      'what the desk of a host sees, at most 24 bytes',
+      shortText('a display name', { max: DISPLAY_NAME_BYTES_MAX, bytes: true }),
+    )
+    .option('--contact <text>', 'stays in this node', shortText('a contact', { max: 254 }))
+    .option(
+      '--plan <name>',
+      'the plan, at most 16 characters',
+      shortText('the name of a plan', { max: PLAN_CHARACTERS_MAX }),
+      'full-time',
+    )
     .option('--since <date>', 'member since (default: today)', date)
     .option('--paid-until <date>', 'the visa is not renewed past this date', date)
     .option('--static', 'a printed card, for a member without a phone')
@@ -149,12 +213,16 @@ export function addMemberCommands(program: Command, runner: Runner): void {
   member.command('show <member>').description('one member').action(action(runner, show));
   member
     .command('pause <member>')
-    .description('no visas until resumed')
+    .description('make the visa dead, and issue none until resumed')
     .action(setStatus(runner, 'pause'));
-  member.command('resume <member>').description('visas again').action(setStatus(runner, 'resume'));
+  member
+    .command('resume <member>')
+    .description("visas again: the wallet's next renewal gets a fresh one")
+    .action(setStatus(runner, 'resume'));
   member
     .command('revoke <member>')
-    .description('make all visas of this member dead')
+    .description('make all visas of this member dead for good')
+    .option('--yes', 'yes, for good')
     .action(setStatus(runner, 'revoke'));
   member
     .command('reissue <member>')

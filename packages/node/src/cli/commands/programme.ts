@@ -4,7 +4,7 @@ import type { Terms } from '@covisa/protocol';
 import type { Command } from 'commander';
 import type { ProgrammeView } from '../../engine/services.js';
 import { action, type Runner } from '../action.js';
-import { collect } from '../arguments.js';
+import { collect, founders, invitationLink, name, shortText } from '../arguments.js';
 import type { Json } from '../client.js';
 import { usageError } from '../failure.js';
 import { findNamed, findProgramme, isSpaceId } from '../names.js';
@@ -14,15 +14,21 @@ import { pairs, table } from '../text.js';
 
 type ProgrammeJson = Json<ProgrammeView>;
 
+const PURPOSE = shortText('a purpose', { min: 0, max: 500 });
+
 function spacesTable(programme: ProgrammeJson): string {
-  const rows = programme.spaces.map((one) => [one.name, one.standing, one.space]);
+  const rows = programme.spaces.map((one) => [
+    one.name ?? `${one.space.slice(0, 8)}… (name not known yet)`,
+    one.standing,
+    one.space,
+  ]);
   return table(['space', 'standing', 'id'], rows, 'No spaces yet.');
 }
 
 function waitingText(programme: ProgrammeJson): readonly string[] {
   const applicants = programme.applicants.map(
     (one) =>
-      `${one.name ?? one.space} applies: ${one.endorsements} of ${one.needed} endorsements${one.endorsedByUs ? ', one of them ours' : ''}`,
+      `${one.name ?? one.space} ${one.again ? 'applies again' : 'applies'}: ${one.endorsements} of ${one.needed} endorsements${one.endorsedByUs ? ', one of them ours' : ''}`,
   );
   const drafts = programme.drafts.map(
     (one) =>
@@ -59,14 +65,14 @@ interface CreateOptions extends TermsOptions {
 
 async function create(session: Session, options: CreateOptions, name: string): Promise<Outcome> {
   const terms = termsOf(options);
-  return outcome(
-    await session.client().post<ProgrammeJson>('/api/programmes', {
-      name,
-      purpose: options.purpose ?? '',
-      ...(terms !== null && { terms }),
-      founders: options.founder ?? [],
-    }),
-  );
+  const programme = await session.client().post<ProgrammeJson>('/api/programmes', {
+    name,
+    purpose: options.purpose ?? '',
+    ...(terms !== null && { terms }),
+    founders: options.founder ?? [],
+  });
+  const next = 'Next: covisa programme invite';
+  return { document: programme, text: `${programmeText(programme)}\n\n${next}` };
 }
 
 async function invite(
@@ -185,6 +191,10 @@ async function leave(
   text: string | undefined,
 ): Promise<Outcome> {
   const programme = await findProgramme(session, text);
+  if (programme.standing === 'left') {
+    const document = { left: true, programme: programme.id };
+    return { document, text: `This space has already left "${programme.name}".` };
+  }
   if (options.yes !== true) {
     throw usageError(
       `leave: this space would leave "${programme.name}" at once. Say so with --yes.`,
@@ -210,13 +220,14 @@ export function addProgrammeCommands(program: Command, runner: Runner): void {
     .description(
       'agreements with other spaces; [programme] is a name or id, needed only among several',
     );
-  addTermsOptions(programme.command('create <name>'))
+  addTermsOptions(programme.command('create'))
+    .argument('<name>', 'what it is called', name)
     .description('found a programme; with no other terms, three free days a host and visa year')
-    .option('--purpose <text>', 'what it is for')
+    .option('--purpose <text>', 'what it is for', PURPOSE)
     .option(
       '--founder <space>',
       "another founder: its id, or its node's address; may be repeated",
-      collect,
+      founders,
     )
     .action(action(runner, create));
   programme
@@ -224,7 +235,8 @@ export function addProgrammeCommands(program: Command, runner: Runner): void {
     .description('the link by which other spaces join')
     .action(action(runner, invite));
   programme
-    .command('join <link>')
+    .command('join')
+    .argument('<link>', 'as covisa programme invite prints it', invitationLink)
     .description('follow a link: sign as a founder, or apply')
     .action(action(runner, join));
   programme
@@ -241,8 +253,8 @@ export function addProgrammeCommands(program: Command, runner: Runner): void {
     .option('--seat-admitted', 'seat every space that was admitted')
     .option('--add <space>', 'may be repeated', collect)
     .option('--remove <space>', 'may be repeated', collect)
-    .option('--name <text>', 'a new name')
-    .option('--purpose <text>', 'a new purpose')
+    .option('--name <text>', 'a new name', name)
+    .option('--purpose <text>', 'a new purpose', PURPOSE)
     .action(action(runner, amend));
   programme
     .command('sign [programme]')

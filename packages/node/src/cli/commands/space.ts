@@ -9,7 +9,13 @@ import { duration, yesNo } from '../arguments.js';
 import type { Json } from '../client.js';
 import { CommandError, usageError } from '../failure.js';
 import { readJson } from '../files.js';
-import { addProfileOptions, type ProfileOptions, rateOf, venueOf } from '../profile.js';
+import {
+  addProfileOptions,
+  type ProfileOptions,
+  rateOf,
+  renamedVenues,
+  venueOf,
+} from '../profile.js';
 import type { Outcome, Session } from '../session.js';
 import { addSettingFlags, settingFlags } from '../settings.js';
 import { instant, money, pairs, span, table } from '../text.js';
@@ -22,19 +28,15 @@ function testClockText(offset: number | null): string {
   return offset < 0 ? `ON, ${span(-offset)} behind` : `ON, ${span(offset)} ahead`;
 }
 
-function statusText(status: Json<Status>): string {
+function statusText(status: Json<Status>, url: string): string {
   const own = pairs([
     ['space', `${status.name} (${status.space})`],
-    ['address', status.publicUrl ?? 'none: this node calls out only'],
+    ['address', url],
+    ['public address', status.publicUrl ?? 'none: this node calls out only'],
     ['time', instant(status.now)],
     ['test clock', testClockText(status.testClockOffset)],
     ['log', `${status.logSize} entries, incarnation ${status.incarnation}`],
-    [
-      'mode',
-      status.mode === 'ready'
-        ? 'ready'
-        : 'recovering: asks its peers for its own later entries; visits wait in the journal',
-    ],
+    ['mode', status.modeReason === null ? status.mode : `${status.mode}: ${status.modeReason}`],
     ['visits to be published', status.pendingVisits],
     ['last heartbeat', instant(status.lastHeartbeat)],
     ['members', status.members],
@@ -53,7 +55,7 @@ function statusText(status: Json<Status>): string {
 
 async function showStatus(session: Session): Promise<Outcome> {
   const status = await session.status();
-  return { document: status, text: statusText(status) };
+  return { document: status, text: statusText(status, session.client().url) };
 }
 
 async function showConfig(session: Session, options: object): Promise<Outcome> {
@@ -71,7 +73,9 @@ function profileText(profile: ProfileJson): string {
     ['site', profile.site ?? null],
     ['node', profile.node],
     ['signed', instant(profile.signed)],
-    ['offer', JSON.stringify(profile.offer)],
+    ...(Object.keys(profile.offer).length === 0
+      ? []
+      : [['offer', JSON.stringify(profile.offer)] as const]),
   ]);
   const venues = profile.venues.map((venue) => [
     venue.id,
@@ -102,19 +106,27 @@ function changedVenues(options: ChangeOptions, profile: ProfileJson): ProfileJso
     const known = profile.venues.map((venue) => venue.id).join(', ');
     throw new CommandError('VENUE_UNKNOWN', `venue "${id}": is not known. Known are: ${known}.`);
   }
-  return profile.venues.map((venue) => (venue.id === id ? venueOf(options, venue) : venue));
+  return renamed(options, profile).map((venue) =>
+    venue.id === id ? venueOf(options, venue) : venue,
+  );
+}
+
+function renamed({ name }: ChangeOptions, profile: ProfileJson): ProfileJson['venues'] {
+  return name === undefined ? profile.venues : renamedVenues(profile.venues, profile.name, name);
 }
 
 function changeOf(options: ChangeOptions, profile: ProfileJson): object {
   const { venueName, address, latitude, longitude, timeZone } = options;
-  const changesVenue = [venueName, address, latitude, longitude, timeZone].some(
+  const isNamed = [venueName, address, latitude, longitude, timeZone].some(
     (value) => value !== undefined,
   );
+  const venues = isNamed ? changedVenues(options, profile) : renamed(options, profile);
+  const changesVenue = venues.some((venue, index) => venue !== profile.venues[index]);
   const changesRate = options.rate !== undefined || options.currency !== undefined;
   return {
     ...(options.name !== undefined && { name: options.name }),
     ...(options.open !== undefined && { open: options.open }),
-    ...(changesVenue && { venues: changedVenues(options, profile) }),
+    ...(changesVenue && { venues }),
     ...(changesRate && { rate: rateOf(options, profile.rate) }),
     ...(options.language !== undefined && { languages: options.language }),
     ...(options.mailbox !== undefined && { mailbox: options.mailbox }),
