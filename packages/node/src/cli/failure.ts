@@ -103,7 +103,8 @@ function errorPath(error: unknown): string | undefined {
 function usageMessage(error: CommanderError): string {
   // Commander's way to say that it printed the help because there was no command.
   if (error.code === 'commander.help') return 'command: expected one, got none. See covisa --help.';
-  return error.message.replace(/^error: /, '').replace(/\n/g, ' ');
+  const message = error.message.replace(/^error: /, '').replace(/\n/g, ' ');
+  return error.code === 'commander.unknownCommand' ? `${message}. See covisa --help.` : message;
 }
 
 /** `error: …` for people. */

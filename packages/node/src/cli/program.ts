@@ -13,7 +13,7 @@ import { addSpaceCommands } from './commands/space.js';
 import { addTryCommand } from './commands/try.js';
 import { addVisaCommand } from './commands/visa.js';
 import { addWalletCommands } from './commands/wallet.js';
-import { EXIT_OK } from './failure.js';
+import { EXIT_OK, usageError } from './failure.js';
 
 /** Commander's ways to say that help or the version was printed as asked. */
 const ASKED_FOR = ['commander.helpDisplayed', 'commander.version'];
@@ -28,6 +28,8 @@ function createProgram(runner: Runner, version: string, isJson: boolean): Comman
     .option('--token <token>', 'the token of its API (COVISA_TOKEN; default: from the data folder)')
     .option('--json', 'one JSON document on standard output, also for errors')
     .exitOverride()
+    .showHelpAfterError('See covisa --help.')
+    .helpCommand(false)
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
     .configureOutput({
       writeOut: (text) => runner.io.out(text),
@@ -45,7 +47,28 @@ function createProgram(runner: Runner, version: string, isJson: boolean): Comman
   addVisaCommand(program, runner);
   addBackupCommands(program, runner);
   addTryCommand(program, runner);
+  program
+    .command('help [command...]')
+    .description('what a command does, and its options')
+    .action((names: readonly string[]) => findCommand(program, names).outputHelp());
   return program;
+}
+
+/** @throws CommandError USAGE */
+function findCommand(program: Command, names: readonly string[]): Command {
+  return names.reduce((command, name) => {
+    const found = command.commands.find((one) => one.name() === name);
+    if (found !== undefined) return found;
+    throw usageError(`help: expected a command, got "${names.join(' ')}". See covisa --help.`);
+  }, program);
+}
+
+/** Whether help or the version was printed because that was what was asked for. */
+function isAnswered(error: CommanderError): boolean {
+  // Help that is printed for want of a command has the same code, and ends with another status.
+  return (
+    ASKED_FOR.includes(error.code) || (error.code === 'commander.help' && error.exitCode === 0)
+  );
 }
 
 /** Runs one command line, without the names of the program and its interpreter. */
@@ -56,7 +79,7 @@ export async function run(runner: Runner, version: string, argv: readonly string
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) return printFailure(runner, error, isJson);
-    if (ASKED_FOR.includes(error.code)) return runner.setExitStatus(EXIT_OK);
+    if (isAnswered(error)) return runner.setExitStatus(EXIT_OK);
     // Commander has told people already; the document and the exit status are still to come.
     const silent = { ...runner, io: { ...runner.io, note: () => undefined } };
     printFailure(silent, error, isJson);

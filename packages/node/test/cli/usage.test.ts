@@ -18,7 +18,7 @@ describe('cli: how it is called', () => {
     expect(await covisa(['statu'])).to.deep.equal({
       status: 2,
       out: '',
-      notes: "error: unknown command 'statu'\n(Did you mean status?)\n",
+      notes: "error: unknown command 'statu'\n(Did you mean status?)\nSee covisa --help.\n",
     });
   });
 

@@ -6,7 +6,8 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { loadConfig } from '../../config/index.js';
 import { action, type Runner } from '../action.js';
-import { holdsNode } from '../data-folder.js';
+import { holdsNode, isEmptyFolder } from '../data-folder.js';
+import { CommandError } from '../failure.js';
 import { createPrivateFolder } from '../files.js';
 import type { Outcome, Session } from '../session.js';
 import { untilSignal } from '../signals.js';
@@ -20,6 +21,7 @@ import {
   TRIAL_PROGRAMME,
   type TrialMember,
   type TrialVisit,
+  visitText,
 } from '../trial/story.js';
 
 interface TryOptions {
@@ -97,20 +99,37 @@ function documentOf(folder: string, { nodes, members, visits }: Played): object 
   };
 }
 
-async function play(session: Session, folder: string, nodes: Three<TrialNode>): Promise<Played> {
+/** Plays the story. `isTold`: each visit is told while it is played. */
+async function play(
+  session: Session,
+  folder: string,
+  nodes: Three<TrialNode>,
+  isTold: boolean,
+): Promise<Played> {
   const tell = (text: string): void => session.progress(text);
   await startProgramme(nodes, tell);
   const members = await forThree(nodes, (node, index) =>
     addTrialMember(node, SAMPLES[index] ?? SAMPLES[0], join(folder, 'wallets'), session.io),
   );
-  return { nodes, members, visits: await playVisits(nodes, members, session.io, tell) };
+  const tellVisit = isTold ? tell : () => undefined;
+  return { nodes, members, visits: await playVisits(nodes, members, session.io, tellVisit) };
+}
+
+/** @throws CommandError DATA_FOLDER_NOT_EMPTY, but for an earlier trial that may go on */
+function checkFolder(folder: string, mayGoOn: boolean): void {
+  if (mayGoOn || isEmptyFolder(folder)) return;
+  throw new CommandError(
+    'DATA_FOLDER_NOT_EMPTY',
+    `folder ${folder}: expected an empty one for the trial. Name another one with --data, or none for a temporary one.`,
+  );
 }
 
 async function tryOut(session: Session, options: TryOptions): Promise<Outcome | null> {
   const folder =
     options.data === undefined ? mkdtempSync(join(tmpdir(), 'covisa-try-')) : resolve(options.data);
-  createPrivateFolder(folder);
   const isThere = SAMPLES.every((sample) => holdsNode(join(folder, sample.key)));
+  checkFolder(folder, isThere && options.once !== true);
+  createPrivateFolder(folder);
   const running: TrialNode[] = [];
   const signal = untilSignal();
   try {
@@ -123,11 +142,10 @@ async function tryOut(session: Session, options: TryOptions): Promise<Outcome | 
     });
     const played = isThere
       ? { nodes, members: [], visits: [] }
-      : await play(session, folder, nodes);
+      : await play(session, folder, nodes, options.once !== true);
     const document = documentOf(folder, played);
     if (options.once === true) {
-      const told = played.visits.map((one) => `${one.member} at ${one.host}: ${one.outcome}`);
-      return { document, text: told.join('\n') };
+      return { document, text: played.visits.map(visitText).join('\n') };
     }
     session.print({ document, text: guide(folder, played) });
     await signal;

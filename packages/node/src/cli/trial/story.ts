@@ -34,6 +34,11 @@ export interface TrialVisit {
   readonly sentence: string;
 }
 
+/** `Day 1: Mia Chen at Bund Loft: Free. …` */
+export function visitText({ day, member, host, sentence }: TrialVisit): string {
+  return `Day ${day}: ${member} at ${host}: ${sentence}`;
+}
+
 export type Tell = (text: string) => void;
 
 /**
@@ -153,7 +158,7 @@ export async function playVisits(
     if (index > 0) await nextDay(nodes);
     for (const [member, host] of day) {
       const made = await visit(member, host, index + 1, io);
-      tell(`Day ${made.day}: ${made.member} at ${made.host}: ${made.sentence}`);
+      tell(visitText(made));
       visits.push(made);
     }
   }
