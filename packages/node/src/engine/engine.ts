@@ -237,6 +237,7 @@ class NodeEngine implements Engine {
       now: now(),
       testClockOffset: settings.testClockOffset(),
       mode: this.#ownLog.mode,
+      modeReason: this.#ownLog.modeReason,
       logSize: own?.head.size ?? 0,
       logRoot: own?.root ?? '',
       lastHeartbeat: own?.head.heartbeat?.time ?? null,

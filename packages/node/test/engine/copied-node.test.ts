@@ -1,6 +1,7 @@
 /** A copy of a node that runs beside it: it is found out, and the first one's log stays whole. */
 
 import { expect } from 'chai';
+import { codeOfAsync } from '../support/errors.js';
 import { Network } from './support/network.js';
 import { found, member, visit } from './support/people.js';
 import type { TestSpace } from './support/test-space.js';
@@ -35,7 +36,44 @@ describe('A copied node', () => {
     network.heal();
     await copy.engine.gossip.syncNow(melbourne.id);
     expect(copy.events.named('error')).to.deep.equal(['own-log-behind']);
+    expect(await copy.engine.status()).to.deep.include({
+      mode: 'superseded',
+      modeReason:
+        'Another copy of this node has written since: this one held 5 entries, 6 were seen. Stop one of the two. Where this is the only one left, start it again once it has synced: it goes on from what its peers hold.',
+    });
+    expect(await codeOfAsync(copy.engine.changeProfile({ name: 'Copy' }))).to.equal('NOT_READY');
     expect((await logAt(shanghai, shanghai)).ok).to.equal(true);
+  });
+
+  it('that is the only one left goes on when it is started again after it has synced', async () => {
+    const { network, shanghai, melbourne, wallet } = await scene();
+    const copy = await network.add('copy', { copyOf: shanghai });
+    network.cut([copy], [melbourne]);
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    await shanghai.stop();
+    network.heal();
+    await copy.engine.gossip.syncNow(melbourne.id);
+    await network.days(1);
+    expect(await modeOf(copy), 'not by itself').to.equal('superseded');
+    expect(await logAt(copy, copy)).to.deep.equal(await logAt(melbourne, shanghai));
+    await copy.stop();
+    await copy.start();
+    expect(await copy.engine.status()).to.include({ mode: 'ready', modeReason: null });
+  });
+
+  it('that has appended fewer than the first one is told that the log forked', async () => {
+    const { network, shanghai, melbourne, wallet } = await scene();
+    const copy = await network.add('copy', { copyOf: shanghai });
+    network.cut([copy], [melbourne]);
+    await copy.engine.changeProfile({ name: 'Copy' });
+    await visit(shanghai, wallet);
+    await shanghai.engine.changeProfile({ name: 'Shanghai' });
+    await network.syncAll();
+    network.heal();
+    for (let i = 0; i < 3; i++) await copy.engine.gossip.syncNow(melbourne.id);
+    expect(copy.events.named('error')).to.include.members(['own-log-behind', 'own-log-forked']);
+    expect((await copy.engine.status()).modeReason).to.include('only the recovery key goes on');
   });
 
   it('that has appended meanwhile never appends again, and the first one’s log stays whole', async () => {
@@ -48,7 +86,9 @@ describe('A copied node', () => {
     network.heal();
     await copy.engine.gossip.syncNow(melbourne.id);
     await network.days(1);
-    expect(await modeOf(copy)).to.equal('recovering');
+    expect(await modeOf(copy)).to.equal('superseded');
+    expect(copy.events.named('error')[0]).to.equal('own-log-forked');
+    expect((await copy.engine.status()).modeReason).to.include('only the recovery key goes on');
     expect(await modeOf(shanghai)).to.equal('ready');
     expect(await logAt(melbourne, shanghai)).to.deep.equal(await logAt(shanghai, shanghai));
   });
@@ -62,7 +102,7 @@ describe('A copied node', () => {
     await network.syncAll();
     network.heal();
     await copy.engine.gossip.syncNow(melbourne.id);
-    expect(await modeOf(copy)).to.equal('recovering');
+    expect(await modeOf(copy)).to.equal('superseded');
     expect(await logAt(melbourne, shanghai)).to.deep.equal(await logAt(shanghai, shanghai));
   });
 });

@@ -164,6 +164,7 @@ export class Exchange {
         ),
       ),
     );
+    this.#noteFork(ingested);
     await this.#replica.ingestHeartbeats(header.heartbeats ?? [], this.#context.now());
     if (header.beat !== undefined) await this.#takeBeat(peer, header.beat);
     return ingested;
@@ -171,10 +172,10 @@ export class Exchange {
 
   /**
    * Whether this node keeps a log up to a size: logs of its programmes; its own only while it
-   * recovers.
+   * may not append.
    */
   #keeps({ space }: LogId, size: number, peer: SpaceId): boolean {
-    if (space === this.#context.identity.space) return this.#ownLog.mode === 'recovering';
+    if (space === this.#context.identity.space) return this.#ownLog.mode !== 'ready';
     switch (this.#membership.keeping(space, peer)) {
       case 'whole':
         return true;
@@ -183,6 +184,17 @@ export class Exchange {
       case 'nothing':
         return false;
     }
+  }
+
+  /**
+   * What was written beside us does not continue what we hold. This is a peer's word, which may
+   * send what it likes with a checkpoint of ours: it only says more of a node that was found to be
+   * a copy.
+   */
+  #noteFork({ problems }: Ingested): void {
+    const { space } = this.#context.identity;
+    const isOurs = problems.some((one) => one.space === space);
+    if (isOurs && this.#ownLog.mode === 'superseded') this.#ownLog.forked(this.#ownLog.largestSeen);
   }
 
   async #takeBeat(peer: SpaceId, line: string): Promise<void> {
@@ -211,13 +223,9 @@ export class Exchange {
         return;
       if (!(await ports.signatures.verify(checkpointCheck(checkpoint, identity.public.log))))
         return;
-      if (this.#ownLog.mode === 'ready') {
-        ports.logger.error('own-log-behind', { held: held.head.size, peer: checkpoint.size });
-      }
-      // Another root at a size that we reached is a fork: nothing that peers hold can be caught up
-      // with, and only a resume (design 4.1), which comes with the recovery key's other uses, goes
-      // on from there.
-      this.#ownLog.suspend(isAhead ? checkpoint.size : Number.POSITIVE_INFINITY);
+      // Another root at a size that we reached is a fork.
+      if (isAhead) this.#ownLog.outgrown(checkpoint.size);
+      else this.#ownLog.forked(checkpoint.size);
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
       ports.logger.warn('echo-invalid', { code: error.code });

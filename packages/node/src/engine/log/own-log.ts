@@ -30,6 +30,7 @@ import type { AppendEffects, NewEntry } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { LogMode } from '../services.js';
+import { recoveringReason, type Supersession, supersededReason } from './mode-reason.js';
 import type { Replica } from './replica.js';
 import { storedSubtreeHash } from './tree-hashes.js';
 
@@ -40,6 +41,7 @@ export class OwnLog {
   #mode: LogMode = 'recovering';
   /** The largest size of this log that anybody showed us, signed by our own key. */
   #largestSeen = 0;
+  #supersession: Supersession | null = null;
 
   constructor(context: Context, replica: Replica) {
     this.#context = context;
@@ -48,6 +50,13 @@ export class OwnLog {
 
   get mode(): LogMode {
     return this.#mode;
+  }
+
+  /** What the owner has to know while the node may not append; null while it may. */
+  get modeReason(): string | null {
+    if (this.#mode === 'ready') return null;
+    if (this.#supersession) return supersededReason(this.#supersession);
+    return recoveringReason(this.size, this.#largestSeen);
   }
 
   get size(): number {
@@ -69,12 +78,39 @@ export class OwnLog {
   }
 
   /**
-   * Somebody showed `size` entries of this log, more than we hold: this is a copy, and appends
-   * nothing until it caught up.
+   * Somebody showed `size` entries of this log, signed by our own key and more than we hold. A
+   * restored node expects that, and catches up. A node that was sure of its head is a copy beside
+   * which another one writes: were it to catch up and go on, the two would fork the log sooner or
+   * later.
    */
-  suspend(size: number): void {
+  outgrown(size: number): void {
     this.#largestSeen = Math.max(this.#largestSeen, size);
-    this.#mode = 'recovering';
+    if (this.#mode === 'recovering') return;
+    const isNew = this.#supersession === null;
+    this.#supersession ??= { held: this.size, seen: size, isForked: false };
+    this.#supersession = { ...this.#supersession, seen: this.#largestSeen };
+    this.#mode = 'superseded';
+    if (isNew) this.#warn('own-log-behind', this.#supersession);
+  }
+
+  /**
+   * Somebody showed other entries of this log than ours, signed by our own key. Nothing that peers
+   * hold can be caught up with: only the recovery key goes on from there.
+   */
+  forked(size: number): void {
+    if (this.#supersession?.isForked) return;
+    this.#supersession = { held: this.size, seen: size, isForked: true };
+    this.#mode = 'superseded';
+    this.#warn('own-log-forked', this.#supersession);
+  }
+
+  #warn(event: string, { held, seen }: Supersession): void {
+    this.#context.ports.logger.error(event, { held, peer: seen });
+  }
+
+  /** The largest size that anybody was seen to hold of this log. */
+  get largestSeen(): number {
+    return this.#largestSeen;
   }
 
   /** Whether all is held that anybody was seen to hold of this log. */
@@ -95,9 +131,14 @@ export class OwnLog {
       if (this.#mode !== 'ready') {
         throw new NodeError(
           'NOT_READY',
-          'log: this node was restored and still asks its peers for its lost entries',
+          this.#mode === 'recovering'
+            ? 'log: this node was restored and still asks its peers for its lost entries'
+            : 'log: another copy of this node has written to it',
           {
-            remedy: 'Wait until it has reached its peers; `covisa status` shows it.',
+            remedy:
+              this.#mode === 'recovering'
+                ? 'Wait until it has reached its peers; `covisa status` shows it.'
+                : '`covisa status` says what to do.',
           },
         );
       }

@@ -1,6 +1,6 @@
 /** The running node. */
 
-import type { Listing, Offer, ProfileEntry, ProgrammeId, Seconds, SpaceId } from '@covisa/protocol';
+import type { Listing, Offer, ProfileEntry, Seconds, SpaceId } from '@covisa/protocol';
 import type { Accounts } from './accounts.js';
 import type { Desk } from './desk.js';
 import type { Gossip } from './gossip.js';
@@ -16,7 +16,12 @@ export type LogMode =
    * A restored or copied node: it asks its peers for its own lost entries first; visits wait in the
    * journal.
    */
-  | 'recovering';
+  | 'recovering'
+  /**
+   * Another copy of this node has written to the log. This one appends nothing any more until it is
+   * started again, and after a fork not even then.
+   */
+  | 'superseded';
 
 /** The node at a glance. */
 export interface Status {
@@ -27,6 +32,8 @@ export interface Status {
   /** Seconds by which the explicit test clock is ahead; null when it is off. */
   readonly testClockOffset: Seconds | null;
   readonly mode: LogMode;
+  /** A sentence for the owner, with what to do; null while the mode is `ready`. */
+  readonly modeReason: string | null;
   readonly logSize: number;
   readonly logRoot: string;
   readonly lastHeartbeat: Seconds | null;

@@ -138,6 +138,7 @@ function statusOf(node: TestNode): Status {
     now: NOW,
     testClockOffset: null,
     mode: 'ready',
+    modeReason: null,
     logSize: 1,
     logRoot: 'root',
     lastHeartbeat: NOW,
