@@ -11,6 +11,12 @@ export interface Place {
   readonly longitude: number;
 }
 
+/** The place of what may have none: both coordinates, or null. */
+export function placeOf(one: Partial<Place>): Place | null {
+  const { latitude, longitude } = one;
+  return latitude === undefined || longitude === undefined ? null : { latitude, longitude };
+}
+
 function haversine(radians: number): number {
   return Math.sin(radians / 2) ** 2;
 }

@@ -225,6 +225,30 @@ export function closed<M extends Members>(members: M): Shape<ObjectOf<M>> {
   };
 }
 
+/** An object in which these optional members stand together, or none of them does. */
+export function together<T extends object>(
+  shape: Shape<T>,
+  ...names: readonly (string & keyof T)[]
+): Shape<T> {
+  const others = (name: string) => names.filter((other) => other !== name);
+  return {
+    parse(value, path = '') {
+      const parsed = shape.parse(value, path);
+      const missing = names.filter((name) => !Object.hasOwn(parsed, name));
+      if (missing.length === 0 || missing.length === names.length) return parsed;
+      throw misfit(
+        `${path}/${missing[0]}`,
+        `a member beside ${others(`${missing[0]}`)}`,
+        undefined,
+      );
+    },
+    schema: {
+      ...shape.schema,
+      dependentRequired: Object.fromEntries(names.map((name) => [name, others(name)])),
+    },
+  };
+}
+
 /** An object with any names that fit `names`, all of one shape. */
 export function record<T>(
   names: RegExp,

@@ -3,7 +3,7 @@
  * spaces renew them.
  */
 
-import { distanceMetres, type Place } from '../bytes/distance.js';
+import { distanceMetres, type Place, placeOf } from '../bytes/distance.js';
 import { sortSpaces } from '../bytes/spaces.js';
 import type { ProgrammeId, Seconds, SpaceId } from '../ids.js';
 import {
@@ -138,8 +138,9 @@ export function isShown(one: Listing): boolean {
   return one.status === 'listed' || one.status === 'quiet';
 }
 
-/** Metres to the nearest venue of a listing (great circle); null if it has none. */
+/** Metres to the nearest venue of a listing (great circle); null if none has given its place. */
 export function distanceToListing(from: Place, one: Listing): number | null {
-  if (one.venues.length === 0) return null;
-  return Math.min(...one.venues.map((venue) => distanceMetres(from, venue)));
+  const places = one.venues.flatMap((venue) => placeOf(venue) ?? []);
+  if (places.length === 0) return null;
+  return Math.min(...places.map((place) => distanceMetres(from, place)));
 }

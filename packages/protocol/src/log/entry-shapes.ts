@@ -28,6 +28,7 @@ import {
   optional,
   type Shaped,
   text,
+  together,
 } from '../bytes/shape.js';
 import { ROSTER_CHANGES_MAX } from '../limits.js';
 import { offer, terms } from '../terms/terms.js';
@@ -71,20 +72,24 @@ export const keys = open({
 /** Opening hours of a weekday: `from` and `to` as minutes of the local day. */
 const hoursOfDay = open({ from: integer(0, 1440), to: integer(0, 2880) });
 
-/** One place of a space. */
-export const venue = open({
-  id: venueId,
-  name: shortText,
-  address: text({ min: 0, max: 300 }),
-  latitude: number(-90, 90),
-  longitude: number(-180, 180),
-  /** IANA name. */
-  timeZone: text({ min: 1, max: 64, pattern: /^[A-Za-z0-9_+/-]+$/, what: 'an IANA time zone' }),
-  /** Seven lists, Monday first; an empty list is a closed day. Missing: not stated. */
-  hours: optional(list(list(hoursOfDay, 4), 7, 7)),
-  seats: optional(integer(0, 100_000)),
-  amenities: list(text({ min: 1, max: 40 }), 40),
-});
+/** One place of a space. Where it stands may not have been given: then both coordinates are missing. */
+export const venue = together(
+  open({
+    id: venueId,
+    name: shortText,
+    address: text({ min: 0, max: 300 }),
+    latitude: optional(number(-90, 90)),
+    longitude: optional(number(-180, 180)),
+    /** IANA name. */
+    timeZone: text({ min: 1, max: 64, pattern: /^[A-Za-z0-9_+/-]+$/, what: 'an IANA time zone' }),
+    /** Seven lists, Monday first; an empty list is a closed day. Missing: not stated. */
+    hours: optional(list(list(hoursOfDay, 4), 7, 7)),
+    seats: optional(integer(0, 100_000)),
+    amenities: list(text({ min: 1, max: 40 }), 40),
+  }),
+  'latitude',
+  'longitude',
+);
 
 /** A price for one day: `amount` in the currency's minor units (cents). */
 export const rate = open({ amount: integer(0, 100_000_000), currency });

@@ -17,6 +17,8 @@ export interface CountedStamp {
   readonly stamp: FoundStamp;
   readonly basis: 'proof' | 'grant';
   readonly voided: boolean;
+  /** Another host's stamp has claimed its proof: it counts at its own host alone. */
+  readonly shared: boolean;
 }
 
 /**
@@ -44,6 +46,8 @@ export interface UsedDay {
   readonly index: number;
   /** Other hosts that used the same k. */
   readonly doubled: readonly SpaceId[];
+  /** It counts at its own host, and not in the whole programme: another host's day stands for its proof. */
+  readonly shared: boolean;
 }
 
 /** A visa's usage. */
@@ -110,38 +114,51 @@ function judgeLogs(
   return { judged, passedOver };
 }
 
+const KIND_ORDER = { free: 0, courtesy: 1, paid: 2 } as const;
+
+/** Who claims a proof that several hosts show: a free day before others, then the lowest index, then the lowest host id. */
+function compareClaims(left: Judged, right: Judged): number {
+  const [a, b] = [left.checked.stamp, right.checked.stamp];
+  return KIND_ORDER[a.entry.kind] - KIND_ORDER[b.entry.kind] || comparePlaces(a, b);
+}
+
 /**
- * STAMP-8: one proof counts once, at the lowest index, then at the lowest host id. A grant counts
- * by itself.
+ * STAMP-8: one proof stands for one day. Where several hosts show it, one of them claims it, and
+ * the stamps of the others count at their own hosts alone; in one log it counts once. A grant
+ * counts by itself.
  */
 function claimProofs({ judged, passedOver }: JudgedLogs): Pick<StampUsage, 'stamps' | 'rejected'> {
-  const claims = new Set<string>();
+  const claims = new Map<string, Set<SpaceId>>();
   const stamps: CountedStamp[] = [];
   const rejected: RejectedStamp[] = passedOver.map(({ stamp, flaw }) => ({
     stamp,
     flaw: flaw ?? 'passed-over',
   }));
-  const order = [...judged].sort((a, b) => comparePlaces(a.checked.stamp, b.checked.stamp));
+  const order = [...judged].sort(compareClaims);
   for (const { checked, basis, claim, voided } of order) {
     const { stamp, flaw } = checked;
-    if (basis === null) rejected.push({ stamp, flaw: flaw ?? 'signature' });
-    else if (basis === 'proof' && claim !== null && claims.has(claim)) {
-      rejected.push({ stamp, flaw: 'proof-used' });
-    } else {
-      if (claim !== null) claims.add(claim);
-      stamps.push({ stamp, basis, voided });
+    if (basis === null) {
+      rejected.push({ stamp, flaw: flaw ?? 'signature' });
+      continue;
     }
+    const hosts = (claim !== null && claims.get(claim)) || new Set<SpaceId>();
+    if (basis === 'proof' && hosts.has(stamp.host)) {
+      rejected.push({ stamp, flaw: 'proof-used' });
+      continue;
+    }
+    stamps.push({ stamp, basis, voided, shared: basis === 'proof' && hosts.size > 0 });
+    if (claim !== null) claims.set(claim, hosts.add(stamp.host));
   }
+  stamps.sort((a, b) => comparePlaces(a.stamp, b.stamp));
   return { stamps, rejected: rejected.sort((a, b) => comparePlaces(a.stamp, b.stamp)) };
 }
-
-const KIND_ORDER = { free: 0, courtesy: 1, paid: 2 } as const;
 
 /**
  * STAMP-11: usage is the set of (host, date): twice the same is one day, with the larger weight,
  * and free if either was.
  */
-function mergeDay(stamps: readonly FoundStamp[], hostsOf: HostsOf): UsedDay {
+function mergeDay(counted: readonly CountedStamp[], hostsOf: HostsOf): UsedDay {
+  const stamps = counted.map((one) => one.stamp);
   const [first] = stamps;
   if (first === undefined) throw new RangeError('stamps: expected at least one, got none');
   const kinds = stamps.map((stamp) => stamp.entry.kind);
@@ -159,6 +176,7 @@ function mergeDay(stamps: readonly FoundStamp[], hostsOf: HostsOf): UsedDay {
     incarnation: first.incarnation,
     index: first.index,
     doubled: sortSpaces(doubled),
+    shared: counted.every((one) => one.shared),
   };
 }
 
@@ -176,8 +194,8 @@ function hostsByIndex(stamps: readonly CountedStamp[]): HostsOf {
 
 function usedDays(stamps: readonly CountedStamp[]): readonly UsedDay[] {
   const hostsOf = hostsByIndex(stamps);
-  const visits = stamps.filter((one) => !one.voided).map((one) => one.stamp);
-  const days = groupBy(visits, (stamp) => `${stamp.entry.date}/${stamp.host}`);
+  const visits = stamps.filter((one) => !one.voided);
+  const days = groupBy(visits, ({ stamp }) => `${stamp.entry.date}/${stamp.host}`);
   return [...days.values()]
     .map((day) => mergeDay(day, hostsOf))
     .sort((a, b) => compareText(a.date, b.date) || compareSpaces(a.host, b.host));

@@ -29,9 +29,12 @@ interface Counted {
 
 function ownVisits(used: readonly UsedHalves[], atHostOnly: boolean): readonly Counted[] {
   // JUDGE-4: only free visits use an allowance; paid ones and courtesies do not.
-  return used
-    .filter(({ kind, atHost }) => kind === 'free' && (atHost || !atHostOnly))
-    .map(({ day, halves }) => ({ day, halves, visits: 1 }));
+  return (
+    used
+      // Of visits that show one proof only one counts beyond its own host (STAMP-8).
+      .filter(({ kind, atHost, isShared }) => kind === 'free' && (atHostOnly ? atHost : !isShared))
+      .map(({ day, halves }) => ({ day, halves, visits: 1 }))
+  );
 }
 
 /** One item a date; of two for one date the larger one, so that repeats change nothing. */

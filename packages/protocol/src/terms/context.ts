@@ -23,6 +23,8 @@ export interface UsedHalves {
   readonly atHome: boolean;
   readonly kind: VisitKind;
   readonly halves: number;
+  /** It counts at its own host alone. */
+  readonly isShared: boolean;
 }
 
 /** The input with all that follows from it at once. */
@@ -73,8 +75,11 @@ function venueTime(instant: number, timeZone: string, dayBoundary: number): Venu
 const KIND_RANK: { readonly [kind in VisitKind]: number } = { courtesy: 0, paid: 1, free: 2 };
 
 function stronger(one: UsedHalves, other: UsedHalves): UsedHalves {
-  if (one.kind === other.kind) return one.halves >= other.halves ? one : other;
-  return KIND_RANK[one.kind] > KIND_RANK[other.kind] ? one : other;
+  const isMore =
+    one.kind === other.kind
+      ? one.halves >= other.halves
+      : KIND_RANK[one.kind] > KIND_RANK[other.kind];
+  return { ...(isMore ? one : other), isShared: one.isShared && other.isShared };
 }
 
 /**
@@ -94,13 +99,15 @@ function usageSet(input: JudgeInput): readonly UsedHalves[] {
   return [...byHost.values()].flatMap((byDay) => [...byDay.values()]);
 }
 
-function usedHalves(input: JudgeInput, { host, date, kind, weight }: JudgedVisit): UsedHalves {
+function usedHalves(input: JudgeInput, visit: JudgedVisit): UsedHalves {
+  const { host, date, kind, weight, shared = false } = visit;
   return {
     day: dayNumber(date),
     atHost: host === input.host.space,
     atHome: host === input.home.space,
     kind,
     halves: weight === 1 ? 2 : 1,
+    isShared: shared,
   };
 }
 

@@ -3,7 +3,7 @@
  * row, share at home.
  */
 
-import { distanceKilometres } from '../bytes/distance.js';
+import { distanceKilometres, placeOf } from '../bytes/distance.js';
 import type { Context } from './context.js';
 import { broken, type Check, checkFamily, MET, plainNumber, reason } from './findings.js';
 import { formatMoney } from './money.js';
@@ -57,8 +57,11 @@ function checkDistance(context: Context, rule: Rule<'distance'>, source: string)
   const { home, host } = context.input;
   const id = `${source}/distance`;
   if (isWaivedPair(context, rule)) return MET;
-  if (home.venues.length === 0) return { state: 'assumed', code: 'NOT_STATED', rule: id };
-  const nearest = Math.min(...home.venues.map((one) => distanceKilometres(one, host.venue)));
+  const place = placeOf(host.venue);
+  // Between places that were not given no distance is known.
+  if (home.venues.length === 0 || place === null)
+    return { state: 'assumed', code: 'NOT_STATED', rule: id };
+  const nearest = Math.min(...home.venues.map((one) => distanceKilometres(one, place)));
   if (nearest >= rule.km) return MET;
   return broken(rule.otherwise, 'TOO_NEAR', id, { km: plainNumber(nearest), least: rule.km });
 }

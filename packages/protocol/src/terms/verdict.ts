@@ -29,6 +29,8 @@ export interface JudgedVisit {
   readonly kind: VisitKind;
   readonly weight: Weight;
   readonly venue?: string;
+  /** It counts at its own host alone: another visit stands for its proof (STAMP-8). */
+  readonly shared?: boolean;
 }
 
 /** The free visits of all members of this home at this host on one date; one item a date. */

@@ -74,13 +74,16 @@ describe('counting, whatever the order', function () {
     );
   });
 
-  it('the whole pool adds up to five days', () => {
+  it('the whole pool adds up to six days, one of them at its own host alone', () => {
     const usage = usageOf(POOL);
-    const days = usage.days.map((one) => `${one.date} ${one.k} ${one.kind} ${one.weight}`);
+    const days = usage.days.map(
+      (one) => `${one.date} ${one.k} ${one.kind} ${one.weight}${one.shared ? ' shared' : ''}`,
+    );
     expect(days).to.deep.equal([
       '2026-05-03 8 free 1',
       '2026-05-12 0 free 1',
       '2026-05-13 1 free 1',
+      '2026-05-13 1 free 1 shared',
       '2026-05-14 2 free 1',
       '2026-05-14 3 free 1',
     ]);

@@ -6,6 +6,7 @@ import {
   holderKeyDigest,
   openChecks,
   parseOutcome,
+  type StampUsage,
   shortSpaceId,
   sortSpaces,
   stampChecks,
@@ -51,6 +52,7 @@ describe('what counts', () => {
         incarnation: 0,
         index: 0,
         doubled: [],
+        shared: false,
       },
     ]);
     expect(usage.stamps.map((one) => one.basis)).to.deep.equal(['proof']);
@@ -140,20 +142,39 @@ describe('what counts', () => {
     expect(flaws(usage)).to.deep.equal(['0 seal']);
   });
 
-  it('STAMP-8: one proof counts once, at the lowest index', () => {
+  /** The hosts of a usage's days, and whether each counts at its own host alone. */
+  const claims = (usage: StampUsage) =>
+    Object.fromEntries(usage.days.map((one) => [one.host, one.shared]));
+
+  it('STAMP-8: the lowest index claims a proof that two hosts show; the other stamp counts at its host', () => {
     const proof = proofOf(0);
     const later = makeStamp({ host: SHANGHAI, k: 1, proof });
     const usage = usageOf([later, makeStamp({ host: SYDNEY, k: 0, proof })]);
-    expect(usage.days.map((one) => one.host)).to.deep.equal([SYDNEY]);
-    expect(flaws(usage)).to.deep.equal(['1 proof-used']);
-    expect(firstUnusedIndex(usage)).to.equal(1);
+    expect(claims(usage)).to.deep.equal({ [SYDNEY]: false, [SHANGHAI]: true });
+    expect(flaws(usage)).to.deep.equal([]);
+    expect(firstUnusedIndex(usage)).to.equal(2);
   });
 
-  it('STAMP-8: one proof at one index counts for the lowest host id', () => {
+  it('STAMP-8: at one index the lowest host id claims the proof', () => {
     const proof = proofOf(0);
-    const [lowest] = sortSpaces([SHANGHAI, SYDNEY]);
+    const [lowest = SHANGHAI, other = SYDNEY] = sortSpaces([SHANGHAI, SYDNEY]);
     const both = [SHANGHAI, SYDNEY].map((host) => makeStamp({ host, k: 0, proof }));
-    expect(usageOf(both).days.map((one) => one.host)).to.deep.equal([lowest]);
+    expect(claims(usageOf(both))).to.deep.equal({ [lowest]: false, [other]: true });
+  });
+
+  it('STAMP-8: a free day claims its proof before a courtesy that copied it, whatever its index', () => {
+    const proof = proofOf(0);
+    const copied = makeStamp({ host: SYDNEY, k: 0, proof, entry: { kind: 'courtesy' } });
+    const usage = usageOf([copied, makeStamp({ host: SHANGHAI, k: 1, proof })]);
+    expect(claims(usage)).to.deep.equal({ [SHANGHAI]: false, [SYDNEY]: true });
+  });
+
+  it('STAMP-8: one log shows a proof once', () => {
+    const proof = proofOf(0);
+    const again = makeStamp({ host: SHANGHAI, k: 1, proof, day: 1, index: 9 });
+    const usage = usageOf([again, makeStamp({ host: SHANGHAI, k: 0, proof })]);
+    expect(usage.days).to.have.length(1);
+    expect(flaws(usage)).to.deep.equal(['1 proof-used']);
   });
 
   it('STAMP-9: a voided stamp keeps its index, and its visit does not count', () => {
@@ -195,7 +216,12 @@ describe('what counts', () => {
       makeStamp({ host: SHANGHAI, k: k + 4, index: k, proof: proofOf(0, `stolen/${k}`) }),
     );
     const next = makeStamp({ host: SHANGHAI, k: 8, day: 1 });
-    expect(inShort(usageOf([...theirs, ...ours, next])).length).to.equal(2);
+    const { days, rejected } = usageOf([...theirs, ...ours, next]);
+    expect(rejected.map((one) => one.flaw)).to.not.include('passed-over');
+    expect(days.map((one) => [one.host, one.date, one.shared])).to.deep.include.members([
+      [SHANGHAI, dateAfter(0), true],
+      [SHANGHAI, dateAfter(1), false],
+    ]);
   });
 
   it('STAMP-11: twice the same host and date is one day, with the larger weight, free if either was', () => {

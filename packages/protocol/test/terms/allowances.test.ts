@@ -54,6 +54,25 @@ const table: readonly Row[] = [
     'terms/allowance/host',
   ],
   [
+    'STAMP-8: days that another visit stands for count at their own host',
+    input(perHost, {
+      usage: [
+        { ...visit('2027-02-01'), shared: true },
+        { ...visit('2027-02-02'), shared: true },
+      ],
+    }),
+    'paid',
+    'ALLOWANCE_HOST_USED',
+    'terms/allowance/host',
+  ],
+  [
+    'STAMP-8: days that another visit stands for do not count in the programme',
+    input(both, { usage: [...five.slice(0, 4), { ...visit('2027-04-01', THIRD), shared: true }] }),
+    'free',
+    'FREE_DAY',
+    'terms/allowance/host',
+  ],
+  [
     'days at other hosts do not count for this host',
     input(perHost, { usage: five.slice(0, 4) }),
     'free',
