@@ -50,7 +50,10 @@ function createProgram(runner: Runner, version: string, isJson: boolean): Comman
   program
     .command('help [command...]')
     .description('what a command does, and its options')
-    .action((names: readonly string[]) => findCommand(program, names).outputHelp());
+    .action((names: readonly string[]) => {
+      findCommand(program, names).outputHelp();
+      runner.setExitStatus(EXIT_OK);
+    });
   return program;
 }
 

@@ -137,6 +137,47 @@ describe('cli: commands over HTTP', () => {
     expect(app.engine.asked).not.to.include('closeSpace');
   });
 
+  it('revokes no member without --yes, and says what it does to the visa', async () => {
+    const asked = await run(['member', 'revoke', 'm1']);
+    expect([asked.status, asked.notes.includes('dead at once and for good')]).to.deep.equal([
+      2,
+      true,
+    ]);
+    expect(app.engine.asked).not.to.include('home.setStatus "m1" "revoked"');
+  });
+
+  it("says after a pause that the wallet's next renewal gets a fresh visa", async () => {
+    const { out } = await run(['member', 'resume', 'm1']);
+    expect(out).to.include('a fresh one at its next renewal (covisa wallet renew)');
+  });
+
+  it('says in a sentence what a name, a link or a founder has to be', async () => {
+    const wrong: readonly (readonly [readonly string[], string])[] = [
+      [['member', 'add', ' '], "a member's name of 1 to 200 characters"],
+      [['member', 'add', 'Mei', '--display-name', '外滩外滩外滩外滩外'], 'of 1 to 24 bytes'],
+      [['member', 'add', 'Mei', '--plan', 'x'.repeat(17)], 'of 1 to 16 characters'],
+      [['member', 'add', 'Mei', '--static'], '--display-name beside --static'],
+      [['member', 'add', 'Mei', '--paid-until', '2020-01-01'], 'which is over'],
+      [['profile', 'set', '--name', ''], 'a name of 1 to 80 characters'],
+      [['programme', 'create', ''], 'a name of 1 to 80 characters'],
+      [['programme', 'create', 'Rim', '--founder', 'nonsense'], 'the address of its node'],
+      [['programme', 'join', 'nonsense'], 'the whole invitation link'],
+      [['visits', '--from', '2026-05-02', '--to', '2026-05-01'], '--from to be no later than --to'],
+    ];
+    for (const [argv, expected] of wrong) {
+      const { status, notes } = await run(argv);
+      expect([status, notes], argv.join(' ')).to.satisfy(
+        ([got, text]: [number, string]) => got === 2 && text.includes(expected),
+      );
+    }
+    expect(app.engine.asked).to.deep.equal([]);
+  });
+
+  it('asks for visits up to today where no dates are named', async () => {
+    await run(['visits']);
+    expect(app.engine.asked).to.include('desk.visits "2026-04-12" "2026-05-12"');
+  });
+
   it("passes on the node's own code, with a remedy", async () => {
     const wrong = await covisa(['--node', app.url, '--token', 'wrong', 'status', '--json']);
     expect(refusal(wrong)).to.deep.equal([1, 'UNAUTHORISED']);

@@ -78,6 +78,14 @@ describe('cli: nodes as processes', function () {
     expect(drawn.out).not.to.include('\u001b');
   });
 
+  it('warns that a claim link of a node without public address works here only', async () => {
+    const data = join(makeFolder(), 'data');
+    await start(['--data', data, '--init', '--port', '0']);
+    const { out } = await command(['--data', data, 'member', 'add', 'Mei']);
+    expect(out).to.include('WARNING: this node has no public address');
+    expect(out).to.include('works on this machine only');
+  });
+
   it('start --init makes nothing where its port is taken', async () => {
     const { node } = await makeNode('Spreeraum');
     const { port } = new URL(node.started.address ?? '');

@@ -22,6 +22,29 @@ describe('cli: how it is called', () => {
     });
   });
 
+  it('answers help like --help, and says what it has no help for', async () => {
+    const help = await covisa(['help']);
+    expect(help).to.deep.equal(await covisa(['--help']));
+    expect((await covisa(['help', 'member', 'add'])).out).to.include('--paid-until');
+    expect((await covisa(['member', 'help', 'add'])).status).to.equal(0);
+    expect(await covisa(['help', 'nonsense'])).to.deep.equal({
+      status: 2,
+      out: '',
+      notes: 'error: help: expected a command, got "nonsense". See covisa --help. [USAGE]\n',
+    });
+    expect((await covisa(['nonsense'])).notes).to.equal(
+      "error: unknown command 'nonsense'\nSee covisa --help.\n",
+    );
+    expect((await covisa(['start', '--help'])).out).to.match(/COVISA_PORT;\s+default:\s+7311/);
+  });
+
+  it('tells a trial apart from other folders', async () => {
+    const data = makeFolder();
+    writeFileSync(join(data, 'photo.jpg'), 'x');
+    const ran = await covisa(['try', '--data', data, '--json']);
+    expect(refusal(ran)).to.deep.equal([1, 'DATA_FOLDER_NOT_EMPTY']);
+  });
+
   it('answers wrong usage with --json by one document', async () => {
     const wrong: readonly (readonly string[])[] = [
       ['statu', '--json'],

@@ -139,5 +139,19 @@ describe('cli/wallet', () => {
     expect(JSON.parse(written.out).files).to.deep.equal(files);
     expect(readFileSync(files[0]).subarray(1, 4).toString()).to.equal('PNG');
     expect(readFileSync(files[1], 'utf8').slice(0, 4)).to.equal('<svg');
+    expect(refusal(await covisa(argv))).to.deep.equal([1, 'FILE_EXISTS']);
+    expect((await covisa([...argv, '--force'])).status).to.equal(0);
+  });
+
+  it('says to a member what to do where the home is out of reach, or there is no wallet', async () => {
+    await run('claim', link);
+    const saved = JSON.parse(readFileSync(wallet, 'utf8'));
+    saved.home.url = 'http://127.0.0.1:9';
+    writeFileSync(wallet, JSON.stringify(saved));
+    const away = await run('renew', '--at', String(NOW));
+    expect(away.notes).to.include("This is the home space's node");
+    const missing = join(makeFolder(), 'none.json');
+    const none = await covisa(['wallet', 'show', '--wallet', missing]);
+    expect(none.notes).to.include('Claim a visa with covisa wallet claim');
   });
 });

@@ -67,9 +67,10 @@ async function invitation(session: Session, answer: InvitationJson): Promise<Out
   }
   const { space, publicUrl } = await session.status();
   const { url } = session.client();
+  const isPublic = answer.claimLink != null || publicUrl !== null;
   const link = answer.claimLink ?? claimLink(publicUrl ?? url, claimCode, space);
   const claim = `Claim link, good once until ${instant(claimLapses)}:\n${link}`;
-  const text = [memberText(member), claim, ...(publicUrl === null ? [localLinkText(url)] : [])];
+  const text = [memberText(member), claim, ...(isPublic ? [] : [localLinkText(url)])];
   return { document: { ...answer, claimLink: link }, text: text.join('\n\n') };
 }
 
