@@ -70,7 +70,7 @@ const table: readonly Row[] = [
     input(both, { usage: [...five.slice(0, 4), { ...visit('2027-04-01', THIRD), shared: true }] }),
     'free',
     'FREE_DAY',
-    'terms/allowance/host',
+    'terms/allowance/programme',
   ],
   [
     'days at other hosts do not count for this host',

@@ -141,6 +141,16 @@ describe('the member and its plan', () => {
       { code: 'NOT_STATED', rule: 'terms/distance' },
     ]);
   });
+
+  it('so is a home from a venue without a stated place', () => {
+    const base = from(ninetyMiles, potsdam);
+    const { latitude: _, longitude: __, ...venue } = base.host.venue;
+    const verdict = judge({ ...base, host: { ...base.host, venue } });
+    expect([verdict.outcome, verdict.assumed]).to.deep.equal([
+      'free',
+      [{ code: 'NOT_STATED', rule: 'terms/distance' }],
+    ]);
+  });
 });
 
 describe('the party', () => {
