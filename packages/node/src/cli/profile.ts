@@ -76,6 +76,13 @@ export function rateOf(
 
 /** The venue with what the options say of it. */
 export function venueOf(options: ProfileOptions, before: Json<Venue>): Json<Venue> {
+  const latitude = options.latitude ?? before.latitude;
+  const longitude = options.longitude ?? before.longitude;
+  if ((latitude === undefined) !== (longitude === undefined)) {
+    throw usageError(
+      'place: expected both --latitude and --longitude. Give both, as --latitude -37.8136 --longitude 144.9631.',
+    );
+  }
   return {
     ...before,
     ...(options.venueName !== undefined && { name: options.venueName }),
@@ -111,8 +118,6 @@ export function newProfile(
     id: 'main',
     name: options.venueName ?? name,
     address: '',
-    latitude: 0,
-    longitude: 0,
     timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     amenities: [],
   });

@@ -6,6 +6,7 @@ import {
   isShown,
   type Listing,
   type ProfileEntry,
+  type Venue,
 } from '@covisa/protocol';
 import { expect } from 'chai';
 import fc from 'fast-check';
@@ -124,6 +125,15 @@ describe('the directory', () => {
 });
 
 describe('distance', () => {
+  it('to a listing is that to its nearest venue that has a place', () => {
+    const [venue] = PROFILE.venues;
+    if (!venue) throw new Error('no venue');
+    const { latitude: _, longitude: __, ...bare } = venue;
+    const to = (...venues: readonly Venue[]) =>
+      distanceToListing(SYDNEY, { venues } as unknown as Listing);
+    expect([to(), to(bare), to(bare, venue)]).to.deep.equal([null, null, 713_428]);
+  });
+
   it('is the great circle, in metres and kilometres', () => {
     expect(distanceKilometres(MELBOURNE, SYDNEY)).to.equal(713.428);
     expect(distanceMetres(MELBOURNE, SHANGHAI)).to.equal(8_055_185);

@@ -6,9 +6,11 @@ import {
   type KnownEntry,
   ProtocolError,
   parseEntry,
+  venue,
 } from '@covisa/protocol';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { codeOf } from '../support/errors.js';
 
 const ID = 'A'.repeat(43);
 
@@ -40,6 +42,24 @@ const samples: readonly unknown[] = [
   { type: 'return', programme: ID, date: '2026-05-12' },
   { type: 'closing', date: '2026-05-12' },
 ];
+
+describe('a venue', () => {
+  const bare = { id: 'main', name: 'Main', address: '', timeZone: 'Asia/Shanghai', amenities: [] };
+
+  it('has both coordinates or none', () => {
+    const placed = { ...bare, latitude: 31.2, longitude: 121.5 };
+    const codes = [bare, placed, { ...bare, latitude: 31.2 }, { ...bare, longitude: 121.5 }].map(
+      (one) => codeOf(() => venue.parse(one)),
+    );
+    expect(codes).to.deep.equal([
+      'nothing thrown',
+      'nothing thrown',
+      'SHAPE_INVALID',
+      'SHAPE_INVALID',
+    ]);
+    expect(venue.parse(bare)).to.deep.equal(bare);
+  });
+});
 
 describe('an entry', () => {
   for (const sample of samples) {

@@ -63,6 +63,10 @@ async function showConfig(session: Session, options: object): Promise<Outcome> {
   return { document: { settings: describeConfig(resolved) }, text: formatConfig(resolved) };
 }
 
+function placeText({ latitude, longitude }: ProfileJson['venues'][number]): string {
+  return latitude === undefined ? 'place not given' : `${latitude}, ${longitude}`;
+}
+
 function profileText(profile: ProfileJson): string {
   const own = pairs([
     ['name', profile.name],
@@ -82,7 +86,7 @@ function profileText(profile: ProfileJson): string {
     venue.name,
     venue.address,
     venue.timeZone,
-    `${venue.latitude}, ${venue.longitude}`,
+    placeText(venue),
   ]);
   return `${own}\n\n${table(['venue', 'name', 'address', 'time zone', 'place'], venues, '')}`;
 }

@@ -12,6 +12,7 @@ import {
   type ProfileEntry,
   type ProgrammeId,
   ProtocolError,
+  placeOf,
   type SpaceId,
   type StampUsage,
   type Terms,
@@ -226,7 +227,7 @@ export class Judging {
 }
 
 function placesOf(profile: ProfileEntry | null): readonly Place[] {
-  return (profile?.venues ?? []).map(({ latitude, longitude }) => ({ latitude, longitude }));
+  return (profile?.venues ?? []).flatMap((venue) => placeOf(venue) ?? []);
 }
 
 /** The programme's visits, and this host's whatever their programme: re-entry is no second visit in any. */
