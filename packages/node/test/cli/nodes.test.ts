@@ -266,7 +266,8 @@ describe('cli: nodes as processes', function () {
   });
 
   it('try --once plays three spaces and leaves no process behind', async () => {
-    const played = await document(['try', '--once']);
+    const folder = join(makeFolder(), 'trial');
+    const played = await document(['try', '--once', '--data', folder]);
     expect(played.spaces).to.have.length(3);
     expect(
       played.visits.map((one: Record<string, string>) => [one.member, one.host, one.outcome]),
@@ -277,6 +278,12 @@ describe('cli: nodes as processes', function () {
       ['Li Wei', 'Spreeraum', 'free'],
       ['Mia Chen', 'Bund Loft 外滩', 'paid'],
     ]);
+    // Nobody is refused on the way in a manner that an owner should look into.
+    for (const name of ['melbourne', 'shanghai', 'berlin']) {
+      const events = readFileSync(join(folder, `${name}.log`), 'utf8').split('\n');
+      const warnings = events.filter((one) => /"level":"warn".*"PEER_REFUSED"/.test(one));
+      expect(warnings, name).to.deep.equal([]);
+    }
     for (const { address } of played.spaces) {
       const answer = await fetch(address).catch(() => null);
       expect(answer, address).to.equal(null);

@@ -238,12 +238,20 @@ export class GossipService implements Gossip {
       const code = codeOf(error);
       const [own, theirs] = code.split(': ');
       const fields = { peer: peer.space, code: own, ...(theirs && { peerCode: theirs }) };
-      // Until an applicant is admitted, its syncs are refused as they should be.
-      const isExpected = theirs === 'FORBIDDEN' && membership.isOutsideOf(programmes);
-      ports.logger[isExpected ? 'info' : 'warn']('sync-failed', fields);
+      ports.logger[this.#isExpected(peer.space, theirs) ? 'info' : 'warn']('sync-failed', fields);
       await this.#noteFailure(peer.space, code);
       return failedReport(peer.space, code);
     }
+  }
+
+  /**
+   * Refusals that are as it should be: who applies, or was named a founder, is not known everywhere
+   * at once; and test clocks are moved one after the other.
+   */
+  #isExpected(space: SpaceId, code: string | undefined): boolean {
+    if (code === 'REQUEST_STALE') return this.#context.settings.testClockOffset() !== null;
+    const isNewcomer = code === 'FORBIDDEN' || code === 'PEER_UNKNOWN';
+    return isNewcomer && !this.#parts.peers.isAcquainted(space);
   }
 
   /** A disk that is full must not end the node: what cannot be written down of a failure is only logged. */

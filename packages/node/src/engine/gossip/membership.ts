@@ -17,8 +17,6 @@ export interface Membership {
   spacesOf(programme: ProgrammeId): ReadonlySet<SpaceId>;
   /** The programmes in which both this node and that space take part. */
   sharedWith(space: SpaceId): readonly ProgrammeId[];
-  /** Whether this node itself is in none of these programmes, as an applicant is. */
-  isOutsideOf(programmes: readonly ProgrammeId[]): boolean;
   /**
    * How much is kept of a log that `peer` offers. `opening`: an applicant's, of which only so many
    * entries are kept as an application needs.

@@ -93,6 +93,11 @@ export class Peers {
     return failing;
   }
 
+  /** Whether a sync with that space has ever succeeded. */
+  isAcquainted(space: SpaceId): boolean {
+    return this.#of(space).peer.lastSuccess !== null;
+  }
+
   views(): readonly PeerView[] {
     return this.known().map((space) => {
       const { peer, retryAt } = this.#of(space);

@@ -100,10 +100,6 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
     return !state || !isInside(state, this.#context.identity.space);
   }
 
-  isOutsideOf(programmes: readonly ProgrammeId[]): boolean {
-    return programmes.every((programme) => this.#isOutside(programme));
-  }
-
   #introducer(programme: ProgrammeId): SpaceId | null {
     const joined = this.#book.joined.find((one) => one.programme === programme);
     return joined?.introducer?.space ?? null;
