@@ -64,21 +64,26 @@ function refuse(response: Response): void {
   );
 }
 
-function field(name: string, label: string, value: string): string {
+function inputHtml(name: string, label: string, value: string): string {
   return `<p><label>${label}<br><input name="${name}" value="${escapeHtml(value)}" size="40" maxlength="300"></label></p>`;
 }
 
-function form(setUp: SetUp, token: string, problem: string): string {
+type Typed = Readonly<Record<string, unknown>>;
+
+/** The form, with what was typed before, else with what the profile says. */
+function form(setUp: SetUp, token: string, problem = '', typed: Typed = {}): string {
   const { name, venues, rate } = setUp.engine.profile();
   const [venue] = venues;
+  const input = (field: string, label: string, value: string): string =>
+    inputHtml(field, label, String(typed[field] ?? value));
   return [
     problem === '' ? '' : `<p role="alert"><strong>${escapeHtml(problem)}</strong></p>`,
     `<form method="post" action="${SET_UP_PATH}"><input type="hidden" name="token" value="${escapeHtml(token)}">`,
-    field('name', 'Name of your space, as other spaces will see it', name),
-    field('address', 'Street and town', venue?.address ?? ''),
-    field('timeZone', 'Time zone, for example Europe/Berlin', venue?.timeZone ?? 'UTC'),
-    field('rate', 'What a day costs, for example 25.00 (may stay empty)', ''),
-    field('currency', 'Currency, for example EUR', rate?.currency ?? ''),
+    input('name', 'Name of your space, as other spaces will see it', name),
+    input('address', 'Street and town', venue?.address ?? ''),
+    input('timeZone', 'Time zone, for example Europe/Berlin', venue?.timeZone ?? 'UTC'),
+    input('rate', 'What a day costs, for example 25.00 (may stay empty)', ''),
+    input('currency', 'Currency, for example EUR', rate?.currency ?? ''),
     '<p><button>Save</button></p></form>',
   ].join('');
 }
@@ -86,7 +91,7 @@ function form(setUp: SetUp, token: string, problem: string): string {
 function showForm(setUp: SetUp, request: Request, response: Response): void {
   const token = request.query.token;
   if (isSetUpToken(setUp.config.data, token)) {
-    send(response, 200, 'Set up your space', form(setUp, String(token), ''));
+    send(response, 200, 'Set up your space', form(setUp, String(token)));
   } else refuse(response);
 }
 
@@ -102,7 +107,7 @@ function readField<T>(label: string, read: () => T): T {
 }
 
 /** What the form says. @throws Error with a sentence for people */
-function changeOf(setUp: SetUp, body: Readonly<Record<string, unknown>>): object {
+function changeOf(setUp: SetUp, body: Typed): object {
   const text = (field: string): string => String(body[field] ?? '').trim();
   const before = setUp.engine.profile();
   const name = readField('Name', () => nameOf(text('name')));
@@ -123,7 +128,7 @@ function rateOf(price: string, code: string): object {
 }
 
 async function takeForm(setUp: SetUp, request: Request, response: Response): Promise<void> {
-  const body: Readonly<Record<string, unknown>> = request.body ?? {};
+  const body: Typed = request.body ?? {};
   const { token } = body;
   if (!isSetUpToken(setUp.config.data, token)) return refuse(response);
   try {
@@ -131,7 +136,7 @@ async function takeForm(setUp: SetUp, request: Request, response: Response): Pro
   } catch (error) {
     const problem =
       error instanceof Error ? error.message : 'Something is wrong with these values.';
-    return send(response, 400, 'Set up your space', form(setUp, String(token), problem));
+    return send(response, 400, 'Set up your space', form(setUp, String(token), problem, body));
   }
   closeSetUp(setUp.config.data);
   const path = dataPath(setUp.config, setUp.config.apiTokenFile);
@@ -140,6 +145,6 @@ async function takeForm(setUp: SetUp, request: Request, response: Response): Pro
     response,
     200,
     'Your space is set up',
-    `<p>Next, in a terminal on this machine: look at your node with <code>covisa status</code>. Start a programme with <code>covisa programme create</code>, or join one by its link with <code>covisa programme join</code>. Then add members with <code>covisa member add</code>.</p><p>Programs of your own need this node's token. You need not note it down: it lies in the file <code>${escapeHtml(path)}</code>. Whoever has it can do everything here.</p><p><code>${escapeHtml(apiToken)}</code></p>`,
+    `<p>Next, in a terminal on this machine: look at your node with <code>covisa status</code>. Start a programme with <code>covisa programme create</code>, or join one by its link with <code>covisa programme join</code>. Then add members with <code>covisa member add</code>. (If you started the node with <code>npm start</code>, write <code>npm run covisa --</code> instead of <code>covisa</code>, in the same folder.)</p><p>Programs of your own need this node's token. You need not note it down: it lies in the file <code>${escapeHtml(path)}</code>. Whoever has it can do everything here.</p><p><code>${escapeHtml(apiToken)}</code></p>`,
   );
 }

@@ -118,11 +118,18 @@ describe('cli: nodes as processes', function () {
     const flooded = await fetch(url, { method: 'POST', body: flood });
     expect([flooded.status, (await flooded.text()).includes('at ')]).to.deep.equal([400, false]);
     form.set('timeZone', 'Europe/Berlin');
+    const nameless = new URLSearchParams({ token: link.slice(-24), name: ' ', rate: '12.34' });
+    const refused = await fetch(url, { method: 'POST', body: nameless });
+    const again = await refused.text();
+    expect(again).to.include('value="12.34"');
+    expect(again).to.include('Name: Expected a name of 1 to 80 characters.');
     const done = await fetch(url, { method: 'POST', body: form });
     const token = readFileSync(join(data, 'api-token'), 'utf8').trim();
     expect(await done.text()).to.include(token);
     expect((await fetch(url, { method: 'POST', body: form })).status).to.equal(403);
     expect((await document(['--data', data, 'status'])).name).to.equal('Loft <1>');
+    const { venues } = await document(['--data', data, 'profile', 'show']);
+    expect(venues[0].name).to.equal('Loft <1>');
 
     expect(await first.end()).to.equal(0);
     const second = await start(['--data', data, '--init', '--port', '0']);
