@@ -24,13 +24,8 @@ export type Shaped<S> = S extends Shape<infer T> ? T : never;
 
 function misfit(path: string, expected: string, value: unknown): ProtocolError {
   const got = value === null ? 'null' : Array.isArray(value) ? 'a list' : typeof value;
-  return new ProtocolError(
-    'SHAPE_INVALID',
-    `${path === '' ? 'document' : path}: expected ${expected}, got ${got}`,
-    {
-      path,
-    },
-  );
+  const message = `${path === '' ? 'document' : path}: expected ${expected}, got ${got}`;
+  return new ProtocolError('SHAPE_INVALID', message, { path });
 }
 
 interface TextRule {
@@ -230,22 +225,15 @@ export function together<T extends object>(
   shape: Shape<T>,
   ...names: readonly (string & keyof T)[]
 ): Shape<T> {
-  const others = (name: string) => names.filter((other) => other !== name);
+  const dependentRequired = Object.fromEntries(names.map((name) => [name, names]));
   return {
     parse(value, path = '') {
       const parsed = shape.parse(value, path);
       const missing = names.filter((name) => !Object.hasOwn(parsed, name));
       if (missing.length === 0 || missing.length === names.length) return parsed;
-      throw misfit(
-        `${path}/${missing[0]}`,
-        `a member beside ${others(`${missing[0]}`)}`,
-        undefined,
-      );
+      throw misfit(`${path}/${missing[0]}`, `all or none of ${names.join(', ')}`, undefined);
     },
-    schema: {
-      ...shape.schema,
-      dependentRequired: Object.fromEntries(names.map((name) => [name, others(name)])),
-    },
+    schema: { ...shape.schema, dependentRequired },
   };
 }
 
