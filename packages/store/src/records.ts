@@ -124,6 +124,17 @@ export interface PairFilter {
 
 export type MemberStatus = 'active' | 'paused' | 'revoked';
 
+/** A visa number that a member had before, kept until 30 days after its visa year. */
+export interface EarlierVisa {
+  /** 16 bytes. */
+  readonly visaNumber: Uint8Array;
+  /** The last one, 32 bytes; null for a static visa, and where none was claimed. */
+  readonly holderKey: Uint8Array | null;
+  readonly former: readonly Uint8Array[];
+  /** The end of its visa year, exclusive. */
+  readonly until: CalendarDate;
+}
+
 /** A member of this space. Everything but id, status and plan is sealed. */
 export interface Member {
   readonly id: string;
@@ -142,6 +153,10 @@ export interface Member {
   readonly holderKey: Uint8Array | null;
   /** First 8 bytes of SHA-256 of each earlier holder key of this visa year. */
   readonly former: readonly Uint8Array[];
+  /** Missing: none. */
+  readonly earlier?: readonly EarlierVisa[];
+  /** Visits before this date may be under a visa number that was erased; missing: none was. */
+  readonly erasedUntil?: CalendarDate;
   readonly isStatic: boolean;
   readonly ask: boolean;
   /** SHA-256 of the one-time claim code, and when it lapses; null when used. */

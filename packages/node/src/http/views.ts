@@ -14,7 +14,7 @@ import type {
 
 /** A member without the visa number. `claim` says only when the one-time code lapses. */
 export function memberView(member: Member): object {
-  const { visaNumber: _secret, holderKey, former, claim, ...rest } = member;
+  const { visaNumber: _secret, earlier: _secrets, holderKey, former, claim, ...rest } = member;
   return {
     ...rest,
     holderKey: holderKey === null ? null : encodeBase64url(holderKey),

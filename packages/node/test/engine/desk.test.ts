@@ -10,7 +10,7 @@ import {
 import { expect } from 'chai';
 import { codeOfAsync } from '../support/errors.js';
 import { Network, settle } from './support/network.js';
-import { check, found, member, request, stamp, TERMS, visit } from './support/people.js';
+import { check, found, member, request, stamp, TERMS, visit, Wallet } from './support/people.js';
 import { bodyOf, ScriptedLog } from './support/scripted-log.js';
 import type { TestSpace } from './support/test-space.js';
 
@@ -47,6 +47,12 @@ async function november(one: TestSpace, other: TestSpace) {
   const plain = (totals: typeof given) =>
     totals.map(({ kind, weight, count }) => `${count} ${kind} of ${weight}`);
   return { given: plain(given), received: plain(received) };
+}
+
+/** How many stamps by `host` no visa of `home` stands behind, in these years. */
+async function unproven(home: TestSpace, host: TestSpace): Promise<number> {
+  const [from, to] = [calendarDate.parse('2026-01-01'), calendarDate.parse('2028-12-31')];
+  return (await home.engine.accounts.statement(host.id, from, to)).unproven;
 }
 
 describe('The desk', () => {
@@ -313,6 +319,41 @@ describe('The desk', () => {
     const visits = await melbourne.engine.home.visits(id);
     expect(visits.map(({ hostName }) => hostName)).to.deep.equal(['shanghai']);
     expect(await melbourne.engine.accounts.doubleVisits()).to.deep.equal([]);
+    expect(await unproven(melbourne, shanghai)).to.equal(0);
+    expect(await unproven(melbourne, berlin), 'seen by the home').to.equal(1);
+  });
+
+  it('STMT-3: an honest host’s stamps are proven over voids, new phones and a new visa year', async () => {
+    const { network, melbourne, shanghai } = await scene();
+    let { wallet, id } = await member(network, melbourne, 'Mia');
+    const newPhone = async (label: string) => {
+      const { claimCode } = await melbourne.engine.home.reissue(id);
+      wallet = new Wallet(network, melbourne, label);
+      await wallet.claim(claimCode ?? '');
+    };
+    const mistaken = await visit(shanghai, wallet);
+    await shanghai.engine.desk.void(mistaken.id);
+    const [number] = [wallet.read.claims.number];
+    for (let phone = 0; phone < 5; phone++) {
+      await network.pass(DAY);
+      await visit(shanghai, wallet);
+      await newPhone(`phone ${phone}`);
+    }
+    expect(wallet.read.claims.number, 'a new number after four phones').to.not.deep.equal(number);
+    await network.syncAll();
+    expect(await unproven(melbourne, shanghai)).to.equal(0);
+    await network.pass(370 * DAY, 10 * DAY);
+    await newPhone('next year');
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    expect(await unproven(melbourne, shanghai)).to.equal(0);
+    await network.pass(40 * DAY, 10 * DAY);
+    await newPhone('after the numbers of the first year are erased');
+    const [from, to] = [calendarDate.parse('2026-01-01'), calendarDate.parse('2028-12-31')];
+    const statement = await melbourne.engine.accounts.statement(shanghai.id, from, to);
+    expect(statement).to.include({ unproven: 0, unprovenFrom: '2027-11-02' });
+    const held = await melbourne.store.member(id);
+    expect(held?.earlier).to.deep.equal([]);
   });
 
   it('both sides of a pair count the same statement', async () => {

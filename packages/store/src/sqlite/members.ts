@@ -17,6 +17,13 @@ interface MemberRow {
   readonly sealed: Uint8Array;
 }
 
+const earlierVisa = shape.open({
+  visaNumber: bytes,
+  holderKey: shape.nullable(bytes),
+  former: shape.list(bytes, 1000),
+  until: calendarDate,
+});
+
 const sealedMember = shape.open({
   name: anyText,
   displayName: shape.nullable(anyText),
@@ -27,6 +34,8 @@ const sealedMember = shape.open({
   visaYearStart: calendarDate,
   holderKey: shape.nullable(bytes),
   former: shape.list(bytes, 1000),
+  earlier: shape.optional(shape.list(earlierVisa, 1000)),
+  erasedUntil: shape.optional(calendarDate),
   isStatic: shape.bool,
   ask: shape.bool,
   claim: shape.nullable(shape.open({ digest: bytes, lapses: seconds })),

@@ -136,6 +136,10 @@ export function member(id: string, more: Partial<Member> = {}): Member {
     visaYearStart: date('2026-01-01'),
     holderKey: fill(9, 32),
     former: [fill(1, 8), fill(2, 8)],
+    earlier: [
+      { visaNumber: fill(5, 16), holderKey: fill(6, 32), former: [], until: date('2026-01-01') },
+    ],
+    erasedUntil: date('2025-01-01'),
     isStatic: false,
     ask: false,
     claim: null,

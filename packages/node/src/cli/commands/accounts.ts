@@ -93,12 +93,18 @@ function daysByKind(totals: readonly Json<StampTotal>[]): readonly (readonly [st
   ]);
 }
 
+function unprovenText({ unproven, unprovenFrom, from }: Json<Statement>, theirs: string): string {
+  if (unproven === 0) return '';
+  const since = unprovenFrom > from ? ` since ${unprovenFrom}` : '';
+  return `\n\nNo visa of ours stands behind ${unproven} of the stamps by ${theirs}${since}: printed cards without a grant, or stamps that were copied or invented.`;
+}
+
 async function showStatement(
   session: Session,
   options: DatesOptions,
-  text: string,
+  spaceText: string,
 ): Promise<Outcome> {
-  const them = await findSpace(session, text);
+  const them = await findSpace(session, spaceText);
   const range = await dates(session, options, 365);
   const statement = await session
     .client()
@@ -110,7 +116,8 @@ async function showStatement(
   const rows = given.map(([kind, count], index) => [kind, count, received[index]?.[1] ?? 0]);
   const title = `${name} and ${theirs}, ${statement.from} to ${statement.to}, in days`;
   const headings = ['kind', `given by ${name}`, `given by ${theirs}`];
-  return { document: statement, text: `${title}\n\n${table(headings, rows, '')}` };
+  const text = `${title}\n\n${table(headings, rows, '')}${unprovenText(statement, theirs)}`;
+  return { document: statement, text };
 }
 
 async function listDoubles(session: Session): Promise<Outcome> {

@@ -12,7 +12,7 @@ import {
   type StampedVisa,
   type StampUsage,
 } from '@covisa/protocol';
-import type { StampTotal, Visit } from '@covisa/store';
+import type { EarlierVisa, Member, StampTotal, Visit } from '@covisa/store';
 import type { Context } from '../context.js';
 import type { Accounts, DoubleVisit, Statement } from '../services.js';
 import type { View } from '../view.js';
@@ -24,6 +24,8 @@ import type { UsageReader } from './usage.js';
  */
 const LOOK_BACK_FROM = '2000-01-01' as CalendarDate;
 const LOOK_BACK_TO = '2999-12-31' as CalendarDate;
+
+type Visa = Omit<EarlierVisa, 'until'>;
 
 /** Statements and double visits. */
 export class AccountsService implements Accounts {
@@ -44,7 +46,32 @@ export class AccountsService implements Accounts {
       store.stampTotals({ host, home, from, to });
     const [given, received] = await Promise.all([between(us, them), between(them, us)]);
     const themName = this.#view.space(them)?.profile?.name ?? null;
-    return { us, them, themName, from, to, given, received };
+    const unproven = await this.#unproven(them, from, to);
+    return { us, them, themName, from, to, given, received, ...unproven };
+  }
+
+  /** STMT-3: the home knows its members' visa numbers, and so which stamps are of none of them. */
+  async #unproven(
+    host: SpaceId,
+    from: CalendarDate,
+    to: CalendarDate,
+  ): Promise<Pick<Statement, 'unproven' | 'unprovenFrom'>> {
+    const { store } = this.#context.ports;
+    const home = this.#context.identity.space;
+    const members = await store.members();
+    const erased = members.flatMap(({ erasedUntil }) => erasedUntil ?? []);
+    const since = [from, ...erased].sort().at(-1) ?? from;
+    const totals = await store.stampTotals({ host, home, from: since, to });
+    const all = totals.reduce((sum, { count }) => sum + count, 0);
+    let proven = 0;
+    for (const visa of all === 0 ? [] : members.flatMap(visasOf)) {
+      const { stamps } = await this.#usage.of({ home, ...visa });
+      proven += stamps.filter(({ stamp, voided }) => {
+        const { date } = stamp.entry;
+        return !voided && stamp.host === host && date >= since && date <= to;
+      }).length;
+    }
+    return { unproven: all - proven, unprovenFrom: since };
   }
 
   /** Double visits of our members (all of them), and those at our desk. */
@@ -84,6 +111,11 @@ export class AccountsService implements Accounts {
     }
     return groups.values();
   }
+}
+
+/** A member's visas: by its visa number, and by those before. */
+function visasOf({ visaNumber, holderKey, former, earlier = [] }: Member): readonly Visa[] {
+  return [{ visaNumber, holderKey, former }, ...earlier];
 }
 
 /** The visa of these visits as far as this desk was shown it; null where no seal is kept. */

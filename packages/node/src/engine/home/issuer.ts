@@ -109,6 +109,9 @@ export class Issuer {
   }
 }
 
+/** How long a visa number is kept after its visa year. */
+const EARLIER_VISA_DAYS = 30;
+
 /** The `keys` entry for a generation, from now on for 90 days. */
 export async function announceIssuingKey(
   context: Context,
@@ -151,11 +154,33 @@ function expiry(member: Member, issuedAt: Seconds): Seconds {
  * The member in the visa year that holds `today`: a new year has a new visa number, and forgets
  * former keys.
  */
-export function inVisaYear(member: Member, today: CalendarDate, freshNumber: Uint8Array): Member {
+export function inVisaYear(known: Member, today: CalendarDate, freshNumber: Uint8Array): Member {
+  const member = withoutErased(known, today);
   if (today < visaYearEnd(member.visaYearStart)) return member;
   let yearStart = member.visaYearStart;
   while (today >= visaYearEnd(yearStart)) yearStart = visaYearEnd(yearStart);
-  return { ...member, visaNumber: freshNumber, visaYearStart: yearStart, former: [], ask: false };
+  const renumbered = withNumber(member, freshNumber);
+  return withoutErased({ ...renumbered, visaYearStart: yearStart, ask: false }, today);
+}
+
+/**
+ * The member under a new visa number; the one before is kept for a while, to know its visits by.
+ */
+function withNumber(member: Member, freshNumber: Uint8Array): Member {
+  const { visaNumber, holderKey, former, visaYearStart } = member;
+  const until = visaYearEnd(visaYearStart);
+  const earlier = [...(member.earlier ?? []), { visaNumber, holderKey, former, until }];
+  return { ...member, visaNumber: freshNumber, former: [], earlier };
+}
+
+/** Erases visa numbers 30 days after their visa year. */
+function withoutErased(member: Member, today: CalendarDate): Member {
+  const all = member.earlier ?? [];
+  const earlier = all.filter(({ until }) => today < addDays(until, EARLIER_VISA_DAYS));
+  if (earlier.length === all.length) return member;
+  const ends = all.filter((one) => !earlier.includes(one)).map(({ until }) => until);
+  const erasedUntil = [...ends, ...(member.erasedUntil ? [member.erasedUntil] : [])].sort().at(-1);
+  return { ...member, earlier, ...(erasedUntil && { erasedUntil }) };
 }
 
 /**
@@ -171,7 +196,7 @@ export function withHolderKey(
   if (member.holderKey === null) return { ...member, holderKey };
   const former = [...member.former, holderKeyDigest(member.holderKey)];
   if (former.length <= FORMER_KEYS_MAX) return { ...member, holderKey, former };
-  return { ...member, holderKey, former: [], visaNumber: freshNumber, ask: true };
+  return { ...withNumber(member, freshNumber), holderKey, ask: true };
 }
 
 /** Today's date for the home's own bookkeeping: the UTC date. */

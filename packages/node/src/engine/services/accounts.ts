@@ -14,6 +14,13 @@ export interface Statement {
   readonly given: readonly StampTotal[];
   /** By them to our members. */
   readonly received: readonly StampTotal[];
+  /**
+   * How many of the received stamps no visa of ours stands behind, though they name us: copied,
+   * invented, or of a printed card without a grant.
+   */
+  readonly unproven: number;
+  /** Stamps before this date are not looked at for `unproven`: visa numbers of then were erased. */
+  readonly unprovenFrom: CalendarDate;
 }
 
 /**

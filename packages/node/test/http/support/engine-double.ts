@@ -264,6 +264,8 @@ export function engineDouble(node: TestNode, options: DoubleOptions = {}): Engin
         to: DATE,
         given: [],
         received: [],
+        unproven: 0,
+        unprovenFrom: DATE,
       }),
       doubleVisits: answer('accounts.doubleVisits', []),
     },
