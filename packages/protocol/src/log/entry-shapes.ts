@@ -72,7 +72,7 @@ export const keys = open({
 /** Opening hours of a weekday: `from` and `to` as minutes of the local day. */
 const hoursOfDay = open({ from: integer(0, 1440), to: integer(0, 2880) });
 
-/** One place of a space. Where it stands may not have been given: then both coordinates are missing. */
+/** One place of a space. Both coordinates are missing where they were not given. */
 export const venue = together(
   open({
     id: venueId,

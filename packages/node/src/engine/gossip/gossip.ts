@@ -273,7 +273,10 @@ function isFirstMessage(header: SyncHeader): boolean {
   return header.frontier === undefined && header.wants === undefined && header.ranges === undefined;
 }
 
-/** Whether the peer itself says that it shares no programme with us: it may have heard of our leave from others. */
+/**
+ * Whether the peer itself says that it shares no programme with us: it may have heard of our leave
+ * from others.
+ */
 function isSentAway(error: unknown): boolean {
   return error instanceof PeerRefusal && error.isSigned && error.peerCode === 'FORBIDDEN';
 }

@@ -28,6 +28,8 @@ export interface Membership {
   toCall(): readonly SpaceId[];
   /** Which programmes we are gone from as of now, for `noteFarewell`. */
   farewell(): Farewell;
-  /** A peer holds our log up to when `farewell` was made, or refuses us as no longer one of its own. */
+  /**
+   * A peer holds our log up to when `farewell` was made, or refuses us as no longer one of its own.
+   */
   noteFarewell(peer: SpaceId, farewell: Farewell): void;
 }

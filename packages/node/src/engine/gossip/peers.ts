@@ -44,7 +44,9 @@ export class Peers {
       this.#dealings.set(peer.space, { peer, retryAt: 0 });
   }
 
-  /** Every space with which a programme is shared, but ourselves; who knows that we left is none. */
+  /**
+   * Every space with which a programme is shared, but ourselves; who knows that we left is none.
+   */
   known(): readonly SpaceId[] {
     return this.#membership.toCall();
   }

@@ -54,7 +54,9 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
   readonly #replica: Replica;
   readonly #book: ProgrammeBook;
   #snapshot: Snapshot | null = null;
-  /** Farewells by who has taken them. Not kept over a restart: then each peer is called once more. */
+  /**
+   * Farewells by who has taken them. Not kept over a restart: then each peer is called once more.
+   */
   readonly #told = new Map<SpaceId, Set<string>>();
   #revision = 0;
 
