@@ -1,0 +1,33 @@
+/** What leaves the engine as JSON. */
+
+import { parseCalendarDate } from '@covisa/protocol';
+import { expect } from 'chai';
+import { memberView } from '../../dist/http/views.js';
+
+const DATE = parseCalendarDate('2026-05-12');
+
+describe('a member as the owner is shown it', () => {
+  it('says no visa number, neither the present one nor earlier ones', () => {
+    const earlier = { visaNumber: new Uint8Array(16), holderKey: null, former: [], until: DATE };
+    const view = memberView({
+      id: 'm1',
+      status: 'active',
+      plan: 'full',
+      name: 'Mia',
+      displayName: null,
+      contact: null,
+      since: DATE,
+      paidUntil: null,
+      visaNumber: new Uint8Array(16),
+      visaYearStart: DATE,
+      holderKey: null,
+      former: [],
+      earlier: [earlier],
+      isStatic: false,
+      ask: false,
+      claim: null,
+      issued: null,
+    });
+    expect(view).to.not.have.any.keys('visaNumber', 'earlier');
+  });
+});
