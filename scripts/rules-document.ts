@@ -39,6 +39,7 @@ const TITLES: readonly (readonly [prefix: string, title: string])[] = [
   ['TERMS', 'Terms'],
   ['JUDGE', 'Verdict'],
   ['SYNC', 'Sync'],
+  ['HTTP', 'Signed requests'],
 ];
 
 function plain(comment: string): string {

@@ -4,7 +4,7 @@
  * by `structured-headers`.
  */
 
-import { encodeUtf8, equalBytes, type Sha256 } from '@covisa/protocol';
+import { encodeUtf8, type Sha256 } from '@covisa/protocol';
 import {
   type InnerList,
   isInnerList,
@@ -105,12 +105,9 @@ export function encodeContentDigest(content: Uint8Array, sha256: Sha256): string
   return serializeDictionary(new Map([['sha-256', [sha256(content), new Map()]]]));
 }
 
-/** Whether a `content-digest` field has a SHA-256 and it is that of the content. */
+/** Whether a `content-digest` field is that of the content, in the one form that it has here. */
 export function contentDigestHolds(field: string, content: Uint8Array, sha256: Sha256): boolean {
-  try {
-    const digest = parseDictionary(field).get('sha-256')?.[0];
-    return digest instanceof ArrayBuffer && equalBytes(new Uint8Array(digest), sha256(content));
-  } catch {
-    return false;
-  }
+  // HTTP-1: the content digest is one SHA-256, `sha-256=:<base64>:`, with no other member and no
+  // parameter.
+  return field === encodeContentDigest(content, sha256);
 }

@@ -37,6 +37,13 @@ async function nextPhone({ network, melbourne, id }: Scene, label: string): Prom
 }
 
 describe('A visa', () => {
+  it('TOKEN-4: is read at a desk with white space around its token', async () => {
+    const { shanghai, wallet } = await scene();
+    const token = ` \n${wallet.present()}\r\n`;
+    const { verdict } = await shanghai.engine.desk.check(request(token));
+    expect(verdict.outcome).to.equal('free');
+  });
+
   it('is claimed once, with a code that people may misread, within a week', async () => {
     const { network, melbourne } = await scene();
     const invite = async (): Promise<string> => {

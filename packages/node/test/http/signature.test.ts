@@ -206,6 +206,26 @@ describe('a signed request', () => {
     });
   }
 
+  const DIGEST = 'sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:';
+  const DIGESTS = [
+    `${DIGEST}, sha-512=:AAAA:`,
+    `sha-512=:AAAA:, ${DIGEST}`,
+    `${DIGEST}, ${DIGEST}`,
+    `${DIGEST};q=1`,
+    DIGEST.replace('=:', ':'),
+  ];
+  for (const digest of DIGESTS) {
+    it(`HTTP-1: is refused with the content digest ${digest}`, () => {
+      expect(codeOf(() => parseRequest(withDigest(digest), called))).to.equal(
+        'REQUEST_SIGNATURE_INVALID',
+      );
+    });
+  }
+
+  it('HTTP-1: is taken with the content digest in its one form', () => {
+    expect(holds(parseRequest(withDigest(DIGEST), called).check(publicKey))).to.equal(true);
+  });
+
   it('is refused by another space than it is meant for', () => {
     expect(codeOf(() => parseRequest(sentRequest(), other))).to.equal('REQUEST_SIGNATURE_INVALID');
     // Renaming the recipient gets past the name, not past the signature.
@@ -338,6 +358,21 @@ describe('a signed answer', () => {
     expect(() => prepared.headers(new Uint8Array(63))).to.throw(TypeError);
   });
 });
+
+/** A request whose signature covers this `content-digest`, whatever it says. */
+function withDigest(digest: string): ReceivedRequest {
+  const request = sentRequest();
+  const input = String(request.headers['signature-input']).replace(/^covisa=/, '');
+  const components = [
+    ['@method', 'POST'],
+    ['@path', '/covisa/v1/sync'],
+    ['@query', '?from=3'],
+    ['content-digest', digest],
+    ['covisa-recipient', called],
+  ] as const;
+  const signature = encodeSignature('covisa', signed(encodeSignatureBase(components, input)));
+  return withHeader('signature', signature)(withHeader('content-digest', digest)(request));
+}
 
 function withHeader(name: string, value: string) {
   return (request: ReceivedRequest): ReceivedRequest => ({

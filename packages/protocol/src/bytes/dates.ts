@@ -137,16 +137,31 @@ export function localTime(instant: Seconds, timeZone: string): LocalTime {
   };
 }
 
+/** What a venue's wall clock shows, and whether its time zone is known on this machine. */
+export interface VenueClock extends LocalTime {
+  readonly isZoneKnown: boolean;
+}
+
+/** What calendar and clock show at a venue whose profile names `timeZone`. */
+export function venueClock(instant: Seconds, timeZone: string): VenueClock {
+  try {
+    return { ...localTime(instant, timeZone), isZoneKnown: true };
+  } catch {
+    // JUDGE-9: in a time zone that is not known here, date and time are those of UTC, and a verdict
+    // says so.
+    return { ...localTime(instant, 'UTC'), isZoneKnown: false };
+  }
+}
+
 /**
  * A venue's date at `instant`: before the day boundary (minutes after midnight on the wall clock,
- * for example 180 for 03:00) it is still the day before. @throws ProtocolError SHAPE_INVALID for an
- * unknown zone
+ * for example 180 for 03:00) it is still the day before.
  */
 export function localDate(
   instant: Seconds,
   timeZone: string,
   dayBoundaryMinutes = 0,
 ): CalendarDate {
-  const { date, minutes } = localTime(instant, timeZone);
+  const { date, minutes } = venueClock(instant, timeZone);
   return minutes < dayBoundaryMinutes ? addDays(date, -1) : date;
 }

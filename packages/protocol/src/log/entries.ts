@@ -1,7 +1,7 @@
 /**
  * Reading and writing an entry. LOG-1: an entry is one line of UTF-8 JSON without control
- * characters, one object with a `type`, at most 16 KiB. Where an object names a member twice, the
- * last one holds.
+ * characters (U+0000 to U+001F, U+007F), one object with a well-formed `type` of at most 40 code
+ * points, at most 16 KiB. Where an object names a member twice, the last one holds.
  */
 
 import { encodeUtf8, parseUtf8 } from '../bytes/bytes.js';
@@ -11,6 +11,8 @@ import { type Entry, entryShapes, type KnownEntry } from './entry-shapes.js';
 
 export * from './entry-shapes.js';
 
+/** Code points of a `type`: bounds what an unknown one is kept as. */
+const TYPE_POINTS_MAX = 40;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the rule is about control characters.
 const CONTROL = /[\u0000-\u001f\u007f]/;
 
@@ -33,12 +35,17 @@ function parseLine(bytes: Uint8Array): { readonly type: string } {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new ProtocolError('ENTRY_INVALID', 'entry: expected an object, got another value');
   }
-  if (!('type' in value) || typeof value.type !== 'string' || value.type.length > 40) {
+  if (!('type' in value) || !isType(value.type)) {
     throw new ProtocolError('ENTRY_INVALID', 'entry: expected a type of at most 40 characters', {
       path: '/type',
     });
   }
   return value as { readonly type: string };
+}
+
+/** JSON's escapes can write half of a surrogate pair, which is no character and has no UTF-8. */
+function isType(value: unknown): boolean {
+  return typeof value === 'string' && value.isWellFormed() && [...value].length <= TYPE_POINTS_MAX;
 }
 
 /**

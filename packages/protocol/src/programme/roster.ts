@@ -83,7 +83,8 @@ function changesFlaw(entry: RosterEntry, before: readonly SpaceId[]): string | n
   if (hasCopies([...entry.add, ...removed])) return 'each space in one change';
   const after = membersAfter(entry, before);
   if (after.length === 0) return 'a member';
-  // ROSTER-5: the digest is that of the members after the changes.
+  // ROSTER-5: the digest is that of the members after the changes: base64url of SHA-256 over their
+  // ids, 32 raw bytes each, sorted by these bytes, each once.
   if (entry.members !== membersDigest(after)) return 'the digest of its members';
   // ROSTER-6: a threshold is from ⌊n/2⌋+1 to n.
   const { threshold, terms } = entry;

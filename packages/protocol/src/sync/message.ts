@@ -42,6 +42,7 @@ export interface SyncMessage {
 }
 
 const NEWLINE = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 const NEWLINE_BYTES = Uint8Array.of(NEWLINE);
 
 function invalid(expected: string, cause?: unknown): ProtocolError {
@@ -66,6 +67,8 @@ function parseHeader(bytes: Uint8Array): SyncHeader {
   if (bytes.length > SYNC_HEADER_BYTES_MAX) {
     throw tooLarge('bytes of header', SYNC_HEADER_BYTES_MAX, bytes.length);
   }
+  // SYNC-5: the header line ends in LF alone; there is no CR in it.
+  if (bytes.includes(CARRIAGE_RETURN)) throw invalid('a header line that ends in LF alone');
   let value: unknown;
   try {
     value = JSON.parse(parseUtf8(bytes));

@@ -3,7 +3,7 @@
  * grant, the sides.
  */
 
-import { localTime } from '../bytes/dates.js';
+import { venueClock } from '../bytes/dates.js';
 import type { CalendarDate, SpaceId } from '../ids.js';
 import type { Assumption } from './reasons.js';
 import { type Side, sidesOf } from './sides.js';
@@ -46,15 +46,7 @@ export interface Context {
 interface VenueTime {
   readonly day: number;
   readonly minutes: number;
-  readonly zoneKnown: boolean;
-}
-
-function wallClock(instant: number, timeZone: string) {
-  try {
-    return { ...localTime(instant, timeZone), zoneKnown: true };
-  } catch {
-    return { ...localTime(instant, 'UTC'), zoneKnown: false };
-  }
+  readonly isZoneKnown: boolean;
 }
 
 /**
@@ -63,12 +55,12 @@ function wallClock(instant: number, timeZone: string) {
  */
 function venueTime(instant: number, timeZone: string, dayBoundary: number): VenueTime {
   const bounded = Math.min(Math.max(instant, INSTANT_FIRST), INSTANT_LAST);
-  const { date, minutes, zoneKnown } = wallClock(bounded, timeZone);
+  const { date, minutes, isZoneKnown } = venueClock(bounded, timeZone);
   const late = minutes < dayBoundary;
   return {
     day: dayNumber(date) - (late ? 1 : 0),
     minutes: minutes + (late ? 1440 : 0),
-    zoneKnown,
+    isZoneKnown,
   };
 }
 
@@ -121,7 +113,7 @@ export function contextOf(input: JudgeInput): Context {
   const atKnown = request.at !== null ? day === arrival.day : request.date === null;
   const date = dateOf(day);
   const assumed: Assumption[] = [];
-  if (!now.zoneKnown) assumed.push({ code: 'TIME_ZONE_UNKNOWN', rule: 'venue/time-zone' });
+  if (!now.isZoneKnown) assumed.push({ code: 'TIME_ZONE_UNKNOWN', rule: 'venue/time-zone' });
   return {
     input,
     sides: sidesOf(input, date),

@@ -8,6 +8,7 @@ import {
   nextYear,
   parseCalendarDate,
   utcDate,
+  venueClock,
 } from '@covisa/protocol';
 import { expect } from 'chai';
 import fc from 'fast-check';
@@ -111,6 +112,18 @@ describe('calendar dates', () => {
   });
 
   it('refuse a time zone that does not exist', () => {
-    expect(codeOf(() => localDate(TEST_INSTANT, 'Atlantis/Poseidonis'))).to.equal('SHAPE_INVALID');
+    expect(codeOf(() => localTime(TEST_INSTANT, 'Atlantis/Poseidonis'))).to.equal('SHAPE_INVALID');
+  });
+
+  it('JUDGE-9: of a venue in a time zone that is not known here are those of UTC', () => {
+    const instant = instantOf('2026-05-12T01:30:00Z');
+    expect(venueClock(instant, 'Atlantis/Poseidonis')).to.deep.equal({
+      date: '2026-05-12',
+      minutes: 90,
+      isZoneKnown: false,
+    });
+    expect(venueClock(instant, 'Asia/Shanghai').isZoneKnown).to.equal(true);
+    expect(localDate(instant, 'Atlantis/Poseidonis')).to.equal('2026-05-12');
+    expect(localDate(instant, 'Atlantis/Poseidonis', 180)).to.equal('2026-05-11');
   });
 });

@@ -98,7 +98,10 @@ describe('an entry', () => {
     ['a tab', encodeUtf8('{"type":"x",\t"a":1}'), 'ENTRY_INVALID'],
     ['a delete character', encodeUtf8('{"type":"\u007f"}'), 'ENTRY_INVALID'],
     ['a byte order mark', encodeUtf8('\ufeff{"type":"x"}'), 'ENTRY_INVALID'],
+    ['a carriage return at its end', encodeUtf8('{"type":"x"}\r'), 'ENTRY_INVALID'],
     ['no type', encodeUtf8('{"a":1}'), 'ENTRY_INVALID'],
+    ['a type of 41 code points', line({ type: '\u{1f600}'.repeat(41) }), 'ENTRY_INVALID'],
+    ['half of a pair as its type', encodeUtf8('{"type":"\\ud83d"}'), 'ENTRY_INVALID'],
     ['a type that is a number', encodeUtf8('{"type":1}'), 'ENTRY_INVALID'],
     ['a list', encodeUtf8('[]'), 'ENTRY_INVALID'],
     ['null', encodeUtf8('null'), 'ENTRY_INVALID'],
@@ -120,6 +123,44 @@ describe('an entry', () => {
     const full = line({ type: 'x', pad: 'p'.repeat(ENTRY_BYTES_MAX - bare) });
     expect(full.length).to.equal(16_384);
     expect(parseEntry(full)).to.deep.equal({ type: 'unknown', named: 'x' });
+  });
+
+  it('LOG-1: may have a type of 40 code points', () => {
+    const named = '\u{1f600}'.repeat(40);
+    expect(parseEntry(line({ type: named }))).to.deep.equal({ type: 'unknown', named });
+  });
+
+  it('LOG-1: may have controls and halves of pairs as escapes in other texts', () => {
+    const bytes = encodeUtf8('{"type":"void","index":7,"date":"2026-05-12","note":"\\n\\ud83d"}');
+    expect(parseEntry(bytes)).to.deep.equal({ type: 'void', index: 7, date: '2026-05-12' });
+  });
+
+  it('LOG-2: with half of a pair in a text that it needs is read as unknown', () => {
+    const stamp = JSON.stringify(samples.find((one) => (one as KnownEntry).type === 'stamp'));
+    expect(parseEntry(encodeUtf8(stamp.replace('"main"', '"\\ud83d"')))).to.deep.equal({
+      type: 'unknown',
+      named: 'stamp',
+    });
+  });
+
+  it('LOG-2: with a date that no calendar has is read as unknown', () => {
+    for (const date of ['2026-02-30', '2026-02-29', '2026-04-31', '1999-12-31']) {
+      expect(parseEntry(line({ type: 'void', index: 7, date }))).to.deep.equal({
+        type: 'unknown',
+        named: 'void',
+      });
+    }
+  });
+
+  it('LOG-2: has numbers by their value, however they are written', () => {
+    const stamp = JSON.stringify(samples.find((one) => (one as KnownEntry).type === 'stamp'));
+    const written = stamp
+      .replace('"weight":0.5', '"weight":1.0')
+      .replace('"roster":3', '"roster":3e0');
+    const entry = parseEntry(encodeUtf8(written));
+    expect(entry).to.include({ type: 'stamp', weight: 1, roster: 3 });
+    const half = stamp.replace('"roster":3', '"roster":3.5');
+    expect(parseEntry(encodeUtf8(half)).type).to.equal('unknown');
   });
 
   it('is not written if it does not fit its shape', () => {

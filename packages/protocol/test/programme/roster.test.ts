@@ -3,6 +3,7 @@ import {
   defaultThreshold,
   draftNextRoster,
   draftRosterZero,
+  encodeBase64url,
   encodeUtf8,
   membersDigest,
   type ProgrammeId,
@@ -10,6 +11,8 @@ import {
   type RosterEntry,
   type RosterHash,
   rosterHashOf,
+  type SpaceId,
+  sha256,
   thresholdOf,
 } from '@covisa/protocol';
 import { expect } from 'chai';
@@ -55,6 +58,16 @@ describe('rosters', () => {
     expect(membersDigest([space(2), space(0), space(1), space(0)])).to.equal(
       'fnbIK-PJb_WLYsLaLqxXo0H8WPJlOX_5jsDYG7-J0mQ',
     );
+  });
+
+  it('ROSTER-5: the digest is of the raw ids, in the order of their bytes, not of their texts', () => {
+    // base64url puts - (62) before A (0): as texts the first would come first.
+    const [high, low] = [`-${'A'.repeat(42)}`, 'A'.repeat(43)] as SpaceId[];
+    const raw = new Uint8Array(64);
+    raw[32] = 0xf8;
+    const digest = encodeBase64url(sha256(raw));
+    expect(membersDigest([high, low] as SpaceId[])).to.equal(digest);
+    expect(membersDigest([low, high] as SpaceId[])).to.equal(digest);
   });
 
   it("the roster hash is SHA-256 of the entry's bytes", () => {

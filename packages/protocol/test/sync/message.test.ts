@@ -155,6 +155,13 @@ describe('a hostile sync message', () => {
     });
   }
 
+  it('SYNC-5: with a CR at the end of its header line, or in it, is refused', () => {
+    for (const body of ['{"sync":1,"digests":[]}\r\n', '{"sync":1,\r"digests":[]}\n']) {
+      expect(codeOf(encodeUtf8(body))).to.equal('SYNC_INVALID');
+      expect(codeOf(encodeUtf8(body.replace('\r', '')))).to.equal('none');
+    }
+  });
+
   const large: readonly (readonly [string, Uint8Array])[] = [
     ['more bytes than a body has', new Uint8Array(SYNC_BYTES_MAX + 1)],
     ['a header line that is too long', raw({ ...EMPTY, pad: 'p'.repeat(SYNC_HEADER_BYTES_MAX) })],

@@ -84,7 +84,7 @@ describe('the date of a visit', () => {
     expect(judge(own).date).to.equal('2027-05-13');
   });
 
-  it('is UTC where the time zone is not known here, and the verdict says so', () => {
+  it('JUDGE-9: is UTC where the time zone is not known here, and the verdict says so', () => {
     const base = input({}, { instant: at('2027-05-12T22:30:00Z') });
     const venue = { ...base.host.venue, timeZone: 'Mars/Olympus' };
     const verdict = judge({ ...base, host: { ...base.host, venue } });

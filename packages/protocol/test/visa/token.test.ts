@@ -67,6 +67,25 @@ describe('a token', () => {
     expect(codeOf(() => parseToken('CV1:GGW'))).to.equal('BASE45_INVALID');
   });
 
+  it('TOKEN-4: is refused with white space around it, which is no part of it', () => {
+    for (const [before, after] of [
+      [' ', ''],
+      ['\n', ''],
+      ['', '\n'],
+      ['', '\t'],
+    ] as const) {
+      expect(codeOf(() => parseToken(before + text + after))).to.match(/^(TOKEN|BASE45)_INVALID$/);
+    }
+  });
+
+  it('TOKEN-4: never ends in the space that base45 has, whatever its bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 5 }), (bytes) => {
+        expect(encodeBase45(bytes).at(-1)).not.to.equal(' ');
+      }),
+    );
+  });
+
   it('takes every purpose, and PRES-1: no other', () => {
     for (const purpose of ['visit', 'renew', 'rekey', 'feedback', 'complaint'] as const) {
       expect(parseProof(makeProof({ purpose })).claims.purpose).to.equal(purpose);

@@ -56,7 +56,10 @@ export class Checks {
 
   /** Reads and verifies a token as this host. @throws ProtocolError as `parseToken` and `verifyPresentation`; NodeError */
   async begin(request: CheckRequest): Promise<OpenCheck> {
-    const token = parseToken(request.token.trim());
+    // TOKEN-4: white space around a token is no part of it: a desk cuts it off, and whoever passes
+    // a token on sends none.
+    const tokenText = request.token.trim();
+    const token = parseToken(tokenText);
     const home = this.#homeOf(token);
     const { identity, now, ports } = this.#context;
     const { claims } = token.visa;
@@ -73,7 +76,7 @@ export class Checks {
       id: encodeBase64url(ports.random.bytes(12)),
       made: now(),
       token,
-      tokenText: request.token.trim(),
+      tokenText,
       home,
       venue,
       request,
