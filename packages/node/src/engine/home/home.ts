@@ -156,7 +156,7 @@ export class HomeService implements Home {
 
   claim(code: string, holderKey: Uint8Array): Promise<Uint8Array> {
     assertBytes(holderKey, 'holderKey', 32);
-    // CRYPTO-5: a visa bound to such a key could never be presented, so no code is used up for it.
+    // A visa bound to such a key could never be presented (CRYPTO-5), so no code is used up for it.
     if (!isPublicKeyAcceptable(holderKey)) {
       throw new ProtocolError(
         'KEY_INVALID',
