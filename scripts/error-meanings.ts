@@ -30,7 +30,8 @@ export const PROTOCOL_MEANINGS: Readonly<Record<string, string>> = {
   PRESENTATION_OTHER_HOST: 'The presentation was made for another host.',
   PRESENTATION_OTHER_PURPOSE: 'The member signed another purpose than the one asked for.',
   PRESENTATION_FORGED: "The presentation does not have the signature of the visa's holder.",
-  PRESENTATION_USED: 'The presentation was taken for a visit of another date already: show a fresh one.',
+  PRESENTATION_USED:
+    'The presentation was taken for a visit of another date already: show a fresh one.',
   SPACE_UNKNOWN: 'The home is in no programme that this node knows.',
   SPACE_LEFT: 'The home has left the programme, or was removed.',
   SPACE_CLOSED: 'The home has closed for good.',

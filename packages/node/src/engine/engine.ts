@@ -1,6 +1,7 @@
 /**
- * The engine: all parts of a node over its ports, put together. Nothing here reads a clock, draws a random number or
- * touches disk or network but through them, so that the simulator runs this very engine.
+ * The engine: all parts of a node over its ports, put together. Nothing here reads a clock, draws a
+ * random number or touches disk or network but through them, so that the simulator runs this very
+ * engine.
  */
 
 import { directory, type Listing, type ProfileEntry, type SpaceId } from '@covisa/protocol';
@@ -38,7 +39,10 @@ export interface Beginnings {
   readonly profile: ProfileEntry;
 }
 
-/** Writes the first entries of a new space's log: inception, issuing key, profile. The store must hold nothing. */
+/**
+ * Writes the first entries of a new space's log: inception, issuing key, profile. The store must
+ * hold nothing.
+ */
 export async function initialiseSpace(
   ports: EnginePorts,
   settings: EngineSettings,
@@ -200,7 +204,9 @@ class NodeEngine implements Engine {
     await this.#welcome();
   }
 
-  /** Calls the applicants that have been admitted since the programmes last changed. Never fails. */
+  /**
+   * Calls the applicants that have been admitted since the programmes last changed. Never fails.
+   */
   async #welcome(): Promise<void> {
     const { revision } = this.#held.view.governance;
     if (revision === this.#revision) return;

@@ -1,6 +1,7 @@
 /**
- * Requests to other nodes over HTTP: signed, with signed answers, and the unsigned look at a node that is not known yet. The
- * network itself is the Transport port; the signatures are those of signature.ts.
+ * Requests to other nodes over HTTP: signed, with signed answers, and the unsigned look at a node
+ * that is not known yet. The network itself is the Transport port; the signatures are those of
+ * signature.ts.
  */
 
 import {
@@ -169,7 +170,8 @@ async function discover(client: HttpClient, url: string): Promise<Discovery> {
 function parseDiscovery(body: Uint8Array, sha256: Sha256): Discovery {
   const said = discoveryShape.parse(parseJson(body));
   const inception = parseBase64url(said.inception);
-  // KEYS: the space id is the SHA-256 of the inception, so nobody can speak of another space's keys.
+  // KEYS: the space id is the SHA-256 of the inception, so nobody can speak of another space's
+  // keys.
   if (encodeBase64url(sha256(inception)) !== said.space) {
     throw new ProtocolError('SHAPE_INVALID', '/space: expected the SHA-256 of the inception');
   }

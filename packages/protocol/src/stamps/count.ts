@@ -46,7 +46,10 @@ export interface UsedDay {
   readonly index: number;
   /** Other hosts that used the same k. */
   readonly doubled: readonly SpaceId[];
-  /** It counts at its own host, and not in the whole programme: another host's day stands for its proof. */
+  /**
+   * It counts at its own host, and not in the whole programme: another host's day stands for its
+   * proof.
+   */
   readonly shared: boolean;
 }
 
@@ -116,7 +119,10 @@ function judgeLogs(
 
 const KIND_ORDER = { free: 0, courtesy: 1, paid: 2 } as const;
 
-/** Who claims a proof that several hosts show: a free day before others, then the lowest index, then the lowest host id. */
+/**
+ * Who claims a proof that several hosts show: a free day before others, then the lowest index, then
+ * the lowest host id.
+ */
 function compareClaims(left: Judged, right: Judged): number {
   const [a, b] = [left.checked.stamp, right.checked.stamp];
   return KIND_ORDER[a.entry.kind] - KIND_ORDER[b.entry.kind] || comparePlaces(a, b);

@@ -54,7 +54,10 @@ export class Checks {
     this.#parts = parts;
   }
 
-  /** Reads and verifies a token as this host. @throws ProtocolError as `parseToken` and `verifyPresentation`; NodeError */
+  /**
+   * Reads and verifies a token as this host.
+   * @throws ProtocolError as `parseToken` and `verifyPresentation`; NodeError
+   */
   async begin(request: CheckRequest): Promise<OpenCheck> {
     // TOKEN-4: white space around a token is no part of it: a desk cuts it off, and whoever passes
     // a token on sends none.
@@ -87,7 +90,10 @@ export class Checks {
     return check;
   }
 
-  /** The home, if its members are served here. @throws ProtocolError SPACE_UNKNOWN, SPACE_LEFT, SPACE_CLOSED */
+  /**
+   * The home, if its members are served here.
+   * @throws ProtocolError SPACE_UNKNOWN, SPACE_LEFT, SPACE_CLOSED
+   */
   #homeOf(token: Token): SpaceId {
     const home = this.#parts.view.byIssuer(token.visa.claims.issuer);
     if (home === this.#context.identity.space) {

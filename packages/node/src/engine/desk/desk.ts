@@ -1,4 +1,7 @@
-/** Reception's side: check a token, ask its home for a grant, record the visit. Everything but the grant is local. */
+/**
+ * Reception's side: check a token, ask its home for a grant, record the visit. Everything but the
+ * grant is local.
+ */
 
 import { type CalendarDate, ProtocolError, sentence } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
@@ -83,7 +86,10 @@ export class DeskService implements Desk {
     return this.#result(check, await this.#verdicts.of(check));
   }
 
-  /** A grant that its home did not sign for this visit is none: the desk goes on as if it had not answered. */
+  /**
+   * A grant that its home did not sign for this visit is none: the desk goes on as if it had not
+   * answered.
+   */
   async #takeGrant(
     check: OpenCheck,
     answer: { readonly grant: Uint8Array; readonly k: number },
@@ -106,7 +112,8 @@ export class DeskService implements Desk {
       const check = this.#checks.of(request.check);
       const judgement = await this.#verdicts.of(check);
       if (judgement.verdict.sameDay) return this.#sameDay(check, judgement);
-      // Whether a visit is free follows from the rules; whether a paid or courtesy one is welcome is the host's to say.
+      // Whether a visit is free follows from the rules; whether a paid or courtesy one is welcome
+      // is the host's to say.
       if (request.kind === 'free' && judgement.verdict.outcome !== 'free') {
         throw new NodeError(
           'NOT_FREE',

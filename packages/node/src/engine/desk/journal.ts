@@ -1,4 +1,7 @@
-/** The journal: visits that were recorded while the log could not grow. They count at this desk at once. */
+/**
+ * The journal: visits that were recorded while the log could not grow. They count at this desk at
+ * once.
+ */
 
 import { openSeal, type SpaceId } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
@@ -48,15 +51,16 @@ export class Journal {
   }
 
   /**
-   * Records a visit durably, as a stamp in the log or, while that may not grow, in the journal. Call
-   * it within `exclusively`.
+   * Records a visit durably, as a stamp in the log or, while that may not grow, in the journal.
+   * Call it within `exclusively`.
    */
   async record(visit: Visit): Promise<Visit> {
     if (this.#ownLog.mode === 'ready') {
       try {
         return await this.#publish(visit);
       } catch (error) {
-        // A peer may show at this very moment that the node is a copy: the visit waits, as any other.
+        // A peer may show at this very moment that the node is a copy: the visit waits, as any
+        // other.
         if (!(error instanceof NodeError && error.code === 'NOT_READY')) throw error;
       }
     }
@@ -64,7 +68,10 @@ export class Journal {
     return visit;
   }
 
-  /** Publishes what waits, oldest first; what the log shows already, since it was only lost here, is not said twice. */
+  /**
+   * Publishes what waits, oldest first; what the log shows already, since it was only lost here, is
+   * not said twice.
+   */
   flush(): Promise<void> {
     return this.exclusively(async () => {
       for (const visit of await this.pending()) {

@@ -1,4 +1,7 @@
-/** Gathers what `judge` needs from logs, profiles and the store: the same for the desk and for a home that grants. */
+/**
+ * Gathers what `judge` needs from logs, profiles and the store: the same for the desk and for a
+ * home that grants.
+ */
 
 import {
   addDays,
@@ -28,7 +31,9 @@ import type { Membership } from '../gossip/membership.js';
 import type { Replica } from '../log/replica.js';
 import type { View } from '../view.js';
 
-/** Heartbeats travel at least once a day; what is older than this is known less far than the rest. */
+/**
+ * Heartbeats travel at least once a day; what is older than this is known less far than the rest.
+ */
 const FRESH_SECONDS = 26 * 3600;
 /** Homes' free days at a host are counted over the longest window that terms know. */
 const HOME_DAYS = 400;
@@ -208,7 +213,9 @@ export class Judging {
     };
   }
 
-  /** Up to when usage is known: the oldest of the fresh heartbeats of the programme's other spaces. */
+  /**
+   * Up to when usage is known: the oldest of the fresh heartbeats of the programme's other spaces.
+   */
   #freshness(programme: ProgrammeId, home: SpaceId, now: number): JudgeInput['freshness'] {
     const beats: number[] = [];
     for (const space of this.#membership.spacesOf(programme)) {
@@ -230,7 +237,10 @@ function placesOf(profile: ProfileEntry | null): readonly Place[] {
   return (profile?.venues ?? []).flatMap((venue) => placeOf(venue) ?? []);
 }
 
-/** The programme's visits, and this host's whatever their programme: re-entry is no second visit in any. */
+/**
+ * The programme's visits, and this host's whatever their programme: re-entry is no second visit in
+ * any.
+ */
 function usedDays(visit: VisitCase, programme: ProgrammeId): JudgeInput['usage'] {
   const days = [...visit.usage.days, ...visit.unpublished];
   return days.filter((day) => day.programme === programme || day.host === visit.host);

@@ -1,4 +1,7 @@
-/** Undoing a visit: a void in the log, or, where it was not published yet, nothing that anybody else ever sees. */
+/**
+ * Undoing a visit: a void in the log, or, where it was not published yet, nothing that anybody else
+ * ever sees.
+ */
 
 import { type CalendarDate, dayOfDate, localDate, VOID_DAYS_MAX } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
@@ -28,7 +31,10 @@ export class Undoing {
     this.#parts = parts;
   }
 
-  /** STAMP-9 bounds it: a void is dated at most two days after its stamp. @throws NodeError NOT_FOUND, CONFLICT, NOT_READY */
+  /**
+   * STAMP-9 bounds it: a void is dated at most two days after its stamp.
+   * @throws NodeError NOT_FOUND, CONFLICT, NOT_READY
+   */
   void(id: string): Promise<Visit> {
     return this.#parts.journal.exclusively(async () => {
       const visit = await this.#context.ports.store.visit(id);
@@ -47,7 +53,10 @@ export class Undoing {
     });
   }
 
-  /** The programme's terms may leave less time than the protocol: hours since the visit was recorded. */
+  /**
+   * The programme's terms may leave less time than the protocol: hours since the visit was
+   * recorded.
+   */
   #checkTerms(visit: Visit): void {
     const { identity, now } = this.#context;
     const shared = this.#parts.rules.between(identity.space, visit.home);
@@ -62,7 +71,8 @@ export class Undoing {
 
   #dateAt(visit: Visit): CalendarDate {
     const { identity, now } = this.#context;
-    // A venue that has left the profile since has no time zone any more: any other of the space's is near enough.
+    // A venue that has left the profile since has no time zone any more: any other of the space's
+    // is near enough.
     const venues = this.#parts.view.space(identity.space)?.profile?.venues ?? [];
     const venue = venues.find((one) => one.id === visit.venue) ?? venues[0];
     return localDate(now(), venue?.timeZone ?? 'UTC');

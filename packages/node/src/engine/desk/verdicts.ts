@@ -79,8 +79,8 @@ export class DeskVerdicts {
   }
 
   /**
-   * DESK-1: one presentation stands for one visit here. Shown again on another date, as just after midnight, it would be
-   * a stamp that repeats a proof of its own log.
+   * DESK-1: one presentation stands for one visit here. Shown again on another date, as just after
+   * midnight, it would be a stamp that repeats a proof of its own log.
    * @throws ProtocolError PRESENTATION_USED
    */
   #checkUnused(
@@ -117,7 +117,10 @@ export function nextIndex({ usage, visits }: Judgement, grant: Grant | null): nu
   );
 }
 
-/** Whether the logs show whose visit it was: not while it waits, nor for a printed card without a grant. */
+/**
+ * Whether the logs show whose visit it was: not while it waits, nor for a printed card without a
+ * grant.
+ */
 function isInUsage(visit: Visit, { stamps, rejected }: StampUsage, host: SpaceId): boolean {
   return [...stamps, ...rejected].some(
     ({ stamp }) => stamp.host === host && stamp.index === visit.index,

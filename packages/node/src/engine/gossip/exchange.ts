@@ -138,7 +138,10 @@ export class Exchange {
     return { beat: head.heartbeat.line };
   }
 
-  /** What answers these wants, under the caps of one message. Wants of other programmes' logs are passed over. */
+  /**
+   * What answers these wants, under the caps of one message. Wants of other programmes' logs are
+   * passed over.
+   */
   fill(
     wants: readonly SyncWant[],
     programmes: readonly ProgrammeId[],

@@ -1,4 +1,7 @@
-/** What goes into one message of a sync: ranges of entries with their evidence, and heartbeats, under its caps. */
+/**
+ * What goes into one message of a sync: ranges of entries with their evidence, and heartbeats,
+ * under its caps.
+ */
 
 import {
   encodeBase64url,

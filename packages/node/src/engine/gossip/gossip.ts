@@ -254,7 +254,10 @@ export class GossipService implements Gossip {
     return isNewcomer && !this.#parts.peers.isAcquainted(space);
   }
 
-  /** A disk that is full must not end the node: what cannot be written down of a failure is only logged. */
+  /**
+   * A disk that is full must not end the node: what cannot be written down of a failure is only
+   * logged.
+   */
   async #noteFailure(space: SpaceId, code: string): Promise<void> {
     const { now, settings, ports } = this.#context;
     try {

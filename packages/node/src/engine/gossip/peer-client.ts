@@ -1,6 +1,7 @@
 /**
- * What the engine asks of other nodes: requests that are signed by our peer key, answers that are verified by theirs, and
- * the look at a node that it does not know yet. Over HTTP this is http/peer-client.ts.
+ * What the engine asks of other nodes: requests that are signed by our peer key, answers that are
+ * verified by theirs, and the look at a node that it does not know yet. Over HTTP this is
+ * http/peer-client.ts.
  */
 
 import type { SpaceId } from '@covisa/protocol';
@@ -15,7 +16,10 @@ export interface PeerAddress {
   readonly peerKey: Uint8Array;
 }
 
-/** What a node says of itself, as far as it can be checked: the space id is the hash of the inception. */
+/**
+ * What a node says of itself, as far as it can be checked: the space id is the hash of the
+ * inception.
+ */
 export interface Discovery {
   readonly space: SpaceId;
   readonly incarnation: number;
@@ -55,7 +59,9 @@ export class PeerRefusal extends NodeError {
   readonly peerCode: string | null;
   /** The answer's HTTP status. */
   readonly peerStatus: number;
-  /** Whether the peer itself said so: false for what a proxy, or anybody in between, may have said. */
+  /**
+   * Whether the peer itself said so: false for what a proxy, or anybody in between, may have said.
+   */
   readonly isSigned: boolean;
 
   constructor(status: number, code: string | null, sentence: string | null, isSigned: boolean) {
@@ -72,8 +78,10 @@ export class PeerRefusal extends NodeError {
 /** Requests to other nodes. */
 export interface PeerClient {
   /**
-   * Posts a signed request to `path` (from `/covisa/…`) and returns the body of the verified answer.
-   * @throws TransportError; NodeError PEER_SIGNATURE_INVALID, PEER_ANSWER_INVALID; PeerRefusal with the peer's code
+   * Posts a signed request to `path` (from `/covisa/…`) and returns the body of the verified
+   * answer.
+   * @throws TransportError; NodeError PEER_SIGNATURE_INVALID, PEER_ANSWER_INVALID; PeerRefusal with
+   * the peer's code
    */
   send(
     peer: PeerAddress,

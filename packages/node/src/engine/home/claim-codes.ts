@@ -15,7 +15,10 @@ export function makeClaimCode(random: Random): string {
   return [...random.bytes(LENGTH)].map((byte) => ALPHABET.charAt(byte % 32)).join('');
 }
 
-/** What is kept of a code: SHA-256 over a label and its letters, whatever their case and however O, I and L were read. */
+/**
+ * What is kept of a code: SHA-256 over a label and its letters, whatever their case and however O,
+ * I and L were read.
+ */
 export function claimDigest(code: string, sha256: Sha256): Uint8Array {
   const digits = code.toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
   return sha256(encodeUtf8(`covisa/claim/1${digits.replaceAll(/[^A-Z0-9]/g, '')}`));

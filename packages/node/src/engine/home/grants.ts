@@ -70,8 +70,8 @@ export class Grants {
       try {
         return await this.#grant(host, request);
       } catch (error) {
-        // The home knows before its hosts that a visa is dead: it says no, where an error would let the
-        // host decide alone.
+        // The home knows before its hosts that a visa is dead: it says no, where an error would let
+        // the host decide alone.
         if (isDead(error)) return refusal(error.code, error.message);
         throw error;
       }
@@ -171,7 +171,10 @@ export class Grants {
     return answer;
   }
 
-  /** One fresh presentation stands for one visit: two hosts, or two dates, cannot both get a grant for it. */
+  /**
+   * One fresh presentation stands for one visit: two hosts, or two dates, cannot both get a grant
+   * for it.
+   */
   #isUsedElsewhere(token: Token, visit: string): boolean {
     const used = token.proof && this.#proofs.get(encodeBase64url(token.proof.payload));
     return used != null && used.visit !== visit;
