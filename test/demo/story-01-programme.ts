@@ -111,7 +111,7 @@ async function seat({ report, network, spaces }: Stage, programme: string): Prom
   const expected = Array(5).fill('member 1/5');
   report.step('with Sydney’s vote all five see roster 1 with five members', expected, seen);
   const listed =
-    await spaces.lisbon.client.get<readonly { readonly state: string }[]>('/covisa/v1/directory');
-  const states = listed.map((one) => one.state);
+    await spaces.lisbon.client.get<readonly { readonly status: string }[]>('/covisa/v1/directory');
+  const states = listed.map((one) => one.status);
   report.step('Lisbon’s directory lists all five', Array(5).fill('listed'), states);
 }

@@ -84,8 +84,8 @@ describe('A partition', () => {
     expect(verdict.left.perProgramme).to.deep.equal({ before: 0, after: 0 });
   });
 
-  it('one proof shown to two hosts counts once', async () => {
-    const { network, melbourne, shanghai, berlin, wallet, id } = await scene(3);
+  it('STAMP-8: one proof shown to two hosts is two visits, and one day of the programme', async () => {
+    const { network, melbourne, shanghai, berlin, lisbon, wallet, id } = await scene(3);
     network.cutApart([melbourne, shanghai, berlin]);
     const token = wallet.present();
     for (const host of [shanghai, berlin]) {
@@ -101,7 +101,9 @@ describe('A partition', () => {
     }
     network.heal();
     await network.syncAll();
-    expect(await melbourne.engine.home.visits(id)).to.have.length(1);
+    expect(await melbourne.engine.home.visits(id)).to.have.length(2);
+    const { left } = (await check(lisbon, wallet)).verdict;
+    expect(left.perProgramme).to.deep.equal({ before: 2, after: 1 });
   });
 
   it('on the home’s side of a cut, grants keep the limit exact', async () => {
