@@ -3,7 +3,7 @@
  */
 
 import { webcrypto } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -18,7 +18,7 @@ import { expect } from 'chai';
 import { nodeSignatureBackend } from '../../dist/adapters/ed25519-node.js';
 
 const root = path.resolve(fileURLToPath(import.meta.url), '../../../../..');
-const vectors = path.resolve(root, 'spec/vectors');
+const vectors = path.resolve(root, '../shared/vectors');
 
 interface Speccheck {
   readonly message: string;
@@ -38,8 +38,12 @@ interface Wycheproof {
   }[];
 }
 
-function readVectors(name: string): string {
-  return readFileSync(path.join(vectors, name), 'utf8');
+/** A file of the public collections, which are not ours to ship. Without it the test is skipped. */
+function readVectors(context: Mocha.Context, name: string): string {
+  const file = path.join(vectors, name);
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  console.log(`        skipped: ${file} is not there`);
+  return context.skip();
 }
 
 function hex(text: string): Uint8Array {
@@ -104,8 +108,8 @@ function signatureBackendContract(name: string, backend: SignatureBackend): void
       expect(thrown).to.be.instanceOf(TypeError);
     });
 
-    it("answers XXXVXXXXXXXX to ed25519-speccheck's 12 cases", async () => {
-      const cases: Speccheck[] = JSON.parse(readVectors('ed25519-speccheck.json'));
+    it("answers XXXVXXXXXXXX to ed25519-speccheck's 12 cases", async function () {
+      const cases: Speccheck[] = JSON.parse(readVectors(this, 'ed25519-speccheck.json'));
       let answer = '';
       for (const one of cases) {
         const check = {
@@ -122,8 +126,8 @@ function signatureBackendContract(name: string, backend: SignatureBackend): void
       expect(await keepsToTheRule(backend)).to.equal(true);
     });
 
-    it('agrees with all 151 cases of Wycheproof', async () => {
-      const { testGroups }: Wycheproof = JSON.parse(readVectors('wycheproof-ed25519.json'));
+    it('agrees with all 151 cases of Wycheproof', async function () {
+      const { testGroups }: Wycheproof = JSON.parse(readVectors(this, 'wycheproof-ed25519.json'));
       let seen = 0;
       const disagreed: number[] = [];
       for (const group of testGroups) {
