@@ -39,11 +39,11 @@ interface Wycheproof {
 }
 
 /** A file of the public collections, which are not ours to ship. Without it the test is skipped. */
-function readVectors(context: Mocha.Context, name: string): string {
+function readVectors(test: Mocha.Context, name: string): string {
   const file = path.join(vectors, name);
   if (existsSync(file)) return readFileSync(file, 'utf8');
   console.log(`        skipped: ${file} is not there`);
-  return context.skip();
+  return test.skip();
 }
 
 function hex(text: string): Uint8Array {
