@@ -16,6 +16,7 @@ import {
   visitContract,
 } from './contract/people.js';
 import { checkContract, markerContract, totalContract } from './contract/stamps.js';
+import { statementContract } from './contract/statements.js';
 
 const parts = {
   heads: headContract,
@@ -25,6 +26,7 @@ const parts = {
   drop: dropContract,
   markers: markerContract,
   totals: totalContract,
+  statements: statementContract,
   checks: checkContract,
   members: memberContract,
   visits: visitContract,
