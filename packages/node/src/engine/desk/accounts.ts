@@ -4,6 +4,7 @@
  */
 
 import {
+  addDays,
   type CalendarDate,
   doubleVisits,
   holderKeyDigest,
@@ -11,6 +12,7 @@ import {
   type SpaceId,
   type StampedVisa,
   type StampUsage,
+  utcDate,
 } from '@covisa/protocol';
 import type { EarlierVisa, Member, StampTotal, Visit } from '@covisa/store';
 import type { Context } from '../context.js';
@@ -18,12 +20,8 @@ import type { Accounts, DoubleVisit, Statement } from '../services.js';
 import type { View } from '../view.js';
 import type { UsageReader } from './usage.js';
 
-/**
- * The desk's own visits are looked at this far back for double ones: the longest visa year and its
- * end.
- */
-const LOOK_BACK_FROM = '2000-01-01' as CalendarDate;
-const LOOK_BACK_TO = '2999-12-31' as CalendarDate;
+/** A visa year, and the month after it in which visas are still kept. */
+const LOOK_BACK_DAYS = 400;
 
 type Visa = Omit<EarlierVisa, 'until'>;
 
@@ -105,7 +103,9 @@ export class AccountsService implements Accounts {
 
   async #visitsByVisa(): Promise<Iterable<readonly Visit[]>> {
     const groups = new Map<string, Visit[]>();
-    for (const visit of await this.#context.ports.store.visits(LOOK_BACK_FROM, LOOK_BACK_TO)) {
+    const today = utcDate(this.#context.now());
+    const from = addDays(today, -LOOK_BACK_DAYS);
+    for (const visit of await this.#context.ports.store.visits(from, addDays(today, 1))) {
       const key = visit.visaNumber.join();
       groups.set(key, [...(groups.get(key) ?? []), visit]);
     }
