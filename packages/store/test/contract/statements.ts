@@ -1,4 +1,4 @@
-/** The contract of totals, held against the protocol's own fold: both sides of a pair get one account. */
+/** Totals, held against the protocol's own fold: both sides of a pair get one account. */
 
 import {
   addDays,
