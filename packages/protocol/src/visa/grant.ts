@@ -3,26 +3,20 @@
  * host on one date.
  */
 
-import { parseBase64url } from '../bytes/base64url.js';
-import { assertBytes, concatBytes, encodeUtf8, equalBytes } from '../bytes/bytes.js';
+import { assertBytes, equalBytes } from '../bytes/bytes.js';
 import { encodeCbor, parseCbor } from '../bytes/cbor.js';
 import { CborMapReader } from '../bytes/cbor-map.js';
-import {
-  assembleCose,
-  type CoseSign1,
-  coseMessage,
-  parseCose,
-  type ToSign,
-} from '../bytes/cose.js';
+import { assembleCose, type CoseSign1, parseCose, type ToSign } from '../bytes/cose.js';
 import { dayOfDate } from '../bytes/dates.js';
 import type { SignatureCheck } from '../crypto/signature.js';
 import { ProtocolError } from '../errors.js';
 import type { CalendarDate, Seconds, SpaceId } from '../ids.js';
 import { PRESENTATION_EARLY_SECONDS, SECONDS_MAX } from '../limits.js';
+import { boundMessage } from './binding.js';
 import { shortSpaceId } from './claims.js';
 
 const INDEX_MAX = 0xffff_ffff;
-const AAD_LABEL = encodeUtf8('covisa/grant/1');
+const LABEL = 'covisa/grant/1';
 const CLAIM = { k: 1, host: 2, date: 3, issued: 4, lapses: 5, weight: 6 } as const;
 
 /** What a grant says. */
@@ -45,12 +39,6 @@ export interface Grant extends CoseSign1 {
   readonly claims: GrantClaims;
 }
 
-/** A grant serves one visa number of one home: both stand in the signed external data. */
-function grantAad(home: SpaceId, number: Uint8Array): Uint8Array {
-  assertBytes(number, 'number', 16);
-  return concatBytes(AAD_LABEL, parseBase64url(home), number);
-}
-
 function grantPayload(claims: GrantClaims): Uint8Array {
   assertBytes(claims.host, 'host', 16);
   return encodeCbor(
@@ -71,7 +59,7 @@ function grantPayload(claims: GrantClaims): Uint8Array {
  */
 export function grantToSign(claims: GrantClaims, home: SpaceId, number: Uint8Array): ToSign {
   const payload = grantPayload(claims);
-  return { payload, message: coseMessage(payload, grantAad(home, number)) };
+  return { payload, message: boundMessage(LABEL, payload, home, number) };
 }
 
 /** The grant of a payload and its signature (64 bytes). */
@@ -116,7 +104,7 @@ export function grantCheck(
   number: Uint8Array,
   issuingKey: Uint8Array,
 ): SignatureCheck {
-  const message = coseMessage(grant.payload, grantAad(home, number));
+  const message = boundMessage(LABEL, grant.payload, home, number);
   return { publicKey: issuingKey, message, signature: grant.signature };
 }
 

@@ -1,21 +1,15 @@
 /** The proof: what the holder key signs afresh for one purpose, now and perhaps for one host. */
 
-import { parseBase64url } from '../bytes/base64url.js';
-import { assertBytes, concatBytes, encodeUtf8 } from '../bytes/bytes.js';
+import { assertBytes } from '../bytes/bytes.js';
 import { type CborValue, encodeCbor, parseCbor } from '../bytes/cbor.js';
 import { CborMapReader } from '../bytes/cbor-map.js';
-import {
-  assembleCose,
-  type CoseSign1,
-  coseMessage,
-  parseCose,
-  type ToSign,
-} from '../bytes/cose.js';
+import { assembleCose, type CoseSign1, parseCose, type ToSign } from '../bytes/cose.js';
 import type { SignatureCheck } from '../crypto/signature.js';
 import type { Seconds, SpaceId } from '../ids.js';
 import { SECONDS_MAX } from '../limits.js';
+import { boundMessage } from './binding.js';
 
-const AAD_LABEL = encodeUtf8('covisa/proof/1');
+const LABEL = 'covisa/proof/1';
 const CLAIM = { purpose: 1, time: 2, host: 3, nonce: 4 } as const;
 
 /** What a member can mean by a presentation, in the order of their numbers on the wire, from 1. */
@@ -52,19 +46,13 @@ function proofPayload(claims: ProofClaims): Uint8Array {
   return encodeCbor(payload);
 }
 
-/** A proof serves one visa number of one home: both stand in the signed external data. */
-function proofAad(home: SpaceId, number: Uint8Array): Uint8Array {
-  assertBytes(number, 'number', 16);
-  return concatBytes(AAD_LABEL, parseBase64url(home), number);
-}
-
 /**
  * The payload of a proof and the bytes that the holder key signs, for the visa `number` (16 bytes)
  * of `home`.
  */
 export function presentationToSign(claims: ProofClaims, home: SpaceId, number: Uint8Array): ToSign {
   const payload = proofPayload(claims);
-  return { payload, message: coseMessage(payload, proofAad(home, number)) };
+  return { payload, message: boundMessage(LABEL, payload, home, number) };
 }
 
 /** The proof of a payload and its signature (64 bytes). */
@@ -102,6 +90,6 @@ export function proofCheck(
   number: Uint8Array,
   holderKey: Uint8Array,
 ): SignatureCheck {
-  const message = coseMessage(proof.payload, proofAad(home, number));
+  const message = boundMessage(LABEL, proof.payload, home, number);
   return { publicKey: holderKey, message, signature: proof.signature };
 }
