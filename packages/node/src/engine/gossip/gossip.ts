@@ -6,20 +6,20 @@
 
 import {
   encodeSync,
-  ProtocolError,
   parseSync,
   type SpaceId,
   type SyncHeader,
   type SyncMessage,
 } from '@covisa/protocol';
 import { NodeError } from '../../errors.js';
-import { type Timer, TransportError } from '../../ports.js';
+import type { Timer } from '../../ports.js';
 import type { Context } from '../context.js';
 import type { Recovery } from '../log/recovery.js';
 import type { Replica } from '../log/replica.js';
 import { pick, uniform } from '../random.js';
 import type { Gossip, PeerView, SyncReport } from '../services.js';
 import type { Exchange } from './exchange.js';
+import { type Failure, failureOf, failureText } from './failure.js';
 import type { Membership } from './membership.js';
 import { type PeerAddress, type PeerClient, PeerRefusal } from './peer-client.js';
 import type { Peers } from './peers.js';
@@ -235,12 +235,11 @@ export class GossipService implements Gossip {
       return outcome.report;
     } catch (error) {
       if (isSentAway(error)) membership.noteFarewell(peer.space, farewell);
-      const code = codeOf(error);
-      const [own, theirs] = code.split(': ');
-      const fields = { peer: peer.space, code: own, ...(theirs && { peerCode: theirs }) };
-      ports.logger[this.#isExpected(peer.space, theirs) ? 'info' : 'warn']('sync-failed', fields);
-      await this.#noteFailure(peer.space, code);
-      return failedReport(peer.space, code);
+      const failure = failureOf(error);
+      const level = this.#isExpected(peer.space, failure.peerCode) ? 'info' : 'warn';
+      ports.logger[level]('sync-failed', { peer: peer.space, ...failure });
+      await this.#noteFailure(peer.space, failure);
+      return failedReport(peer.space, failureText(failure));
     }
   }
 
@@ -258,12 +257,12 @@ export class GossipService implements Gossip {
    * A disk that is full must not end the node: what cannot be written down of a failure is only
    * logged.
    */
-  async #noteFailure(space: SpaceId, code: string): Promise<void> {
+  async #noteFailure(space: SpaceId, failure: Failure): Promise<void> {
     const { now, settings, ports } = this.#context;
     try {
-      await this.#parts.peers.failed(space, now(), settings.syncIntervalSeconds, code);
+      await this.#parts.peers.failed(space, now(), settings.syncIntervalSeconds, failure);
     } catch (error) {
-      ports.logger.error('peer-not-noted', { peer: space, code: codeOf(error) });
+      ports.logger.error('peer-not-noted', { peer: space, ...failureOf(error) });
     }
   }
 }
@@ -282,14 +281,6 @@ function isFirstMessage(header: SyncHeader): boolean {
  */
 function isSentAway(error: unknown): boolean {
   return error instanceof PeerRefusal && error.isSigned && error.peerCode === 'FORBIDDEN';
-}
-
-/** For the owner's table of peers: the code, and what a refusing peer said. */
-function codeOf(error: unknown): string {
-  if (error instanceof PeerRefusal) return `${error.code}: ${error.peerCode ?? error.peerStatus}`;
-  if (error instanceof TransportError || error instanceof NodeError) return error.code;
-  if (error instanceof ProtocolError) return error.code;
-  return error instanceof Error ? error.message : 'INTERNAL';
 }
 
 function failedReport(peer: SpaceId, error: string): SyncReport {

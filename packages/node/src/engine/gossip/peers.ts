@@ -8,6 +8,7 @@ import type { Peer, Store } from '@covisa/store';
 import type { ProgrammeBook } from '../programme/book.js';
 import type { PeerView } from '../services.js';
 import type { View } from '../view.js';
+import { type Failure, failureText } from './failure.js';
 import type { Membership } from './membership.js';
 import type { PeerAddress } from './peer-client.js';
 
@@ -77,14 +78,15 @@ export class Peers {
   }
 
   /** Waits twice as long after each failure in a row, from `interval` up to an hour. */
-  async failed(space: SpaceId, now: Seconds, interval: Seconds, error: string): Promise<void> {
+  async failed(space: SpaceId, now: Seconds, interval: Seconds, failure: Failure): Promise<void> {
     const { peer } = this.#of(space);
     const failures = peer.failures + 1;
-    const isRefused = error.startsWith('PEER_REFUSED');
+    const isRefused = failure.peerCode !== undefined;
     const longest = isRefused ? interval * REFUSED_INTERVALS_MAX : BACK_OFF_SECONDS_MAX;
     const wait = Math.min(interval * 2 ** Math.min(failures - 1, 12), longest);
     const firstFailure = peer.firstFailure ?? now;
-    await this.#put({ ...peer, firstFailure, failures, lastError: error }, now + wait);
+    const lastError = failureText(failure);
+    await this.#put({ ...peer, firstFailure, failures, lastError }, now + wait);
   }
 
   /** A peer that calls is there: it is tried again at once. Returns whether it had been failing. */
