@@ -1,4 +1,4 @@
-/** What binds a signature to one visa: proofs and grants carry neither home nor number themselves. */
+/** What binds a signature to one visa: proofs and grants themselves carry no home nor number. */
 
 import { parseBase64url } from '../bytes/base64url.js';
 import { assertBytes, concatBytes, encodeUtf8 } from '../bytes/bytes.js';
