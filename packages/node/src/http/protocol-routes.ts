@@ -17,7 +17,7 @@ import type { AppOptions } from './context.js';
 import { endpoint, JSON_BYTES_MAX, jsonBody, limited, noStore, reply } from './edge.js';
 import type { DescribeError } from './errors.js';
 import { ReplayGuard } from './replay.js';
-import { claimRequest, grantRequest, tokenRequest } from './schemas.js';
+import { claimRequest, grantRequest, tokenRequest } from './schemas/index.js';
 import { signedRoutes } from './signed.js';
 import { validator } from './validate.js';
 import { grantView } from './views.js';

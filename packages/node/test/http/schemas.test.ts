@@ -5,7 +5,7 @@
 
 import { DEFAULT_TERMS } from '@covisa/protocol';
 import { expect } from 'chai';
-import * as schemas from '../../dist/http/schemas.js';
+import * as schemas from '../../dist/http/schemas/index.js';
 import { validator } from '../../dist/http/validate.js';
 import { codeOf } from '../support/errors.js';
 import { DATE, PROGRAMME } from './support/engine-double.js';

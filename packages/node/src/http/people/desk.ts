@@ -11,7 +11,7 @@ import {
   recordPath,
   statementQuery,
   visitRequest,
-} from '../schemas.js';
+} from '../schemas/index.js';
 import { validator } from '../validate.js';
 import { checkView, visitView } from '../views.js';
 

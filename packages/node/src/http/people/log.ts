@@ -3,7 +3,7 @@
 import type { Router } from 'express';
 import type { AppOptions } from '../context.js';
 import { endpoint, reply } from '../edge.js';
-import { logQuery, logVerifyQuery } from '../schemas.js';
+import { logQuery, logVerifyQuery } from '../schemas/index.js';
 import { validator } from '../validate.js';
 import { logEntryView } from '../views.js';
 

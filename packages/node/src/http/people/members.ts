@@ -4,7 +4,7 @@ import type { Request, Router } from 'express';
 import type { NewMember } from '../../engine/services.js';
 import type { AppOptions } from '../context.js';
 import { endpoint, jsonBody, reply } from '../edge.js';
-import { newMember, nothing, recordPath } from '../schemas.js';
+import { newMember, nothing, recordPath } from '../schemas/index.js';
 import { validator } from '../validate.js';
 import { invitationView, memberView } from '../views.js';
 

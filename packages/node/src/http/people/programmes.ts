@@ -12,7 +12,7 @@ import {
   nothing,
   programmePath,
   signRequest,
-} from '../schemas.js';
+} from '../schemas/index.js';
 import { validator } from '../validate.js';
 
 const parsePath = validator(programmePath, 'path');

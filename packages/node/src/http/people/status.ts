@@ -4,7 +4,7 @@ import type { Router } from 'express';
 import { NodeError } from '../../errors.js';
 import type { AppOptions } from '../context.js';
 import { endpoint, jsonBody, reply } from '../edge.js';
-import { nothing, profileChange, syncRequest, testClockRequest } from '../schemas.js';
+import { nothing, profileChange, syncRequest, testClockRequest } from '../schemas/index.js';
 import { validator } from '../validate.js';
 
 const parseAdvance = validator(testClockRequest, 'body');

@@ -1,0 +1,36 @@
+/**
+ * What owners of their programmes may ask: the shape of every request. The edge (validate.ts) compiles each shape's JSON
+ * Schema with Ajv and types the value by the shape itself, so schema and type cannot drift apart.
+ * What a request *means* the engine checks.
+ */
+
+import { programmeId, rosterHash, shape, spaceId, terms } from '@covisa/protocol';
+
+const { bool, closed, list, nullable, optional, text } = shape;
+
+const spaces = list(spaceId, 200);
+const programmeName = text({ min: 1, max: 80 });
+const purpose = text({ min: 0, max: 500 });
+const link = text({ min: 10, max: 400, pattern: /^https?:\/\/\S+$/, what: 'a link' });
+/** A space id, or the address of a node. */
+const founder = text({ min: 8, max: 200, pattern: /^\S+$/, what: 'a space id or an address' });
+
+export const founding = closed({
+  name: programmeName,
+  purpose,
+  /** Missing: the default terms. */
+  terms: optional(terms),
+  founders: list(founder, 50),
+});
+export const joinRequest = closed({ link });
+export const endorseRequest = closed({ space: spaceId });
+export const amendment = closed({
+  seatAdmitted: optional(bool),
+  add: optional(spaces),
+  remove: optional(spaces),
+  terms: optional(terms),
+  name: optional(programmeName),
+  purpose: optional(purpose),
+});
+export const signRequest = closed({ roster: nullable(rosterHash) });
+export const programmePath = closed({ id: programmeId });
