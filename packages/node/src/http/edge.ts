@@ -1,11 +1,9 @@
 /**
  * The edge's building blocks: endpoints that know their methods, JSON bodies, single headers, rate
- * limits, the bearer token.
+ * limits.
  */
 
-import { timingSafeEqual } from 'node:crypto';
-import { encodeUtf8, type Sha256 } from '@covisa/protocol';
-import express, { type Request, type RequestHandler, type Router } from 'express';
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { NodeError } from '../errors.js';
 
@@ -34,11 +32,11 @@ export function endpoint(router: Router, path: string, handlers: Endpoint): void
 
 /** Answers by what `answer` gives, as JSON. */
 export function reply(
-  answer: (request: Request) => unknown | Promise<unknown>,
+  answer: (request: Request, response: Response) => unknown | Promise<unknown>,
   status = 200,
 ): RequestHandler {
   return async (request, response) => {
-    const value = await answer(request);
+    const value = await answer(request, response);
     response.status(status).json(value);
   };
 }
@@ -102,20 +100,6 @@ export function limited(perMinute: number | null): RequestHandler {
       next(new NodeError('RATE_LIMITED', message, { remedy: 'Wait a minute, then try again.' }));
     },
   });
-}
-
-/** Refuses whoever does not hold the token. Compared by hash, in constant time. */
-export function requireToken(token: string, sha256: Sha256): RequestHandler {
-  const expected = sha256(encodeUtf8(`Bearer ${token}`));
-  return (request, _response, next) => {
-    const given = sha256(encodeUtf8(request.get('authorization') ?? ''));
-    if (!timingSafeEqual(expected, given)) {
-      throw new NodeError('UNAUTHORISED', 'authorization: expected the token of this node', {
-        remedy: 'Send "Authorization: Bearer <token>"; the token is in the data folder.',
-      });
-    }
-    next();
-  };
 }
 
 /** Nothing on the way keeps the answer. */

@@ -1,11 +1,13 @@
 /**
- * Routes for people: `/api/…`, for whoever holds the token. Answers are what the engine gives, as
- * JSON (views.ts): lists are bare lists, bytes are base64url, nothing to say is `{}`.
+ * Routes for people: `/api/…`, for whoever is signed in or holds a token. Answers are what the
+ * engine gives, as JSON (views.ts): lists are bare lists, bytes are base64url, nothing to say is
+ * `{}`.
  */
 
 import { Router } from 'express';
+import { identify, requireRole } from './access/gate.js';
 import type { AppOptions } from './context.js';
-import { limited, noStore, requireToken } from './edge.js';
+import { limited, noStore } from './edge.js';
 import { notFound } from './errors.js';
 import { accountRoutes, deskRoutes } from './people/desk.js';
 import { logRoutes } from './people/log.js';
@@ -14,13 +16,13 @@ import { programmeRoutes } from './people/programmes.js';
 import { statusRoutes } from './people/status.js';
 
 /**
- * All people's routes, to be mounted at `/api`. The token comes before everything, paths that do
+ * All people's routes, to be mounted at `/api`. The gate comes before everything, paths that do
  * not exist included.
  */
 export function peopleRoutes(options: AppOptions): Router {
   const router = Router({ caseSensitive: true, strict: true });
   router.use(limited(options.settings.rateLimits.people), noStore);
-  router.use(requireToken(options.apiToken, options.sha256));
+  router.use(identify(options.apiToken, options.sha256), requireRole);
   statusRoutes(router, options);
   programmeRoutes(router, options);
   memberRoutes(router, options);
