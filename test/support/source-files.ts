@@ -8,7 +8,17 @@ import { readings } from './mask.js';
 /** The repository's root folder. */
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
-const LEFT_OUT = new Set(['node_modules', 'dist', 'dist-test', '.git', 'coverage', 'covisa-data']);
+const LEFT_OUT = new Set([
+  'node_modules',
+  'dist',
+  'dist-build',
+  'dist-test',
+  '.git',
+  'coverage',
+  'covisa-data',
+]);
+/** Built from other files: the pages that the node serves. */
+const BUILT = new Set(['packages/node/pages']);
 const TEXT = /\.(?:ts|tsx|json|md|mjs|css|html|yml|yaml)$|(?:^|\/)(?:\.npmrc|\.gitignore|run)$/u;
 
 /** A text file of the repository. */
@@ -32,6 +42,7 @@ function walk(folder: string): string[] {
     .filter((entry) => !LEFT_OUT.has(entry.name))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
+      if (BUILT.has(relative(ROOT, path).split(sep).join('/'))) return [];
       return entry.isDirectory() ? walk(path) : [path];
     });
 }

@@ -1,7 +1,7 @@
 /**
- * What reception may ask: the shape of every request. The edge (validate.ts) compiles each shape's JSON
- * Schema with Ajv and types the value by the shape itself, so schema and type cannot drift apart.
- * What a request *means* the engine checks.
+ * What reception may ask: the shape of every request. The edge (validate.ts) compiles each shape's
+ * JSON Schema with Ajv and types the value by the shape itself, so schema and type cannot drift
+ * apart. What a request *means* the engine checks.
  */
 
 import { shape, venueId } from '@covisa/protocol';

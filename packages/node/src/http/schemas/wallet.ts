@@ -1,7 +1,7 @@
 /**
- * What wallets and hosts may ask: the shape of every request. The edge (validate.ts) compiles each shape's JSON
- * Schema with Ajv and types the value by the shape itself, so schema and type cannot drift apart.
- * What a request *means* the engine checks.
+ * What wallets and hosts may ask: the shape of every request. The edge (validate.ts) compiles each
+ * shape's JSON Schema with Ajv and types the value by the shape itself, so schema and type cannot
+ * drift apart. What a request *means* the engine checks.
  */
 
 import { calendarDate, key32, programmeId, shape, venueId } from '@covisa/protocol';

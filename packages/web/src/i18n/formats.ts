@@ -1,0 +1,70 @@
+/** Dates, times, money and distances as people of a language write them. */
+
+import type { CalendarDate, Rate, Seconds } from '@covisa/protocol';
+import type { Language } from './languages.js';
+
+/** A calendar date, which is the venue's whatever the device's time zone: `Tue, 12 May 2026`. */
+export function dateText(
+  language: Language,
+  date: CalendarDate,
+  style: 'long' | 'short' = 'short',
+): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  const long = style === 'long';
+  return new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    weekday: long ? 'long' : 'short',
+    day: 'numeric',
+    month: long ? 'long' : 'short',
+    year: 'numeric',
+  }).format(day);
+}
+
+/** An instant in a time zone, as date and time of day. */
+export function instantText(language: Language, instant: Seconds, timeZone?: string): string {
+  return new Intl.DateTimeFormat(language, {
+    ...(timeZone !== undefined && { timeZone }),
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  }).format(new Date(instant * 1000));
+}
+
+/** An instant in a time zone, as time of day only. */
+export function timeText(language: Language, instant: Seconds, timeZone?: string): string {
+  return new Intl.DateTimeFormat(language, {
+    ...(timeZone !== undefined && { timeZone }),
+    timeStyle: 'short',
+  }).format(new Date(instant * 1000));
+}
+
+/** Minor units as an amount with its currency: `€25.00`. */
+export function moneyText(language: Language, { amount, currency }: Rate): string {
+  const format = new Intl.NumberFormat(language, { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(amount / 10 ** digits);
+}
+
+/** Metres as kilometres, with one digit below ten. */
+export function distanceText(language: Language, metres: number): string {
+  const kilometres = metres / 1000;
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: 'kilometer',
+    maximumFractionDigits: kilometres < 10 ? 1 : 0,
+  }).format(kilometres);
+}
+
+const STEPS = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const;
+
+/** How long ago (positive seconds) or until when (negative), roughly: `3 hours ago`. */
+export function agoText(language: Language, seconds: Seconds): string {
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  for (const [unit, length] of STEPS) {
+    if (Math.abs(seconds) >= length) return format.format(-Math.round(seconds / length), unit);
+  }
+  return format.format(0, 'minute');
+}

@@ -1,0 +1,89 @@
+/** The browser's network: the only place where the pages call a node. */
+
+/** A call that got no answer, or none that is JSON: the node is out of reach, or is no node. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable';
+}
+
+/** What a node refused, by its own code and sentence. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly status: number;
+  /** Stable: spec/errors.md. */
+  readonly code: string;
+  /** Seconds after which another try makes sense; null where the node did not say. */
+  readonly retryAfterSeconds: number | null;
+
+  constructor(status: number, code: string, message: string, retryAfterSeconds: number | null) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  /** An absolute URL, or a path at the page's own node. */
+  readonly url: string;
+  /** Sent as JSON; undefined: no body. */
+  readonly body?: unknown;
+  /** Cookies go to the own node's people's routes only, never to wallets' routes. */
+  readonly cookies: boolean;
+  readonly timeoutMilliseconds?: number;
+}
+
+const TIMEOUT_MILLISECONDS = 20_000;
+
+/**
+ * The answer to a call, as JSON.
+ * @throws Unreachable; Refused with the node's own code
+ */
+export async function call<T>(request: Call): Promise<T> {
+  const response = await send(request);
+  const value = await readJson<T>(response);
+  if (response.ok) return value;
+  throw refusal(response, value);
+}
+
+async function send({ method, url, body, cookies, timeoutMilliseconds }: Call): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method,
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+      credentials: cookies ? 'same-origin' : 'omit',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      cache: 'no-store',
+      signal: AbortSignal.timeout(timeoutMilliseconds ?? TIMEOUT_MILLISECONDS),
+    });
+  } catch (cause) {
+    throw new Unreachable(`${url}: no answer`, { cause });
+  }
+}
+
+/** What an answer holds is said by whoever calls: it is the own node's, or goes through a shape. */
+async function readJson<T>(response: Response): Promise<T> {
+  try {
+    return JSON.parse(await response.text());
+  } catch (cause) {
+    throw new Unreachable(`${response.url}: the answer is not JSON`, { cause });
+  }
+}
+
+function refusal(response: Response, value: unknown): Refused {
+  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const error = isObject(value) && isObject(value.error) ? value.error : {};
+  const { code, message } = error;
+  return new Refused(
+    response.status,
+    typeof code === 'string' ? code : 'INTERNAL',
+    typeof message === 'string' ? message : `HTTP status ${response.status}`,
+    Number.isFinite(retryAfter) ? retryAfter : null,
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,57 @@
+/** What went wrong, as a sentence that says what to do, with a way to try again. */
+
+import { Refused, Unreachable } from '../platform/network.js';
+import { Button } from './button.js';
+import { type Common, useCommon } from './common.js';
+import { Notice } from './notice.js';
+
+/**
+ * The sentence for an error. `known` are the page's own sentences by the code of a refusal; without
+ * one the node's own sentence, which ends with the remedy, is shown.
+ */
+export function problemText(
+  error: unknown,
+  say: Common['say'],
+  known: Readonly<Record<string, string>> = {},
+): string {
+  if (error instanceof Unreachable) return say('nodeUnreachable');
+  if (!(error instanceof Refused)) return error instanceof Error ? error.message : String(error);
+  if (error.retryAfterSeconds !== null)
+    return say('tooManyTries', { count: error.retryAfterSeconds });
+  return known[error.code] ?? error.message;
+}
+
+interface Props {
+  /** null: nothing is shown. */
+  readonly error: unknown;
+  readonly known?: Readonly<Record<string, string>>;
+  readonly onRetry?: () => void;
+}
+
+/** An error as a notice. */
+export function Problem({ error, known, onRetry }: Props) {
+  const { say } = useCommon();
+  if (error === null || error === undefined) return null;
+  const isUnreachable = error instanceof Unreachable;
+  return (
+    <Notice tone="bad" title={say(isUnreachable ? 'nodeUnreachableTitle' : 'failedTitle')}>
+      <p>{problemText(error, say, known)}</p>
+      {onRetry && (
+        <Button kind="link" onClick={onRetry}>
+          {say('tryAgain')}
+        </Button>
+      )}
+    </Notice>
+  );
+}
+
+/** Says so when the page cannot use camera, keys or offline storage at this address. */
+export function InsecureNotice() {
+  const { say } = useCommon();
+  if (isSecureContext) return null;
+  return (
+    <Notice tone="warn" title={say('insecureTitle')}>
+      {say('insecure')}
+    </Notice>
+  );
+}

@@ -1,0 +1,13 @@
+/** The wallet page. */
+
+import { Frame } from '../ui/frame.js';
+import { start } from '../ui/start.js';
+
+start({
+  load: () => Promise.resolve({ title: 'Wallet' }),
+  view: ({ say }) => (
+    <Frame title={say('title')}>
+      <h1>{say('title')}</h1>
+    </Frame>
+  ),
+});
