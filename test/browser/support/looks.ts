@@ -1,15 +1,9 @@
 /** What a page looks like to others: to assistive technology (axe), and to another decoder (zbar). */
 
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { promisify } from 'node:util';
+import axe from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
 
 interface AxeViolation {
   readonly id: string;
@@ -20,7 +14,7 @@ interface AxeViolation {
 
 /** Serious and critical violations on the page as it is shown now, one line each; none is good. */
 export async function seriousViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
+  await page.evaluate(axe.source);
   const violations = await page.evaluate<readonly AxeViolation[]>(
     'axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => violations)',
   );
