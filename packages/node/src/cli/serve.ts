@@ -2,6 +2,7 @@
 
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Lock } from '../adapters/lock.js';
 import { dataPath, type ResolvedConfig } from '../config/index.js';
 import { secondsOf } from '../engine/context.js';
@@ -62,6 +63,9 @@ export async function stopInTheEnd(
   await Promise.race([stopped, late]);
   return false;
 }
+
+/** Where the pages are built: beside the compiled node. */
+const PAGES = fileURLToPath(new URL('../../pages', import.meta.url));
 
 /** A test of a whole programme comes from one address, and its minutes are not minutes. */
 const NO_LIMITS: RateLimits = { wallet: null, peers: null, people: null };
@@ -133,6 +137,7 @@ function appOptions(resolved: ResolvedConfig, parts: Parts, engine: Engine): App
     testClock: clock.testClock,
     signatures: open.ports.signatures,
     sha256: open.ports.sha256,
+    pages: PAGES,
     extraRoutes: setUpRoutes({ engine, config }),
   };
 }

@@ -6,7 +6,7 @@
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import type { AppOptions } from './context.js';
-import { singleHeaders } from './edge.js';
+import { limited, singleHeaders } from './edge.js';
 import { errorDescriber, errorMiddleware, notFound } from './errors.js';
 import { pageRoutes } from './pages.js';
 import { peopleRoutes } from './people-routes.js';
@@ -27,27 +27,18 @@ export function createApp(options: AppOptions): Express {
   if (options.extraRoutes) app.use(options.extraRoutes);
   app.use(protocolRoutes(options, describe));
   app.use('/api', peopleRoutes(options));
-  app.use(pageRoutes(options));
+  app.use(pageRoutes(options, limited(options.settings.rateLimits.people)));
   app.use(notFound);
   app.use(errorMiddleware(describe));
   return app;
 }
 
-/**
- * Pages have no script, no frame and nothing from elsewhere; answers are what they say they are.
- */
+/** Answers are what they say they are, and may do nothing; pages have policies of their own. */
 function securityHeaders(): ReturnType<typeof helmet> {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
+      directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
     },
     xFrameOptions: { action: 'deny' },
   });

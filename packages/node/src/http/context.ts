@@ -46,6 +46,8 @@ export interface AppOptions {
   readonly testClock: TestClock | null;
   readonly signatures: SignatureBackend;
   readonly sha256: Sha256;
+  /** The folder of built pages; null for a node without pages. */
+  readonly pages: string | null;
   /**
    * More routes, before all others but behind the same headers and with the same answers to errors.
    */

@@ -1,40 +1,112 @@
 /**
- * Pages for whoever opens the node in a browser: plain, without script, until the real ones come.
+ * The pages: files that were built before and lie in one folder, each under its path and with its
+ * own security headers. Nothing is rendered here.
  */
 
-import { isShown } from '@covisa/protocol';
-import { type RequestHandler, type Response, Router } from 'express';
-import type { AppOptions } from './context.js';
-import { endpoint, limited } from './edge.js';
-import { STYLE } from './pages/style.js';
-import { claimPage, homePage, joinPage } from './pages/texts.js';
+import type { Sha256 } from '@covisa/protocol';
+import { type Request, type RequestHandler, type Response, Router } from 'express';
+import { endpoint } from './edge.js';
+import { notFound } from './errors.js';
+import { sendFile } from './pages/files.js';
+import { NOT_BUILT_PAGE } from './pages/html.js';
+import {
+  type PageName,
+  PERMISSIONS_POLICY,
+  PLAIN_POLICY,
+  pagePolicy,
+  WORKER_POLICY,
+} from './pages/policies.js';
 
-/** `/`, `/join`, `/claim` and their style. */
-export function pageRoutes({ engine, settings }: AppOptions): Router {
+/** The paths of pages. A link's secret part stands after `#` and never comes here. */
+const PATHS: Readonly<Record<string, PageName>> = {
+  '/': 'front',
+  '/directory': 'directory',
+  '/widget': 'widget',
+  '/wallet': 'wallet',
+  '/claim': 'wallet',
+  '/desk': 'desk',
+  '/console': 'console',
+  '/set-up': 'console',
+  '/join': 'explain',
+  '/here': 'explain',
+  '/honour': 'explain',
+};
+
+/** Files beside the pages: icons, manifests, what robots read. */
+const ROOT_FILE = /^[a-z0-9-]+\.(?:ico|png|svg|txt|webmanifest)$/;
+/** A file among the assets: names as a build makes them, from its content. */
+const ASSET = /^(?:[A-Za-z0-9_-]+\/){0,3}[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
+
+const REVALIDATED = 'no-cache';
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+
+/** What the page server stands on. */
+export interface PageOptions {
+  /** The folder of built pages; null for none. */
+  readonly pages: string | null;
+  readonly sha256: Sha256;
+}
+
+/** All pages and their files, behind `limit`. */
+export function pageRoutes(options: PageOptions, limit: RequestHandler): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  const limit = limited(settings.rateLimits.people);
-  const show = (html: () => string | Promise<string>): RequestHandler[] => [
-    limit,
-    async (_request, response) => sendPage(response, await html()),
-  ];
-  endpoint(router, '/', {
-    get: show(async () => {
-      const [status, listed] = [await engine.status(), await engine.directory()];
-      const { name, space } = status;
-      const programmes = status.programmes.map((programme) => programme.name);
-      return homePage({ name, space, programmes, listed: listed.filter(isShown).length });
-    }),
-  });
-  endpoint(router, '/join', { get: show(() => joinPage(engine.profile().name)) });
-  endpoint(router, '/claim', { get: show(() => claimPage(engine.profile().name)) });
-  endpoint(router, '/style.css', {
-    get: (_request, response) => {
-      response.type('text/css').set('cache-control', 'public, max-age=3600').send(STYLE);
-    },
-  });
+  for (const [path, name] of Object.entries(PATHS)) {
+    endpoint(router, path, { get: [limit, showPage(options, name)] });
+  }
+  const worker = showFile(options, () => 'sw.js', REVALIDATED);
+  endpoint(router, '/sw.js', { get: [limit, worker] });
+  endpoint(router, '/assets/*path', { get: [limit, showFile(options, assetName, IMMUTABLE)] });
+  router.get('/:file', limit, showFile(options, rootName, REVALIDATED));
   return router;
 }
 
-function sendPage(response: Response, html: string): void {
-  response.type('text/html').set('cache-control', 'no-cache').send(html);
+function showPage(options: PageOptions, name: PageName): RequestHandler {
+  const headers = {
+    'cache-control': REVALIDATED,
+    'content-security-policy': pagePolicy(name),
+    'permissions-policy': PERMISSIONS_POLICY,
+  };
+  return async (request, response) => {
+    // The widget alone may stand in other pages.
+    if (name === 'widget') response.removeHeader('x-frame-options');
+    const file = { name: `pages/${name}.html`, headers };
+    if (!(await send(options, file, request, response))) sendNotBuilt(response);
+  };
+}
+
+type FileName = (params: Readonly<Record<string, string | string[]>>) => string | null;
+
+const rootName: FileName = ({ file }) =>
+  typeof file === 'string' && ROOT_FILE.test(file) ? file : null;
+
+const assetName: FileName = ({ path }) => {
+  const name = Array.isArray(path) ? path.join('/') : '';
+  return ASSET.test(name) ? `assets/${name}` : null;
+};
+
+function showFile(options: PageOptions, nameOf: FileName, cacheControl: string): RequestHandler {
+  return async (request, response, next) => {
+    const name = nameOf(request.params);
+    const policy = name?.endsWith('.js') ? WORKER_POLICY : PLAIN_POLICY;
+    const headers = { 'cache-control': cacheControl, 'content-security-policy': policy };
+    if (name !== null && (await send(options, { name, headers }, request, response))) return;
+    notFound(request, response, next);
+  };
+}
+
+async function send(
+  { pages, sha256 }: PageOptions,
+  file: { readonly name: string; readonly headers: Readonly<Record<string, string>> },
+  request: Request,
+  response: Response,
+): Promise<boolean> {
+  return pages !== null && (await sendFile({ folder: pages, ...file }, request, response, sha256));
+}
+
+function sendNotBuilt(response: Response): void {
+  response
+    .status(503)
+    .type('text/html')
+    .set({ 'cache-control': 'no-store', 'content-security-policy': PLAIN_POLICY })
+    .send(NOT_BUILT_PAGE);
 }

@@ -81,14 +81,14 @@ function peerRoutes(router: Router, options: AppOptions, describe: DescribeError
   });
 }
 
-/** Any page may call these: they take no cookies, and what they need is in the body. */
+/** Any page may call these: they take no cookies, and what they need stands in the request. */
 const anyOrigin: RequestHandler = (request, response, next) => {
   response.set('access-control-allow-origin', '*');
   response.set('cross-origin-resource-policy', 'cross-origin');
   if (request.method !== 'OPTIONS') return next();
   response
     .set({
-      'access-control-allow-methods': 'POST',
+      'access-control-allow-methods': 'GET, POST',
       'access-control-allow-headers': 'content-type',
       'access-control-max-age': '86400',
     })
@@ -122,6 +122,7 @@ function walletRoutes(router: Router, { engine, settings }: AppOptions): void {
 function publicRoutes(router: Router, options: AppOptions): void {
   const { engine } = options;
   const limit = limited(options.settings.rateLimits.people);
+  router.use(['/.well-known/covisa', '/covisa/v1/directory', '/covisa/v1/log'], anyOrigin);
   endpoint(router, '/.well-known/covisa', { get: [limit, reply(() => discovery(options))] });
   endpoint(router, '/covisa/v1/directory', { get: [limit, reply(() => publicDirectory(options))] });
   endpoint(router, '/covisa/v1/log/checkpoint', {

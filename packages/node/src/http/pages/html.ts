@@ -1,4 +1,4 @@
-/** The few tools that plain pages need: escaped text and the frame around a page. */
+/** Pages of text only, for when the built ones cannot answer. */
 
 /** Text as HTML text or attribute value. */
 export function escapeHtml(text: string): string {
@@ -15,14 +15,20 @@ export function page(title: string, main: string): string {
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>${escapeHtml(title)}</title>
-<link rel="stylesheet" href="/style.css">
 </head>
 <body>
 <main>
 ${main}
 </main>
-<footer><p>This is a <strong>covisa</strong> node: coworking visas, with no central database.</p></footer>
 </body>
 </html>
 `;
 }
+
+/** What stands in the place of every page while the pages are not built. */
+export const NOT_BUILT_PAGE: string = page(
+  'covisa: the pages are not built',
+  `<h1>The pages are not built</h1>
+<p>This covisa node runs, but the files of its pages are missing. Build them, then reload this page:</p>
+<pre><code>npm run build</code></pre>`,
+);

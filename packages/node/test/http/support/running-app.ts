@@ -71,6 +71,7 @@ async function start(options: RunOptions): Promise<RunningApp> {
     testClock: null,
     signatures,
     sha256,
+    pages: null,
     ...options.app,
   });
   const server = await listen(app, {
