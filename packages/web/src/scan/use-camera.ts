@@ -1,0 +1,99 @@
+/** One camera that stays on as long as it is wanted, with what keeps it from that. */
+
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import {
+  type Camera,
+  type CameraChoice,
+  type CameraProblem,
+  cameraProblem,
+  closeCamera,
+  listCameras,
+  openCamera,
+} from './camera.js';
+
+/** How the camera is. */
+export type CameraState =
+  | { readonly state: 'off' | 'starting' }
+  | { readonly state: 'on'; readonly camera: Camera }
+  | { readonly state: 'failed'; readonly problem: CameraProblem };
+
+/** The camera, and what can be done with it. */
+export interface UsedCamera {
+  readonly now: CameraState;
+  readonly choices: readonly CameraChoice[];
+  readonly choose: (deviceId: string) => void;
+  readonly retry: () => void;
+}
+
+const KEY = 'covisa-camera';
+
+function keptChoice(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+function keepChoice(deviceId: string): void {
+  try {
+    localStorage.setItem(KEY, deviceId);
+  } catch {
+    // Storage is refused: the choice holds until the page is closed.
+  }
+}
+
+/** Opens a camera while `active`. The same stream serves until then: iOS asks at each new one. */
+export function useCamera(active: boolean, facing: 'environment' | 'user'): UsedCamera {
+  const [now, setNow] = useState<CameraState>({ state: 'off' });
+  const [choices, setChoices] = useState<readonly CameraChoice[]>([]);
+  const [chosen, setChosen] = useState(keptChoice);
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    if (!active) return setNow({ state: 'off' });
+    return follow({ facing, deviceId: chosen }, setNow, setChoices);
+  }, [active, facing, chosen, round]);
+  const choose = useCallback((deviceId: string) => {
+    keepChoice(deviceId);
+    setChosen(deviceId);
+  }, []);
+  const retry = useCallback(() => setRound((before) => before + 1), []);
+  return { now, choices, choose, retry };
+}
+
+/** Opens a camera and tells how it goes; what is returned closes it. */
+function follow(
+  wish: Parameters<typeof openCamera>[0],
+  tell: (state: CameraState) => void,
+  tellChoices: (choices: readonly CameraChoice[]) => void,
+): () => void {
+  let isWanted = true;
+  let opened: Camera | null = null;
+  const fail = (problem: CameraProblem): void => {
+    if (isWanted) tell({ state: 'failed', problem });
+  };
+  const take = (camera: Camera): void => {
+    if (!isWanted) {
+      closeCamera(camera);
+      return;
+    }
+    opened = camera;
+    for (const track of camera.stream.getVideoTracks()) {
+      track.addEventListener('ended', () => fail('ended'));
+    }
+    tell({ state: 'on', camera });
+    void listCameras().then((all) => isWanted && tellChoices(all));
+  };
+  if (!isSecureContext || navigator.mediaDevices === undefined) {
+    fail('insecure');
+  } else {
+    tell({ state: 'starting' });
+    openCamera(wish).then(take, (error: unknown) => {
+      fail(cameraProblem(error instanceof Error ? error.name : ''));
+    });
+  }
+  return () => {
+    isWanted = false;
+    if (opened !== null) closeCamera(opened);
+  };
+}

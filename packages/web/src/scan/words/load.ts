@@ -1,0 +1,22 @@
+/** Loads what the scanner says, in one language only. */
+
+import type { Language } from '../../i18n/languages.js';
+import type { Translation } from '../../i18n/words.js';
+import type { ENGLISH } from './english.js';
+
+export type ScanTable = typeof ENGLISH;
+export type ScanTranslation = Translation<ScanTable>;
+
+/** The scanner's table of a language. */
+export async function loadScanWords(language: Language): Promise<ScanTranslation> {
+  switch (language) {
+    case 'en':
+      return (await import('./english.js')).ENGLISH;
+    case 'de':
+      return (await import('./german.js')).GERMAN;
+    case 'fr':
+      return (await import('./french.js')).FRENCH;
+    case 'es':
+      return (await import('./spanish.js')).SPANISH;
+  }
+}
