@@ -39,6 +39,14 @@ const AREAS: readonly Area[] = [
     allowed: [/^packages\/node\/src\/(?:engine\/|ports\.|errors\.)/u, PROTOCOL, STORE],
   },
   {
+    folder: 'packages/node/src/access/',
+    allowed: [
+      /^packages\/node\/src\/(?:access\/|engine\/mutex\.|ports\.|errors\.)/u,
+      PROTOCOL,
+      STORE,
+    ],
+  },
+  {
     folder: 'packages/node/src/',
     allowed: [/^packages\/node\/src\//u, PROTOCOL, STORE, NODE_BUILT_IN, FOREIGN],
   },

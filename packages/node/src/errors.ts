@@ -26,6 +26,8 @@ export type NodeErrorCode =
   | 'METHOD_NOT_ALLOWED'
   | 'UNAUTHORISED'
   | 'FORBIDDEN'
+  | 'CREDENTIALS_WRONG'
+  | 'CONNECTION_INSECURE'
   | 'REQUEST_INVALID'
   | 'REQUEST_SIGNATURE_INVALID'
   | 'REQUEST_STALE'
@@ -55,6 +57,8 @@ export interface NodeErrorDetail {
   readonly status?: number;
   /** What the operator or caller can do about it, as a sentence. */
   readonly remedy?: string;
+  /** Seconds after which the caller may try again. */
+  readonly retryAfterSeconds?: number;
   readonly cause?: unknown;
 }
 
@@ -67,12 +71,14 @@ export class NodeError extends Error {
   readonly code: NodeErrorCode;
   readonly status: number | undefined;
   readonly remedy: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(code: NodeErrorCode, message: string, detail: NodeErrorDetail = {}) {
     super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
     this.code = code;
     this.status = detail.status;
     this.remedy = detail.remedy;
+    this.retryAfterSeconds = detail.retryAfterSeconds;
   }
 }
 

@@ -23,6 +23,14 @@ export interface Random {
   bytes(length: number): Uint8Array;
 }
 
+/** Slow hashes of what people remember: passwords and PINs. */
+export interface Passwords {
+  /** What to keep of a secret; another text each time. */
+  hash(secret: string): Promise<string>;
+  /** Whether `kept` was made of this secret. */
+  verify(secret: string, kept: string): Promise<boolean>;
+}
+
 /** A request without a body. Bounds are part of it: nothing from the network is unbounded. */
 export interface OutgoingGet {
   /** http or https, absolute. */

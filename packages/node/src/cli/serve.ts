@@ -3,7 +3,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Access } from '../access/index.js';
 import type { Lock } from '../adapters/lock.js';
+import { scryptPasswords } from '../adapters/passwords.js';
 import { dataPath, type ResolvedConfig } from '../config/index.js';
 import { secondsOf } from '../engine/context.js';
 import { createEngine } from '../engine/engine.js';
@@ -104,7 +106,8 @@ async function startOver(resolved: ResolvedConfig, parts: Parts): Promise<Runnin
   const { values: config } = resolved;
   const { open, clock, secret, io } = parts;
   const engine = await createEngine(open.ports, engineSettings(config, clock.offset), secret);
-  const app = createApp(appOptions(resolved, parts, engine));
+  const access = await openAccess(resolved, parts);
+  const app = createApp(appOptions(resolved, parts, { engine, access }));
   const server = await listen(app, {
     host: config.host,
     port: config.port,
@@ -121,17 +124,35 @@ async function startOver(resolved: ResolvedConfig, parts: Parts): Promise<Runnin
   return { engine, url: server.url, logger, stop: stopper(config.data, engine, server, parts) };
 }
 
-function appOptions(resolved: ResolvedConfig, parts: Parts, engine: Engine): AppOptions {
-  const { values: config } = resolved;
+function openAccess({ values: config }: ResolvedConfig, parts: Parts): Promise<Access> {
   const { open, clock, io } = parts;
+  const { store, logger, sha256 } = open.ports;
+  return Access.open({
+    store,
+    logger,
+    sha256,
+    now: () => secondsOf(clock.clock),
+    random: io.random,
+    passwords: scryptPasswords(io.random),
+    fileToken: readOrMakeApiToken(dataPath(config, config.apiTokenFile), io.random),
+  });
+}
+
+function appOptions(
+  resolved: ResolvedConfig,
+  parts: Parts,
+  { engine, access }: Pick<AppOptions, 'engine' | 'access'>,
+): AppOptions {
+  const { values: config } = resolved;
+  const { open, clock } = parts;
   return {
     engine,
+    access,
     settings: {
       publicUrl: config.publicUrl,
       trustProxy: config.trustProxy,
       rateLimits: config.testClock ? NO_LIMITS : DEFAULT_RATE_LIMITS,
     },
-    apiToken: readOrMakeApiToken(dataPath(config, config.apiTokenFile), io.random),
     now: () => secondsOf(clock.clock),
     logger: open.ports.logger,
     testClock: clock.testClock,

@@ -2,6 +2,7 @@
 
 import type { Seconds, Sha256, SignatureBackend } from '@covisa/protocol';
 import type { Router } from 'express';
+import type { Access } from '../access/index.js';
 import type { Engine } from '../engine/services.js';
 import type { Logger } from '../ports.js';
 
@@ -38,8 +39,8 @@ export interface AppSettings {
 export interface AppOptions {
   readonly engine: Engine;
   readonly settings: AppSettings;
-  /** The bearer token of the people's routes. */
-  readonly apiToken: string;
+  /** Who may call the people's routes. */
+  readonly access: Access;
   readonly now: () => Seconds;
   readonly logger: Logger;
   /** Null: off. */

@@ -28,6 +28,8 @@ export interface ErrorBody {
 
 export interface ErrorAnswer {
   readonly status: number;
+  /** When to try again, where that is known. */
+  readonly retryAfterSeconds?: number;
   readonly body: ErrorBody;
 }
 
@@ -52,10 +54,11 @@ export function errorDescriber(logger: Logger, now: () => Seconds): DescribeErro
 /** Express's error middleware. */
 export function errorMiddleware(describe: DescribeError): ErrorRequestHandler {
   return (error, _request, response, next) => {
-    const { status, body } = describe(error);
+    const { status, body, retryAfterSeconds } = describe(error);
     // Too late for another answer: Express ends the connection.
     if (response.headersSent) return next(error);
     if (status === 401) response.set('www-authenticate', 'Bearer realm="covisa"');
+    if (retryAfterSeconds !== undefined) response.set('retry-after', String(retryAfterSeconds));
     // What is left of a body that is too large is not waited for.
     if (status === 413) response.set('connection', 'close');
     response.status(status).set('cache-control', 'no-store').json(body);
@@ -78,10 +81,11 @@ function isKnown(error: unknown): error is KnownError {
 function answerOf(error: KnownError): ErrorAnswer {
   const path = 'path' in error && error.path !== '' ? error.path : undefined;
   const { code } = error;
-  const remedy = error instanceof NodeError ? error.remedy : undefined;
+  const { remedy, retryAfterSeconds } = error instanceof NodeError ? error : {};
   const message = withRemedy(error.message, remedy);
   return {
     status: statusOf(error),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     body: { error: { code, message, ...(path !== undefined && { path }) } },
   };
 }

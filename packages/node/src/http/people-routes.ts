@@ -6,6 +6,8 @@
 
 import { Router } from 'express';
 import { identify, requireRole } from './access/gate.js';
+import { accessRoutes } from './access/owner-routes.js';
+import { sessionRoutes } from './access/session-routes.js';
 import type { AppOptions } from './context.js';
 import { limited, noStore } from './edge.js';
 import { notFound } from './errors.js';
@@ -16,13 +18,17 @@ import { programmeRoutes } from './people/programmes.js';
 import { statusRoutes } from './people/status.js';
 
 /**
- * All people's routes, to be mounted at `/api`. The gate comes before everything, paths that do
- * not exist included.
+ * All people's routes, to be mounted at `/api`. The gate comes before everything but
+ * signing in, paths that do not exist included.
  */
 export function peopleRoutes(options: AppOptions): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  router.use(limited(options.settings.rateLimits.people), noStore);
-  router.use(identify(options.apiToken, options.sha256), requireRole);
+  const { access, settings } = options;
+  router.use(limited(settings.rateLimits.people), noStore);
+  router.use(identify(access, settings.publicUrl));
+  sessionRoutes(router, access);
+  router.use(requireRole);
+  accessRoutes(router, access);
   statusRoutes(router, options);
   programmeRoutes(router, options);
   memberRoutes(router, options);

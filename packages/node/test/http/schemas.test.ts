@@ -15,6 +15,13 @@ const { space } = testNode('schemas');
 
 const GOOD: { readonly [name in keyof typeof schemas]: object } = {
   nothing: {},
+  signInRequest: { person: 'p1', pin: '4711' },
+  deviceInvitation: { name: 'Tablet' },
+  deviceClaim: { code: '0123456789', name: 'Tablet' },
+  newPerson: { name: 'Ada', pin: '4711' },
+  pinChange: { pin: '0815' },
+  newToken: { name: 'Door', role: 'desk' },
+  passwordChange: { current: 'old password', next: 'new password' },
   claimRequest: { code: 'code-1234', holderKey: space },
   tokenRequest: { token: '' },
   grantRequest: {

@@ -1,24 +1,38 @@
-/** The caller of a request, as the gate found it, for the handlers behind the gate. */
+/** The caller of a request and its browser, as the gate found them, for the handlers behind it. */
 
 import type { Response } from 'express';
 import type { Caller } from '../../access/caller.js';
+import type { Place } from '../../access/sign-in.js';
 
-/** Notes who calls; null: nobody that is known. */
-export function setCaller(response: Response, caller: Caller | null): void {
-  response.locals.caller = caller;
+/** What the gate found out. */
+export interface Found {
+  /** Null: nobody that is known. */
+  readonly caller: Caller | null;
+  /** Where the request comes from. */
+  readonly place: Place;
 }
 
-/** Who calls, or null for somebody who is not signed in and has no token. */
-export function callerOrNull(response: Response): Caller | null {
-  return response.locals.caller ?? null;
+/** Notes what the gate found out. */
+export function setFound(response: Response, found: Found): void {
+  response.locals.found = found;
 }
 
 /**
- * Who calls: behind the gate somebody always does.
+ * What the gate found out.
  * @throws TypeError in front of the gate, which is a fault of the program
  */
+export function foundOf(response: Response): Found {
+  const { found } = response.locals;
+  if (found === undefined) throw new TypeError('caller: expected a route behind the gate');
+  return found;
+}
+
+/**
+ * Who calls: of a route that needs a role somebody always does.
+ * @throws TypeError on another route, which is a fault of the program
+ */
 export function callerOf(response: Response): Caller {
-  const caller = callerOrNull(response);
-  if (caller === null) throw new TypeError('caller: expected a route behind the gate');
+  const { caller } = foundOf(response);
+  if (caller === null) throw new TypeError('caller: expected a route that needs a role');
   return caller;
 }

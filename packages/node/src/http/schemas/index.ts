@@ -1,3 +1,4 @@
+export * from './access.js';
 export * from './common.js';
 export * from './desk.js';
 export * from './members.js';

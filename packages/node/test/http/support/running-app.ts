@@ -6,6 +6,7 @@ import { systemClock } from '../../../dist/adapters/clock-system.js';
 import { createApp } from '../../../dist/http/app.js';
 import type { AppOptions } from '../../../dist/http/context.js';
 import { listen } from '../../../dist/http/server.js';
+import { testAccess } from '../../support/access.js';
 import { type DoubleOptions, type EngineDouble, engineDouble } from './engine-double.js';
 import { NOW, signatures, type TestNode, testNode } from './test-node.js';
 
@@ -58,6 +59,8 @@ async function start(options: RunOptions): Promise<RunningApp> {
     (level: Logged['level']) =>
     (event: string, fields: Logged['fields'] = {}) =>
       void logged.push({ level, event, fields });
+  const logger = { info: log('info'), warn: log('warn'), error: log('error') };
+  const access = await testAccess({ logger, fileToken: TOKEN });
   const app = createApp({
     engine,
     settings: {
@@ -65,9 +68,9 @@ async function start(options: RunOptions): Promise<RunningApp> {
       trustProxy: ['loopback'],
       rateLimits: { wallet: null, peers: null, people: null },
     },
-    apiToken: TOKEN,
+    access,
     now: () => NOW,
-    logger: { info: log('info'), warn: log('warn'), error: log('error') },
+    logger,
     testClock: null,
     signatures,
     sha256,
@@ -96,6 +99,11 @@ async function start(options: RunOptions): Promise<RunningApp> {
       }),
     close: server.close,
   };
+}
+
+/** The document in an answer. */
+export async function bodyOf(response: Response) {
+  return JSON.parse(await response.text());
 }
 
 /** The code in an error's body; null for another body. */

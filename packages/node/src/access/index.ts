@@ -1,0 +1,2 @@
+export { Access, type AccessPorts, type SessionView } from './access.js';
+export type { Caller } from './caller.js';

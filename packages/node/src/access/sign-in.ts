@@ -1,0 +1,119 @@
+/** Signing in: the owner by a password, desk people by a PIN on a paired device. */
+
+import type { Seconds } from '@covisa/protocol';
+import { Mutex } from '../engine/mutex.js';
+import { NodeError } from '../errors.js';
+import { BackOff, checkWait } from './back-off.js';
+import type { AccessContext } from './context.js';
+import type { DeviceView } from './devices.js';
+import type { Sessions } from './sessions.js';
+
+/** The longest wait for one account: a stranger must not lock the owner out for long. */
+const ACCOUNT_WAIT_SECONDS_MAX: Seconds = 300;
+/** The longest wait for a PIN: with four digits, trying them all would take a year. */
+const PIN_WAIT_SECONDS_MAX: Seconds = 3600;
+/** The longest wait for one place. */
+const PLACE_WAIT_SECONDS_MAX: Seconds = 3600;
+/** Places and accounts that are remembered. */
+const KEYS_MAX = 10_000;
+/** Slow hashes that wait for their turn; each takes a quarter of a second and 64 MiB. */
+const WAITING_MAX = 16;
+
+/** Where an attempt comes from. */
+export interface Place {
+  /** The paired device, or null for any other browser. */
+  readonly device: DeviceView | null;
+  /** The network address, shortened to what one party has. */
+  readonly address: string;
+  /** The secret of the session that the browser has, which a new one replaces. */
+  readonly session: string | null;
+}
+
+/** Signs people in; gives the secret of the new session. */
+export class SignIn {
+  readonly #context: AccessContext;
+  readonly #sessions: Sessions;
+  readonly #accounts: BackOff;
+  readonly #pins: BackOff;
+  readonly #places: BackOff;
+  readonly #turns = new Mutex();
+  #waiting = 0;
+
+  constructor(context: AccessContext, sessions: Sessions) {
+    this.#context = context;
+    this.#sessions = sessions;
+    const backOff = (waitSecondsMax: Seconds): BackOff =>
+      new BackOff(context.now, { waitSecondsMax, keysMax: KEYS_MAX });
+    this.#accounts = backOff(ACCOUNT_WAIT_SECONDS_MAX);
+    this.#pins = backOff(PIN_WAIT_SECONDS_MAX);
+    this.#places = backOff(PLACE_WAIT_SECONDS_MAX);
+  }
+
+  /** @throws NodeError CREDENTIALS_WRONG, RATE_LIMITED */
+  async asOwner(password: string, place: Place): Promise<string> {
+    await this.checkPassword(password, place);
+    this.#context.logger.info('access.signed-in', { role: 'owner' });
+    const device = place.device?.id ?? null;
+    return this.#sessions.begin({ role: 'owner', person: null, device }, place.session);
+  }
+
+  /** @throws NodeError FORBIDDEN, CREDENTIALS_WRONG, RATE_LIMITED */
+  async asPerson(id: string, pin: string, place: Place): Promise<string> {
+    if (place.device === null) {
+      throw new NodeError('FORBIDDEN', 'device: expected one that the owner has paired', {
+        remedy: 'Ask the owner to pair this browser, in the console under desk people.',
+      });
+    }
+    const person = this.#context.book.record.people.find((one) => one.id === id);
+    await this.#attempt(this.#pins, id, place, person?.pin ?? null, pin);
+    this.#context.logger.info('access.signed-in', { role: 'desk' });
+    const start = { role: 'desk', person: id, device: place.device.id } as const;
+    return this.#sessions.begin(start, place.session);
+  }
+
+  /** @throws NodeError CREDENTIALS_WRONG, RATE_LIMITED */
+  checkPassword(password: string, place: Place): Promise<void> {
+    const kept = this.#context.book.record.password;
+    // What strangers do elsewhere must not lock the owner out of a paired device.
+    const account = place.device === null ? 'owner' : `owner ${place.device.id}`;
+    return this.#attempt(this.#accounts, account, place, kept, password);
+  }
+
+  async #attempt(
+    accounts: BackOff,
+    account: string,
+    { device, address }: Place,
+    kept: string | null,
+    secret: string,
+  ): Promise<void> {
+    const place = device === null ? `address ${address}` : `device ${device.id}`;
+    checkWait(accounts.wait(account), this.#places.wait(place));
+    accounts.begin(account);
+    this.#places.begin(place);
+    if (kept === null || !(await this.#verify(secret, kept))) {
+      const where = device === null ? 'elsewhere' : 'paired device';
+      this.#context.logger.warn('access.sign-in-refused', { where });
+      throw new NodeError('CREDENTIALS_WRONG', 'sign-in: this is not right', {
+        remedy: 'Try again; after some failures there is a wait.',
+      });
+    }
+    accounts.forgive(account);
+    this.#places.takeBack(place);
+  }
+
+  /** One after the other: many at once would take the memory of a small machine. */
+  async #verify(secret: string, kept: string): Promise<boolean> {
+    if (this.#waiting >= WAITING_MAX) {
+      throw new NodeError('RATE_LIMITED', 'sign-in: too many people sign in just now', {
+        remedy: 'Try again in 10 seconds.',
+        retryAfterSeconds: 10,
+      });
+    }
+    this.#waiting += 1;
+    try {
+      return await this.#turns.run(() => this.#context.passwords.verify(secret, kept));
+    } finally {
+      this.#waiting -= 1;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * How a browser reaches this node: by HTTPS, on the node's own machine, or in the clear; and
+ * whether a request comes from this node's own pages.
+ */
+
+import type { Request } from 'express';
+import { NodeError } from '../../errors.js';
+
+/** Names by which a machine reaches itself: no network is in between. */
+const LOCAL_NAMES: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+
+/** `clear`: whoever is on the way reads along. */
+export type Connection = 'https' | 'local' | 'clear';
+
+/** How a request came, as far as the trusted proxies say. */
+export function connectionOf(request: Request): Connection {
+  if (request.secure) return 'https';
+  return LOCAL_NAMES.includes(request.hostname) ? 'local' : 'clear';
+}
+
+/** @throws NodeError CONNECTION_INSECURE where a secret would go over the network in the clear */
+export function checkConnection(request: Request): void {
+  if (connectionOf(request) !== 'clear') return;
+  const message = 'connection: expected HTTPS, got plain HTTP from another machine';
+  throw new NodeError('CONNECTION_INSECURE', message, {
+    remedy:
+      'Open this page by https://, or by http://localhost on the machine of the node. Behind a proxy, let it send X-Forwarded-Proto, and name it in the setting trustProxy.',
+  });
+}
+
+/** The origin of a request's own page, as a browser says it. */
+function ownOrigin(request: Request): string {
+  return `${request.protocol}://${request.host}`;
+}
+
+/**
+ * Refuses what another site made a browser send. A browser with a cookie always says where a
+ * request comes from; a program without one need not.
+ * @param publicUrl this node's public address, under which a proxy may hide the request's own
+ * @throws NodeError FORBIDDEN
+ */
+export function checkOrigin(request: Request, publicUrl: string | null): void {
+  const origin = request.get('origin');
+  const site = request.get('sec-fetch-site');
+  const isOwn =
+    origin === ownOrigin(request) || (publicUrl !== null && origin === new URL(publicUrl).origin);
+  const mayBeMissing = origin === undefined && request.get('cookie') === undefined;
+  if ((isOwn || mayBeMissing) && (site === undefined || site === 'same-origin')) return;
+  throw new NodeError('FORBIDDEN', 'origin: expected a page of this node itself', {
+    remedy: 'Open the page by the address of the node, and try again there.',
+  });
+}
