@@ -107,3 +107,18 @@ export const noStore: RequestHandler = (_request, response, next) => {
   response.set('cache-control', 'no-store');
   next();
 };
+
+/** Any page may call these: they take no cookies, and what they need stands in the request. */
+export const anyOrigin: RequestHandler = (request, response, next) => {
+  response.set('access-control-allow-origin', '*');
+  response.set('cross-origin-resource-policy', 'cross-origin');
+  if (request.method !== 'OPTIONS') return next();
+  response
+    .set({
+      'access-control-allow-methods': 'GET, POST',
+      'access-control-allow-headers': 'content-type',
+      'access-control-max-age': '86400',
+    })
+    .status(204)
+    .end();
+};

@@ -1,9 +1,9 @@
 /** What anybody may ask: wallets' routes, the discovery, the log's public side. */
 
-import { encodeBase64url } from '@covisa/protocol';
+import { DEFAULT_TERMS, encodeBase64url } from '@covisa/protocol';
 import { expect } from 'chai';
 import fetch from 'node-fetch';
-import { LISTINGS } from './support/engine-double.js';
+import { LISTINGS, PROGRAMME } from './support/engine-double.js';
 import { codeIn, runningApps } from './support/running-app.js';
 
 const holderKey = 'AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE';
@@ -124,7 +124,10 @@ describe('public routes', () => {
     const app = await start();
     for (const path of [
       '/.well-known/covisa',
+      '/covisa/v1/profile',
+      '/covisa/v1/programmes',
       '/covisa/v1/directory',
+      '/covisa/v1/directory.geojson',
       '/covisa/v1/log/checkpoint',
     ]) {
       const { headers } = await fetch(`${app.url}${path}`);
@@ -156,7 +159,41 @@ describe('public routes', () => {
     expect(app.engine.asked).to.deep.equal([]);
   });
 
-  it('programmes are not public', async () => {
+  it('DIR-3: GET /covisa/v1/directory.geojson is GeoJSON of what is listed or quiet', async () => {
+    const app = await start();
+    const response = await fetch(`${app.url}/covisa/v1/directory.geojson`);
+    expect(response.headers.get('content-type')).to.equal('application/geo+json; charset=utf-8');
+    expect(await response.json()).to.deep.equal({ type: 'FeatureCollection', features: [] });
+    expect(app.engine.asked).to.deep.equal(['directory']);
+  });
+
+  it('GET /covisa/v1/profile gives what the space says of itself, with its id', async () => {
+    const app = await start();
+    const profile = await (await fetch(`${app.url}/covisa/v1/profile`)).json();
+    expect(profile).to.include({
+      space: app.node.space,
+      type: 'profile',
+      name: 'Harbour & Co <script>',
+    });
+  });
+
+  it('GET /covisa/v1/programmes gives name, purpose and terms, and nothing of its government', async () => {
+    const app = await start();
+    const response = await fetch(`${app.url}/covisa/v1/programmes`);
+    expect(await response.json()).to.deep.equal([
+      {
+        id: PROGRAMME,
+        name: 'Pacific <Rim>',
+        purpose: 'visits',
+        roster: 1,
+        members: 2,
+        admitted: 0,
+        terms: DEFAULT_TERMS,
+      },
+    ]);
+  });
+
+  it('a programme’s government is not public', async () => {
     const app = await start();
     const response = await fetch(`${app.url}/covisa/v1/programmes/${'A'.repeat(43)}`);
     expect(response.status).to.equal(404);
