@@ -6,6 +6,7 @@
 import { systemClock } from '../adapters/clock-system.js';
 import { systemRandom } from '../adapters/random-system.js';
 import type { Clock, Random } from '../ports.js';
+import { askSecret } from './secret-prompt.js';
 
 /** The process as a command sees it. */
 export interface Io {
@@ -15,6 +16,8 @@ export interface Io {
   note(text: string): void;
   /** All of standard input, at most `bytesMax` bytes. */
   input(bytesMax: number): Promise<string>;
+  /** A line typed on the terminal without being shown; null where there is no terminal. */
+  secret(question: string): Promise<string | null>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Whether standard output is a terminal that shows colours. */
   readonly colour: boolean;
@@ -41,6 +44,7 @@ export function processIo(): Io {
     out: (text) => void process.stdout.write(text),
     note: (text) => void process.stderr.write(text),
     input: readInput,
+    secret: askSecret,
     environment: process.env,
     colour: process.stdout.isTTY === true && !noColour && process.env.TERM !== 'dumb',
     clock: systemClock,

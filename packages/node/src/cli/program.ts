@@ -7,6 +7,7 @@ import { addBackupCommands } from './commands/backup.js';
 import { addCheckCommand } from './commands/check.js';
 import { addMemberCommands } from './commands/member.js';
 import { addNetworkCommands } from './commands/network.js';
+import { addPasswordCommand } from './commands/password.js';
 import { addProgrammeCommands } from './commands/programme.js';
 import { addSetUpCommands } from './commands/set-up.js';
 import { addSpaceCommands } from './commands/space.js';
@@ -37,6 +38,7 @@ function createProgram(runner: Runner, version: string, isJson: boolean): Comman
       writeErr: (text) => (isJson ? undefined : runner.io.note(text)),
     });
   addSetUpCommands(program, runner);
+  addPasswordCommand(program, runner);
   addSpaceCommands(program, runner);
   addProgrammeCommands(program, runner);
   addMemberCommands(program, runner);

@@ -14,6 +14,8 @@ export interface Ran {
 
 export interface CommandLineOptions {
   readonly input?: string;
+  /** What is typed on the terminal, line by line; missing: there is no terminal. */
+  readonly typed?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly colour?: boolean;
   readonly clock?: Clock;
@@ -25,6 +27,7 @@ export async function covisa(
   options: CommandLineOptions = {},
 ): Promise<Ran> {
   let [status, out, notes, draws] = [-1, '', '', 0];
+  const typed = options.typed?.slice();
   const io: Io = {
     out: (text) => {
       out += text;
@@ -33,6 +36,10 @@ export async function covisa(
       notes += text;
     },
     input: async () => options.input ?? '',
+    secret: async (question) => {
+      notes += question;
+      return typed?.shift() ?? null;
+    },
     environment: options.environment ?? {},
     colour: options.colour === true,
     clock: options.clock ?? new ManualClock(),
