@@ -4,6 +4,7 @@
  */
 
 import type { Seconds, Sha256 } from '@covisa/protocol';
+import { NodeError } from '../errors.js';
 import type { Logger, Passwords, Random } from '../ports.js';
 import { Book, type SettingStore } from './book.js';
 import type { Caller } from './caller.js';
@@ -63,15 +64,19 @@ export class Access {
     return this.#context.book.record.password !== null;
   }
 
-  /** Sets the owner's password. Sessions that the old one began end, and a new one begins. */
-  async setPassword(password: string): Promise<void> {
-    const kept = await this.#context.passwords.hash(password);
-    await this.#context.book.change((record) => ({
-      ...record,
-      password: kept,
-      sessions: record.sessions.filter(({ person }) => person !== null),
-    }));
-    this.#context.logger.info('access.password-set');
+  /** Sets the owner's password. Sessions that the old one began end. */
+  setPassword(password: string): Promise<void> {
+    return this.#keepPassword(password, () => undefined);
+  }
+
+  /** Sets the owner's password where there is none yet. @throws NodeError CONFLICT */
+  setFirstPassword(password: string): Promise<void> {
+    return this.#keepPassword(password, (before) => {
+      if (before === null) return;
+      throw new NodeError('CONFLICT', 'password: there is one already', {
+        remedy: 'Sign in by it, or set another by covisa password on the machine of the node.',
+      });
+    });
   }
 
   /**
@@ -85,6 +90,16 @@ export class Access {
       { role: 'owner', person: null, device: place.device?.id ?? null },
       place.session,
     );
+  }
+
+  async #keepPassword(password: string, check: (before: string | null) => void): Promise<void> {
+    const kept = await this.#context.passwords.hash(password);
+    await this.#context.book.change((record) => {
+      check(record.password);
+      const sessions = record.sessions.filter(({ person }) => person !== null);
+      return { ...record, password: kept, sessions };
+    });
+    this.#context.logger.info('access.password-set');
   }
 
   /** What a browser is told of itself. */

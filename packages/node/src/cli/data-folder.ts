@@ -10,6 +10,7 @@ import { NodeError } from '../errors.js';
 import type { Random } from '../ports.js';
 import { CommandError } from './failure.js';
 import {
+  checkWritable,
   createPrivateFolder,
   readTextIfThere,
   removeEmptyFolders,
@@ -53,12 +54,8 @@ export function isEmptyFolder(folder: string): boolean {
   return namesIn(folder).length === 0;
 }
 
-/**
- * Makes an empty data folder that nobody else may enter, lets `fill` work in it, and takes
- * everything away again if that fails.
- * @throws CommandError DATA_FOLDER_NOT_EMPTY; NodeError DATA_FOLDER_UNWRITABLE; what `fill` throws
- */
-export async function fillDataFolder<T>(folder: string, fill: () => Promise<T>): Promise<T> {
+/** @throws CommandError DATA_FOLDER_NOT_EMPTY */
+function requireEmpty(folder: string): void {
   if (holdsNode(folder)) {
     throw new CommandError(
       'DATA_FOLDER_NOT_EMPTY',
@@ -71,6 +68,26 @@ export async function fillDataFolder<T>(folder: string, fill: () => Promise<T>):
       `data folder ${folder}: expected an empty folder. Name another one with --data; if a set-up was interrupted here, empty it first.`,
     );
   }
+}
+
+/**
+ * Checks that a node could be made in a folder, and leaves all as it was.
+ * @throws CommandError DATA_FOLDER_NOT_EMPTY; NodeError DATA_FOLDER_UNWRITABLE
+ */
+export function checkDataFolder(folder: string): void {
+  requireEmpty(folder);
+  const made = createPrivateFolder(folder);
+  checkWritable(folder);
+  if (made !== null) removeEmptyFolders(folder, made);
+}
+
+/**
+ * Makes an empty data folder that nobody else may enter, lets `fill` work in it, and takes
+ * everything away again if that fails.
+ * @throws CommandError DATA_FOLDER_NOT_EMPTY; NodeError DATA_FOLDER_UNWRITABLE; what `fill` throws
+ */
+export async function fillDataFolder<T>(folder: string, fill: () => Promise<T>): Promise<T> {
+  requireEmpty(folder);
   const made = createPrivateFolder(folder);
   chmodSync(folder, 0o700);
   try {

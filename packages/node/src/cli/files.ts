@@ -3,7 +3,16 @@
  * written.
  */
 
-import { mkdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { NodeError } from '../errors.js';
 import { CommandError } from './failure.js';
@@ -86,6 +95,15 @@ export function createPrivateFolder(path: string): string | null {
     return mkdirSync(path, { recursive: true, mode: 0o700 }) ?? null;
   } catch (cause) {
     throw unwritable(path, cause);
+  }
+}
+
+/** Checks that files can be made in a folder. @throws NodeError DATA_FOLDER_UNWRITABLE */
+export function checkWritable(folder: string): void {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw unwritable(folder, cause);
   }
 }
 

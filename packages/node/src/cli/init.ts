@@ -4,7 +4,7 @@
  */
 
 import { join } from 'node:path';
-import { recoveryDigest, type SpaceId } from '@covisa/protocol';
+import { type ProfileEntry, recoveryDigest, type Seconds, type SpaceId } from '@covisa/protocol';
 import { nodeSignatureBackend } from '../adapters/ed25519-node.js';
 import { encodeRecoveryWords } from '../adapters/recovery-words.js';
 import {
@@ -24,13 +24,24 @@ import { newProfile, type ProfileOptions } from './profile.js';
 import { openClock } from './test-clock.js';
 
 /** A node that was made. */
-export interface Initialised {
+export interface Made {
   readonly space: SpaceId;
   readonly name: string;
   /** Absolute. */
   readonly data: string;
+}
+
+/** A node that was made, with its recovery key. */
+export interface Initialised extends Made {
   /** 24 words with spaces. The only copy: nothing keeps them. */
   readonly recoveryWords: string;
+}
+
+/** What a new space begins with. */
+export interface NewSpace {
+  /** SHA-256 of the recovery public key, in base64url. */
+  readonly recoveryDigest: string;
+  readonly profile: (signed: Seconds) => ProfileEntry;
 }
 
 /** The settings that were given as flags, as covisa.json keeps them. */
@@ -42,48 +53,59 @@ function settingsDocument({ values, sources }: ResolvedConfig): object {
 }
 
 /**
+ * Makes a node in the data folder of the settings, which must be empty, and its recovery key.
+ * @throws as `makeNode`
+ */
+export async function initialiseNode(
+  resolved: ResolvedConfig,
+  options: ProfileOptions,
+  io: Io,
+): Promise<Initialised> {
+  const seed = io.random.bytes(32);
+  const made = await makeNode(
+    resolved,
+    {
+      recoveryDigest: recoveryDigest(nodeSignatureBackend().publicKey(seed)),
+      profile: (signed) => newProfile(options, signed, resolved.values.publicUrl),
+    },
+    io,
+  );
+  return { ...made, recoveryWords: encodeRecoveryWords(seed) };
+}
+
+/**
  * Makes a node in the data folder of the settings, which must be empty.
  * @throws CommandError DATA_FOLDER_NOT_EMPTY; NodeError DATA_FOLDER_UNWRITABLE,
  * NODE_ALREADY_RUNNING; StoreError
  */
-export function initialiseNode(
-  resolved: ResolvedConfig,
-  profile: ProfileOptions,
-  io: Io,
-): Promise<Initialised> {
-  const { values: config } = resolved;
-  return fillDataFolder(config.data, async () => {
-    const lock = lockFolder(config.data);
+export function makeNode(resolved: ResolvedConfig, space: NewSpace, io: Io): Promise<Made> {
+  const { data } = resolved.values;
+  return fillDataFolder(data, async () => {
+    const lock = lockFolder(data);
     try {
-      return await make(resolved, profile, io);
+      return await make(resolved, space, io);
     } finally {
       lock.release();
     }
   });
 }
 
-async function make(
-  resolved: ResolvedConfig,
-  options: ProfileOptions,
-  io: Io,
-): Promise<Initialised> {
+async function make(resolved: ResolvedConfig, newSpace: NewSpace, io: Io): Promise<Made> {
   const { values: config } = resolved;
   const secret = io.random.bytes(32);
-  const recoverySeed = io.random.bytes(32);
   const clock = openClock(resolved, io.clock);
-  const profile = newProfile(options, secondsOf(clock.clock), config.publicUrl);
+  const profile = newSpace.profile(secondsOf(clock.clock));
   const open = openPorts(config, secret, io, clock.clock);
   try {
     const space = await initialiseSpace(open.ports, engineSettings(config, clock.offset), secret, {
-      recoveryDigest: recoveryDigest(nodeSignatureBackend().publicKey(recoverySeed)),
+      recoveryDigest: newSpace.recoveryDigest,
       profile,
     });
     const settings = settingsDocument(resolved);
     writePrivateFile(join(config.data, CONFIG_FILE), `${JSON.stringify(settings, null, 2)}\n`);
     readOrMakeApiToken(dataPath(config, config.apiTokenFile), io.random);
     writePrivateFile(join(config.data, SECRET_FILE), secret);
-    const recoveryWords = encodeRecoveryWords(recoverySeed);
-    return { space, name: profile.name, data: config.data, recoveryWords };
+    return { space, name: profile.name, data: config.data };
   } finally {
     await open.close();
   }

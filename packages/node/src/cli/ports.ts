@@ -44,7 +44,7 @@ export function openStore(
 }
 
 /** The log of events as the settings want it, on standard error. */
-function openLogger(config: Config, io: Io, clock: Clock): Logger {
+export function openLogger(config: Config, io: Io, clock: Clock): Logger {
   const { logFormat, logLevel } = config;
   const automatic = process.stderr.isTTY === true ? 'pretty' : 'json';
   return createLogger({

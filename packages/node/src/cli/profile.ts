@@ -23,7 +23,7 @@ import type { Session } from './session.js';
 const PLACEHOLDER_NAME = 'My coworking space';
 
 /** A postal address, which may be empty. */
-export const ADDRESS: (text: string) => string = shortText('an address', { min: 0, max: 300 });
+const ADDRESS: (text: string) => string = shortText('an address', { min: 0, max: 300 });
 
 /** What the owner may say. */
 export interface ProfileOptions {

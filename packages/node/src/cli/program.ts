@@ -5,12 +5,13 @@ import { printFailure, type Runner } from './action.js';
 import { addAccountCommands } from './commands/accounts.js';
 import { addBackupCommands } from './commands/backup.js';
 import { addCheckCommand } from './commands/check.js';
+import { addInitCommand } from './commands/init.js';
 import { addMemberCommands } from './commands/member.js';
 import { addNetworkCommands } from './commands/network.js';
 import { addPasswordCommand } from './commands/password.js';
 import { addProgrammeCommands } from './commands/programme.js';
-import { addSetUpCommands } from './commands/set-up.js';
 import { addSpaceCommands } from './commands/space.js';
+import { addStartCommand } from './commands/start.js';
 import { addTryCommand } from './commands/try.js';
 import { addVisaCommand } from './commands/visa.js';
 import { addWalletCommands } from './commands/wallet.js';
@@ -37,7 +38,8 @@ function createProgram(runner: Runner, version: string, isJson: boolean): Comman
       // With --json the error is the document; else it goes where errors go.
       writeErr: (text) => (isJson ? undefined : runner.io.note(text)),
     });
-  addSetUpCommands(program, runner);
+  addInitCommand(program, runner);
+  addStartCommand(program, runner);
   addPasswordCommand(program, runner);
   addSpaceCommands(program, runner);
   addProgrammeCommands(program, runner);

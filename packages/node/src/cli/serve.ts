@@ -3,15 +3,17 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Express } from 'express';
 import { Access } from '../access/index.js';
 import type { Lock } from '../adapters/lock.js';
 import { scryptPasswords } from '../adapters/passwords.js';
-import { dataPath, type ResolvedConfig } from '../config/index.js';
+import { type Config, dataPath, type ResolvedConfig } from '../config/index.js';
 import { secondsOf } from '../engine/context.js';
 import { createEngine } from '../engine/engine.js';
 import type { Engine } from '../engine/services.js';
 import {
   type AppOptions,
+  type AppSettings,
   createApp,
   DEFAULT_RATE_LIMITS,
   type ListeningServer,
@@ -23,13 +25,14 @@ import { ADDRESS_FILE, readOrMakeApiToken, readSecret } from './data-folder.js';
 import { writePrivateFile } from './files.js';
 import type { Io } from './io.js';
 import { engineSettings, lockFolder, type OpenPorts, openPorts } from './ports.js';
-import { setUpRoutes } from './set-up-page.js';
+import { madeSetUp } from './set-up/made.js';
 import { untilUncaught } from './signals.js';
 import { type NodeClock, openClock } from './test-clock.js';
 
 /** A node that runs. */
 export interface RunningNode {
   readonly engine: Engine;
+  readonly access: Access;
   /** `http://127.0.0.1:7311`: where this machine reaches it. */
   readonly url: string;
   readonly logger: Logger;
@@ -67,27 +70,43 @@ export async function stopInTheEnd(
 }
 
 /** Where the pages are built: beside the compiled node. */
-const PAGES = fileURLToPath(new URL('../../pages', import.meta.url));
+export const PAGES = fileURLToPath(new URL('../../pages', import.meta.url));
 
 /** A test of a whole programme comes from one address, and its minutes are not minutes. */
 const NO_LIMITS: RateLimits = { wallet: null, peers: null, people: null };
 
+/** What the HTTP shell takes of the settings. */
+export function appSettings(config: Config): AppSettings {
+  return {
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
+    rateLimits: config.testClock ? NO_LIMITS : DEFAULT_RATE_LIMITS,
+  };
+}
+
 /**
- * Starts the node in the data folder of the settings.
+ * Starts the node in the data folder of the settings, behind a server that listens already or one
+ * of its own.
  * @throws NodeError DATA_FOLDER_MISSING, NODE_ALREADY_RUNNING, SECRETS_INVALID, ADDRESS_IN_USE and
  * others; StoreError
  */
-export async function startNode(resolved: ResolvedConfig, io: Io): Promise<RunningNode> {
+export async function startNode(
+  resolved: ResolvedConfig,
+  io: Io,
+  server: ListeningServer | null = null,
+): Promise<RunningNode> {
   const { values: config } = resolved;
   const secret = readSecret(config.data);
   const lock = lockFolder(config.data);
   try {
     const clock = openClock(resolved, io.clock);
     const open = openPorts(config, secret, io, clock.clock);
-    return await startOver(resolved, { secret, lock, clock, open, io }).catch(async (error) => {
-      await open.close();
-      throw error;
-    });
+    return await startOver(resolved, { secret, lock, clock, open, io, server }).catch(
+      async (error) => {
+        await open.close();
+        throw error;
+      },
+    );
   } catch (error) {
     lock.release();
     throw error;
@@ -100,28 +119,38 @@ interface Parts {
   readonly clock: NodeClock;
   readonly open: OpenPorts;
   readonly io: Io;
+  /** Null: one of its own is to listen. */
+  readonly server: ListeningServer | null;
 }
 
 async function startOver(resolved: ResolvedConfig, parts: Parts): Promise<RunningNode> {
   const { values: config } = resolved;
-  const { open, clock, secret, io } = parts;
+  const { open, clock, secret } = parts;
   const engine = await createEngine(open.ports, engineSettings(config, clock.offset), secret);
   const access = await openAccess(resolved, parts);
   const app = createApp(appOptions(resolved, parts, { engine, access }));
-  const server = await listen(app, {
-    host: config.host,
-    port: config.port,
-    clock: io.clock,
-  });
+  const server = await serveWith(app, resolved, parts);
   try {
     await engine.start();
     writePrivateFile(join(config.data, ADDRESS_FILE), `${server.url}\n`);
   } catch (error) {
-    await server.close();
+    if (parts.server === null) await server.close();
     throw error;
   }
   const { logger } = open.ports;
-  return { engine, url: server.url, logger, stop: stopper(config.data, engine, server, parts) };
+  const stop = stopper(config.data, engine, server, parts);
+  return { engine, access, url: server.url, logger, stop };
+}
+
+/** A server that listens already goes on with this app. */
+async function serveWith(
+  app: Express,
+  { values: { host, port } }: ResolvedConfig,
+  { server, io }: Parts,
+): Promise<ListeningServer> {
+  if (server === null) return listen(app, { host, port, clock: io.clock });
+  server.serve(app);
+  return server;
 }
 
 function openAccess({ values: config }: ResolvedConfig, parts: Parts): Promise<Access> {
@@ -148,18 +177,14 @@ function appOptions(
   return {
     engine,
     access,
-    settings: {
-      publicUrl: config.publicUrl,
-      trustProxy: config.trustProxy,
-      rateLimits: config.testClock ? NO_LIMITS : DEFAULT_RATE_LIMITS,
-    },
+    settings: appSettings(config),
     now: () => secondsOf(clock.clock),
     logger: open.ports.logger,
     testClock: clock.testClock,
     signatures: open.ports.signatures,
     sha256: open.ports.sha256,
     pages: PAGES,
-    extraRoutes: setUpRoutes({ engine, config }),
+    setUp: madeSetUp({ engine, access, data: config.data }),
   };
 }
 

@@ -5,31 +5,39 @@
 
 import express, { type Express } from 'express';
 import helmet from 'helmet';
-import type { AppOptions } from './context.js';
+import type { AppOptions, AppSettings } from './context.js';
 import { limited, singleHeaders } from './edge.js';
 import { errorDescriber, errorMiddleware, notFound } from './errors.js';
 import { pageRoutes } from './pages.js';
 import { peopleRoutes } from './people-routes.js';
 import { protocolRoutes } from './protocol-routes.js';
+import { setUpRoutes } from './set-up/routes.js';
 
 /** The application over a running engine. */
 export function createApp(options: AppOptions): Express {
+  const { settings, setUp } = options;
   const describe = errorDescriber(options.logger, options.now);
+  const limit = limited(settings.rateLimits.people);
+  const app = bareApp(settings);
+  if (setUp !== null) app.use(setUpRoutes(setUp, settings.publicUrl, limit));
+  app.use(protocolRoutes(options, describe));
+  app.use('/api', peopleRoutes(options));
+  app.use(pageRoutes(options, limit));
+  app.use(notFound);
+  app.use(errorMiddleware(describe));
+  return app;
+}
+
+/** An application without routes: how requests are read, and what every answer says of itself. */
+export function bareApp({ trustProxy }: AppSettings): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', 'simple');
   app.set('case sensitive routing', true);
   app.set('strict routing', true);
-  const { trustProxy } = options.settings;
   app.set('trust proxy', typeof trustProxy === 'number' ? trustProxy : [...trustProxy]);
   app.use(securityHeaders(), singleHeaders);
-  if (options.extraRoutes) app.use(options.extraRoutes);
-  app.use(protocolRoutes(options, describe));
-  app.use('/api', peopleRoutes(options));
-  app.use(pageRoutes(options, limited(options.settings.rateLimits.people)));
-  app.use(notFound);
-  app.use(errorMiddleware(describe));
   return app;
 }
 

@@ -1,10 +1,10 @@
 /** What all routes share: the engine behind them and what the operator decided. */
 
 import type { Seconds, Sha256, SignatureBackend } from '@covisa/protocol';
-import type { Router } from 'express';
 import type { Access } from '../access/index.js';
 import type { Engine } from '../engine/services.js';
 import type { Logger } from '../ports.js';
+import type { SetUp } from './set-up/routes.js';
 
 /**
  * Requests that one address (or IPv6 /56) may make in a minute; null for no limit, for trials on
@@ -49,10 +49,8 @@ export interface AppOptions {
   readonly sha256: Sha256;
   /** The folder of built pages; null for a node without pages. */
   readonly pages: string | null;
-  /**
-   * More routes, before all others but behind the same headers and with the same answers to errors.
-   */
-  readonly extraRoutes?: Router;
+  /** First set-up of a space that has no password yet; null for none. */
+  readonly setUp: SetUp | null;
 }
 
 /** Generous to a whole space behind one address, too few to guess a claim code. */

@@ -8,7 +8,7 @@ import { type Request, type RequestHandler, type Response, Router } from 'expres
 import { endpoint } from './edge.js';
 import { notFound } from './errors.js';
 import { sendFile } from './pages/files.js';
-import { NOT_BUILT_PAGE } from './pages/html.js';
+import { NOT_BUILT_PAGE } from './pages/not-built.js';
 import {
   type PageName,
   PERMISSIONS_POLICY,

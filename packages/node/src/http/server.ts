@@ -1,8 +1,7 @@
 /** Listening and stopping: the bounds of connections, and an end that lets running work finish. */
 
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Express } from 'express';
 import { NodeError } from '../errors.js';
 import type { Clock } from '../ports.js';
 
@@ -34,6 +33,8 @@ export interface ListeningServer {
   readonly port: number;
   /** `http://<host>:<port>`, with a loopback address where it listens on all. */
   readonly url: string;
+  /** Lets another app answer from the next request on. */
+  serve(app: RequestListener): void;
   /**
    * Takes no more connections, lets running requests end within the drain time, then cuts the rest.
    */
@@ -41,7 +42,11 @@ export interface ListeningServer {
 }
 
 /** Listens. @throws NodeError ADDRESS_IN_USE, CONFIG_INVALID */
-export async function listen(app: Express, options: ListenOptions): Promise<ListeningServer> {
+export async function listen(
+  first: RequestListener,
+  options: ListenOptions,
+): Promise<ListeningServer> {
+  let app = first;
   const server = createServer(
     {
       headersTimeout: HEADERS_MILLISECONDS,
@@ -50,7 +55,7 @@ export async function listen(app: Express, options: ListenOptions): Promise<List
       connectionsCheckingInterval: 2000,
       maxHeaderSize: HEADER_BYTES_MAX,
     },
-    app,
+    (request, response) => app(request, response),
   );
   server.maxHeadersCount = HEADERS_MAX;
   server.maxConnections = CONNECTIONS_MAX;
@@ -60,7 +65,10 @@ export async function listen(app: Express, options: ListenOptions): Promise<List
   const bound = server.address();
   const port = typeof bound === 'object' && bound !== null ? bound.port : options.port;
   const url = `http://${shownHost(options.host)}:${port}`;
-  return { port, url, close: closer(server, options) };
+  const serve = (next: RequestListener): void => {
+    app = next;
+  };
+  return { port, url, serve, close: closer(server, options) };
 }
 
 /**

@@ -65,6 +65,14 @@ describe('access', () => {
     }
   });
 
+  it('sets a first password once', async () => {
+    const { access } = await opened();
+    const attempts = [PASSWORD, 'another password'].map((one) => access.setFirstPassword(one));
+    const codes = await Promise.all(attempts.map(codeOfAsync));
+    expect(codes).to.deep.equal([null, 'CONFLICT']);
+    expect(await codeOfAsync(access.signIn.asOwner(PASSWORD, elsewhere()))).to.equal(null);
+  });
+
   it('signs the owner in by the password, anew each time', async () => {
     const { access } = await opened();
     await access.setPassword(PASSWORD);

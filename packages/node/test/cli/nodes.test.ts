@@ -96,47 +96,6 @@ describe('cli: nodes as processes', function () {
     expect(refused.notes).to.include('[ADDRESS_IN_USE]');
   });
 
-  it('start --init makes a node, its set-up link works once, and a second start shows no secret', async () => {
-    const data = join(makeFolder(), 'data');
-    const first = await start(['--data', data, '--init', '--port', '0', '--time-zone', 'UTC']);
-    expect(first.started.recoveryWords?.split(' ')).to.have.length(24);
-    const link = first.started.setUpLink ?? '';
-    expect(link).to.match(/^http:\/\/127\.0\.0\.1:\d+\/set-up\?token=[\w-]{24}$/);
-    expect((await fetch(link.slice(0, -1))).status).to.equal(403);
-    expect(await (await fetch(link)).text()).to.include('Set up your space');
-    const form = new URLSearchParams({
-      token: link.slice(-24),
-      name: 'Loft <1>',
-      timeZone: 'Mars',
-    });
-    const url = link.replace(/\?.*/, '');
-    const wrong = await fetch(url, { method: 'POST', body: form });
-    expect([wrong.status, await wrong.text()]).to.satisfy(
-      ([status, text]: [number, string]) => status === 400 && text.includes('IANA time zone'),
-    );
-    const flood = new URLSearchParams({ token: link.slice(-24), name: 'x'.repeat(9000) });
-    const flooded = await fetch(url, { method: 'POST', body: flood });
-    expect([flooded.status, (await flooded.text()).includes('at ')]).to.deep.equal([400, false]);
-    form.set('timeZone', 'Europe/Berlin');
-    const nameless = new URLSearchParams({ token: link.slice(-24), name: ' ', rate: '12.34' });
-    const refused = await fetch(url, { method: 'POST', body: nameless });
-    const again = await refused.text();
-    expect(again).to.include('value="12.34"');
-    expect(again).to.include('Name: Expected a name of 1 to 80 characters.');
-    const done = await fetch(url, { method: 'POST', body: form });
-    const token = readFileSync(join(data, 'api-token'), 'utf8').trim();
-    expect(await done.text()).to.include(token);
-    expect((await fetch(url, { method: 'POST', body: form })).status).to.equal(403);
-    expect((await document(['--data', data, 'status'])).name).to.equal('Loft <1>');
-    const { venues } = await document(['--data', data, 'profile', 'show']);
-    expect(venues[0].name).to.equal('Loft <1>');
-
-    expect(await first.end()).to.equal(0);
-    const second = await start(['--data', data, '--init', '--port', '0']);
-    expect([second.started.recoveryWords, second.started.setUpLink]).to.deep.equal([null, null]);
-    expect(second.started.space).to.equal(first.started.space);
-  });
-
   it('one data folder has one node at a time, and is free as soon as that has stopped', async () => {
     const { data, node } = await makeNode('Spreeraum');
     const second = await command(['--data', data, 'start', '--port', '0', '--json']);

@@ -7,7 +7,6 @@ import { gzipSync } from 'node:zlib';
 import { ProtocolError } from '@covisa/protocol';
 import { StoreError } from '@covisa/store';
 import { expect } from 'chai';
-import express, { Router } from 'express';
 import { NodeError } from '../../dist/errors.js';
 import { TransportError } from '../../dist/ports.js';
 import { rawExchange, summary } from './support/raw.js';
@@ -206,23 +205,5 @@ describe('errors over HTTP', () => {
       expect(line?.fields).to.have.property('incident', 'tex2c0-1');
       expect(String(line?.fields.error)).to.include('ecret');
     }
-  });
-
-  it('routes that others add stand behind the same headers and the same answers to errors', async () => {
-    const extraRoutes = Router();
-    extraRoutes.post('/form', express.urlencoded({ extended: false, limit: 10 }));
-    extraRoutes.get('/broken', () => {
-      throw new Error('secret');
-    });
-    const app = await start({ app: { extraRoutes } });
-    const large = await app.fetch('/form', {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: 'name=more+than+ten+bytes',
-    });
-    expect([large.status, await codeIn(large)]).to.deep.equal([413, 'BODY_TOO_LARGE']);
-    const broken = await app.fetch('/broken');
-    expect(broken.headers.get('x-content-type-options')).to.equal('nosniff');
-    expect(await broken.text()).to.match(/^\{"error":\{"code":"INTERNAL","message":"[^"]*"\}\}$/);
   });
 });

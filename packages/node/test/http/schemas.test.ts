@@ -22,6 +22,16 @@ const GOOD: { readonly [name in keyof typeof schemas]: object } = {
   pinChange: { pin: '0815' },
   newToken: { name: 'Door', role: 'desk' },
   passwordChange: { current: 'old password', next: 'new password' },
+  setUpQuestion: { token: 't' },
+  setUpRequest: {
+    token: 't',
+    password: 'long enough',
+    name: 'Harbour',
+    venue: { name: 'Main', address: '', timeZone: 'Asia/Shanghai', amenities: [] },
+    rate: null,
+    languages: [],
+    recoveryDigest: space,
+  },
   claimRequest: { code: 'code-1234', holderKey: space },
   tokenRequest: { token: '' },
   grantRequest: {

@@ -148,7 +148,8 @@ export function nullable<T>(shape: Shape<T>): Shape<T | null> {
 }
 
 declare const optionalMark: unique symbol;
-interface OptionalShape<T> extends Shape<T> {
+/** The shape of a member that may be missing. */
+export interface OptionalShape<T> extends Shape<T> {
   readonly [optionalMark]: true;
 }
 const optionals = new WeakSet<object>();

@@ -72,24 +72,22 @@ export const keys = open({
 /** Opening hours of a weekday: `from` and `to` as minutes of the local day. */
 const hoursOfDay = open({ from: integer(0, 1440), to: integer(0, 2880) });
 
+/** What an owner says of one place. */
+export const venueFields = {
+  name: shortText,
+  address: text({ min: 0, max: 300 }),
+  latitude: optional(number(-90, 90)),
+  longitude: optional(number(-180, 180)),
+  /** IANA name. */
+  timeZone: text({ min: 1, max: 64, pattern: /^[A-Za-z0-9_+/-]+$/, what: 'an IANA time zone' }),
+  /** Seven lists, Monday first; an empty list is a closed day. Missing: not stated. */
+  hours: optional(list(list(hoursOfDay, 4), 7, 7)),
+  seats: optional(integer(0, 100_000)),
+  amenities: list(text({ min: 1, max: 40 }), 40),
+} as const;
+
 /** One place of a space. Both coordinates are missing where they were not given. */
-export const venue = together(
-  open({
-    id: venueId,
-    name: shortText,
-    address: text({ min: 0, max: 300 }),
-    latitude: optional(number(-90, 90)),
-    longitude: optional(number(-180, 180)),
-    /** IANA name. */
-    timeZone: text({ min: 1, max: 64, pattern: /^[A-Za-z0-9_+/-]+$/, what: 'an IANA time zone' }),
-    /** Seven lists, Monday first; an empty list is a closed day. Missing: not stated. */
-    hours: optional(list(list(hoursOfDay, 4), 7, 7)),
-    seats: optional(integer(0, 100_000)),
-    amenities: list(text({ min: 1, max: 40 }), 40),
-  }),
-  'latitude',
-  'longitude',
-);
+export const venue = together(open({ id: venueId, ...venueFields }), 'latitude', 'longitude');
 
 /** A price for one day: `amount` in the currency's minor units (cents). */
 export const rate = open({ amount: integer(0, 100_000_000), currency });

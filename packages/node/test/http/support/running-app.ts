@@ -75,6 +75,7 @@ async function start(options: RunOptions): Promise<RunningApp> {
     signatures,
     sha256,
     pages: null,
+    setUp: null,
     ...options.app,
   });
   const server = await listen(app, {
