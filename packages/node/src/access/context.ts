@@ -31,23 +31,28 @@ export function without<T extends { readonly id: string }>(
   return rest;
 }
 
-/** The list with one more. @throws NodeError CONFLICT where it is full, or holds the name */
-export function withOneMore<T extends { readonly name: string }>(
+/** The list with one more. @throws NodeError CONFLICT where it is full */
+export function withOneMore<T>(
   list: readonly T[],
   item: T,
   max: number,
   what: string,
 ): readonly T[] {
-  if (list.length >= max) {
-    throw new NodeError('CONFLICT', `${what}: expected at most ${max}, and there are as many`, {
-      remedy: 'Remove one that is not used any more.',
-    });
-  }
-  const spelled = (name: string): string => name.normalize('NFC').toLowerCase();
-  if (list.some(({ name }) => spelled(name) === spelled(item.name))) {
-    throw new NodeError('CONFLICT', `${what}: there is one of this name already`, {
-      remedy: 'Choose another name.',
-    });
-  }
-  return [...list, item];
+  if (list.length < max) return [...list, item];
+  throw new NodeError('CONFLICT', `${what}: expected at most ${max}, and there are as many`, {
+    remedy: 'Remove one that is not used any more.',
+  });
+}
+
+/** @throws NodeError CONFLICT where one of the list has the name, however it is spelled */
+export function checkNewName(
+  list: readonly { readonly name: string }[],
+  name: string,
+  what: string,
+): void {
+  const spelled = (one: string): string => one.normalize('NFC').toLowerCase();
+  if (!list.some((one) => spelled(one.name) === spelled(name))) return;
+  throw new NodeError('CONFLICT', `${what}: there is one of this name already`, {
+    remedy: 'Choose another name.',
+  });
 }

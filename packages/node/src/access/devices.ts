@@ -77,10 +77,20 @@ export class Devices {
     this.#attempts.begin(address);
     const pairing = this.#takePairing(code);
     this.#attempts.takeBack(address);
-    const { book, now, random, logger } = this.#context;
+    try {
+      return await this.#pair(name ?? pairing.name);
+    } catch (error) {
+      // The code was right, and is not to blame.
+      this.#pairings.set(this.#codeDigest(code), pairing);
+      throw error;
+    }
+  }
+
+  async #pair(name: string): Promise<{ readonly device: DeviceView; readonly secret: string }> {
+    const { book, now, random, logger, sha256 } = this.#context;
     const secret = makeSecret(random);
-    const digest = secretDigest('device', secret, this.#context.sha256);
-    const device = { id: makeId(random), name: name ?? pairing.name, digest, paired: now() };
+    const digest = secretDigest('device', secret, sha256);
+    const device = { id: makeId(random), name, digest, paired: now() };
     await book.change((record) => ({
       ...record,
       devices: withOneMore(record.devices, device, DEVICES_MAX, 'devices'),

@@ -1,7 +1,7 @@
 /** Desk people: a name and a PIN each. */
 
 import type { Seconds } from '@covisa/protocol';
-import { type AccessContext, notThere, withOneMore, without } from './context.js';
+import { type AccessContext, checkNewName, notThere, withOneMore, without } from './context.js';
 import { PEOPLE_MAX, type PersonRecord } from './records.js';
 import { makeId } from './secrets.js';
 
@@ -30,10 +30,10 @@ export class People {
   async add(name: string, pin: string): Promise<PersonView> {
     const { book, now, passwords, random } = this.#context;
     const person = { id: makeId(random), name, pin: await passwords.hash(pin), created: now() };
-    await book.change((record) => ({
-      ...record,
-      people: withOneMore(record.people, person, PEOPLE_MAX, 'people'),
-    }));
+    await book.change((record) => {
+      checkNewName(record.people, name, 'people');
+      return { ...record, people: withOneMore(record.people, person, PEOPLE_MAX, 'people') };
+    });
     return personView(person);
   }
 

@@ -2,7 +2,7 @@
 
 import type { Seconds } from '@covisa/protocol';
 import { type Caller, FILE_TOKEN_CALLER, type Role } from './caller.js';
-import { type AccessContext, withOneMore, without } from './context.js';
+import { type AccessContext, checkNewName, withOneMore, without } from './context.js';
 import { TOKENS_MAX, type TokenRecord } from './records.js';
 import { makeId, makeSecret, secretDigest } from './secrets.js';
 
@@ -36,10 +36,10 @@ export class Tokens {
     const secret = makeSecret(random);
     const digest = this.#digest(secret);
     const token = { id: makeId(random), name, role, digest, created: now() };
-    await book.change((record) => ({
-      ...record,
-      tokens: withOneMore(record.tokens, token, TOKENS_MAX, 'tokens'),
-    }));
+    await book.change((record) => {
+      checkNewName(record.tokens, name, 'tokens');
+      return { ...record, tokens: withOneMore(record.tokens, token, TOKENS_MAX, 'tokens') };
+    });
     return { ...tokenView(token), token: secret };
   }
 

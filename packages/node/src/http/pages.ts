@@ -68,7 +68,10 @@ function showPage(options: PageOptions, name: PageName): RequestHandler {
   };
   return async (request, response) => {
     // The widget alone may stand in other pages.
-    if (name === 'widget') response.removeHeader('x-frame-options');
+    if (name === 'widget') {
+      response.removeHeader('x-frame-options');
+      response.set('cross-origin-resource-policy', 'cross-origin');
+    }
     const file = { name: `pages/${name}.html`, headers };
     if (!(await send(options, file, request, response))) sendNotBuilt(response);
   };

@@ -206,6 +206,21 @@ describe('access', () => {
     expect(await codeOfAsync(tooLate())).to.equal('CREDENTIALS_WRONG');
   });
 
+  it('pairs no more than a hundred devices, and keeps the code until there is room', async () => {
+    const { access } = await opened();
+    const pair = async () => {
+      const { code } = access.devices.invite('Tablet');
+      return access.devices.claim(code, null, '192.0.2.1');
+    };
+    const { device } = await pair();
+    for (let one = 1; one < 100; one++) await pair();
+    const { code } = access.devices.invite('One more');
+    const claim = () => access.devices.claim(code, null, '192.0.2.1');
+    expect(await codeOfAsync(claim())).to.equal('CONFLICT');
+    await access.devices.remove(device.id);
+    expect((await claim()).device.name).to.equal('One more');
+  });
+
   it('makes whoever guesses pairing codes wait', async () => {
     const { access } = await opened();
     const { code } = access.devices.invite('Tablet');

@@ -74,7 +74,11 @@ describe('pages', () => {
       expect(headers.get('referrer-policy')).to.equal('no-referrer');
       expect(headers.get('x-content-type-options')).to.equal('nosniff');
       expect(headers.get('x-powered-by')).to.equal(null);
-      expect(headers.get('x-frame-options')).to.equal(name === 'widget' ? null : 'DENY');
+      const isFramed = name === 'widget';
+      expect(headers.get('x-frame-options')).to.equal(isFramed ? null : 'DENY');
+      expect(headers.get('cross-origin-resource-policy')).to.equal(
+        isFramed ? 'cross-origin' : 'same-origin',
+      );
     });
   }
 

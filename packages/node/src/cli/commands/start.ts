@@ -164,6 +164,7 @@ async function runningOutcome(
     ['address', node.url],
     ['public address', publicUrl ?? 'none: this node calls out only'],
     ['data folder', data],
+    ['console', `${node.url}/console`],
     ...linkRows(resolved, node.url, token),
   ]);
   return {
