@@ -86,6 +86,7 @@ export const NODE_MEANINGS: Readonly<Record<string, string>> = {
   MEMBERSHIP_ENDED: 'The paid-up membership has ended.',
   NOT_FREE: 'A free visit was to be stamped, and the verdict is another.',
   OWN_MEMBER: 'The visa is one of this space itself: its own members need none here.',
+  SELF_CHECK_IN_OFF: 'Members cannot check in by themselves here: they go to reception.',
   INTERNAL: 'A fault of this node. The answer holds a number that its log of events explains.',
   PEER_UNREACHABLE: 'The other node does not answer.',
   PEER_TIMEOUT: 'The other node did not answer in time.',

@@ -43,6 +43,7 @@ export type NodeErrorCode =
   | 'MEMBERSHIP_ENDED'
   | 'NOT_FREE'
   | 'OWN_MEMBER'
+  | 'SELF_CHECK_IN_OFF'
   | 'INTERNAL'
   // peers
   | TransportErrorCode

@@ -19,6 +19,7 @@ import type {
   PairFilter,
   Peer,
   Range,
+  Refusal,
   StampCheckMemo,
   StampDay,
   StampFilter,
@@ -130,6 +131,12 @@ export interface Store {
   visitsByVisaNumber(visaNumber: Uint8Array): Promise<readonly Visit[]>;
   /** Visits of the journal, which wait to be published, ordered by (recorded, id). */
   pendingVisits(): Promise<readonly Visit[]>;
+  /** Inserts or replaces by id. */
+  putRefusals(refusals: readonly Refusal[]): Promise<void>;
+  /** Refusals with dates from `from` to `to` inclusive, ordered by (date, recorded, id). */
+  refusals(from: CalendarDate, to: CalendarDate): Promise<readonly Refusal[]>;
+  /** Refusals that wait to be published, ordered by (recorded, id). */
+  pendingRefusals(): Promise<readonly Refusal[]>;
   /** Inserts, or replaces the grant of the same visa number and `k`. */
   putGrant(grant: StoredGrant): Promise<void>;
   /** Grants of this visa number, ordered by `k`. */

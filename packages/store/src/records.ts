@@ -6,6 +6,7 @@ import type {
   LogId,
   Marker,
   ProgrammeId,
+  RefusalReason,
   Seconds,
   SpaceId,
 } from '@covisa/protocol';
@@ -184,12 +185,34 @@ export interface Visit {
   /** Minor units; kept here and never gossiped. */
   readonly amount: number | null;
   readonly note: string | null;
+  /** Who recorded it, by the node's own record; missing: not known. Never in the log. Sealed. */
+  readonly recordedBy?: string;
   readonly k: number;
   /** The seal of the stamp (base64url), made when the visit was recorded. */
   readonly seal: string;
   readonly index: number | null;
   /** The log index of the void that cancelled it. */
   readonly voidIndex: number | null;
+}
+
+/**
+ * A visiting member whom this desk did not take. `index` is null while it waits in the journal to
+ * be published.
+ */
+export interface Refusal {
+  readonly id: string;
+  readonly home: SpaceId;
+  readonly venue: string;
+  readonly date: CalendarDate;
+  readonly programme: ProgrammeId;
+  readonly roster: number;
+  readonly reason: RefusalReason;
+  readonly recorded: Seconds;
+  /** Sealed, as all that follows but the index; kept here and never gossiped. */
+  readonly displayName: string | null;
+  readonly note: string | null;
+  readonly recordedBy: string;
+  readonly index: number | null;
 }
 
 /** A grant that this node signed as a home. The visa number is sealed. */
@@ -230,4 +253,5 @@ export interface AppendEffects {
   /** Inserted, or replaced by id. */
   readonly visits?: readonly Visit[];
   readonly members?: readonly Member[];
+  readonly refusals?: readonly Refusal[];
 }

@@ -13,6 +13,7 @@ import {
   dealingContract,
   grantContract,
   memberContract,
+  refusalContract,
   visitContract,
 } from './contract/people.js';
 import { checkContract, markerContract, totalContract } from './contract/stamps.js';
@@ -30,6 +31,7 @@ const parts = {
   checks: checkContract,
   members: memberContract,
   visits: visitContract,
+  refusals: refusalContract,
   append: appendContract,
   grants: grantContract,
   dealings: dealingContract,

@@ -1,4 +1,4 @@
-/** What a page looks like to others: to assistive technology (axe), and to another decoder (zbar). */
+/** What a page looks like to assistive technology (axe) and to another decoder (zbar). */
 
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';

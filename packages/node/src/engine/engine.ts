@@ -5,30 +5,13 @@
  */
 
 import { directory, type Listing, type ProfileEntry, type SpaceId } from '@covisa/protocol';
+import { assemble, type Held, type Parts } from './assemble.js';
 import { type Context, type EnginePorts, type EngineSettings, secondsOf } from './context.js';
-import { AccountsService } from './desk/accounts.js';
-import { DeskService } from './desk/desk.js';
-import { GrantClient } from './desk/grant-client.js';
-import { Journal } from './desk/journal.js';
-import { Judging } from './desk/judging.js';
-import { UsageReader } from './desk/usage.js';
-import { Exchange } from './gossip/exchange.js';
-import { GossipService } from './gossip/gossip.js';
-import { Peers } from './gossip/peers.js';
-import { Grants } from './home/grants.js';
-import { HomeService } from './home/home.js';
-import { announceIssuingKey, Issuer } from './home/issuer.js';
+import { announceIssuingKey } from './home/issuer.js';
 import { findOwnSpace, identityOf, makeInception, spaceOf } from './identity.js';
-import { Chores } from './log/chores.js';
-import { LogsService } from './log/logs.js';
 import { OwnLog } from './log/own-log.js';
-import { OwnSpace } from './log/own-space.js';
-import { Recovery } from './log/recovery.js';
 import { Replica } from './log/replica.js';
-import { Applications } from './programme/applications.js';
 import { ProgrammeBook } from './programme/book.js';
-import { ProgrammesService } from './programme/programmes.js';
-import { ProgrammeStates } from './programme/states.js';
 import type { Engine, ProfileChange, Status } from './services.js';
 import { View } from './view.js';
 
@@ -94,111 +77,46 @@ export async function createEngine(
   return new NodeEngine(context, secret, { view, replica, book });
 }
 
-interface Held {
-  readonly view: View;
-  readonly replica: Replica;
-  readonly book: ProgrammeBook;
-}
-
 /** All services of one node. */
 class NodeEngine implements Engine {
   readonly space: SpaceId;
-  readonly programmes: ProgrammesService;
-  readonly home: HomeService;
-  readonly desk: DeskService;
-  readonly accounts: AccountsService;
-  readonly gossip: GossipService;
-  readonly logs: LogsService;
+  readonly programmes: Parts['programmes'];
+  readonly home: Parts['home'];
+  readonly spoken: Parts['spoken'];
+  readonly desk: Parts['desk'];
+  readonly accounts: Parts['accounts'];
+  readonly gossip: Parts['gossip'];
+  readonly logs: Parts['logs'];
   readonly #context: Context;
   readonly #held: Held;
-  readonly #states: ProgrammeStates;
-  readonly #peers: Peers;
-  readonly #ownLog: OwnLog;
-  readonly #ownSpace: OwnSpace;
-  readonly #journal: Journal;
-  readonly #recovery: Recovery;
-  readonly #chores: Chores;
-  readonly #applications: Applications;
+  readonly #parts: Parts;
   #revision = 0;
 
   constructor(context: Context, secret: Uint8Array, held: Held) {
-    const { view, replica, book } = held;
-    const { ports, identity } = context;
     this.#context = context;
     this.#held = held;
-    this.space = identity.space;
-    const states = new ProgrammeStates(context, view, replica, book);
-    const ownLog = new OwnLog(context, replica);
-    const peers = new Peers(ports.store, view, states, book);
-    const client = ports.connect({
-      space: identity.space,
+    this.space = context.identity.space;
+    const parts = assemble(context, secret, held, {
       signAsPeer: (message) => this.signAsPeer(message),
+      recovered: () => this.#recovered(),
     });
-    const exchange = new Exchange(context, replica, ownLog, states);
-    const recovery = new Recovery(
-      ownLog,
-      () => states.peers(),
-      ports.logger,
-      () => this.#recovered(),
-    );
-    const gossip = new GossipService(context, {
-      exchange,
-      replica,
-      client,
-      peers,
-      membership: states,
-      recovery,
-    });
-    const usage = new UsageReader(ports, view, (stamp) => states.stillCounts(stamp));
-    const issuer = new Issuer(context, view, ownLog, secret);
-    const judging = new Judging(context, { view, replica, membership: states });
-    const journal = new Journal(context, ownLog, usage, (homes) => gossip.push(homes));
-    const ownSpace = new OwnSpace(context, view, ownLog);
-    const rules = states;
-    const grants = new Grants(context, { view, usage, issuer, judging, rules });
-    const grantClient = new GrantClient(context, client, peers);
-    const applications = new Applications(context, { replica, ownLog, book, states, client });
-    this.#states = states;
-    this.#peers = peers;
-    this.#ownLog = ownLog;
-    this.#ownSpace = ownSpace;
-    this.#journal = journal;
-    this.#recovery = recovery;
-    this.#chores = new Chores(context, { ownLog, ownSpace, issuer });
-    this.#applications = applications;
-    this.gossip = gossip;
-    this.logs = new LogsService(context, replica, view);
-    this.accounts = new AccountsService(context, view, usage);
-    this.home = new HomeService(context, { view, ownLog, usage, issuer, grants, gossip });
-    this.desk = new DeskService(context, {
-      view,
-      ownLog,
-      usage,
-      judging,
-      rules,
-      journal,
-      grants: grantClient,
-      gossip,
-    });
-    this.programmes = new ProgrammesService(context, {
-      view,
-      replica,
-      ownLog,
-      book,
-      states,
-      client,
-      applications,
-      gossip,
-    });
+    this.#parts = parts;
+    this.programmes = parts.programmes;
+    this.home = parts.home;
+    this.spoken = parts.spoken;
+    this.desk = parts.desk;
+    this.accounts = parts.accounts;
+    this.gossip = parts.gossip;
+    this.logs = parts.logs;
   }
 
   async start(): Promise<void> {
-    await this.#peers.load();
-    await this.#ownLog.open();
+    await this.#parts.peers.load();
+    await this.#parts.ownLog.open();
     // A space that knows no peers has nobody to ask for what it lost.
-    await this.#recovery.attempt();
-    if (!this.#recovery.isNeeded) await this.#journal.flush();
-    await this.#chores.start();
+    await this.#parts.recovery.attempt();
+    if (!this.#parts.recovery.isNeeded) await this.#publishWaiting();
+    await this.#parts.chores.start();
     this.gossip.start();
     this.#held.replica.onChange(() => void this.#welcome());
     await this.#welcome();
@@ -212,7 +130,7 @@ class NodeEngine implements Engine {
     if (revision === this.#revision) return;
     this.#revision = revision;
     try {
-      const admitted = await this.#applications.takeAdmitted();
+      const admitted = await this.#parts.applications.takeAdmitted();
       if (admitted.length > 0) this.gossip.push(admitted);
     } catch (error) {
       const message = error instanceof Error ? error.message : 'unknown';
@@ -222,14 +140,20 @@ class NodeEngine implements Engine {
 
   async stop(): Promise<void> {
     await this.gossip.stop();
-    await this.#chores.stop();
+    await this.#parts.chores.stop();
     // Whatever still appends ends first.
     await this.#held.replica.exclusively(() => Promise.resolve());
   }
 
   async #recovered(): Promise<void> {
-    await this.#chores.run();
-    await this.#journal.flush();
+    await this.#parts.chores.run();
+    await this.#publishWaiting();
+  }
+
+  /** What the desk recorded while the log could not grow. */
+  async #publishWaiting(): Promise<void> {
+    await this.#parts.journal.flush();
+    await this.#parts.refusals.flush();
   }
 
   async status(): Promise<Status> {
@@ -242,15 +166,15 @@ class NodeEngine implements Engine {
       incarnation: identity.log.incarnation,
       now: now(),
       testClockOffset: settings.testClockOffset(),
-      mode: this.#ownLog.mode,
-      modeReason: this.#ownLog.modeReason,
+      mode: this.#parts.ownLog.mode,
+      modeReason: this.#parts.ownLog.modeReason,
       logSize: own?.head.size ?? 0,
       logRoot: own?.root ?? '',
       lastHeartbeat: own?.head.heartbeat?.time ?? null,
-      pendingVisits: (await this.#journal.pending()).length,
+      pendingVisits: (await this.#parts.journal.pending()).length,
       members: (await ports.store.members()).length,
       programmes,
-      peers: this.#peers.known().length,
+      peers: this.#parts.peers.known().length,
       publicUrl: settings.publicUrl,
     };
   }
@@ -261,27 +185,29 @@ class NodeEngine implements Engine {
     for (const { space, profile } of view.spaces.values())
       if (profile) profiles.set(space, profile);
     const listings = directory({
-      states: this.#states.ids().flatMap((programme) => this.#states.state(programme) ?? []),
+      states: this.#parts.states
+        .ids()
+        .flatMap((programme) => this.#parts.states.state(programme) ?? []),
       profiles,
-      heartbeats: this.#states.heartbeats(),
+      heartbeats: this.#parts.states.heartbeats(),
       instant: this.#context.now(),
     });
     return Promise.resolve(listings);
   }
 
   profile(): ProfileEntry {
-    return this.#ownSpace.profile();
+    return this.#parts.ownSpace.profile();
   }
 
   async changeProfile(change: ProfileChange): Promise<ProfileEntry> {
-    const profile = await this.#ownSpace.change(change);
+    const profile = await this.#parts.ownSpace.change(change);
     this.gossip.push([]);
     return profile;
   }
 
   async closeSpace(): Promise<void> {
-    const peers = this.#peers.known();
-    await this.#ownSpace.close();
+    const peers = this.#parts.peers.known();
+    await this.#parts.ownSpace.close();
     this.gossip.push(peers);
   }
 

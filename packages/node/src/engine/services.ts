@@ -11,3 +11,4 @@ export type * from './services/gossip.js';
 export type * from './services/home.js';
 export type * from './services/logs.js';
 export type * from './services/programmes.js';
+export type * from './services/spoken.js';

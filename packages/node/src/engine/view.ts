@@ -139,6 +139,7 @@ export class View {
       case 'return':
       case 'stamp':
       case 'void':
+      case 'refusal':
       case 'unknown':
         return;
     }

@@ -15,7 +15,13 @@ import { anyOrigin, endpoint, JSON_BYTES_MAX, jsonBody, limited, noStore, reply 
 import type { DescribeError } from './errors.js';
 import { publicRoutes } from './public-routes.js';
 import { ReplayGuard } from './replay.js';
-import { claimRequest, grantRequest, tokenRequest } from './schemas/index.js';
+import {
+  arrivalRequest,
+  claimRequest,
+  grantRequest,
+  spokenCollectRequest,
+  tokenRequest,
+} from './schemas/index.js';
 import { signedRoutes } from './signed.js';
 import { validator } from './validate.js';
 import { grantView } from './views.js';
@@ -28,6 +34,8 @@ const APPLICATION_BYTES_MAX = 600 * 1024;
 const parseGrant = validator(grantRequest, 'body');
 const parseClaim = validator(claimRequest, 'body');
 const parseToken = validator(tokenRequest, 'body');
+const parseArrival = validator(arrivalRequest, 'body');
+const parseCollect = validator(spokenCollectRequest, 'body');
 
 /** All protocol routes. */
 export function protocolRoutes(options: AppOptions, describe: DescribeError): Router {
@@ -77,6 +85,19 @@ function peerRoutes(router: Router, options: AppOptions, describe: DescribeError
       }),
     ],
   });
+  endpoint(router, '/covisa/v1/spoken/collect', {
+    post: [
+      limit,
+      signed({
+        contentType: 'application/json',
+        bytesMax: JSON_BYTES_MAX,
+        async answer(caller, body) {
+          const { code } = parseCollect(parseJson(body));
+          return encodeUtf8(JSON.stringify({ token: engine.spoken.collect(caller, code) }));
+        },
+      }),
+    ],
+  });
 }
 
 /** From wallets. */
@@ -99,6 +120,8 @@ function walletRoutes(router: Router, { engine, settings }: AppOptions): void {
   wallet('/covisa/v1/visits', async (body) => ({
     visits: await engine.home.visitsOfToken(parseToken(body).token),
   }));
+  wallet('/covisa/v1/arrival', (body) => engine.desk.arrive(parseArrival(body)));
+  wallet('/covisa/v1/spoken', (body) => engine.spoken.leave(parseToken(body).token));
 }
 
 function parseJson(body: Uint8Array): unknown {

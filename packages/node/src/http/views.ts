@@ -4,10 +4,12 @@
  */
 
 import { encodeBase64url, parseUtf8 } from '@covisa/protocol';
-import type { Member, Visit } from '@covisa/store';
+import type { Member } from '@covisa/store';
 import type {
   CheckResult,
   ClaimInvitation,
+  DeskOverview,
+  DeskVisit,
   GrantAnswer,
   LogEntryView,
 } from '../engine/services.js';
@@ -40,14 +42,24 @@ export function invitationView(
 }
 
 /** A visit at this desk without the visa number and the seal. */
-export function visitView(visit: Visit): object {
+export function visitView(visit: DeskVisit): object {
   const { visaNumber: _secret, seal: _seal, ...rest } = visit;
-  return { ...rest, published: visit.index !== null, voided: visit.voidIndex !== null };
+  return {
+    recordedBy: null,
+    ...rest,
+    published: visit.index !== null,
+    voided: visit.voidIndex !== null,
+  };
 }
 
 /** The outcome of a check. */
 export function checkView(check: CheckResult): object {
   return { ...check, visit: check.visit === null ? null : visitView(check.visit) };
+}
+
+/** What the desk shows before anybody comes. */
+export function deskView(overview: DeskOverview): object {
+  return { ...overview, visits: overview.visits.map(visitView) };
 }
 
 /** A home's answer to a host. */

@@ -7,7 +7,16 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { DoubleVisit } from '../../dist/engine/services.js';
 import { Network, settle } from './support/network.js';
-import { check, found, member, TERMS, visit, type Wallet } from './support/people.js';
+import {
+  check,
+  found,
+  member,
+  request,
+  stamp,
+  TERMS,
+  visit,
+  type Wallet,
+} from './support/people.js';
 import type { TestSpace } from './support/test-space.js';
 
 const DAY = 86_400;
@@ -89,15 +98,7 @@ describe('A partition', () => {
     network.cutApart([melbourne, shanghai, berlin]);
     const token = wallet.present();
     for (const host of [shanghai, berlin]) {
-      const checked = await host.engine.desk.check({
-        token,
-        venue: null,
-        halfDay: false,
-        party: 1,
-        notice: false,
-      });
-      const wanted = { check: checked.id, kind: 'free', amount: null, note: null } as const;
-      await host.engine.desk.stamp(wanted);
+      await stamp(host, await host.engine.desk.check(request(token)), 'free');
     }
     network.heal();
     await network.syncAll();
@@ -152,7 +153,7 @@ async function dayAt(
   const checked = await check(host, wallet);
   const { verdict, id } = asks ? await host.engine.desk.askGrant(checked.id) : checked;
   const kind = verdict.outcome === 'free' ? 'free' : 'paid';
-  await host.engine.desk.stamp({ check: id, kind, amount: null, note: null });
+  await host.engine.desk.stamp({ check: id, kind, amount: null, note: null, by: 'Robin' });
   await settle();
   await network.pass(DAY);
   return kind === 'free';

@@ -50,6 +50,7 @@ export interface Listing {
   readonly languages: readonly string[];
   readonly mailbox: string | null;
   readonly site: string | null;
+  readonly houseRules: string | null;
   /** Where its node is reached; null: it only calls out, and gives no live grants. */
   readonly node: string | null;
 }
@@ -87,6 +88,7 @@ function describe(profile: ProfileEntry | undefined) {
     languages: profile?.languages ?? [],
     mailbox: profile?.mailbox ?? null,
     site: profile?.site ?? null,
+    houseRules: profile?.houseRules ?? null,
     node: profile?.node ?? null,
   };
 }

@@ -2,7 +2,7 @@
  * The entries of a space's log: their shapes and types. What an entry *does* is decided where its
  * topic lives (stamps, programme, directory).
  *
- * Types that come later have their place here: resume, refusal, complaint, feedback. Until then
+ * Types that come later have their place here: resume, complaint, feedback. Until then
  * they are read as unknown entries: kept, relayed and ignored.
  */
 
@@ -106,6 +106,8 @@ export const profileFields = {
   ),
   mailbox: text({ min: 3, max: 254, pattern: /^[^\s@]+@[^\s@]+$/, what: 'a mail address' }),
   site: url,
+  /** For visiting members to read before they come: where to sit, when it is quiet, who to ask. */
+  houseRules: text({ min: 1, max: 2000 }),
 } as const;
 
 /** A space's listing: business facts only. A register: the latest in the log holds. */
@@ -115,6 +117,7 @@ export const profile = open({
   ...profileFields,
   mailbox: optional(profileFields.mailbox),
   site: optional(profileFields.site),
+  houseRules: optional(profileFields.houseRules),
   /** Where other nodes reach this one; null for a node that only calls out. */
   node: nullable(url),
 });
@@ -137,6 +140,24 @@ export const stamp = open({
 
 /** Cancels the stamp at `index` of the same log. */
 export const voidEntry = open({ type: literal('void'), index, date: calendarDate });
+
+/** Why a host did not take a visiting member. `rules`: what the terms or its offer say. */
+export const REFUSAL_REASONS = ['full', 'closed', 'rules', 'identity', 'conduct', 'other'] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/**
+ * The log's owner did not take a member of `home` who showed a visa. Says nothing of the person.
+ */
+export const refusal = open({
+  type: literal('refusal'),
+  home: spaceId,
+  venue: venueId,
+  date: calendarDate,
+  programme: programmeId,
+  /** The number of the roster whose terms held. */
+  roster: integer(0),
+  reason: literal(...REFUSAL_REASONS),
+});
 
 /** Visas issued before `time` under the visa number behind the marker are dead. */
 export const revocation = open({ type: literal('revocation'), marker, time: seconds });
@@ -209,6 +230,7 @@ export const entryShapes = {
   profile,
   stamp,
   void: voidEntry,
+  refusal,
   revocation,
   endorsement,
   roster,
@@ -225,6 +247,7 @@ export type Rate = Shaped<typeof rate>;
 export type ProfileEntry = Shaped<typeof profile>;
 export type StampEntry = Shaped<typeof stamp>;
 export type VoidEntry = Shaped<typeof voidEntry>;
+export type RefusalEntry = Shaped<typeof refusal>;
 export type RevocationEntry = Shaped<typeof revocation>;
 export type EndorsementEntry = Shaped<typeof endorsement>;
 export type RosterEntry = Shaped<typeof roster>;
@@ -248,6 +271,7 @@ export type KnownEntry =
   | ProfileEntry
   | StampEntry
   | VoidEntry
+  | RefusalEntry
   | RevocationEntry
   | EndorsementEntry
   | RosterEntry

@@ -11,6 +11,7 @@ const descriptions: { readonly [type in keyof typeof entryShapes]: string } = {
   stamp:
     'The public receipt of a visit. Its marker and seal mean something only to those who were shown the visa.',
   void: 'Cancels the stamp at `index` of the same log.',
+  refusal: 'A visiting member was not taken, and why, in one word. Says nothing of the person.',
   revocation: 'Visas issued before `time` under the visa number behind the marker are dead.',
   endorsement:
     'A member of the programme vouches for an applicant, as of the roster that it cites.',
@@ -43,6 +44,7 @@ export const entrySchemas: { readonly [type in keyof typeof entryShapes]: JsonSc
   profile: document('profile'),
   stamp: document('stamp'),
   void: document('void'),
+  refusal: document('refusal'),
   revocation: document('revocation'),
   endorsement: document('endorsement'),
   roster: document('roster'),

@@ -28,6 +28,7 @@ export {
   type Terms,
   terms,
 } from './terms.js';
+export { placesPerDay } from './venue-rules.js';
 export type {
   AllowanceLeft,
   HomeDay,

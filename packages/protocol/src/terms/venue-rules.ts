@@ -8,6 +8,7 @@ import type { Context } from './context.js';
 import { broken, type Check, checkFamily, MET, onDate, reason } from './findings.js';
 import type { Reason } from './reasons.js';
 import { alternatives, type Rules } from './sides.js';
+import type { Offer, Terms } from './terms.js';
 import { weekdayOf } from './windows.js';
 
 type Rule<F extends keyof Rules> = NonNullable<Rules[F]>;
@@ -90,6 +91,16 @@ function checkCapacity(context: Context, rule: Rule<'capacity'>, source: string)
     return broken(rule.otherwise, 'CAPACITY_HOME', id, { ...onDate(context), limit: rule.perHome });
   }
   return MET;
+}
+
+/**
+ * How many visiting members a host takes on one date by these terms and its offer; null: no limit.
+ * An alternative without a limit lets every visit pass.
+ */
+export function placesPerDay(terms: Terms, offer: Offer | null): number | null {
+  const side = { prefix: '', terms, offer, agreement: null, mutual: false } as const;
+  const limits = alternatives(side, 'capacity').map(({ rule }) => rule?.perDay ?? null);
+  return limits.includes(null) ? null : Math.max(...limits.map((limit) => limit ?? 0));
 }
 
 /** Blackout, hours and capacity, in the order in which they decide. */

@@ -103,6 +103,7 @@ describe('the directory', () => {
       offer: {},
       languages: ['en'],
       mailbox: null,
+      houseRules: null,
       site: null,
       node: 'https://node.example',
     });

@@ -4,7 +4,7 @@
 
 import type { Store } from '../port.js';
 import { addRange, checkRanges, logMethods } from './logs.js';
-import { addMembers, addVisits, peopleMethods } from './people.js';
+import { addMembers, addRefusals, addVisits, peopleMethods } from './people.js';
 import { stampMethods } from './stamps.js';
 import { cloneState, emptyState, type MemoryState } from './state.js';
 
@@ -38,6 +38,7 @@ export function openMemoryStore(snapshot?: MemorySnapshot): MemoryStore {
       addRange(state, range);
       addVisits(state, effects.visits ?? []);
       addMembers(state, effects.members ?? []);
+      addRefusals(state, effects.refusals ?? []);
     },
     snapshot() {
       const held = cloneState(state);

@@ -2,7 +2,7 @@
 
 import { equalBytes } from '@covisa/protocol';
 import { compareText } from '../heads.js';
-import type { Member, Store, Visit } from '../port.js';
+import type { Member, Refusal, Store, Visit } from '../port.js';
 import { type MemoryState, numberKey } from './state.js';
 
 type PeopleMethods = Pick<
@@ -17,6 +17,9 @@ type PeopleMethods = Pick<
   | 'visits'
   | 'visitsByVisaNumber'
   | 'pendingVisits'
+  | 'putRefusals'
+  | 'refusals'
+  | 'pendingRefusals'
   | 'putGrant'
   | 'grants'
   | 'dropGrantsLapsedBefore'
@@ -34,11 +37,18 @@ export function addVisits(state: MemoryState, visits: readonly Visit[]): void {
   for (const visit of visits) state.visits.set(visit.id, visit);
 }
 
-function byRecorded(left: Visit, right: Visit): number {
+export function addRefusals(state: MemoryState, refusals: readonly Refusal[]): void {
+  for (const refusal of refusals) state.refusals.set(refusal.id, refusal);
+}
+
+/** What the desk records about one date. */
+type DayRecord = Pick<Visit, 'id' | 'date' | 'recorded'>;
+
+function byRecorded(left: DayRecord, right: DayRecord): number {
   return left.recorded - right.recorded || compareText(left.id, right.id);
 }
 
-function byDate(left: Visit, right: Visit): number {
+function byDate(left: DayRecord, right: DayRecord): number {
   return compareText(left.date, right.date) || byRecorded(left, right);
 }
 
@@ -94,11 +104,31 @@ function visitMethods(state: MemoryState) {
   };
 }
 
+function refusalMethods(state: MemoryState) {
+  const refusals = () => [...state.refusals.values()];
+  return {
+    async putRefusals(list: readonly Refusal[]) {
+      addRefusals(state, list);
+    },
+    async refusals(from: string, to: string) {
+      return refusals()
+        .filter(({ date }) => date >= from && date <= to)
+        .sort(byDate);
+    },
+    async pendingRefusals() {
+      return refusals()
+        .filter(({ index }) => index === null)
+        .sort(byRecorded);
+    },
+  };
+}
+
 /** The methods of the port that are about people, records, peers and settings. */
 export function peopleMethods(state: MemoryState): PeopleMethods {
   return {
     ...memberMethods(state),
     ...visitMethods(state),
+    ...refusalMethods(state),
     async putGrant(grant) {
       const key = numberKey(grant.visaNumber);
       const held = state.grants.get(key) ?? new Map();

@@ -10,6 +10,7 @@ import type {
   LogId,
   Member,
   Peer,
+  Refusal,
   StampCheckMemo,
   StoredGrant,
   StoredStamp,
@@ -44,6 +45,7 @@ export interface MemoryState {
   readonly markers: Map<Marker, Place[]>;
   readonly members: Map<string, Member>;
   readonly visits: Map<string, Visit>;
+  readonly refusals: Map<string, Refusal>;
   /** By visa number, then k. */
   readonly grants: Map<string, Map<number, StoredGrant>>;
   /** By visa number, then place. */
@@ -58,6 +60,7 @@ export function emptyState(): MemoryState {
     markers: new Map(),
     members: new Map(),
     visits: new Map(),
+    refusals: new Map(),
     grants: new Map(),
     checks: new Map(),
     peers: new Map(),
@@ -86,6 +89,7 @@ export function cloneState(state: MemoryState): MemoryState {
     markers: cloneMap(state.markers, (places) => places.slice()),
     members: new Map(state.members),
     visits: new Map(state.visits),
+    refusals: new Map(state.refusals),
     grants: cloneMap(state.grants, (grants) => new Map(grants)),
     checks: cloneMap(state.checks, (memos) => new Map(memos)),
     peers: new Map(state.peers),

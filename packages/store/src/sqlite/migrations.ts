@@ -145,5 +145,25 @@ CREATE TABLE settings (
 `,
 };
 
+const refusals: Migration = {
+  title: 'members who were not taken',
+  sql: `
+CREATE TABLE refusals (
+  id TEXT PRIMARY KEY,
+  home INTEGER NOT NULL REFERENCES spaces (id),
+  venue TEXT NOT NULL,
+  day INTEGER NOT NULL,
+  programme TEXT NOT NULL,
+  roster INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  recorded INTEGER NOT NULL,
+  entry_index INTEGER,
+  sealed BLOB NOT NULL
+) STRICT;
+CREATE INDEX refusals_by_day ON refusals (day, recorded, id);
+CREATE INDEX refusals_pending ON refusals (recorded, id) WHERE entry_index IS NULL;
+`,
+};
+
 /** All steps, in order. */
-export const migrations: readonly Migration[] = [first];
+export const migrations: readonly Migration[] = [first, refusals];

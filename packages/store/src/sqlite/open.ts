@@ -11,6 +11,7 @@ import { rangeStorer } from './ingest.js';
 import { logRows } from './log-rows.js';
 import { logMethods } from './logs.js';
 import { memberMethods, memberStorer } from './members.js';
+import { refusalMethods, refusalStorer } from './refusals.js';
 import { stampMethods } from './stamps.js';
 import { visitMethods, visitStorer } from './visits.js';
 
@@ -43,6 +44,7 @@ export function storeOver(database: Database): SqliteStore {
   const storeRange = rangeStorer(database, rows);
   const storeVisits = visitStorer(database);
   const storeMembers = memberStorer(database);
+  const storeRefusals = refusalStorer(database);
   return {
     path,
     ...logMethods(database, rows, storeRange),
@@ -50,13 +52,15 @@ export function storeOver(database: Database): SqliteStore {
     ...checkMethods(database, rows),
     ...memberMethods(database, storeMembers),
     ...visitMethods(database, storeVisits),
+    ...refusalMethods(database, storeRefusals),
     ...grantMethods(database),
     ...dealingMethods(database),
-    appendOwn: guard((range, { visits = [], members = [] }) =>
+    appendOwn: guard((range, { visits = [], members = [], refusals = [] }) =>
       write(() => {
         storeRange(range);
         storeVisits(visits);
         storeMembers(members);
+        storeRefusals(refusals);
       }),
     ),
     backup: backupOf(database),

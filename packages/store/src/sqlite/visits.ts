@@ -33,6 +33,7 @@ const sealedVisit = shape.open({
   displayName: shape.nullable(anyText),
   amount: shape.nullable(shape.integer(Number.MIN_SAFE_INTEGER)),
   note: shape.nullable(anyText),
+  recordedBy: shape.optional(anyText),
 });
 
 function owner(id: string): string {
@@ -48,7 +49,7 @@ export function visitStorer({ db, sealer, spaces }: Database): (visits: readonly
   );
   return (visits) => {
     for (const visit of visits) {
-      const { id, visaNumber, displayName, amount, note } = visit;
+      const { id, visaNumber, displayName, amount, note, recordedBy } = visit;
       replace.run(
         id,
         spaces.give(visit.home),
@@ -64,7 +65,7 @@ export function visitStorer({ db, sealer, spaces }: Database): (visits: readonly
         visit.index,
         visit.voidIndex,
         sealer.tag('visa-number', visaNumber),
-        sealJson(sealer, owner(id), { visaNumber, displayName, amount, note }),
+        sealJson(sealer, owner(id), { visaNumber, displayName, amount, note, recordedBy }),
       );
     }
   };

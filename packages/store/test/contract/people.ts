@@ -10,6 +10,7 @@ import {
   melbourne,
   member,
   range,
+  refusal,
   SHANGHAI,
   stamp,
   visit,
@@ -98,6 +99,30 @@ export function visitContract(store: () => Store): void {
     await store().putVisits([{ ...first, index: 0 }]);
     expect(await store().pendingVisits()).to.deep.equal([early]);
     expect(await store().visit('b')).to.deep.equal({ ...first, index: 0 });
+  });
+}
+
+export function refusalContract(store: () => Store): void {
+  const early = refusal('z', { date: date('2026-05-10'), recorded: 500 });
+  const later = refusal('b', { recorded: 700, note: null, displayName: null });
+  const published = refusal('a', { recorded: 900, index: 4, reason: 'conduct' });
+
+  beforeEach(async () => {
+    await store().putRefusals([published, later, early]);
+  });
+
+  it('Refusals come by date, time of record and id, both ends included.', async () => {
+    const [from, to] = [date('2026-05-10'), date('2026-05-11')];
+    expect(await store().refusals(from, to)).to.deep.equal([early, later, published]);
+    expect(await store().refusals(from, from)).to.deep.equal([early]);
+  });
+
+  it('A refusal waits until it is published with its entry.', async () => {
+    expect(await store().pendingRefusals()).to.deep.equal([early, later]);
+    const told = { ...early, index: 0 };
+    await store().appendOwn(range(melbourne(), 0, [stamp()]), { refusals: [told] });
+    expect(await store().pendingRefusals()).to.deep.equal([later]);
+    expect(await store().refusals(early.date, early.date)).to.deep.equal([told]);
   });
 }
 

@@ -22,6 +22,7 @@ import type {
   Member,
   NewEntry,
   Range,
+  Refusal,
   StoredHeartbeat,
   Visit,
 } from '@covisa/store';
@@ -163,10 +164,29 @@ export function visit(id: string, more: Partial<Visit> = {}): Visit {
     displayName: 'Wei',
     amount: 4500,
     note: 'desk by the window',
+    recordedBy: 'Robin',
     k: 2,
     seal: 'c2VhbA',
     index: 0,
     voidIndex: null,
+    ...more,
+  };
+}
+
+export function refusal(id: string, more: Partial<Refusal> = {}): Refusal {
+  return {
+    id,
+    home: SYDNEY,
+    venue: 'main',
+    date: date('2026-05-11'),
+    programme: PROGRAMME,
+    roster: 3,
+    reason: 'full',
+    recorded: 1_778_457_600,
+    displayName: 'Wei',
+    note: 'all desks taken',
+    recordedBy: 'Robin',
+    index: null,
     ...more,
   };
 }

@@ -1,11 +1,14 @@
 /** Open checks: presentations that held at this desk, until they are stamped or forgotten. */
 
 import {
+  addDays,
   encodeBase64url,
   type Grant,
   type JudgeInput,
+  localDate,
   ProtocolError,
   parseToken,
+  type Seconds,
   type SpaceId,
   type Token,
   type Venue,
@@ -21,6 +24,12 @@ import type { Judging } from './judging.js';
 
 /** A check can be stamped this long. */
 const CHECK_SECONDS = 15 * 60;
+/** A scan that was kept while the node was out of reach is judged this long after. */
+const KEPT_SCAN_SECONDS = 12 * 3600;
+/** A kept scan may be ahead of this clock by as much as a presentation. */
+const AHEAD_SECONDS = 60;
+/** Days back that a forgotten visit may be dated; the terms say how many of them are good. */
+const LATE_DAYS_MAX = 30;
 /** Open checks of one desk: bounds memory. */
 const CHECKS_MAX = 500;
 
@@ -67,12 +76,14 @@ export class Checks {
     const { identity, now, ports } = this.#context;
     const { claims } = token.visa;
     const venue = this.#parts.judging.venue(identity.space, request.venue);
+    checkTimes(request, now(), venue.timeZone);
+    const instant = request.scannedAt ?? now();
     await verifyPresentation(ports.signatures, token, {
       home,
       issuingKey: issuingKeyOf(this.#parts.view, home, claims.issuedAt),
       host: identity.space,
       purpose: 'visit',
-      instant: now(),
+      instant,
       revokedBefore: revokedBefore(this.#parts.view, home, claims.number),
     });
     const check: OpenCheck = {
@@ -140,5 +151,27 @@ export class Checks {
     throw new NodeError('NOT_FOUND', 'check: expected one of the last 15 minutes, got another', {
       remedy: 'Scan the code again.',
     });
+  }
+}
+
+/**
+ * A kept scan is of the last twelve hours, and a forgotten visit of the last thirty days.
+ * @throws NodeError REQUEST_INVALID
+ */
+function checkTimes({ scannedAt, date }: CheckRequest, now: Seconds, timeZone: string): void {
+  const isKept = scannedAt !== null;
+  if (isKept && (scannedAt > now + AHEAD_SECONDS || scannedAt < now - KEPT_SCAN_SECONDS)) {
+    throw new NodeError(
+      'REQUEST_INVALID',
+      'scannedAt: expected a time of the last 12 hours, got another',
+      { remedy: 'Scan the code again, or enter the visit later as a forgotten one.' },
+    );
+  }
+  const today = localDate(now, timeZone);
+  if (date !== null && (date > today || date < addDays(today, -LATE_DAYS_MAX))) {
+    throw new NodeError(
+      'REQUEST_INVALID',
+      `date: expected today or one of the last ${LATE_DAYS_MAX} days, got ${date}`,
+    );
   }
 }

@@ -8,28 +8,41 @@ import type { Visit } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { Pusher } from '../gossip/gossip.js';
-import type { OwnLog } from '../log/own-log.js';
 import type { ProgrammeRules } from '../programme/rules.js';
-import type { CheckRequest, CheckResult, Desk, StampRequest } from '../services.js';
-import type { View } from '../view.js';
+import type {
+  Arrival,
+  ArrivalRequest,
+  CheckRequest,
+  CheckResult,
+  Desk,
+  DeskOverview,
+  DeskRefusal,
+  DeskSettings,
+  DeskVisit,
+  RefusalRequest,
+  SpokenCheckRequest,
+  StampRequest,
+  Welcome,
+} from '../services.js';
+import { Arrivals } from './arrivals.js';
 import { Checks, type OpenCheck } from './checks.js';
+import { DeskSettingsBook } from './desk-settings.js';
 import { type GrantClient, verifyGrant } from './grant-client.js';
-import type { Journal } from './journal.js';
-import type { Judging } from './judging.js';
+import { DeskOverviews, type OverviewParts } from './overviews.js';
+import type { Refusals } from './refusals.js';
+import type { SpokenClient } from './spoken-client.js';
 import { Undoing } from './undoing.js';
 import type { UsageReader } from './usage.js';
 import { DeskVerdicts, type Judgement, nextIndex } from './verdicts.js';
 import { recordOfStamp, recordVisit } from './visit-records.js';
 
-interface Parts {
-  readonly view: View;
-  readonly ownLog: OwnLog;
+interface Parts extends OverviewParts {
   readonly usage: UsageReader;
-  readonly judging: Judging;
   readonly rules: ProgrammeRules;
-  readonly journal: Journal;
   readonly grants: GrantClient;
+  readonly spoken: SpokenClient;
   readonly gossip: Pusher;
+  readonly refusals: Refusals;
 }
 
 /** The desk. */
@@ -39,6 +52,9 @@ export class DeskService implements Desk {
   readonly #checks: Checks;
   readonly #verdicts: DeskVerdicts;
   readonly #undoing: Undoing;
+  readonly #settings: DeskSettingsBook;
+  readonly #overviews: DeskOverviews;
+  readonly #arrivals: Arrivals;
 
   constructor(context: Context, parts: Parts) {
     this.#context = context;
@@ -46,6 +62,17 @@ export class DeskService implements Desk {
     this.#checks = new Checks(context, parts);
     this.#verdicts = new DeskVerdicts(context, parts);
     this.#undoing = new Undoing(context, parts);
+    this.#settings = new DeskSettingsBook(context.ports.store);
+    this.#overviews = new DeskOverviews(context, parts, {
+      settings: this.#settings,
+      visits: (from, to) => this.visits(from, to),
+      refusals: (from, to) => this.refusals(from, to),
+    });
+    this.#arrivals = new Arrivals(context, parts.view, this.#settings, this);
+  }
+
+  overview(venue: string | null): Promise<DeskOverview> {
+    return this.#overviews.of(venue);
   }
 
   async check(request: CheckRequest): Promise<CheckResult> {
@@ -53,8 +80,14 @@ export class DeskService implements Desk {
     return this.#result(check, await this.#verdicts.of(check));
   }
 
+  async checkSpoken({ home, code, ...request }: SpokenCheckRequest): Promise<CheckResult> {
+    const token = await this.#parts.spoken.collect(home, code);
+    return this.check({ ...request, token });
+  }
+
   #result(check: OpenCheck, { verdict, visits }: Judgement): CheckResult {
     const { claims } = check.token.visa;
+    const visit = visits.find((one) => one.date === verdict.date);
     return {
       id: check.id,
       home: check.home,
@@ -64,15 +97,26 @@ export class DeskService implements Desk {
       date: verdict.date,
       verdict,
       sentence: sentence(verdict),
-      visit: visits.find((visit) => visit.date === verdict.date) ?? null,
+      venue: check.venue.id,
+      hostBound: check.token.proof?.claims.host != null,
+      visit: visit ? this.#shown(visit) : null,
       grant: check.homeAnswer === 'granted' ? 'had' : check.homeAnswer,
     };
+  }
+
+  #shown(visit: Visit): DeskVisit {
+    const homeName = this.#parts.view.space(visit.home)?.profile?.name ?? null;
+    return { ...visit, homeName, undoUntil: this.#undoing.until(visit) };
   }
 
   async askGrant(id: string): Promise<CheckResult> {
     const check = this.#checks.of(id);
     const before = await this.#verdicts.of(check);
-    if (before.verdict.sameDay || check.grant !== null) return this.#result(check, before);
+    // A home takes fresh presentations only, so for a kept scan nobody is asked.
+    const isKept = check.request.scannedAt !== null;
+    if (before.verdict.sameDay || check.grant !== null || isKept) {
+      return this.#result(check, before);
+    }
     const answer = await this.#parts.grants.ask(check.home, {
       token: check.tokenText,
       k: nextIndex(before, null),
@@ -107,7 +151,11 @@ export class DeskService implements Desk {
   }
 
   /** Stamps are given one after the other, each judged again: a limit at this host is exact. */
-  stamp(request: StampRequest): Promise<Visit> {
+  async stamp(request: StampRequest): Promise<DeskVisit> {
+    return this.#shown(await this.#stamp(request));
+  }
+
+  #stamp(request: StampRequest): Promise<Visit> {
     return this.#parts.journal.exclusively(async () => {
       const check = this.#checks.of(request.check);
       const judgement = await this.#verdicts.of(check);
@@ -147,6 +195,7 @@ export class DeskService implements Desk {
         k: nextIndex(judgement, grant),
         amount: request.amount,
         note: request.note,
+        by: request.by,
       },
       ports.random,
     );
@@ -166,11 +215,41 @@ export class DeskService implements Desk {
     return visit;
   }
 
-  visits(from: CalendarDate, to: CalendarDate): Promise<readonly Visit[]> {
-    return this.#context.ports.store.visits(from, to);
+  async refuse(request: RefusalRequest): Promise<DeskRefusal> {
+    const check = this.#checks.of(request.check);
+    return this.#parts.refusals.record(check, await this.#verdicts.of(check), request);
   }
 
-  void(id: string): Promise<Visit> {
-    return this.#undoing.void(id);
+  async visits(from: CalendarDate, to: CalendarDate): Promise<readonly DeskVisit[]> {
+    const visits = await this.#context.ports.store.visits(from, to);
+    return visits.map((visit) => this.#shown(visit));
+  }
+
+  refusals(from: CalendarDate, to: CalendarDate): Promise<readonly DeskRefusal[]> {
+    return this.#parts.refusals.list(from, to);
+  }
+
+  async void(id: string): Promise<DeskVisit> {
+    return this.#shown(await this.#undoing.void(id));
+  }
+
+  arrive(request: ArrivalRequest): Promise<Arrival> {
+    return this.#arrivals.arrive(request);
+  }
+
+  welcome(): Promise<Welcome> {
+    return this.#settings.welcome();
+  }
+
+  setWelcome(welcome: Welcome): Promise<Welcome> {
+    return this.#settings.setWelcome(welcome);
+  }
+
+  settings(): Promise<DeskSettings> {
+    return this.#settings.settings();
+  }
+
+  setSettings(settings: DeskSettings): Promise<DeskSettings> {
+    return this.#settings.setSettings(settings);
   }
 }

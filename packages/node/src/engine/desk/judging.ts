@@ -16,6 +16,7 @@ import {
   type ProgrammeId,
   ProtocolError,
   placeOf,
+  type Seconds,
   type SpaceId,
   type StampUsage,
   type Terms,
@@ -63,6 +64,8 @@ export interface VisitCase {
   readonly notice: boolean;
   /** The date, where it is not that of now. */
   readonly date: CalendarDate | null;
+  /** When the code was scanned, where that was not now. */
+  readonly scannedAt: Seconds | null;
   /** This desk's own visits of the day that is judged that are not in the log yet. */
   readonly journal: readonly Visit[];
 }
@@ -128,11 +131,12 @@ export class Judging {
     const hostProfile = this.#view.space(host)?.profile ?? null;
     const homeProfile = this.#view.space(home)?.profile ?? null;
     const boundary = hostProfile?.offer.dayBoundary ?? shared.terms.dayBoundary ?? 0;
-    const date = visit.date ?? localDate(now, venue.timeZone, boundary);
+    const instant = visit.scannedAt ?? now;
+    const date = visit.date ?? localDate(instant, venue.timeZone, boundary);
     const knows = visit.role === 'host';
     return {
       role: visit.role,
-      instant: now,
+      instant,
       visa: judgedVisa(claims),
       presentation: visit.presentation,
       terms: shared.terms,
@@ -160,7 +164,7 @@ export class Judging {
       grant: visit.grant && { ...visit.grant.claims, host },
       homeAnswer: visit.homeAnswer,
       request: {
-        at: visit.date === null ? now : null,
+        at: visit.date === null ? instant : null,
         date: visit.date,
         halfDay: visit.halfDay,
         stayMinutes: null,
@@ -198,19 +202,26 @@ export class Judging {
     date: CalendarDate,
     journal: readonly Visit[],
   ): Promise<JudgeInput['today']> {
+    const all = await this.#visitsOn(host, date, journal);
+    const fromHome = all.filter((one) => one.home === home);
+    return {
+      total: sumOf(all),
+      fromHome: sumOf(fromHome),
+      freeFromHome: sumOf(fromHome.filter((one) => one.kind === 'free')),
+    };
+  }
+
+  /** How many visits a host has had on a date, those that wait in its journal among them. */
+  async countOn(host: SpaceId, date: CalendarDate, journal: readonly Visit[]): Promise<number> {
+    return sumOf(await this.#visitsOn(host, date, journal));
+  }
+
+  async #visitsOn(host: SpaceId, date: CalendarDate, journal: readonly Visit[]) {
     const totals = await this.#context.ports.store.stampTotals({ host, from: date, to: date });
     const waiting = journal
       .filter((one) => one.date === date)
       .map((one) => ({ home: one.home, kind: one.kind, count: 1 }));
-    const all = [...totals, ...waiting];
-    const count = (items: readonly { readonly count: number }[]) =>
-      items.reduce((sum, one) => sum + one.count, 0);
-    const fromHome = all.filter((one) => one.home === home);
-    return {
-      total: count(all),
-      fromHome: count(fromHome),
-      freeFromHome: count(fromHome.filter((one) => one.kind === 'free')),
-    };
+    return [...totals, ...waiting];
   }
 
   /**
@@ -231,6 +242,10 @@ export class Judging {
       olderSpaces: beats.length - fresh.length,
     };
   }
+}
+
+function sumOf(items: readonly { readonly count: number }[]): number {
+  return items.reduce((sum, one) => sum + one.count, 0);
 }
 
 function placesOf(profile: ProfileEntry | null): readonly Place[] {

@@ -3,7 +3,15 @@
  * ever sees.
  */
 
-import { type CalendarDate, dayOfDate, localDate, VOID_DAYS_MAX } from '@covisa/protocol';
+import {
+  addDays,
+  type CalendarDate,
+  dayOfDate,
+  localDate,
+  type Seconds,
+  VOID_DAYS_MAX,
+  venueClock,
+} from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
@@ -58,10 +66,8 @@ export class Undoing {
    * recorded.
    */
   #checkTerms(visit: Visit): void {
-    const { identity, now } = this.#context;
-    const shared = this.#parts.rules.between(identity.space, visit.home);
-    const terms = shared.find((one) => one.programme === visit.programme)?.terms;
-    const hours = terms?.lateEntry?.correctWithinHours;
+    const { now } = this.#context;
+    const hours = this.#hoursOf(visit);
     if (hours === undefined || now() - visit.recorded <= hours * 3600) return;
     throw new NodeError(
       'CONFLICT',
@@ -69,13 +75,34 @@ export class Undoing {
     );
   }
 
+  #hoursOf(visit: Visit): number | undefined {
+    const shared = this.#parts.rules.between(this.#context.identity.space, visit.home);
+    const terms = shared.find((one) => one.programme === visit.programme)?.terms;
+    return terms?.lateEntry?.correctWithinHours;
+  }
+
+  /** Until when a visit can be undone; null where it no longer can, or is undone. */
+  until(visit: Visit): Seconds | null {
+    if (!counts(visit)) return null;
+    const hours = this.#hoursOf(visit) ?? Number.POSITIVE_INFINITY;
+    const lastDay = endOfDate(addDays(visit.date, VOID_DAYS_MAX), this.#zoneOf(visit));
+    const until = Math.min(visit.recorded + hours * 3600, lastDay);
+    return until < this.#context.now() ? null : until;
+  }
+
   #dateAt(visit: Visit): CalendarDate {
-    const { identity, now } = this.#context;
-    // A venue that has left the profile since has no time zone any more: any other of the space's
-    // is near enough.
-    const venues = this.#parts.view.space(identity.space)?.profile?.venues ?? [];
+    return localDate(this.#context.now(), this.#zoneOf(visit));
+  }
+
+  /**
+   * A venue that has left the profile since has no time zone any more: any other of the space's is
+   * near enough.
+   */
+  #zoneOf(visit: Visit): string {
+    const { space } = this.#context.identity;
+    const venues = this.#parts.view.space(space)?.profile?.venues ?? [];
     const venue = venues.find((one) => one.id === visit.venue) ?? venues[0];
-    return localDate(now(), venue?.timeZone ?? 'UTC');
+    return venue?.timeZone ?? 'UTC';
   }
 
   async #forget(visit: Visit): Promise<Visit> {
@@ -93,4 +120,12 @@ export class Undoing {
     this.#parts.gossip.push([visit.home]);
     return undone;
   }
+}
+
+/** The last second of a date on a wall clock, as it goes in the middle of that date. */
+function endOfDate(date: CalendarDate, timeZone: string): Seconds {
+  const noon = dayOfDate(date) * 86_400 + 43_200;
+  const { date: there, minutes } = venueClock(noon, timeZone);
+  const ahead = (dayOfDate(there) - dayOfDate(date)) * 86_400 + minutes * 60 - 43_200;
+  return (dayOfDate(date) + 1) * 86_400 - ahead - 1;
 }

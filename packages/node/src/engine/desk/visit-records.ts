@@ -35,6 +35,7 @@ export interface VisitFacts {
   readonly k: number;
   readonly amount: number | null;
   readonly note: string | null;
+  readonly by: string;
 }
 
 /** The record of a new visit, its seal made. It waits to be published. */
@@ -61,6 +62,7 @@ export function recordVisit(facts: VisitFacts, random: Random): Visit {
     displayName: claims.displayName,
     amount: facts.amount,
     note: facts.note,
+    recordedBy: facts.by,
     k,
     seal: sealStamp(contents, place, random.bytes(24)),
     index: null,

@@ -159,6 +159,7 @@ export class Grants {
         party: 1,
         notice: true,
         date: request.date,
+        scannedAt: null,
         journal: [],
       },
       shared,

@@ -7,6 +7,7 @@ import type { Gossip } from './gossip.js';
 import type { Home } from './home.js';
 import type { Logs } from './logs.js';
 import type { ProgrammeSummary, Programmes } from './programmes.js';
+import type { SpokenCodes } from './spoken.js';
 
 /** Whether the node may append to its log. */
 export type LogMode =
@@ -54,6 +55,7 @@ export interface ProfileChange {
   readonly languages?: readonly string[];
   readonly mailbox?: string;
   readonly site?: string;
+  readonly houseRules?: string;
 }
 
 /** The running node. */
@@ -61,6 +63,7 @@ export interface Engine {
   readonly space: SpaceId;
   readonly programmes: Programmes;
   readonly home: Home;
+  readonly spoken: SpokenCodes;
   readonly desk: Desk;
   readonly accounts: Accounts;
   readonly gossip: Gossip;

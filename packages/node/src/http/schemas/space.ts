@@ -19,4 +19,5 @@ export const profileChange = closed({
   languages: optional(profileFields.languages),
   mailbox: optional(profileFields.mailbox),
   site: optional(profileFields.site),
+  houseRules: optional(profileFields.houseRules),
 });

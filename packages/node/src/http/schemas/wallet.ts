@@ -22,3 +22,5 @@ export const grantRequest = closed({
   programme: programmeId,
   halfDay: bool,
 });
+export const arrivalRequest = closed({ token, venue: venueId });
+export const spokenCollectRequest = closed({ code: text({ min: 1, max: 40 }) });

@@ -197,6 +197,10 @@ export async function answerOf(
       const answer = await engine.home.grant(caller, JSON.parse(parseUtf8(body)));
       return encodeUtf8(JSON.stringify(grantView(answer)));
     }
+    case '/covisa/v1/spoken/collect': {
+      const { code } = JSON.parse(parseUtf8(body));
+      return encodeUtf8(JSON.stringify({ token: engine.spoken.collect(caller, code) }));
+    }
     default:
       throw new Error(`path: expected one of the protocol's, got ${path}`);
   }

@@ -159,7 +159,8 @@ export async function member(
 
 /** What is asked of a desk, where it is not one whole day of one person at the first venue. */
 export function request(token: string, more: Partial<CheckRequest> = {}): CheckRequest {
-  return { token, venue: null, halfDay: false, party: 1, notice: false, ...more };
+  const plain = { venue: null, halfDay: false, party: 1, notice: false };
+  return { token, ...plain, date: null, scannedAt: null, ...more };
 }
 
 /** The desk scans the wallet. */
@@ -174,7 +175,13 @@ export function check(
 /** The desk records the visit of a check, by its verdict unless another kind is named. */
 export function stamp(host: TestSpace, checked: CheckResult, kind?: Visit['kind']): Promise<Visit> {
   const wanted: StampRequest['kind'] = kind ?? checked.verdict.kind ?? 'courtesy';
-  return host.engine.desk.stamp({ check: checked.id, kind: wanted, amount: null, note: null });
+  return host.engine.desk.stamp({
+    check: checked.id,
+    kind: wanted,
+    amount: null,
+    note: null,
+    by: 'Robin',
+  });
 }
 
 /** Scans and records, as receptions do; the network hears of it. */

@@ -8,23 +8,21 @@ import {
   encodeUtf8,
   type Listing,
   type ProfileEntry,
-  parseCalendarDate,
-  programmeId,
   spaceId,
-  type Verdict,
 } from '@covisa/protocol';
-import type { Member, Visit } from '@covisa/store';
+import type { Member } from '@covisa/store';
 import type {
-  CheckResult,
   Engine,
   PeerView,
   ProgrammeView,
   Status,
   VisaVisit,
 } from '../../../dist/engine/services.js';
+import { DATE, deskDouble, PROGRAMME, VISA_NUMBER } from './desk-double.js';
 import { NOW, type TestNode } from './test-node.js';
 
-export const PROGRAMME = programmeId.parse('A'.repeat(43));
+export { DATE, PROGRAMME, VISA_NUMBER };
+
 /** One space in each state. */
 export const LISTINGS: readonly Listing[] = (
   ['listed', 'quiet', 'unlisted', 'closed'] as const
@@ -42,12 +40,9 @@ export const LISTINGS: readonly Listing[] = (
   languages: [],
   mailbox: null,
   site: null,
+  houseRules: null,
   node: null,
 }));
-export const DATE = parseCalendarDate('2026-05-12');
-/** If this is in an answer, a visa number has leaked. */
-export const VISA_NUMBER = new Uint8Array(16).fill(0xa7);
-
 const MEMBER: Member = {
   id: 'm1',
   status: 'active',
@@ -66,49 +61,6 @@ const MEMBER: Member = {
   claim: { digest: new Uint8Array(32).fill(3), lapses: NOW + 600 },
   issued: NOW,
 };
-
-function visitOf(node: TestNode): Visit {
-  return {
-    id: 'v1',
-    home: node.space,
-    venue: 'main',
-    date: DATE,
-    kind: 'free',
-    weight: 1,
-    programme: PROGRAMME,
-    roster: 1,
-    recorded: NOW,
-    visaNumber: VISA_NUMBER,
-    displayName: 'Mei L.',
-    amount: null,
-    note: null,
-    k: 0,
-    seal: 'c2VhbA',
-    index: null,
-    voidIndex: null,
-  };
-}
-
-function verdictOf(node: TestNode): Verdict {
-  return {
-    outcome: 'free',
-    kind: 'free',
-    date: DATE,
-    host: node.space,
-    weight: 1,
-    reasons: [{ code: 'FREE_DAY', rule: 'terms/allowances/0', parameters: {} }],
-    decidedBy: 'terms/allowances/0',
-    left: { perHost: { before: 3, after: 2 }, perProgramme: null, homeAtHost: null, windows: [] },
-    sureness: { level: 'exact', knownUpTo: NOW, olderSpaces: 0 },
-    assumed: [],
-    pays: { kind: 'nothing' },
-    follows: null,
-    shows: [],
-    sameDay: false,
-    askGrant: 'no',
-    roster: 1,
-  };
-}
 
 const SUMMARY = {
   id: PROGRAMME,
@@ -184,19 +136,6 @@ export function engineDouble(node: TestNode, options: DoubleOptions = {}): Engin
       asked.push([what, ...shown.map((part) => JSON.stringify(part))].join(' '));
       return value;
     };
-  const visit = visitOf(node);
-  const check: CheckResult = {
-    id: 'c1',
-    home: node.space,
-    homeName: 'Home',
-    displayName: 'Mei L.',
-    plan: 'full',
-    date: DATE,
-    verdict: verdictOf(node),
-    sentence: 'Free.',
-    visit,
-    grant: 'none',
-  };
   const visaVisit: VisaVisit = {
     host: node.space,
     hostName: 'Host',
@@ -248,12 +187,13 @@ export function engineDouble(node: TestNode, options: DoubleOptions = {}): Engin
       visitsOfToken: answer('home.visitsOfToken', [visaVisit]),
       grant: answer('home.grant', { granted: true, grant: Uint8Array.of(7, 8), k: 2 }),
     },
-    desk: {
-      check: answer('desk.check', check),
-      askGrant: answer('desk.askGrant', check),
-      stamp: answer('desk.stamp', visit),
-      visits: answer('desk.visits', [visit]),
-      void: answer('desk.void', visit),
+    desk: deskDouble(node, answer),
+    spoken: {
+      leave: answer('spoken.leave', { code: 'ABCD2345', lapses: NOW + 120 }),
+      collect(host, code) {
+        asked.push(`spoken.collect ${host === node.space ? 'itself' : 'peer'} ${code}`);
+        return 'CV1:SPOKEN';
+      },
     },
     accounts: {
       statement: answer('accounts.statement', {

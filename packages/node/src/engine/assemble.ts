@@ -1,0 +1,95 @@
+/** Puts the parts of a node together: which part stands on which. Nothing runs yet. */
+
+import type { Context } from './context.js';
+import { AccountsService } from './desk/accounts.js';
+import { DeskService } from './desk/desk.js';
+import { GrantClient } from './desk/grant-client.js';
+import { Journal } from './desk/journal.js';
+import { Judging } from './desk/judging.js';
+import { Refusals } from './desk/refusals.js';
+import { SpokenClient } from './desk/spoken-client.js';
+import { UsageReader } from './desk/usage.js';
+import { Exchange } from './gossip/exchange.js';
+import { GossipService } from './gossip/gossip.js';
+import { Peers } from './gossip/peers.js';
+import { Grants } from './home/grants.js';
+import { HomeService } from './home/home.js';
+import { Issuer } from './home/issuer.js';
+import { SpokenCodesService } from './home/spoken-codes.js';
+import { Chores } from './log/chores.js';
+import { LogsService } from './log/logs.js';
+import { OwnLog } from './log/own-log.js';
+import { OwnSpace } from './log/own-space.js';
+import { Recovery } from './log/recovery.js';
+import type { Replica } from './log/replica.js';
+import { Applications } from './programme/applications.js';
+import type { ProgrammeBook } from './programme/book.js';
+import { ProgrammesService } from './programme/programmes.js';
+import { ProgrammeStates } from './programme/states.js';
+import type { View } from './view.js';
+
+/** What was read from the store before anything stands on it. */
+export interface Held {
+  readonly view: View;
+  readonly replica: Replica;
+  readonly book: ProgrammeBook;
+}
+
+/** What the parts ask of the node as a whole. */
+export interface Whole {
+  signAsPeer(message: Uint8Array): Promise<Uint8Array>;
+  /** The own log may grow again. */
+  recovered(): Promise<void>;
+}
+
+/** All parts of one node. */
+export type Parts = ReturnType<typeof assemble>;
+
+/** The parts over their context. */
+export function assemble(context: Context, secret: Uint8Array, held: Held, whole: Whole) {
+  const { view, replica, book } = held;
+  const { ports, identity } = context;
+  const states = new ProgrammeStates(context, view, replica, book);
+  const ownLog = new OwnLog(context, replica);
+  const peers = new Peers(ports.store, view, states, book);
+  const client = ports.connect({
+    space: identity.space,
+    signAsPeer: (message) => whole.signAsPeer(message),
+  });
+  const exchange = new Exchange(context, replica, ownLog, states);
+  const recovery = new Recovery(
+    ownLog,
+    () => states.peers(),
+    ports.logger,
+    () => whole.recovered(),
+  );
+  const gossip = new GossipService(context, {
+    ...{ exchange, replica, client, peers, recovery },
+    membership: states,
+  });
+  const usage = new UsageReader(ports, view, (stamp) => states.stillCounts(stamp));
+  const issuer = new Issuer(context, view, ownLog, secret);
+  const judging = new Judging(context, { view, replica, membership: states });
+  const journal = new Journal(context, ownLog, usage, (homes) => gossip.push(homes));
+  const refusals = new Refusals(context, { view, ownLog, journal });
+  const ownSpace = new OwnSpace(context, view, ownLog);
+  const rules = states;
+  const grants = new Grants(context, { view, usage, issuer, judging, rules });
+  const applications = new Applications(context, { replica, ownLog, book, states, client });
+  const desk = new DeskService(context, {
+    ...{ view, ownLog, usage, judging, rules, states, journal, refusals, peers, gossip },
+    grants: new GrantClient(context, client, peers),
+    spoken: new SpokenClient(client, peers),
+  });
+  return {
+    ...{ states, ownLog, peers, recovery, gossip, journal, refusals, ownSpace, applications, desk },
+    chores: new Chores(context, { ownLog, ownSpace, issuer }),
+    logs: new LogsService(context, replica, view),
+    accounts: new AccountsService(context, view, usage),
+    home: new HomeService(context, { view, ownLog, usage, issuer, grants, gossip }),
+    spoken: new SpokenCodesService(context, view),
+    programmes: new ProgrammesService(context, {
+      ...{ view, replica, ownLog, book, states, client, applications, gossip },
+    }),
+  };
+}

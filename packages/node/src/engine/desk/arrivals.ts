@@ -1,0 +1,74 @@
+/**
+ * Self check-in: a member at an unstaffed door scans the poster, and the wallet sends a
+ * presentation that is bound to this host. It is judged as at the desk, and stamped if the day is
+ * free; everything else is for people to settle.
+ */
+
+import { ProtocolError } from '@covisa/protocol';
+import { NodeError } from '../../errors.js';
+import type { Context } from '../context.js';
+import type { Arrival, ArrivalRequest, CheckResult, Desk, DeskVisit } from '../services.js';
+import type { View } from '../view.js';
+import type { DeskSettingsBook } from './desk-settings.js';
+
+/** What stands in the desk's record in place of a name. */
+const SELF = 'self check-in';
+
+/** The desk's own acts that an arrival goes through. */
+type Acts = Pick<Desk, 'check' | 'askGrant' | 'stamp'>;
+
+/** Answers members at the door. */
+export class Arrivals {
+  readonly #context: Context;
+  readonly #view: View;
+  readonly #settings: DeskSettingsBook;
+  readonly #acts: Acts;
+
+  constructor(context: Context, view: View, settings: DeskSettingsBook, acts: Acts) {
+    this.#context = context;
+    this.#view = view;
+    this.#settings = settings;
+    this.#acts = acts;
+  }
+
+  async arrive({ token, venue }: ArrivalRequest): Promise<Arrival> {
+    if (!(await this.#settings.settings()).selfCheckIn) {
+      throw new NodeError('SELF_CHECK_IN_OFF', 'self check-in: this space does not offer it', {
+        remedy: 'Show the code at reception.',
+      });
+    }
+    const request = { token, venue, halfDay: false, party: 1, notice: false };
+    const local = await this.#acts.check({ ...request, date: null, scannedAt: null });
+    // An open presentation could be passed on by whoever saw it: at a door nobody looks at a face.
+    if (!local.hostBound) {
+      throw new ProtocolError(
+        'PRESENTATION_OTHER_HOST',
+        'presentation: expected one for this host, got an open one',
+      );
+    }
+    const asked = local.verdict.askGrant === 'no' ? local : await this.#acts.askGrant(local.id);
+    return this.#answer(asked, await this.#stamped(asked));
+  }
+
+  /** The visit, if the day is free or was recorded before; null else. */
+  async #stamped({ id, verdict }: CheckResult): Promise<DeskVisit | null> {
+    if (verdict.outcome !== 'free' && !verdict.sameDay) return null;
+    return this.#acts.stamp({ check: id, kind: 'free', amount: null, note: null, by: SELF });
+  }
+
+  async #answer({ verdict, sentence, venue }: CheckResult, visit: DeskVisit | null) {
+    const profile = this.#view.space(this.#context.identity.space)?.profile;
+    const place = profile?.venues.find(({ id }) => id === venue);
+    return {
+      checkedIn: visit !== null,
+      verdict,
+      sentence,
+      visit: visit && { date: visit.date, kind: visit.kind },
+      hostName: profile?.name ?? '',
+      venueName: place?.name ?? '',
+      timeZone: place?.timeZone ?? 'UTC',
+      welcome: visit && (await this.#settings.welcome()),
+      houseRules: profile?.houseRules ?? null,
+    };
+  }
+}

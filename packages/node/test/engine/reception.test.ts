@@ -1,0 +1,270 @@
+/**
+ * What reception does beside stamping: kept scans, forgotten visits, refusals, spoken codes,
+ * members who check in by themselves, and what the desk shows before anybody comes.
+ */
+
+import { calendarDate, parseEntry, type Terms } from '@covisa/protocol';
+import { expect } from 'chai';
+import { codeOfAsync } from '../support/errors.js';
+import { Network, settle } from './support/network.js';
+import { check, found, member, request, stamp, TERMS, visit } from './support/people.js';
+
+const DAY = 86_400;
+const HOUR = 3600;
+const LATE: Terms = { ...TERMS, lateEntry: { days: 2, correctWithinHours: 24 } };
+
+async function scene(terms: Terms = TERMS) {
+  const network = new Network();
+  const [melbourne, shanghai] = await network.addAll(['melbourne', 'shanghai']);
+  const programme = await found(network, [melbourne, shanghai], terms);
+  const mia = await member(network, melbourne, 'Mia');
+  return { network, melbourne, shanghai, programme, ...mia };
+}
+
+describe('A scan that was kept while the node was out of reach', () => {
+  it('is judged at the time of the scan, and its visit is of that date', async () => {
+    const { network, melbourne, shanghai, wallet, id } = await scene();
+    const token = wallet.present();
+    const scannedAt = network.now;
+    await network.pass(11 * HOUR);
+    expect(await codeOfAsync(shanghai.engine.desk.check(request(token)))).to.equal(
+      'PRESENTATION_STALE',
+    );
+    const checked = await shanghai.engine.desk.check(request(token, { scannedAt }));
+    expect([checked.date, checked.verdict.outcome]).to.deep.equal(['2026-11-02', 'free']);
+    const asked = await shanghai.engine.desk.askGrant(checked.id);
+    expect(asked.grant).to.equal('not-asked');
+    await stamp(shanghai, asked);
+    await settle();
+    const [seen] = await melbourne.engine.home.visits(id);
+    expect([seen?.date, seen?.kind]).to.deep.equal(['2026-11-02', 'free']);
+  });
+
+  it('is good for twelve hours, and never from the future', async () => {
+    const { network, shanghai, wallet } = await scene();
+    const token = wallet.present();
+    const scannedAt = network.now;
+    const early = shanghai.engine.desk.check(request(token, { scannedAt: scannedAt + 61 }));
+    expect(await codeOfAsync(early)).to.equal('REQUEST_INVALID');
+    await network.pass(12 * HOUR + 1);
+    const late = shanghai.engine.desk.check(request(token, { scannedAt }));
+    expect(await codeOfAsync(late)).to.equal('REQUEST_INVALID');
+  });
+
+  it('of a presentation that was stale when it was scanned is refused', async () => {
+    const { network, shanghai, wallet } = await scene();
+    const token = wallet.present();
+    await network.pass(200);
+    const stale = shanghai.engine.desk.check(request(token, { scannedAt: network.now }));
+    expect(await codeOfAsync(stale)).to.equal('PRESENTATION_STALE');
+  });
+});
+
+describe('A forgotten visit', () => {
+  const yesterday = calendarDate.parse('2026-11-01');
+
+  it('entered a day later is free with the home’s grant, under its own date', async () => {
+    const { melbourne, shanghai, wallet, id } = await scene(LATE);
+    const late = await check(shanghai, wallet, { date: yesterday });
+    expect([late.date, late.verdict.askGrant]).to.deep.equal(['2026-11-01', 'needed']);
+    const asked = await shanghai.engine.desk.askGrant(late.id);
+    expect([asked.grant, asked.verdict.outcome]).to.deep.equal(['had', 'free']);
+    await stamp(shanghai, asked);
+    await settle();
+    const [seen] = await melbourne.engine.home.visits(id);
+    expect([seen?.date, seen?.kind]).to.deep.equal(['2026-11-01', 'free']);
+  });
+
+  it('is not free while the home is out of reach', async () => {
+    const { network, melbourne, shanghai, wallet } = await scene(LATE);
+    network.cutApart([melbourne, shanghai]);
+    const late = await check(shanghai, wallet, { date: yesterday });
+    const asked = await shanghai.engine.desk.askGrant(late.id);
+    expect([asked.grant, asked.verdict.outcome]).to.deep.equal(['unreachable', 'paid']);
+    expect(await codeOfAsync(stamp(shanghai, asked, 'free'))).to.equal('NOT_FREE');
+  });
+
+  it('is neither of tomorrow nor of two months ago', async () => {
+    const { shanghai, wallet } = await scene(LATE);
+    for (const date of ['2026-11-03', '2026-09-30']) {
+      const asked = check(shanghai, wallet, { date: calendarDate.parse(date) });
+      expect(await codeOfAsync(asked)).to.equal('REQUEST_INVALID');
+    }
+  });
+});
+
+describe('A refusal', () => {
+  it('is kept with name and note at the desk, and its reason alone is in the log', async () => {
+    const { network, melbourne, shanghai, programme, wallet } = await scene();
+    const checked = await check(shanghai, wallet);
+    const refused = await shanghai.engine.desk.refuse({
+      check: checked.id,
+      reason: 'full',
+      note: 'all desks taken',
+      by: 'Robin',
+    });
+    const { displayName, note, recordedBy, homeName } = refused;
+    expect([displayName, note, recordedBy, homeName]).to.deep.equal([
+      ...['Mia', 'all desks taken', 'Robin', 'melbourne'],
+    ]);
+    await network.syncAll();
+    const entries = await melbourne.engine.logs.entries(shanghai.id, 0, 100);
+    const said = entries.map(({ bytes }) => parseEntry(bytes)).at(-1);
+    expect(said).to.deep.equal({
+      type: 'refusal',
+      home: melbourne.id,
+      venue: checked.venue,
+      date: '2026-11-02',
+      programme,
+      roster: 0,
+      reason: 'full',
+    });
+    expect(await shanghai.engine.desk.visits(checked.date, checked.date)).to.deep.equal([]);
+  });
+
+  it('waits while the log may not grow, and is published when it may', async () => {
+    const { network, melbourne, shanghai, wallet } = await scene();
+    const backup = shanghai.backup();
+    await visit(shanghai, wallet);
+    await network.pass(DAY);
+    network.cutApart([melbourne, shanghai]);
+    await shanghai.restore(backup, null);
+    expect((await shanghai.engine.status()).mode).to.equal('recovering');
+    const checked = await check(shanghai, wallet);
+    const waiting = await shanghai.engine.desk.refuse({
+      ...{ check: checked.id, reason: 'identity', note: null, by: 'Robin' },
+    });
+    expect(waiting.index).to.equal(null);
+    network.heal();
+    await network.syncAll();
+    expect((await shanghai.engine.status()).mode).to.equal('ready');
+    const [told] = await shanghai.engine.desk.refusals(checked.date, checked.date);
+    expect(told?.index).to.be.greaterThan(0);
+  });
+});
+
+describe('A spoken code', () => {
+  it('brings the presentation from the home to the desk, once', async () => {
+    const { melbourne, shanghai, wallet } = await scene();
+    const { code, lapses } = await melbourne.engine.spoken.leave(wallet.present());
+    expect(code).to.match(/^[0-9A-HJKMNP-TV-Z]{8}$/);
+    expect(lapses - (await melbourne.engine.status()).now).to.equal(120);
+    const { token: _, ...rest } = request('');
+    const spoken = `${code.slice(0, 4)}-${code.slice(4)}`.toLowerCase();
+    const asked = { home: melbourne.id, code: spoken, ...rest };
+    const checked = await shanghai.engine.desk.checkSpoken(asked);
+    expect([checked.displayName, checked.verdict.outcome]).to.deep.equal(['Mia', 'free']);
+    expect(await codeOfAsync(shanghai.engine.desk.checkSpoken(asked))).to.equal('NOT_FOUND');
+  });
+
+  it('lapses after two minutes', async () => {
+    const { network, melbourne, shanghai, wallet } = await scene();
+    const { code } = await melbourne.engine.spoken.leave(wallet.present());
+    await network.pass(120);
+    const { token: _, ...rest } = request('');
+    const asked = shanghai.engine.desk.checkSpoken({ home: melbourne.id, code, ...rest });
+    expect(await codeOfAsync(asked)).to.equal('NOT_FOUND');
+  });
+
+  it('is not given for another purpose, a stale presentation or a paused member', async () => {
+    const { network, melbourne, wallet, id } = await scene();
+    const { spoken, home } = melbourne.engine;
+    const renewal = spoken.leave(wallet.present({ purpose: 'renew' }));
+    expect(await codeOfAsync(renewal)).to.equal('PRESENTATION_OTHER_PURPOSE');
+    const stale = spoken.leave(wallet.present({ at: network.now - 121 }));
+    expect(await codeOfAsync(stale)).to.equal('PRESENTATION_STALE');
+    await home.setStatus(id, 'paused');
+    expect(await codeOfAsync(spoken.leave(wallet.present()))).to.equal('MEMBER_INACTIVE');
+  });
+
+  it('cannot be guessed: a host is not answered after thirty wrong codes', async () => {
+    const { network, melbourne, shanghai, wallet } = await scene();
+    const { spoken } = melbourne.engine;
+    for (let n = 0; n < 30; n++) {
+      expect(() => spoken.collect(shanghai.id, '00000000'))
+        .to.throw()
+        .with.property('code');
+    }
+    const { code } = await spoken.leave(wallet.present());
+    expect(() => spoken.collect(shanghai.id, code))
+      .to.throw()
+      .with.property('code', 'RATE_LIMITED');
+    await network.pass(HOUR + 1);
+    const again = await spoken.leave(wallet.present());
+    expect(spoken.collect(shanghai.id, again.code)).to.match(/^CV1:/);
+  });
+});
+
+describe('A member at an unstaffed door', () => {
+  it('checks in for a free day once, and is shown the Wi-Fi', async () => {
+    const { melbourne, shanghai, wallet, id } = await scene();
+    const { desk } = shanghai.engine;
+    await desk.setSettings({ selfCheckIn: true });
+    const wifi = { ssid: 'Loft', password: 'river-stone', hidden: false };
+    await desk.setWelcome({ wifi, note: 'Second floor' });
+    const { venue } = await desk.overview(null);
+    const first = await desk.arrive({ token: wallet.present({ host: shanghai }), venue });
+    expect([first.checkedIn, first.visit]).to.deep.equal([
+      true,
+      { date: '2026-11-02', kind: 'free' },
+    ]);
+    expect(first.welcome).to.deep.equal({ wifi, note: 'Second floor' });
+    const again = await desk.arrive({ token: wallet.present({ host: shanghai }), venue });
+    expect([again.checkedIn, again.verdict.sameDay]).to.deep.equal([true, true]);
+    await settle();
+    expect(await melbourne.engine.home.visits(id)).to.have.length(1);
+    const [recorded] = await desk.visits(first.verdict.date, first.verdict.date);
+    expect(recorded?.recordedBy).to.equal('self check-in');
+  });
+
+  it('is sent to reception when the free days are used up, and nothing is recorded', async () => {
+    const { network, shanghai, wallet } = await scene();
+    const { desk } = shanghai.engine;
+    await desk.setSettings({ selfCheckIn: true });
+    for (let day = 0; day < 2; day++) {
+      await visit(shanghai, wallet);
+      await network.pass(DAY);
+    }
+    const { venue } = await desk.overview(null);
+    const third = await desk.arrive({ token: wallet.present({ host: shanghai }), venue });
+    expect([third.checkedIn, third.visit, third.welcome, third.verdict.outcome]).to.deep.equal([
+      ...[false, null, null, 'paid'],
+    ]);
+    expect(await desk.visits(third.verdict.date, third.verdict.date)).to.deep.equal([]);
+  });
+
+  it('is refused with an open presentation, and where the owner does not offer it', async () => {
+    const { shanghai, wallet } = await scene();
+    const { desk } = shanghai.engine;
+    const { venue } = await desk.overview(null);
+    const off = desk.arrive({ token: wallet.present({ host: shanghai }), venue });
+    expect(await codeOfAsync(off)).to.equal('SELF_CHECK_IN_OFF');
+    await desk.setSettings({ selfCheckIn: true });
+    const open = desk.arrive({ token: wallet.present(), venue });
+    expect(await codeOfAsync(open)).to.equal('PRESENTATION_OTHER_HOST');
+  });
+});
+
+describe('What the desk shows before anybody comes', () => {
+  it('is the date, the places left, whose members are served, and today’s visits', async () => {
+    const { melbourne, shanghai, wallet } = await scene({ ...LATE, capacity: { perDay: 4 } });
+    await visit(shanghai, wallet);
+    const seen = await shanghai.engine.desk.overview(null);
+    expect([seen.date, seen.name, seen.mode]).to.deep.equal(['2026-11-02', 'shanghai', 'ready']);
+    expect(seen.capacity).to.deep.equal({ limit: 4, used: 1, left: 3 });
+    expect(seen.homes).to.deep.equal([{ space: melbourne.id, name: 'melbourne', reachable: true }]);
+    const [recorded] = seen.visits;
+    expect([recorded?.displayName, recorded?.homeName, recorded?.recordedBy]).to.deep.equal([
+      ...['Mia', 'melbourne', 'Robin'],
+    ]);
+    expect((recorded?.undoUntil ?? 0) - (recorded?.recorded ?? 0)).to.equal(24 * HOUR);
+    expect(seen.programmes.map(({ name, roster }) => [name, roster])).to.deep.equal([
+      ['Round trip', 0],
+    ]);
+  });
+
+  it('has no limit of places where the rules set none', async () => {
+    const { shanghai } = await scene();
+    expect((await shanghai.engine.desk.overview(null)).capacity).to.equal(null);
+  });
+});
