@@ -2,6 +2,7 @@
 
 import { Command, CommanderError } from 'commander';
 import { printFailure, type Runner } from './action.js';
+import { addAccessCommands } from './commands/access.js';
 import { addAccountCommands } from './commands/accounts.js';
 import { addBackupCommands } from './commands/backup.js';
 import { addCheckCommand } from './commands/check.js';
@@ -41,6 +42,7 @@ function createProgram(runner: Runner, version: string, isJson: boolean): Comman
   addInitCommand(program, runner);
   addStartCommand(program, runner);
   addPasswordCommand(program, runner);
+  addAccessCommands(program, runner);
   addSpaceCommands(program, runner);
   addProgrammeCommands(program, runner);
   addMemberCommands(program, runner);
