@@ -11,3 +11,4 @@ export * from './stamps/index.js';
 export * from './sync/index.js';
 export * from './terms/index.js';
 export * from './visa/index.js';
+export * from './wallet/index.js';

@@ -1,7 +1,7 @@
 export { type Catalogue, ENGLISH, PHRASES, type PhraseName } from './catalogue.js';
 export { checkOffer, checkTerms, parseOffer, parseTerms } from './check.js';
 export { DEFAULT_TERMS } from './default-terms.js';
-export { judge } from './judge.js';
+export { isBetterVerdict, judge } from './judge.js';
 export { judgedVisa } from './judged-visa.js';
 
 export { formatMoney } from './money.js';

@@ -274,3 +274,12 @@ function judgeVisit(visit: Context, weighed: Weighed): Verdict {
     ),
   };
 }
+
+const RANK = { free: 2, paid: 1, refuse: 0 } as const;
+
+/**
+ * Whether one verdict serves the member better than another: spaces may share several programmes.
+ */
+export function isBetterVerdict(one: Verdict, other: Verdict): boolean {
+  return RANK[one.outcome] > RANK[other.outcome];
+}

@@ -7,6 +7,7 @@ import {
   addDays,
   type CalendarDate,
   type Grant,
+  isBetterVerdict,
   type JudgeInput,
   judge,
   judgedVisa,
@@ -80,8 +81,6 @@ export interface Judged {
   readonly shared: SharedTerms;
 }
 
-const RANK = { free: 2, paid: 1, refuse: 0 } as const;
-
 /** The engine's way to a verdict. */
 export class Judging {
   readonly #context: Context;
@@ -101,8 +100,7 @@ export class Judging {
     let best: Judged | null = null;
     for (const one of shared) {
       const verdict = judge(await this.#input(visit, one));
-      if (!best || RANK[verdict.outcome] > RANK[best.verdict.outcome])
-        best = { verdict, shared: one };
+      if (!best || isBetterVerdict(verdict, best.verdict)) best = { verdict, shared: one };
     }
     if (best) return best;
     throw new ProtocolError(

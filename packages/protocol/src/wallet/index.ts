@@ -1,0 +1,8 @@
+export {
+  listing,
+  parseWalletOverview,
+  type WalletOverview,
+  type WalletProgramme,
+  type WalletVisit,
+} from './overview.js';
+export { judgePlan, type WalletPlan, type WalletVerdict, walletInput } from './wallet-input.js';
