@@ -1,3 +1,4 @@
+export { type HostAnswer, parseHostAnswer } from './host-answer.js';
 export {
   listing,
   parseWalletOverview,

@@ -12,6 +12,11 @@ export function nowSeconds(): Seconds {
   return Math.floor(Date.now() / 1000);
 }
 
+/** Milliseconds of a clock that only counts on, whatever the device's clock is set to. */
+export function monotonicMilliseconds(): number {
+  return performance.now();
+}
+
 /** Calls `run` once after some milliseconds; what is returned cancels it. */
 export function after(milliseconds: number, run: () => void): () => void {
   const timer = setTimeout(run, milliseconds);

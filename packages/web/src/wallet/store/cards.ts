@@ -1,0 +1,43 @@
+/** What a wallet keeps: one card a visa, each of a home of its own; and the port to keep them by. */
+
+import type { Seconds, SpaceId } from '@covisa/protocol';
+import type { HolderKey } from '../keys/holder-key.js';
+
+/** The home that a visa is of. */
+export interface CardHome {
+  readonly space: SpaceId;
+  /** Where the wallet reaches its node, without a trailing slash. */
+  readonly url: string;
+}
+
+/** A visa on this device. */
+export interface Card {
+  /** Its name on this device only. */
+  readonly id: string;
+  readonly home: CardHome;
+  readonly key: HolderKey;
+  /** The visa's bytes, as the home signed them. */
+  readonly visa: Uint8Array;
+  /** The home's last answer as it came (JSON), or null before the first. */
+  readonly overview: unknown;
+  /** When that answer came, by this device's clock; null before the first. */
+  readonly heard: Seconds | null;
+  /** When it was added, by this device's clock: cards are listed in this order. */
+  readonly added: Seconds;
+}
+
+/** Where cards are kept. */
+export interface CardStore {
+  /** False: in this tab only, since the browser keeps nothing here. */
+  readonly isLasting: boolean;
+  /** In the order in which they were added. */
+  all(): Promise<readonly Card[]>;
+  /** Inserts, or replaces by id. */
+  put(card: Card): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+/** Cards in the order in which they were added. */
+export function inOrder(cards: readonly Card[]): readonly Card[] {
+  return [...cards].sort((one, other) => one.added - other.added || (one.id < other.id ? -1 : 1));
+}
