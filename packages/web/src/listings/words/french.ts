@@ -1,0 +1,50 @@
+/** What listings say, in French. */
+
+import type { Translation } from '../../i18n/words.js';
+import type { ENGLISH } from './english.js';
+
+export const FRENCH: Translation<typeof ENGLISH> = {
+  openUntil: 'Ouvert, jusqu’à {time}',
+  openAlways: 'Ouvert jour et nuit',
+  opensToday: 'Fermé, ouvre à {time}',
+  opensTomorrow: 'Fermé, ouvre demain à {time}',
+  opensOn: 'Fermé, ouvre {weekday} à {time}',
+  closedAlways: 'Fermé toute la semaine',
+  hoursUnknown: 'Les heures d’ouverture ne sont pas indiquées',
+  hoursTitle: 'Heures d’ouverture',
+  closedDay: 'fermé',
+  timeThere: 'Il y est {time} en ce moment.',
+  span: '{from} à {to}',
+  days: '{from} à {to}',
+  listed: 'Dernier signe de vie : {ago}',
+  quiet: 'Silencieux : dernier signe de vie {ago}',
+  quietNever: 'Silencieux : encore aucun signe de vie',
+  quietExplained:
+    'Le nœud de cet espace n’a plus donné signe de vie depuis un moment. Écrivez à l’espace avant d’y aller.',
+  admitted: 'Nouveau dans le programme',
+  nameless: 'Un espace sans nom',
+  away: 'à {distance}',
+  rate: '{rate} par jour',
+  rateUnknown: 'Le tarif normal n’est pas indiqué',
+  free: '{days} {window}',
+  freeUnknown: 'Jours gratuits selon les conditions du programme',
+  seats: { one: '{count} place', other: '{count} places' },
+  languages: 'Langues : {languages}',
+  more: 'En savoir plus sur {name}',
+  showAll: 'Tous les espaces',
+  site: 'Site web',
+  write: 'Écrire à {name}',
+  node: 'Sa page',
+  noNode:
+    'Le nœud de cet espace ne fait qu’appeler. Les visites de ses membres ailleurs sont vérifiées avec ce que l’on y sait.',
+  getsTitle: 'Ce que reçoit un membre en visite',
+  offerTitle: 'L’offre propre à cet espace',
+  termsTitle: 'Les conditions du programme : {name}',
+  whoTitle: 'Qui peut venir',
+  whenTitle: 'Quand',
+  betweenTitle: 'Entre les espaces',
+  houseRules: 'Règles de la maison',
+  venuesTitle: { one: 'Lieu', other: 'Lieux' },
+  moreVenues: { one: 'et {count} autre lieu', other: 'et {count} autres lieux' },
+  coordinates: 'Position : {place}',
+};

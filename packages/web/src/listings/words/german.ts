@@ -1,0 +1,50 @@
+/** What listings say, in German. */
+
+import type { Translation } from '../../i18n/words.js';
+import type { ENGLISH } from './english.js';
+
+export const GERMAN: Translation<typeof ENGLISH> = {
+  openUntil: 'Jetzt geöffnet, bis {time}',
+  openAlways: 'Rund um die Uhr geöffnet',
+  opensToday: 'Jetzt geschlossen, öffnet um {time}',
+  opensTomorrow: 'Jetzt geschlossen, öffnet morgen um {time}',
+  opensOn: 'Jetzt geschlossen, öffnet am {weekday} um {time}',
+  closedAlways: 'Die ganze Woche geschlossen',
+  hoursUnknown: 'Öffnungszeiten sind nicht angegeben',
+  hoursTitle: 'Öffnungszeiten',
+  closedDay: 'geschlossen',
+  timeThere: 'Dort ist es jetzt {time}.',
+  span: '{from} bis {to}',
+  days: '{from} bis {to}',
+  listed: 'Letztes Lebenszeichen: {ago}',
+  quiet: 'Still: letztes Lebenszeichen {ago}',
+  quietNever: 'Still: noch kein Lebenszeichen',
+  quietExplained:
+    'Der Knoten dieses Space hat eine Weile kein Lebenszeichen gegeben. Bitte vor einem Besuch nachfragen.',
+  admitted: 'Neu im Programm',
+  nameless: 'Ein Space ohne Namen',
+  away: '{distance} entfernt',
+  rate: '{rate} am Tag',
+  rateUnknown: 'Der reguläre Preis ist nicht angegeben',
+  free: '{days} {window}',
+  freeUnknown: 'Freie Tage nach den Bedingungen des Programms',
+  seats: { one: '{count} Platz', other: '{count} Plätze' },
+  languages: 'Sprachen: {languages}',
+  more: 'Mehr über {name}',
+  showAll: 'Alle Spaces',
+  site: 'Website',
+  write: 'An {name} schreiben',
+  node: 'Zur Seite des Space',
+  noNode:
+    'Der Knoten dieses Space ruft nur selbst an. Besuche seiner Mitglieder in anderen Spaces werden nach dem geprüft, was dort bekannt ist.',
+  getsTitle: 'Was Mitglieder auf Besuch bekommen',
+  offerTitle: 'Das eigene Angebot dieses Space',
+  termsTitle: 'Die Bedingungen des Programms: {name}',
+  whoTitle: 'Wer kommen darf',
+  whenTitle: 'Wann',
+  betweenTitle: 'Zwischen den Spaces',
+  houseRules: 'Hausregeln',
+  venuesTitle: { one: 'Standort', other: 'Standorte' },
+  moreVenues: { one: 'und {count} weiterer Standort', other: 'und {count} weitere Standorte' },
+  coordinates: 'Lage: {place}',
+};

@@ -1,0 +1,50 @@
+/** What listings say, in Spanish. */
+
+import type { Translation } from '../../i18n/words.js';
+import type { ENGLISH } from './english.js';
+
+export const SPANISH: Translation<typeof ENGLISH> = {
+  openUntil: 'Abierto ahora, hasta las {time}',
+  openAlways: 'Abierto las 24 horas',
+  opensToday: 'Cerrado ahora, abre a las {time}',
+  opensTomorrow: 'Cerrado ahora, abre mañana a las {time}',
+  opensOn: 'Cerrado ahora, abre el {weekday} a las {time}',
+  closedAlways: 'Cerrado toda la semana',
+  hoursUnknown: 'No se indica el horario de apertura',
+  hoursTitle: 'Horario de apertura',
+  closedDay: 'cerrado',
+  timeThere: 'Allí son ahora las {time}.',
+  span: '{from} a {to}',
+  days: '{from} a {to}',
+  listed: 'Última señal de vida: {ago}',
+  quiet: 'En silencio: última señal de vida {ago}',
+  quietNever: 'En silencio: aún sin señales de vida',
+  quietExplained:
+    'El nodo de este espacio lleva un tiempo sin dar señales de vida. Escribe al espacio antes de ir.',
+  admitted: 'Nuevo en el programa',
+  nameless: 'Un espacio sin nombre',
+  away: 'a {distance}',
+  rate: '{rate} al día',
+  rateUnknown: 'No se indica la tarifa normal',
+  free: '{days} {window}',
+  freeUnknown: 'Días gratis según las condiciones del programa',
+  seats: { one: '{count} plaza', other: '{count} plazas' },
+  languages: 'Idiomas: {languages}',
+  more: 'Más sobre {name}',
+  showAll: 'Todos los espacios',
+  site: 'Sitio web',
+  write: 'Escribir a {name}',
+  node: 'Su página',
+  noNode:
+    'El nodo de este espacio solo llama hacia fuera. Las visitas de sus miembros a otros espacios se comprueban con lo que allí se sabe.',
+  getsTitle: 'Qué recibe un miembro de visita',
+  offerTitle: 'La oferta propia de este espacio',
+  termsTitle: 'Las condiciones del programa: {name}',
+  whoTitle: 'Quién puede venir',
+  whenTitle: 'Cuándo',
+  betweenTitle: 'Entre los espacios',
+  houseRules: 'Normas de la casa',
+  venuesTitle: { one: 'Local', other: 'Locales' },
+  moreVenues: { one: 'y {count} local más', other: 'y {count} locales más' },
+  coordinates: 'Ubicación: {place}',
+};
