@@ -25,6 +25,8 @@ export default defineConfig({
     // The strict policy of the pages allows no data: scripts, and inlining would hide sizes.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // The fine outline of the land; it is loaded only where a map is magnified.
+    chunkSizeWarningLimit: 600,
     rolldownOptions: {
       input: {
         ...Object.fromEntries(PAGES.map((name) => [name, here(`pages/${name}.html`)])),

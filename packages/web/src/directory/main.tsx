@@ -1,13 +1,16 @@
-/** The directory page. */
+/** The directory page: the programme's spaces, for everybody. */
 
 import { Frame } from '../ui/frame.js';
 import { start } from '../ui/start.js';
+import './directory.css';
+import { DirectoryView } from './directory-view.js';
+import { loadDirectoryWords } from './words/load.js';
 
 start({
-  load: () => Promise.resolve({ title: 'Directory' }),
+  load: loadDirectoryWords,
   view: ({ say }) => (
     <Frame title={say('title')}>
-      <h1>{say('title')}</h1>
+      <DirectoryView say={say} />
     </Frame>
   ),
 });
