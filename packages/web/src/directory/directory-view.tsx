@@ -1,4 +1,4 @@
-/** The whole directory page: what is looked for, the spaces as a list and on a map, what follows. */
+/** The whole directory page: the search, the spaces as a list and on a map, and what follows. */
 
 import { type Listing, type Place, type SpaceId, spaceId } from '@covisa/protocol';
 import { useMemo, useState } from 'preact/hooks';

@@ -61,6 +61,7 @@ export function ListingDetail(props: Props) {
           <VenueDetail key={venue.id} venue={venue} listing={listing} now={now} speaker={speaker} />
         ))}
       </section>
+      <HouseRules listing={listing} speaker={speaker} />
       <TermsOf {...props} />
       <p class="soft small">
         {freshnessText(listing, speaker)}. {listing.node === null && say('noNode')}
@@ -134,6 +135,19 @@ function VenueDetail({ venue, listing, now, speaker }: VenueProps) {
         </p>
       )}
     </div>
+  );
+}
+
+function HouseRules({ listing, speaker }: Pick<Props, 'listing' | 'speaker'>) {
+  const { houseRules } = listing;
+  if (houseRules === null || houseRules.trim() === '') return null;
+  return (
+    <section class="stack tight">
+      <h3>{speaker.say('houseRules')}</h3>
+      <p class="own-lines" dir="auto">
+        {houseRules}
+      </p>
+    </section>
   );
 }
 

@@ -38,6 +38,7 @@ function listing(letter: string, name: string, venue: Partial<Venue>): Listing {
       { id: 'main', name, address: '', timeZone: 'UTC', hours: WORKDAYS, amenities: [], ...venue },
     ],
     rate: { amount: 2500, currency: 'EUR' },
+    houseRules: null,
     offer: {},
     languages: ['en'],
     mailbox: null,
