@@ -17,8 +17,7 @@ interface Props {
 
 /** Draws a text as a QR code that fills its container's width. */
 export function QrCode({ text, label, level = 'medium' }: Props) {
-  const { size, path } = useMemo(() => qrPath(text, level), [text, level]);
-  const side = size + 2 * QUIET_MODULES;
+  const { side, path } = useMemo(() => qrPath(text, level), [text, level]);
   return (
     <svg class="qr" role="img" aria-label={label} viewBox={`0 0 ${side} ${side}`}>
       <rect width={side} height={side} fill="#fff" />
@@ -27,14 +26,16 @@ export function QrCode({ text, label, level = 'medium' }: Props) {
   );
 }
 
-/** The dark modules of a code as rows of an SVG path, and how many modules a side has. */
+/**
+ * The dark modules of a code as rows of an SVG path, and how many modules a side has with its quiet
+ * zone.
+ */
 export function qrPath(
   text: string,
   level: NonNullable<Props['level']>,
-): { readonly size: number; readonly path: string } {
-  const modules = encodeQR(text, 'raw', { ecc: level, border: 0 });
-  const rows = modules.map((row, y) => rowPath(row, y + QUIET_MODULES));
-  return { size: modules.length, path: rows.join('') };
+): { readonly side: number; readonly path: string } {
+  const modules = encodeQR(text, 'raw', { ecc: level, border: QUIET_MODULES });
+  return { side: modules.length, path: modules.map(rowPath).join('') };
 }
 
 function rowPath(row: readonly boolean[], y: number): string {
@@ -43,7 +44,7 @@ function rowPath(row: readonly boolean[], y: number): string {
     if (!row[x]) continue;
     const start = x;
     while (row[x + 1]) x++;
-    path += `M${start + QUIET_MODULES} ${y}h${x - start + 1}v1H${start + QUIET_MODULES}z`;
+    path += `M${start} ${y}h${x - start + 1}v1H${start}z`;
   }
   return path;
 }
