@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { encodeBase64url } from '@covisa/protocol';
 import type { Command } from 'commander';
 import { loadConfig } from '../../config/index.js';
 import { action, type Runner } from '../action.js';
@@ -65,13 +66,24 @@ interface Played {
   readonly visits: readonly TrialVisit[];
 }
 
-function guide(folder: string, { nodes }: Played): string {
+/** A password for the owners of all three, so that their pages can be looked at. */
+async function setPasswords(session: Session, nodes: Three<TrialNode>): Promise<string> {
+  const password = encodeBase64url(session.io.random.bytes(9));
+  await forThree(nodes, ({ client }) => client.post('/api/password', { next: password }));
+  return password;
+}
+
+function guide(folder: string, { nodes }: Played, password: string): string {
   const covisa = programName();
   const [melbourne, shanghai] = nodes;
   const wallet = join(folder, 'wallets', 'melbourne.json');
   const at = `${covisa} --data`;
   return [
     pairs(nodes.map((node) => [node.name, `${node.url}  ${node.data}`] as const)),
+    '',
+    'PAGES',
+    ...nodes.map(({ url }) => `  ${url}/console   ${url}/desk`),
+    `  Sign in as the owner with the password ${password}`,
     '',
     'TRY',
     `  ${at} ${melbourne.data} programme show`,
@@ -147,7 +159,8 @@ async function tryOut(session: Session, options: TryOptions): Promise<Outcome | 
     if (options.once === true) {
       return { document, text: played.visits.map(visitText).join('\n') };
     }
-    session.print({ document, text: guide(folder, played) });
+    const password = await setPasswords(session, nodes);
+    session.print({ document: { ...document, password }, text: guide(folder, played, password) });
     await signal;
     return null;
   } finally {
