@@ -61,11 +61,11 @@ const TABLE: readonly (readonly [string, string | null])[] = [
   ['visa --member m1', 'home.staticToken "m1"'],
   [
     'check CV1:X --half-day --party 2',
-    'desk.check {"token":"CV1:X","venue":null,"halfDay":true,"party":2,"notice":false}',
+    'desk.check {"token":"CV1:X","venue":null,"halfDay":true,"party":2,"notice":false,"date":null,"scannedAt":null}',
   ],
   [
     'check CV1:X --stamp courtesy --note hello',
-    'desk.stamp {"check":"c1","kind":"courtesy","amount":null,"note":"hello"}',
+    'desk.stamp {"check":"c1","kind":"courtesy","amount":null,"note":"hello","by":"Command line"}',
   ],
   ['void v1', 'desk.void "v1"'],
   ['doubles', 'directory'],
@@ -121,7 +121,7 @@ describe('cli: commands over HTTP', () => {
 
   it('takes a token from standard input and from a file, a space at its end included', async () => {
     const asked =
-      'desk.check {"token":"CV1:A ","venue":null,"halfDay":false,"party":0,"notice":false}';
+      'desk.check {"token":"CV1:A ","venue":null,"halfDay":false,"party":0,"notice":false,"date":null,"scannedAt":null}';
     await run(['check'], { input: 'CV1:A \r\n' });
     expect(app.engine.asked.at(-1)).to.equal(asked);
     const file = join(makeFolder(), 'token');

@@ -5,6 +5,7 @@
 
 import { encodeBase64url } from '@covisa/protocol';
 import { expect } from 'chai';
+import { testAccess } from '../support/access.js';
 import { DATE, PROGRAMME, VISA_NUMBER } from './support/engine-double.js';
 import { codeIn, runningApps } from './support/running-app.js';
 import { testNode } from './support/test-node.js';
@@ -130,9 +131,24 @@ const TABLE: readonly Row[] = [
     200,
     `accounts.statement "${space}" "${DATE}" "${DATE}"`,
   ],
+  ['GET', '/api/people', null, 200, null],
+  ['POST', '/api/people', { name: 'Ada', pin: '4711' }, 201, null],
+  ['GET', '/api/devices', null, 200, null],
+  ['POST', '/api/devices', { name: 'Tablet' }, 200, null],
+  ['GET', '/api/tokens', null, 200, null],
+  ['POST', '/api/tokens', { name: 'Door', role: 'desk' }, 201, null],
+  ['POST', '/api/password', { next: 'correct horse' }, 200, null],
   ['GET', '/api/double-visits', null, 200, 'accounts.doubleVisits'],
   ['GET', `/api/log?space=${space}&from=5&count=7`, null, 200, `logs.entries "${space}" 5 7`],
   ['GET', `/api/log/verify?space=${space}`, null, 200, `logs.verify "${space}"`],
+];
+
+/** What reception needs, and nothing more. */
+const FOR_THE_DESK: readonly RegExp[] = [
+  /^GET \/api\/(?:status|profile|directory|desk|welcome)(?:\?.*)?$/,
+  /^POST \/api\/checks(?:\/spoken|\/c1\/grant|\/c1\/refuse)?$/,
+  /^(?:GET|POST) \/api\/visits(?:\?.*)?$/,
+  /^POST \/api\/visits\/v1\/void$/,
 ];
 
 describe("people's routes", () => {
@@ -155,6 +171,18 @@ describe("people's routes", () => {
       expect(response.headers.get('content-type')).to.match(/^application\/json/);
       expect(response.headers.get('cache-control')).to.equal('no-store');
       expect(app.engine.asked[0] ?? null).to.equal(asked);
+    });
+
+    const isForDesk = FOR_THE_DESK.some((route) => route.test(`${method} ${path}`));
+
+    it(`${method} ${path} is ${isForDesk ? '' : 'not '}for the desk`, async () => {
+      const access = await testAccess({});
+      const { token } = await access.tokens.add('Desk', 'desk');
+      const app = await start({ app: { access } });
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const response = await app.fetch(path, { ...init, headers });
+      expect(response.status).to.equal(isForDesk ? status : 403);
+      if (!isForDesk) expect(app.engine.asked).to.deep.equal([]);
     });
 
     it(`${method} ${path} refuses whoever has no token, or another one`, async () => {
