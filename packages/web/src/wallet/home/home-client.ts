@@ -47,7 +47,9 @@ function visaFor(key: HolderKey, answer: unknown): Uint8Array {
   throw new WrongAnswer('visa: expected one for this wallet, got one for another key');
 }
 
-/** Exchanges a one-time code for a visa. @throws Refused, Unreachable, WrongAnswer, ProtocolError */
+/**
+ * Exchanges a one-time code for a visa. @throws Refused, Unreachable, WrongAnswer, ProtocolError
+ */
 export async function claimVisa(url: string, code: string, key: HolderKey): Promise<Uint8Array> {
   const body = { code, holderKey: encodeBase64url(key.publicKey) };
   return visaFor(key, await post(url, '/covisa/v1/claim', body));

@@ -10,7 +10,7 @@ import {
   signWithKey,
   webcryptoBackend,
 } from '@covisa/protocol';
-import { randomBytes } from '../../platform/random.js';
+import { freshBytes } from '../../platform/random.js';
 
 /** A key on this device. `publicKey` has 32 bytes. */
 export type HolderKey =
@@ -27,7 +27,7 @@ async function platformKey(): Promise<HolderKey | null> {
   if (subtle === undefined) return null;
   const backend = webcryptoBackend(subtle);
   if (!(await keepsToTheRule(backend))) return null;
-  const seed = randomBytes(32);
+  const seed = freshBytes(32);
   try {
     const publicKey = await backend.publicKey(seed);
     const handle = await importSigningKey(subtle, seed);
@@ -40,7 +40,7 @@ async function platformKey(): Promise<HolderKey | null> {
 }
 
 async function seedKey(): Promise<HolderKey> {
-  const seed = randomBytes(32);
+  const seed = freshBytes(32);
   const backend = await portable();
   return { kind: 'seed', publicKey: await backend.publicKey(seed), seed };
 }

@@ -10,7 +10,7 @@ import {
   type SpaceId,
   shortSpaceId,
 } from '@covisa/protocol';
-import { randomBytes } from '../../platform/random.js';
+import { freshBytes } from '../../platform/random.js';
 import { signAsHolder } from '../keys/holder-key.js';
 import type { Card } from '../store/cards.js';
 
@@ -32,7 +32,7 @@ export async function present(card: Card, { purpose, host, time }: Meaning): Pro
     purpose,
     time,
     host: host === null ? null : shortSpaceId(host),
-    nonce: randomBytes(8),
+    nonce: freshBytes(8),
   };
   const { payload, message } = presentationToSign(claims, card.home.space, number);
   const signature = await signAsHolder(card.key, message);

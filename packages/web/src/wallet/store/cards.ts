@@ -1,4 +1,4 @@
-/** What a wallet keeps: one card a visa, each of a home of its own; and the port to keep them by. */
+/** What a wallet keeps: one card a visa, each of a home of its own; and the port to keep it by. */
 
 import type { Seconds, SpaceId } from '@covisa/protocol';
 import type { HolderKey } from '../keys/holder-key.js';
