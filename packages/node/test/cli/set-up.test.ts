@@ -171,6 +171,19 @@ describe('cli: first set-up', function () {
     expect(both.map(({ status }) => status).sort()).to.deep.equal([200, 403]);
   });
 
+  it('takes no recovery key for a space that was made with another one meanwhile', async () => {
+    const data = join(makeFolder(), 'data');
+    const node = await start(['--data', data, '--set-up', '--port', '0']);
+    const { url, token } = linkOf(node.started.setUpLink);
+    await document(['--data', data, 'init', '--name', 'Spreeraum']);
+    const late = await new Browser(url).post('/api/set-up', choice(token, digest));
+    expect([late.status, await codeIn(late)]).to.deep.equal([409, 'CONFLICT']);
+    expect(await node.end()).to.equal(0);
+    const again = await start(['--data', data, '--set-up', '--port', '0']);
+    expect(again.started.name).to.equal('Spreeraum');
+    linkOf(again.started.setUpLink);
+  });
+
   it('start --set-up makes nothing in a folder that is not empty, or where its port is taken', async () => {
     const data = join(makeFolder(), 'data');
     const node = await start(['--data', data, '--set-up', '--port', '0']);

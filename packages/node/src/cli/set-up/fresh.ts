@@ -9,6 +9,7 @@ import type { Express } from 'express';
 import { nodeSha256 } from '../../adapters/sha256-node.js';
 import type { ResolvedConfig } from '../../config/index.js';
 import { secondsOf } from '../../engine/context.js';
+import { NodeError } from '../../errors.js';
 import {
   createSetUpApp,
   type ListeningServer,
@@ -78,6 +79,7 @@ function appOver({ resolved, io }: Waiting, setUp: SetUp): Express {
 
 function freshSetUp(waiting: Waiting, tellMade: (node: RunningNode) => void): SetUp {
   let isDone = false;
+  let madeWith: string | null = null;
   return {
     timeZone: machineTimeZone(),
     profile: () => null,
@@ -87,6 +89,8 @@ function freshSetUp(waiting: Waiting, tellMade: (node: RunningNode) => void): Se
       // Half of it may be done, if something failed after the owner's first attempt.
       const isNew = !holdsNode(data);
       if (isNew) await makeSpace(waiting, choice);
+      else checkRecoveryKey(madeWith, choice);
+      madeWith = choice.recoveryDigest;
       const node = await startNode(waiting.resolved, waiting.io, waiting.server);
       isDone = true;
       try {
@@ -98,6 +102,14 @@ function freshSetUp(waiting: Waiting, tellMade: (node: RunningNode) => void): Se
       return node.access;
     },
   };
+}
+
+/** Nobody is to keep words on paper that are not the space's. @throws NodeError CONFLICT */
+function checkRecoveryKey(madeWith: string | null, { recoveryDigest }: SetUpChoice): void {
+  if (madeWith !== null && madeWith === recoveryDigest) return;
+  throw new NodeError('CONFLICT', 'recovery key: the space was made with another one', {
+    remedy: 'Stop the node and start it again: its new link leads on from here.',
+  });
 }
 
 /** The token goes on to open set-up until there is a password. */

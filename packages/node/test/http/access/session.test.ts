@@ -185,8 +185,9 @@ describe('sessions over HTTP', () => {
     const { app, access } = await startWithPassword();
     const { id } = await access.people.add('Ada', '4711');
     const owner = await ownerAt(app);
-    const elsewhere = new Browser(app.url, { headers: { 'x-forwarded-host': 'node.lan:7311' } });
-    const own = { origin: 'http://node.lan:7311' };
+    const host = `node.lan:${new URL(app.url).port}`;
+    const elsewhere = new Browser(app.url, { headers: { 'x-forwarded-host': host } });
+    const own = { origin: `http://${host}` };
     for (const [path, body] of [
       ['/api/session', { password: PASSWORD }],
       ['/api/session', { person: id, pin: '4711' }],
