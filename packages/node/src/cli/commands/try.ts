@@ -18,6 +18,7 @@ import { SAMPLES, type Sample } from '../trial/samples.js';
 import {
   addTrialMember,
   playVisits,
+  STORY_SECONDS,
   startProgramme,
   TRIAL_PROGRAMME,
   type TrialMember,
@@ -48,6 +49,8 @@ async function makeSpace(session: Session, folder: string, sample: Sample): Prom
     `--public-url=http://127.0.0.1:${port}`,
     '--allow-private-addresses',
     '--test-clock',
+    // The story takes two days; when it is told, these clocks show what every other clock shows.
+    `--test-clock-offset-seconds=${-STORY_SECONDS}`,
     '--sync-interval-seconds=5',
   ];
   const { initialiseNode } = await import('../init.js');
@@ -66,6 +69,21 @@ interface Played {
   readonly visits: readonly TrialVisit[];
 }
 
+/** What the pages want: a password for the owners of all three, and a visa to claim on a phone. */
+interface Keys {
+  readonly password: string;
+  readonly claimLink: string;
+}
+
+async function makeKeys(session: Session, nodes: Three<TrialNode>): Promise<Keys> {
+  const ada = { name: 'Ada Lovelace', displayName: 'Ada L.', plan: 'full-time' };
+  const { claimLink } = await nodes[0].client.post<{ readonly claimLink: string }>(
+    '/api/members',
+    ada,
+  );
+  return { password: await setPasswords(session, nodes), claimLink };
+}
+
 /** A password for the owners of all three, so that their pages can be looked at. */
 async function setPasswords(session: Session, nodes: Three<TrialNode>): Promise<string> {
   const password = encodeBase64url(session.io.random.bytes(9));
@@ -73,7 +91,7 @@ async function setPasswords(session: Session, nodes: Three<TrialNode>): Promise<
   return password;
 }
 
-function guide(folder: string, { nodes }: Played, password: string): string {
+function guide(folder: string, { nodes }: Played, { password, claimLink }: Keys): string {
   const covisa = programName();
   const [melbourne, shanghai] = nodes;
   const wallet = join(folder, 'wallets', 'melbourne.json');
@@ -84,6 +102,7 @@ function guide(folder: string, { nodes }: Played, password: string): string {
     'PAGES',
     ...nodes.map(({ url }) => `  ${url}/console   ${url}/desk`),
     `  Sign in as the owner with the password ${password}`,
+    `  A visa of ${melbourne.name} for a wallet: ${claimLink}`,
     '',
     'TRY',
     `  ${at} ${melbourne.data} programme show`,
@@ -159,8 +178,8 @@ async function tryOut(session: Session, options: TryOptions): Promise<Outcome | 
     if (options.once === true) {
       return { document, text: played.visits.map(visitText).join('\n') };
     }
-    const password = await setPasswords(session, nodes);
-    session.print({ document: { ...document, password }, text: guide(folder, played, password) });
+    const keys = await makeKeys(session, nodes);
+    session.print({ document: { ...document, ...keys }, text: guide(folder, played, keys) });
     await signal;
     return null;
   } finally {

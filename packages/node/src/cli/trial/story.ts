@@ -15,6 +15,8 @@ import type { TrialNode } from './nodes.js';
 import type { Sample } from './samples.js';
 
 const DAY_SECONDS = 86_400;
+/** From the first visit to the last. */
+export const STORY_SECONDS = 2 * DAY_SECONDS;
 export const TRIAL_PROGRAMME = 'Three Rivers Visa';
 
 /** A sample member with a wallet file. */
