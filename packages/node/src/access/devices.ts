@@ -18,8 +18,10 @@ const PAIRINGS_MAX = 20;
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** 50 bits. */
 const CODE_LENGTH = 10;
-const WAIT_SECONDS_MAX = 3600;
-const PLACES_MAX = 10_000;
+/** The longest wait for one address; a code of 50 bits falls to no guess in five minutes. */
+const WAIT_SECONDS_MAX: Seconds = 300;
+/** Addresses that are remembered. */
+const ADDRESSES_MAX = 10_000;
 
 /** A paired device, without its secret. */
 export interface DeviceView {
@@ -43,7 +45,7 @@ export class Devices {
 
   constructor(context: AccessContext) {
     this.#context = context;
-    const rule = { waitSecondsMax: WAIT_SECONDS_MAX, keysMax: PLACES_MAX };
+    const rule = { waitSecondsMax: WAIT_SECONDS_MAX, keysMax: ADDRESSES_MAX };
     this.#attempts = new BackOff(context.now, rule);
   }
 

@@ -8,12 +8,17 @@ import type { AccessContext } from './context.js';
 import type { DeviceView } from './devices.js';
 import type { Sessions } from './sessions.js';
 
-/** The longest wait for one account: a stranger must not lock the owner out for long. */
-const ACCOUNT_WAIT_SECONDS_MAX: Seconds = 300;
-/** The longest wait for a PIN: with four digits, trying them all would take a year. */
+/**
+ * The longest wait for the owner's account, and for one address: a stranger, who may sit in the
+ * owner's own building, must not lock the owner out for long. No password falls to a guess in five
+ * minutes.
+ */
+const WAIT_SECONDS_MAX: Seconds = 300;
+/**
+ * The longest wait for a person's PIN, and for one paired device: with four digits, trying them all
+ * would take a year.
+ */
 const PIN_WAIT_SECONDS_MAX: Seconds = 3600;
-/** The longest wait for one place. */
-const PLACE_WAIT_SECONDS_MAX: Seconds = 3600;
 /** Places and accounts that are remembered. */
 const KEYS_MAX = 10_000;
 /** Slow hashes that wait for their turn; each takes a quarter of a second and 64 MiB. */
@@ -33,9 +38,10 @@ export interface Place {
 export class SignIn {
   readonly #context: AccessContext;
   readonly #sessions: Sessions;
-  readonly #accounts: BackOff;
-  readonly #pins: BackOff;
-  readonly #places: BackOff;
+  readonly #owner: BackOff;
+  readonly #addresses: BackOff;
+  readonly #people: BackOff;
+  readonly #devices: BackOff;
   readonly #turns = new Mutex();
   #waiting = 0;
 
@@ -44,9 +50,10 @@ export class SignIn {
     this.#sessions = sessions;
     const backOff = (waitSecondsMax: Seconds): BackOff =>
       new BackOff(context.now, { waitSecondsMax, keysMax: KEYS_MAX });
-    this.#accounts = backOff(ACCOUNT_WAIT_SECONDS_MAX);
-    this.#pins = backOff(PIN_WAIT_SECONDS_MAX);
-    this.#places = backOff(PLACE_WAIT_SECONDS_MAX);
+    this.#owner = backOff(WAIT_SECONDS_MAX);
+    this.#addresses = backOff(WAIT_SECONDS_MAX);
+    this.#people = backOff(PIN_WAIT_SECONDS_MAX);
+    this.#devices = backOff(PIN_WAIT_SECONDS_MAX);
   }
 
   /** @throws NodeError CREDENTIALS_WRONG, RATE_LIMITED */
@@ -65,7 +72,7 @@ export class SignIn {
       });
     }
     const person = this.#context.book.record.people.find((one) => one.id === id);
-    await this.#attempt(this.#pins, id, place, person?.pin ?? null, pin);
+    await this.#attempt(this.#people, id, place, person?.pin ?? null, pin);
     this.#context.logger.info('access.signed-in', { role: 'desk' });
     const start = { role: 'desk', person: id, device: place.device.id } as const;
     return this.#sessions.begin(start, place.session);
@@ -75,8 +82,8 @@ export class SignIn {
   checkPassword(password: string, place: Place): Promise<void> {
     const kept = this.#context.book.record.password;
     // What strangers do elsewhere must not lock the owner out of a paired device.
-    const account = place.device === null ? 'owner' : `owner ${place.device.id}`;
-    return this.#attempt(this.#accounts, account, place, kept, password);
+    const account = place.device?.id ?? 'elsewhere';
+    return this.#attempt(this.#owner, account, place, kept, password);
   }
 
   async #attempt(
@@ -86,10 +93,11 @@ export class SignIn {
     kept: string | null,
     secret: string,
   ): Promise<void> {
-    const place = device === null ? `address ${address}` : `device ${device.id}`;
-    checkWait(accounts.wait(account), this.#places.wait(place));
+    const places = device === null ? this.#addresses : this.#devices;
+    const place = device?.id ?? address;
+    checkWait(accounts.wait(account), places.wait(place));
     accounts.begin(account);
-    this.#places.begin(place);
+    places.begin(place);
     if (kept === null || !(await this.#verify(secret, kept))) {
       const where = device === null ? 'elsewhere' : 'paired device';
       this.#context.logger.warn('access.sign-in-refused', { where });
@@ -98,7 +106,7 @@ export class SignIn {
       });
     }
     accounts.forgive(account);
-    this.#places.takeBack(place);
+    places.takeBack(place);
   }
 
   /** One after the other: many at once would take the memory of a small machine. */

@@ -188,6 +188,23 @@ describe('access', () => {
     );
   });
 
+  it('lets a stranger keep the owner waiting for five minutes, and a PIN for an hour', async () => {
+    const { access, clock, ada, place } = await pairedDesk();
+    const longest = async (attempt: () => Promise<unknown>): Promise<number> => {
+      const waits = [];
+      for (let tried = 0; tried < 20; tried++) {
+        await codeOfAsync(attempt());
+        const refused = await attempt().catch((error: { retryAfterSeconds?: number }) => error);
+        const wait = Object(refused).retryAfterSeconds ?? 0;
+        waits.push(wait);
+        clock.now += wait;
+      }
+      return Math.max(...waits);
+    };
+    expect(await longest(() => access.signIn.asOwner('wrong', elsewhere()))).to.equal(300);
+    expect(await longest(() => access.signIn.asPerson(ada.id, '0000', place))).to.equal(3600);
+  });
+
   it('gives a pairing code ten minutes and one use, however its letters are read', async () => {
     const { access, clock } = await opened();
     const first = access.devices.invite('Tablet');
