@@ -1,7 +1,7 @@
 /** The whole directory page: the search, the spaces as a list and on a map, and what follows. */
 
 import { type Listing, type Place, type SpaceId, spaceId } from '@covisa/protocol';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { listText } from '../i18n/formats.js';
 import type { Say } from '../i18n/words.js';
 import { type Directory, loadDirectory, namesOf } from '../listings/directory.js';
@@ -169,8 +169,11 @@ interface OneProps extends SpacesProps {
 function OneSpace({ say, speaker, directory, chosen, now }: OneProps) {
   const { listings, programmes } = directory;
   const listing = listings.find(({ space }) => space === chosen);
+  const top = useRef<HTMLDivElement>(null);
+  // Where the list was is another text now: whoever reads by keyboard or ear begins at its top.
+  useEffect(() => top.current?.focus(), [chosen]);
   return (
-    <>
+    <div ref={top} class="stack" tabIndex={-1}>
       <p>
         <ButtonLink kind="quiet" icon="back" href="#/">
           {say('allSpaces')}
@@ -189,6 +192,6 @@ function OneSpace({ say, speaker, directory, chosen, now }: OneProps) {
           />
         </div>
       )}
-    </>
+    </div>
   );
 }

@@ -1,13 +1,16 @@
-/** The explain page. */
+/**
+ * The explaining pages, for people who came by a link or a code and know nothing of covisa: which
+ * one is shown is said by the path.
+ */
 
-import { Frame } from '../ui/frame.js';
 import { start } from '../ui/start.js';
+import './explain.css';
+import { ExplainView } from './explain-view.js';
+import { loadExplainWords } from './words/load.js';
 
 start({
-  load: () => Promise.resolve({ title: 'Explain' }),
+  load: loadExplainWords,
   view: ({ say }) => (
-    <Frame title={say('title')}>
-      <h1>{say('title')}</h1>
-    </Frame>
+    <ExplainView say={say} path={location.pathname} fragment={location.hash.slice(1)} />
   ),
 });

@@ -1,13 +1,8 @@
-/** The front page. */
+/** The front page: what this node is, and the doors for members, reception, owner and everybody. */
 
-import { Frame } from '../ui/frame.js';
 import { start } from '../ui/start.js';
+import './front.css';
+import { FrontView } from './front-view.js';
+import { loadFrontWords } from './words/load.js';
 
-start({
-  load: () => Promise.resolve({ title: 'Front' }),
-  view: ({ say }) => (
-    <Frame title={say('title')}>
-      <h1>{say('title')}</h1>
-    </Frame>
-  ),
-});
+start({ load: loadFrontWords, view: ({ say }) => <FrontView say={say} /> });

@@ -3,7 +3,7 @@
 import type { Place } from '@covisa/protocol';
 import { useId } from 'preact/hooks';
 import { LAND_UNITS } from './land.js';
-import { type Label, labelsOf, type Mark } from './marks.js';
+import type { Label, Mark } from './marks.js';
 import { useLand } from './use-land.js';
 import { repetitions, type Size, toScreen, toWorld, type View } from './view.js';
 
@@ -11,13 +11,13 @@ interface Props {
   readonly view: View;
   readonly size: Size;
   readonly marks: readonly Mark[];
+  readonly labels: readonly Label[];
   readonly selected: string | null;
   readonly picked: Place | null;
 }
 
 /** Everything that is drawn. */
-export function Drawing({ view, size, marks, selected, picked }: Props) {
-  const labels = labelsOf(marks, size, selected);
+export function Drawing({ view, size, marks, labels, selected, picked }: Props) {
   return (
     <svg class="map-drawing" aria-hidden="true" width={size.width} height={size.height}>
       <Land view={view} size={size} />

@@ -19,11 +19,20 @@ export interface Mark extends Point {
   readonly places: readonly [MapPlace, ...MapPlace[]];
 }
 
-/** Where a label's text begins, or ends for `end`. */
+/** A rectangle of the screen. */
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Where a label's text begins, or ends for `end`, and the room that it takes. */
 export interface Label extends Point {
   readonly mark: Mark;
   readonly text: string;
   readonly anchor: 'start' | 'end' | 'middle';
+  readonly box: Box;
 }
 
 /** Marks nearer than this overlap. */
@@ -93,11 +102,12 @@ export function nearestMark(marks: readonly Mark[], { x, y }: Point): Mark | nul
   );
 }
 
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
+/** The mark whose label is at a point of the screen; null where there is none. */
+export function labelledMark(labels: readonly Label[], { x, y }: Point): Mark | null {
+  const hit = labels.find(
+    ({ box }) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom,
+  );
+  return hit?.mark ?? null;
 }
 
 const overlap = (one: Box, other: Box): boolean =>
@@ -116,7 +126,7 @@ function shorten(text: string): string {
 }
 
 /** The four positions of a label, in the order of preference, with the room that each takes. */
-function positions(mark: Mark, text: string): readonly (Label & { readonly box: Box })[] {
+function positions(mark: Mark, text: string): readonly Label[] {
   const width = [...text].length * CHARACTER_PIXELS;
   const half = LABEL_HEIGHT_PIXELS / 2;
   const { x, y } = mark;
@@ -133,6 +143,9 @@ function positions(mark: Mark, text: string): readonly (Label & { readonly box: 
   ];
 }
 
+/** Where the buttons of the map are, from its right and top: no label hides behind them. */
+const BUTTONS_PIXELS = { width: 60, height: 150 };
+
 /** Labels for single places, as many as have room; `first` (an id) has its label before others. */
 export function labelsOf(
   marks: readonly Mark[],
@@ -140,9 +153,11 @@ export function labelsOf(
   first: string | null,
 ): readonly Label[] {
   const screen: Box = { left: 0, top: 0, right: size.width, bottom: size.height };
-  const taken: Box[] = marks.map(({ x, y }) => {
-    return { left: x - 9, right: x + 9, top: y - 9, bottom: y + 9 };
-  });
+  const { width, height } = BUTTONS_PIXELS;
+  const taken: Box[] = [
+    { left: size.width - width, right: size.width, top: 0, bottom: height },
+    ...marks.map(({ x, y }) => ({ left: x - 9, right: x + 9, top: y - 9, bottom: y + 9 })),
+  ];
   const isFirst = (mark: Mark): number => (mark.places[0].id === first ? 0 : 1);
   const single = marks.filter(({ places }) => places.length === 1);
   const inOrder = [...single].sort((one, other) => isFirst(one) - isFirst(other));
@@ -156,8 +171,7 @@ export function labelsOf(
         !taken.some((other) => overlap(box, other)),
     );
     if (free === undefined) return [];
-    const { box, ...label } = free;
-    taken.push(box);
-    return [label];
+    taken.push(free.box);
+    return [free];
   });
 }

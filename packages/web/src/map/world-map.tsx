@@ -11,7 +11,15 @@ import { Icon } from '../ui/icon.js';
 import { useWords } from '../ui/use-words.js';
 import { Drawing } from './drawing.js';
 import { keyChange } from './keys.js';
-import { type MapPlace, type Mark, marksOf, nearestMark } from './marks.js';
+import {
+  type Label,
+  labelledMark,
+  labelsOf,
+  type MapPlace,
+  type Mark,
+  marksOf,
+  nearestMark,
+} from './marks.js';
 import './map.css';
 import { placeText } from './place-text.js';
 import { useGestures } from './use-gestures.js';
@@ -53,9 +61,10 @@ function SpokenMap(props: SpokenProps) {
   const used = useView(places, size, shown);
   const { view, change } = used;
   const marks = useMemo(() => marksOf(places, view, size), [places, view, size]);
+  const labels = useMemo(() => labelsOf(marks, size, selected), [marks, size, selected]);
   const [hasHint, hint] = useHint();
   const [isByKeys, setByKeys] = useState(false);
-  const choose = chooser(props, { view, size, marks, change });
+  const choose = chooser(props, { view, size, marks, labels, change });
   const id = useId();
   useGestures(surface, {
     change,
@@ -89,9 +98,7 @@ function SpokenMap(props: SpokenProps) {
         aria-describedby={id}
         onKeyDown={press}
       >
-        {size.width > 0 && (
-          <Drawing view={view} size={size} marks={marks} selected={selected} picked={picked} />
-        )}
+        {size.width > 0 && <Drawing {...{ view, size, marks, labels, selected, picked }} />}
         <div class="map-cross" />
       </div>
       <p id={id} class="hidden-visually">
@@ -122,6 +129,7 @@ interface Sight {
   readonly view: View;
   readonly size: Size;
   readonly marks: readonly Mark[];
+  readonly labels: readonly Label[];
   readonly change: UsedView['change'];
 }
 
@@ -129,14 +137,21 @@ type Choose = (point: Point, reachPixels: number) => void;
 
 /** What a tap or Enter does: picks the point, or opens the mark in reach, or takes it apart. */
 function chooser({ onSelect, onPick }: WorldMapProps, sight: Sight): Choose {
-  const { view, size, marks, change } = sight;
+  const { view, size, change } = sight;
   return (point, reachPixels) => {
     if (onPick !== undefined) return onPick(toPlace(fromScreen(view, size, point)));
-    const mark = nearestMark(marks, point);
-    if (mark === null || Math.hypot(mark.x - point.x, mark.y - point.y) > reachPixels) return;
+    const mark = markInReach(sight, point, reachPixels);
+    if (mark === null) return;
     if (mark.places.length === 1) return onSelect?.(mark.places[0].id);
     change((before) => apart(before, size, mark));
   };
+}
+
+function markInReach({ marks, labels }: Sight, point: Point, reachPixels: number): Mark | null {
+  const nearest = nearestMark(marks, point);
+  if (nearest === null) return null;
+  const away = Math.hypot(nearest.x - point.x, nearest.y - point.y);
+  return away <= reachPixels ? nearest : labelledMark(labels, point);
 }
 
 /** A view that shows the places of a mark apart, and at least twice as near. */

@@ -11,6 +11,8 @@ import { type CommonTable, loadCommonWords } from './words/load.js';
 
 /** What a page is made of. */
 export interface PageOptions<T extends Table> {
+  /** Asked for by the page's address; missing: the person's own. */
+  readonly language?: Language;
   /** Loads the page's own words in one language. */
   readonly load: (language: Language) => Promise<Translation<T>>;
   readonly view: (props: {
@@ -37,22 +39,22 @@ async function speak<T extends Table>(
   };
 }
 
-function Root<T extends Table>({ load, view: View }: PageOptions<T>) {
+function Root<T extends Table>({ language, load, view: View }: PageOptions<T>) {
   const [spoken, setSpoken] = useState<Spoken<T> | null>(null);
-  const change = (language: Language): void => {
-    void speak(language, load).then((fresh) => {
-      document.documentElement.lang = language;
+  const change = (to: Language): void => {
+    void speak(to, load).then((fresh) => {
+      document.documentElement.lang = to;
       setSpoken(fresh);
     });
   };
-  useEffect(() => change(currentLanguage()), []);
+  useEffect(() => change(language ?? currentLanguage()), []);
   if (spoken === null) return null;
   const common: Common = {
     language: spoken.language,
     say: spoken.common,
-    setLanguage(language) {
-      keepLanguage(language);
-      change(language);
+    setLanguage(chosen) {
+      keepLanguage(chosen);
+      change(chosen);
     },
   };
   return (

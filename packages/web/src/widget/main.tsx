@@ -1,13 +1,15 @@
-/** The widget page. */
+/** The widget: the directory inside of another web page. Its links open in the whole window. */
 
-import { Frame } from '../ui/frame.js';
 import { start } from '../ui/start.js';
+import { parseOptions } from './options.js';
+import './widget.css';
+import { WidgetView } from './widget-view.js';
+import { loadWidgetWords } from './words/load.js';
+
+const { language, hasMap } = parseOptions(location.hash);
 
 start({
-  load: () => Promise.resolve({ title: 'Widget' }),
-  view: ({ say }) => (
-    <Frame title={say('title')}>
-      <h1>{say('title')}</h1>
-    </Frame>
-  ),
+  ...(language !== null && { language }),
+  load: loadWidgetWords,
+  view: ({ say }) => <WidgetView say={say} hasMap={hasMap} />,
 });

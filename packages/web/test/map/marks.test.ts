@@ -2,7 +2,13 @@
 
 import { expect } from 'chai';
 import { speaker } from '../../dist/i18n/words.js';
-import { labelsOf, type MapPlace, marksOf, nearestMark } from '../../dist/map/marks.js';
+import {
+  labelledMark,
+  labelsOf,
+  type MapPlace,
+  marksOf,
+  nearestMark,
+} from '../../dist/map/marks.js';
 import { placeText } from '../../dist/map/place-text.js';
 import { fitPlaces, SCALE_MAX, toWorld } from '../../dist/map/view.js';
 import { ENGLISH } from '../../dist/map/words/english.js';
@@ -55,6 +61,13 @@ describe('The map’s marks', () => {
     expect(labelsOf(marks, size, 'g')[0]?.text).to.equal('Space g');
     const narrow = labelsOf(marks, { width: 60, height: 40 }, null);
     expect(narrow).to.deep.equal([]);
+  });
+
+  it('are found by their labels too', () => {
+    const [mark, ...others] = marksOf([BERLIN], fitPlaces([BERLIN], size), size);
+    const labels = labelsOf(mark === undefined ? [] : [mark, ...others], size, null);
+    expect(labelledMark(labels, { x: 460, y: 200 })?.places[0].id).to.equal('berlin');
+    expect(labelledMark(labels, { x: 600, y: 200 })).to.equal(null);
   });
 
   it('shorten a label that is too long for any map', () => {
