@@ -1,51 +1,68 @@
 /**
- * The texts of a verdict as data, in English: a page in another language brings its own catalogue
- * of this type.
+ * What a catalogue is: the texts of a language as data, and how that language writes numbers, dates
+ * and money. English comes with the package; every other language is a module of its own (words/),
+ * so that a page loads the one that it shows.
  */
 
-import { ASSUMPTIONS, type AssumptionCode, REASONS, type ReasonCode } from './reasons.js';
+import type { Formats } from './formats.js';
+import type { AssumptionCode, ReasonCode } from './reasons.js';
+import type { RuleFamily } from './terms.js';
+import type { PHRASES } from './words/english.js';
+import type { TERMS_TEXTS } from './words/english-terms.js';
 
-/** What surrounds the reasons. `{name}` stands for a parameter. */
-export const PHRASES = {
-  free: 'Free.',
-  paid: 'Paid.',
-  refuse: 'Not accepted.',
-  freeLeft: 'Free days left after this one: {left}; then {payment}.',
-  nothing: 'nothing',
-  regular: 'the regular rate',
-  regularOf: 'the regular rate, {rate}',
-  discount: '{percent} % off the regular rate',
-  discountOf: '{percent} % off the regular rate: {discounted} instead of {rate}',
-  perk: '{payment}, with this: {perk}',
-  refused: 'no visit',
-  pays: 'To pay: {payment}.',
-  perHost: 'Free days left here: {after} (before this visit: {before}).',
-  perProgramme: 'Free days left in the whole programme: {after} (before this visit: {before}).',
-  homeAtHost:
-    'Free days left here for all members of that space: {after} (before this visit: {before}).',
-  exact: 'The count is exact.',
-  knownUpTo: 'Visits are known up to {time} UTC.',
-  homeUnreachable: 'The home space is out of reach; visits are known up to {time} UTC.',
-  olderSpaces: 'Spaces of which less is known: {count}.',
-  photoId: 'Please look at a photo ID.',
-  included: 'Included: {items}.',
-  excluded: 'Not included: {items}.',
-  halfDay: 'It counts as a half day.',
-  askGrant: 'The consent of the home space is needed for a free day.',
-  visaYear: 'in the visa year',
-  calendarMonth: 'in the calendar month',
-  calendarYear: 'in the calendar year',
-  periodYears: 'within {count} year(s)',
-  periodMonths: 'within {count} month(s)',
-  periodDays: 'within {count} day(s)',
-} as const satisfies { readonly [name: string]: string };
+type PluralCategory = Exclude<Intl.LDMLPluralRule, 'other'>;
+
+/**
+ * A text by plural category (Unicode CLDR); `other` serves where no other fits. The parameter `by`
+ * chooses, `count` where it is missing.
+ */
+export interface Forms extends Readonly<Partial<Record<PluralCategory, string>>> {
+  readonly by?: string;
+  readonly other: string;
+}
+
+/** One text. `{name}` stands for a parameter. */
+export type Text = string | Forms;
+export type Parameters = { readonly [name: string]: string | number };
+
+/** What surrounds the reasons of a verdict. */
 export type PhraseName = keyof typeof PHRASES;
+/** What terms and offers are said with. */
+export type TermsPhraseName = keyof typeof TERMS_TEXTS;
+
+/** The texts of terms and offers, and the names that they are made of. */
+export interface TermsPhrases {
+  readonly texts: { readonly [name in TermsPhraseName]: Text };
+  /** Monday first: "on Mondays". */
+  readonly weekdays: readonly string[];
+  /** Monday first, as "the last of the Mondays of May" says it. */
+  readonly weekdaysOfMonth: readonly string[];
+  readonly months: readonly string[];
+  readonly families: { readonly [family in RuleFamily]: string };
+}
 
 /** All texts of a language. */
 export interface Catalogue {
-  readonly reasons: { readonly [code in ReasonCode]: { readonly sentence: string } };
-  readonly assumptions: { readonly [code in AssumptionCode]: string };
-  readonly phrases: { readonly [name in PhraseName]: string };
+  readonly formats: Formats;
+  readonly reasons: { readonly [code in ReasonCode]: Text };
+  readonly assumptions: { readonly [code in AssumptionCode]: Text };
+  readonly phrases: { readonly [name in PhraseName]: Text };
+  readonly terms: TermsPhrases;
 }
 
-export const ENGLISH: Catalogue = { reasons: REASONS, assumptions: ASSUMPTIONS, phrases: PHRASES };
+/** A text with its parameters filled in. A parameter that is missing stays visible. */
+export function fillText(text: Text, parameters: Parameters, formats: Formats): string {
+  return formOf(text, parameters, formats).replace(/\{(\w+)\}/gu, (whole, name: string) => {
+    const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? formats.number(value) : value;
+  });
+}
+
+function formOf(text: Text, parameters: Parameters, { plural }: Formats): string {
+  if (typeof text === 'string') return text;
+  const by = text.by ?? 'count';
+  const count = Object.hasOwn(parameters, by) ? Number(parameters[by]) : 0;
+  const category = plural(count);
+  return category === 'other' ? text.other : (text[category] ?? text.other);
+}

@@ -1,16 +1,14 @@
-export { type Catalogue, ENGLISH, PHRASES, type PhraseName } from './catalogue.js';
+export type { Catalogue, Forms, PhraseName, TermsPhraseName, Text } from './catalogue.js';
 export { checkOffer, checkTerms, parseOffer, parseTerms } from './check.js';
 export { DEFAULT_TERMS } from './default-terms.js';
 export { isBetterVerdict, judge } from './judge.js';
 export { judgedVisa } from './judged-visa.js';
-
 export { formatMoney } from './money.js';
 export { describeOffer, describeTerms } from './plain.js';
 export {
   ASSUMPTIONS,
   type Assumption,
   type AssumptionCode,
-  fillSentence,
   REASON_CODES,
   REASONS,
   type Reason,
@@ -44,3 +42,4 @@ export type {
   VisitRequest,
   Weight,
 } from './verdict.js';
+export { ENGLISH } from './words/english.js';

@@ -10,9 +10,14 @@ const DIGITS: { readonly [currency: string]: number } = {
   ...Object.fromEntries('BHD IQD JOD KWD LYD OMR TND'.split(' ').map((c) => [c, 3])),
 };
 
-/** `EUR 25`, `EUR 25.50`, `JPY 3000`: the amount is in minor units. */
-export function formatMoney({ amount, currency }: Rate): string {
+/** An amount in minor units as a number of the currency, and its digits after the point. */
+export function majorUnits({ amount, currency }: Rate) {
   const digits = DIGITS[currency] ?? 2;
-  const value = amount / 10 ** digits;
-  return `${currency} ${Number.isInteger(value) ? value : value.toFixed(digits)}`;
+  return { value: amount / 10 ** digits, digits };
+}
+
+/** `EUR 25`, `EUR 25.50`, `JPY 3000`: the amount is in minor units. */
+export function formatMoney(rate: Rate): string {
+  const { value, digits } = majorUnits(rate);
+  return `${rate.currency} ${Number.isInteger(value) ? value : value.toFixed(digits)}`;
 }

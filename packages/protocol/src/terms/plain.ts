@@ -1,66 +1,68 @@
-/** Terms and offers in plain English: what an owner signs and a member reads. */
+/** Terms and offers in plain words: what an owner signs and a member reads. */
 
-import { otherwiseText, plural, rulesTexts, type Sentences, text } from './plain-rules.js';
+import type { Catalogue } from './catalogue.js';
+import { rulesTexts } from './plain-rules.js';
+import {
+  joined,
+  otherwiseText,
+  type Sentences,
+  type Speaker,
+  speakerOf,
+  text,
+} from './plain-texts.js';
 import { windowText } from './sentences.js';
-import type { Agreement, Offer, Terms } from './terms.js';
+import type { Agreement, Offer, RuleFamily, Terms } from './terms.js';
+import { ENGLISH } from './words/english.js';
 
-const OVERSPEND_TEXTS = {
-  host: 'Free days that were given in excess while nodes were out of reach are the courtesy of the host.',
-  home: 'Free days that were given in excess while nodes were out of reach are borne by the home space.',
-  member:
-    'Free days that were given in excess while nodes were out of reach are paid by the member.',
+const OVERSPEND = {
+  host: 'overspendHost',
+  home: 'overspendHome',
+  member: 'overspendMember',
 } as const;
+const NO_SHOWS = { count: 'noShowsCount', free: 'noShowsFree' } as const;
+const MARKETING = { home: 'marketingHome', 'home-and-host-if-asked': 'marketingAsked' } as const;
 
-function lateEntryTexts({ days, correctWithinHours }: NonNullable<Terms['lateEntry']>): Sentences {
-  const correct =
-    correctWithinHours === undefined
-      ? ''
-      : ` A visit can be corrected within ${plural(correctWithinHours, 'hour')}.`;
+function homeShareText(rule: NonNullable<Terms['homeShare']>, speaker: Speaker): string {
+  const window = windowText(rule.window, speaker.catalogue);
+  return joined(
+    speaker.say('homeShare', { percent: rule.percent, window }),
+    otherwiseText(rule.otherwise, speaker),
+  );
+}
+
+function lateEntryText(rule: NonNullable<Terms['lateEntry']>, { say }: Speaker): string {
+  const { days, correctWithinHours: hours } = rule;
+  return joined(
+    say('lateEntry', { count: days }),
+    hours === undefined ? '' : say('correct', { count: hours }),
+  );
+}
+
+function changesTexts(rule: NonNullable<Terms['changes']>, { say }: Speaker): Sentences {
   return [
-    `A forgotten visit can be entered up to ${plural(days, 'day')} later; free only with the consent of the home space.${correct}`,
+    ...text(rule.termsNoticeDays, (count) => say('termsNotice', { count })),
+    ...text(rule.leavingNoticeDays, (count) => say('leavingNotice', { count })),
   ];
 }
 
-function changesTexts(changes: NonNullable<Terms['changes']>): Sentences {
-  const { termsNoticeDays: change, leavingNoticeDays: leaving } = changes;
-  return [
-    ...text(change, (days) => `Changed terms hold ${plural(days, 'day')} after notice.`),
-    ...text(leaving, (days) => `A space that leaves hosts for ${plural(days, 'day')} more.`),
-  ];
+function familiesText(families: readonly RuleFamily[], { names }: Speaker): string {
+  return families.map((family) => names.families[family]).join(', ');
 }
 
-function reciprocityText(reciprocity: 'host' | 'min'): string {
-  return reciprocity === 'host'
-    ? "The host's terms hold."
-    : "The host gives what it offers or what the member's home offers, whichever is less.";
-}
-
-function programmeTexts(terms: Terms): Sentences {
-  const { homeShare } = terms;
+function programmeTexts(terms: Terms, speaker: Speaker): Sentences {
+  const { say } = speaker;
   return [
-    reciprocityText(terms.reciprocity ?? 'host'),
-    ...text(
-      homeShare,
-      ({ percent, window, otherwise }) =>
-        `At least ${percent} % of all visits are at home ${windowText(window)}. ${otherwiseText(otherwise)}`,
-    ),
-    ...text(terms.overspend, (one) => OVERSPEND_TEXTS[one]),
-    ...text(terms.lateEntry, lateEntryTexts),
-    ...text(terms.noShows, (one) =>
-      one === 'count'
-        ? 'A booked visit that nobody turned up for counts.'
-        : 'A booked visit that nobody turned up for does not count.',
-    ),
-    ...text(terms.changes, changesTexts),
-    ...text(terms.marketing, (one) =>
-      one === 'home'
-        ? 'Contact data are used for marketing by the home space only.'
-        : 'Contact data are used for marketing by the home space, and by a host that was allowed to.',
-    ),
+    say(terms.reciprocity === 'min' ? 'reciprocityMin' : 'reciprocityHost'),
+    ...text(terms.homeShare, (one) => homeShareText(one, speaker)),
+    ...text(terms.overspend, (one) => say(OVERSPEND[one])),
+    ...text(terms.lateEntry, (one) => lateEntryText(one, speaker)),
+    ...text(terms.noShows, (one) => say(NO_SHOWS[one])),
+    ...text(terms.changes, (one) => changesTexts(one, speaker)),
+    ...text(terms.marketing, (one) => say(MARKETING[one])),
     ...text(terms.hostDecides, (families) =>
       families.length === 0
         ? []
-        : [`Each space may decide for itself, even more strictly: ${families.join(', ')}.`],
+        : say('hostDecides', { families: familiesText(families, speaker) }),
     ),
   ];
 }
@@ -69,31 +71,52 @@ function programmeTexts(terms: Terms): Sentences {
  * The terms as sentences, for owners and members. Free days are not carried over, and every
  * sentence holds at once.
  */
-export function describeTerms(terms: Terms): Sentences {
-  return [...rulesTexts(terms), ...programmeTexts(terms)];
+export function describeTerms(terms: Terms, catalogue: Catalogue = ENGLISH): Sentences {
+  const speaker = speakerOf(catalogue);
+  return [...rulesTexts(terms, speaker), ...programmeTexts(terms, speaker)];
 }
 
-function agreementTexts({ space, from, until, ...agreed }: Agreement): Sentences {
-  const dates = `${from === undefined ? '' : ` from ${from}`}${until === undefined ? '' : ` until ${until}`}`;
-  const waived = agreed.waive?.length ? [`Waived: ${agreed.waive.join(', ')}.`] : [];
-  const rules = rulesTexts({
-    ...(agreed.allowances && { allowances: agreed.allowances }),
-    ...(agreed.after && { after: agreed.after }),
-    ...(agreed.consecutive && { consecutive: agreed.consecutive }),
-  });
-  return [...rules, ...waived].map((one) => `With ${space}${dates}: ${one}`);
+function waivedTexts(waive: Offer['waive'], speaker: Speaker): Sentences {
+  if (waive === undefined || waive.length === 0) return [];
+  return [speaker.say('waived', { families: familiesText(waive, speaker) })];
+}
+
+function agreementText(agreed: Agreement, sentence: string, { say, catalogue }: Speaker): string {
+  const { space } = agreed;
+  const from = agreed.from === undefined ? null : catalogue.formats.date(agreed.from);
+  const until = agreed.until === undefined ? null : catalogue.formats.date(agreed.until);
+  if (from !== null && until !== null) {
+    return say('agreementBetween', { space, from, until, sentence });
+  }
+  if (from !== null) return say('agreementFrom', { space, from, sentence });
+  if (until !== null) return say('agreementUntil', { space, until, sentence });
+  return say('agreement', { space, sentence });
+}
+
+function agreementTexts(agreed: Agreement, speaker: Speaker): Sentences {
+  const { allowances, after, consecutive } = agreed;
+  const rules = {
+    ...(allowances && { allowances }),
+    ...(after && { after }),
+    ...(consecutive && { consecutive }),
+  };
+  return [...rulesTexts(rules, speaker), ...waivedTexts(agreed.waive, speaker)].map((sentence) =>
+    agreementText(agreed, sentence, speaker),
+  );
 }
 
 /** One space's offer as sentences; what it does not mention is as in the terms. */
-export function describeOffer(offer: Offer): Sentences {
-  const plans = Object.entries(offer.plans ?? {});
+export function describeOffer(offer: Offer, catalogue: Catalogue = ENGLISH): Sentences {
+  const speaker = speakerOf(catalogue);
+  const { say } = speaker;
+  const quoted = (name: string) => say('quoted', { name });
   return [
-    ...rulesTexts(offer),
-    ...(offer.waive?.length ? [`Waived: ${offer.waive.join(', ')}.`] : []),
-    ...(offer.agreements ?? []).flatMap(agreementTexts),
-    ...plans.map(([own, common]) => `The plan "${own}" here is "${common}" in the programme.`),
-    ...(offer.refuses ?? []).map(
-      ({ space, reason }) => `Members of ${space} are not accepted: ${reason}`,
+    ...rulesTexts(offer, speaker),
+    ...waivedTexts(offer.waive, speaker),
+    ...(offer.agreements ?? []).flatMap((one) => agreementTexts(one, speaker)),
+    ...Object.entries(offer.plans ?? {}).map(([own, common]) =>
+      say('plan', { own: quoted(own), common: quoted(common) }),
     ),
+    ...(offer.refuses ?? []).map(({ space, reason }) => say('refused', { space, reason })),
   ];
 }

@@ -23,7 +23,11 @@ function checkPrice(context: Context, rule: Rule<'eligible'>, source: string): C
     return { state: 'assumed', code: 'KNOWN_TO_HOME', rule: id };
   }
   if (price.amount >= least.amount) return MET;
-  return broken(rule.otherwise, 'PRICE_TOO_LOW', id, { price: formatMoney(least) });
+  return broken(rule.otherwise, 'PRICE_TOO_LOW', id, {
+    price: formatMoney(least),
+    amount: least.amount,
+    currency: least.currency,
+  });
 }
 
 function checkEligible(context: Context, rule: Rule<'eligible'>, source: string): Check {

@@ -3,32 +3,49 @@
  * the owner.
  */
 
-import { type Catalogue, ENGLISH, type PhraseName } from './catalogue.js';
-import { formatMoney } from './money.js';
-import { fillSentence, type Reason } from './reasons.js';
+import { type Catalogue, fillText, type Parameters, type PhraseName } from './catalogue.js';
+import type { Reason } from './reasons.js';
 import type { Payment, Show, Verdict } from './verdict.js';
 import { readPeriod } from './windows.js';
+import { ENGLISH } from './words/english.js';
 
-type Parameters = { readonly [name: string]: string | number };
-
-function phrase(catalogue: Catalogue, name: PhraseName, parameters: Parameters = {}): string {
-  return fillSentence(catalogue.phrases[name], parameters);
+/** One phrase of a catalogue. */
+export function phrase(catalogue: Catalogue, name: PhraseName, parameters?: Parameters): string {
+  return fillText(catalogue.phrases[name], parameters ?? {}, catalogue.formats);
 }
 
-/** A window as words: `in the visa year`, `within 30 day(s)`. */
+/** A period as words: `30 days`, `1 month and 15 days`, `2 years`. */
+export function periodText(period: string, catalogue: Catalogue): string {
+  const { months, days } = readPeriod(period);
+  const years = months % 12 === 0 ? months / 12 : 0;
+  const parts = [
+    ...(years > 0 ? [phrase(catalogue, 'years', { count: years })] : []),
+    ...(months > 0 && years === 0 ? [phrase(catalogue, 'months', { count: months })] : []),
+    ...(days > 0 || months === 0 ? [phrase(catalogue, 'days', { count: days })] : []),
+  ];
+  return parts.join(` ${phrase(catalogue, 'and')} `);
+}
+
+/** A window as words: `in the visa year`, `within 30 days`. */
 export function windowText(window: string, catalogue: Catalogue = ENGLISH): string {
   if (window === 'visa-year') return phrase(catalogue, 'visaYear');
   if (window === 'calendar-month') return phrase(catalogue, 'calendarMonth');
   if (window === 'calendar-year') return phrase(catalogue, 'calendarYear');
-  const { months, days } = readPeriod(window);
-  if (months > 0 && days === 0) {
-    return months % 12 === 0
-      ? phrase(catalogue, 'periodYears', { count: months / 12 })
-      : phrase(catalogue, 'periodMonths', { count: months });
-  }
-  const monthsToo =
-    months === 0 ? '' : `${phrase(catalogue, 'periodMonths', { count: months })} + `;
-  return monthsToo + phrase(catalogue, 'periodDays', { count: days });
+  return phrase(catalogue, 'period', { period: periodText(window, catalogue) });
+}
+
+/** The parameters that are no plain text or number, by what they are. */
+function worded(parameters: Parameters, catalogue: Catalogue): Parameters {
+  const { window, date, since, kind, amount, currency } = parameters;
+  const { formats } = catalogue;
+  return {
+    ...(typeof window === 'string' && { window: windowText(window, catalogue) }),
+    ...(typeof date === 'string' && { date: formats.date(date) }),
+    ...(typeof since === 'string' && { since: formats.date(since) }),
+    ...((kind === 'message' || kind === 'booking') && { kind: phrase(catalogue, kind) }),
+    ...(typeof amount === 'number' &&
+      typeof currency === 'string' && { price: formats.money({ amount, currency }) }),
+  };
 }
 
 /** One reason as a sentence. */
@@ -36,15 +53,14 @@ export function reasonSentence(
   { code, parameters }: Reason,
   catalogue: Catalogue = ENGLISH,
 ): string {
-  const { window } = parameters;
-  const words = typeof window === 'string' ? { window: windowText(window, catalogue) } : {};
-  return fillSentence(catalogue.reasons[code].sentence, { ...parameters, ...words }).trim();
+  const words = { ...parameters, ...worded(parameters, catalogue) };
+  return fillText(catalogue.reasons[code], words, catalogue.formats).trim();
 }
 
 function regular(rate: Payment & { readonly kind: 'regular' | 'perk' }, catalogue: Catalogue) {
   return rate.rate === null
     ? phrase(catalogue, 'regular')
-    : phrase(catalogue, 'regularOf', { rate: formatMoney(rate.rate) });
+    : phrase(catalogue, 'regularOf', { rate: catalogue.formats.money(rate.rate) });
 }
 
 /** What is paid, as words: `the regular rate, EUR 25`. */
@@ -64,7 +80,8 @@ export function paymentText(payment: Payment, catalogue: Catalogue = ENGLISH): s
     case 'discount': {
       const { percent, rate, discounted } = payment;
       if (rate === null || discounted === null) return phrase(catalogue, 'discount', { percent });
-      const amounts = { rate: formatMoney(rate), discounted: formatMoney(discounted) };
+      const { money } = catalogue.formats;
+      const amounts = { rate: money(rate), discounted: money(discounted) };
       return phrase(catalogue, 'discountOf', { percent, ...amounts });
     }
   }
@@ -119,8 +136,12 @@ function leftTexts({ left }: Verdict, catalogue: Catalogue): readonly string[] {
   });
 }
 
-function surenessTexts({ sureness }: Verdict, catalogue: Catalogue): readonly string[] {
-  const time = new Date(sureness.knownUpTo * 1000).toISOString().slice(0, 16).replace('T', ' ');
+function surenessTexts(
+  { sureness }: Verdict,
+  catalogue: Catalogue,
+  timeZone: string | null,
+): readonly string[] {
+  const time = catalogue.formats.instant(sureness.knownUpTo, timeZone);
   if (sureness.level === 'exact') return [phrase(catalogue, 'exact')];
   const name = sureness.level === 'home-unreachable' ? 'homeUnreachable' : 'knownUpTo';
   const older = { count: sureness.olderSpaces };
@@ -132,19 +153,21 @@ function surenessTexts({ sureness }: Verdict, catalogue: Catalogue): readonly st
 
 /**
  * The verdict as a list of sentences. The desk also reads what to look at; the owner reads which
- * rule each reason comes from.
+ * rule each reason comes from. Times are shown in `timeZone`; in UTC, which is said, without one.
  */
 export function explainFor(
   reader: 'member' | 'desk' | 'owner',
   verdict: Verdict,
   catalogue: Catalogue = ENGLISH,
+  timeZone: string | null = null,
 ): readonly string[] {
   const [, ...others] = verdict.reasons;
   const more = others.map((one) => reasonSentence(one, catalogue));
   const rules = verdict.reasons.map(({ code, rule }) => `${code} (${rule})`);
-  const assumed = verdict.assumed.map(({ code, rule }) =>
-    reader === 'owner' ? `${catalogue.assumptions[code]} (${rule})` : catalogue.assumptions[code],
-  );
+  const assumed = verdict.assumed.map(({ code, rule }) => {
+    const text = fillText(catalogue.assumptions[code], {}, catalogue.formats);
+    return reader === 'owner' ? `${text} (${rule})` : text;
+  });
   const shown = verdict.shows.filter(({ code }) => reader === 'desk' || code !== 'PHOTO_ID');
   return [
     sentence(verdict, catalogue),
@@ -152,7 +175,7 @@ export function explainFor(
     ...(verdict.askGrant === 'needed' ? [phrase(catalogue, 'askGrant')] : []),
     ...leftTexts(verdict, catalogue),
     ...new Set(assumed),
-    ...surenessTexts(verdict, catalogue),
+    ...surenessTexts(verdict, catalogue, timeZone),
     ...shown.map((show) => showText(show, catalogue)),
     ...(reader === 'owner' ? rules : []),
   ];

@@ -1,6 +1,6 @@
 /** `covisa check`: the desk. A token goes in, a verdict comes out; perhaps a stamp. */
 
-import { fillSentence, REASONS, TOKEN_CHARACTERS_MAX } from '@covisa/protocol';
+import { REASONS, reasonSentence, TOKEN_CHARACTERS_MAX } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
 import { type Command, Option } from 'commander';
 import type { CheckResult } from '../../engine/services.js';
@@ -134,7 +134,7 @@ function unrecorded(check: CheckJson, kind: Kind | undefined): readonly string[]
 function checkText(check: CheckJson, visit: VisitJson | null, kind: Kind | undefined): string {
   const { verdict } = check;
   const reasons = verdict.reasons.map((reason) =>
-    fillSentence(REASONS[reason.code]?.sentence ?? reason.code, reason.parameters),
+    Object.hasOwn(REASONS, reason.code) ? reasonSentence(reason) : reason.code,
   );
   const rows: (readonly [string, string | number | null])[] = [
     ['member', check.displayName],
