@@ -22,8 +22,14 @@ export const api = {
       ...(timeoutMilliseconds !== undefined && { timeoutMilliseconds }),
     });
   },
-  post<T>(path: string, body: unknown = {}): Promise<T> {
-    return call({ method: 'POST', url: path, body, cookies: true });
+  post<T>(path: string, body: unknown = {}, timeoutMilliseconds?: number): Promise<T> {
+    return call({
+      method: 'POST',
+      url: path,
+      body,
+      cookies: true,
+      ...(timeoutMilliseconds !== undefined && { timeoutMilliseconds }),
+    });
   },
   patch<T>(path: string, body: unknown): Promise<T> {
     return call({ method: 'PATCH', url: path, body, cookies: true });

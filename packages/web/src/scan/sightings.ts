@@ -4,7 +4,7 @@
  */
 
 /** Milliseconds without sight of a code after which it has left the view: frames do fail. */
-export const LEFT_VIEW_MILLISECONDS = 2500;
+const LEFT_VIEW_MILLISECONDS = 2500;
 
 /** The code that was taken last, and when it was last seen; null: none yet. */
 export type Sighting = { readonly text: string; readonly seenAt: number } | null;

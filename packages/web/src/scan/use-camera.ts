@@ -1,6 +1,7 @@
 /** One camera that stays on as long as it is wanted, with what keeps it from that. */
 
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { keepText, keptText } from '../platform/local-texts.js';
 import {
   type Camera,
   type CameraChoice,
@@ -27,34 +28,18 @@ export interface UsedCamera {
 
 const KEY = 'covisa-camera';
 
-function keptChoice(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-function keepChoice(deviceId: string): void {
-  try {
-    localStorage.setItem(KEY, deviceId);
-  } catch {
-    // Storage is refused: the choice holds until the page is closed.
-  }
-}
-
 /** Opens a camera while `active`. The same stream serves until then: iOS asks at each new one. */
 export function useCamera(active: boolean, facing: 'environment' | 'user'): UsedCamera {
   const [now, setNow] = useState<CameraState>({ state: 'off' });
   const [choices, setChoices] = useState<readonly CameraChoice[]>([]);
-  const [chosen, setChosen] = useState(keptChoice);
+  const [chosen, setChosen] = useState(() => keptText(KEY));
   const [round, setRound] = useState(0);
   useEffect(() => {
     if (!active) return setNow({ state: 'off' });
     return follow({ facing, deviceId: chosen }, setNow, setChoices);
   }, [active, facing, chosen, round]);
   const choose = useCallback((deviceId: string) => {
-    keepChoice(deviceId);
+    keepText(KEY, deviceId);
     setChosen(deviceId);
   }, []);
   const retry = useCallback(() => setRound((before) => before + 1), []);
