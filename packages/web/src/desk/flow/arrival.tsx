@@ -1,0 +1,110 @@
+/** The arrival over the whole screen: whatever step it is at, until it is closed. */
+
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Loading } from '../../ui/notice.js';
+import { useDesk } from '../context.js';
+import type { VisitFacts } from '../node/desk-node.js';
+import type { VisitView, WelcomeView } from '../node/views.js';
+import { summaryOf } from '../verdict/summary.js';
+import { VerdictScreen } from '../verdict/verdict-screen.js';
+import { RefusedScreen, WelcomeScreen } from '../welcome/welcome-screen.js';
+import type { Step } from './flow.js';
+import './arrival.css';
+import { KeptScreen, ProblemScreen } from './problem-screen.js';
+import type { FlowControl } from './use-flow.js';
+
+interface Props {
+  readonly control: FlowControl;
+  readonly welcome: WelcomeView | null;
+  readonly onFacts: (facts: VisitFacts) => void;
+  readonly onUndo: (visit: VisitView) => void;
+}
+
+type Tone = 'good' | 'warn' | 'bad' | 'plain';
+
+function toneOf(step: Step): Tone {
+  switch (step.at) {
+    case 'judged':
+      return summaryOf(step.check.verdict).tone;
+    case 'problem':
+    case 'not-kept':
+      return 'bad';
+    case 'kept':
+      return 'warn';
+    default:
+      return 'plain';
+  }
+}
+
+/** The step that the arrival is at; nothing while the desk is ready. */
+export function Arrival({ control, welcome, onFacts, onUndo }: Props) {
+  const { step, number } = control.flow;
+  if (step.at === 'ready') return null;
+  return (
+    <Screen tone={toneOf(step)} key={`${number} ${step.at}`} onClose={control.close}>
+      <StepView {...{ control, welcome, onFacts, onUndo }} step={step} />
+    </Screen>
+  );
+}
+
+function StepView({ control, welcome, onFacts, onUndo, step }: Props & { readonly step: Step }) {
+  const { say } = useDesk();
+  switch (step.at) {
+    case 'ready':
+      return null;
+    case 'checking':
+      return <Loading text={say('checking')} />;
+    case 'problem':
+      return <ProblemScreen problem={step.problem} onClose={control.close} />;
+    case 'kept':
+    case 'not-kept':
+      return <KeptScreen isKept={step.at === 'kept'} onClose={control.close} />;
+    case 'judged':
+      return <VerdictScreen {...{ control, onFacts, step, welcome }} />;
+    case 'recorded':
+      return (
+        <WelcomeScreen
+          visit={step.visit}
+          welcome={welcome}
+          onClose={control.close}
+          onUndo={() => onUndo(step.visit)}
+        />
+      );
+    case 'refused':
+      return <RefusedScreen refusal={step.refusal} onClose={control.close} />;
+  }
+}
+
+interface ScreenProps {
+  readonly tone: Tone;
+  readonly onClose: () => void;
+  readonly children: ComponentChildren;
+}
+
+/**
+ * A dialog as large as the screen. Its heading has the focus, not a button: the last key of a USB
+ * scanner must not decide.
+ */
+function Screen({ tone, onClose, children }: ScreenProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    shown?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class={`arrival ${tone}`}
+      aria-labelledby="arrival-title"
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,120 @@
+/**
+ * A USB scanner types what it reads, as a keyboard. It sends the keys of a US keyboard whatever the
+ * layout of the machine, so the text is rebuilt from the keys' places (`KeyboardEvent.code`); one
+ * that is set to the machine's own layout is read by what its keys say. Pure: time comes in.
+ */
+
+/** One key that went down. */
+export interface KeyPress {
+  /** The key's place: `KeyA`, `Digit4`. */
+  readonly code: string;
+  /** What the machine's layout makes of it. */
+  readonly key: string;
+  readonly shift: boolean;
+  /** Milliseconds. */
+  readonly at: number;
+}
+
+/** Keys in a row that came as fast as no person types. */
+export interface KeyRun {
+  /** The text of a US keyboard. */
+  readonly byPlace: string;
+  /** The text of the machine's layout. */
+  readonly byLayout: string;
+  readonly count: number;
+  readonly lastAt: number;
+}
+
+/** What a scanner typed, in both readings. */
+export type TypedScan = Pick<KeyRun, 'byPlace' | 'byLayout'>;
+
+/** What a key came to. */
+export interface Pressed {
+  readonly run: KeyRun;
+  /** The whole text, when the key ended it. */
+  readonly scan: TypedScan | null;
+  /** A scanner's key, which nothing else on the page may take for a person's. */
+  readonly isScanner: boolean;
+}
+
+/** Milliseconds between two keys of a scanner, at most: slow ones take 50. */
+const GAP_MILLISECONDS = 90;
+/** Keys in a row after which it is a scanner that types. */
+const SCANNER_KEYS = 4;
+/** Keys of a text that is worth being called a scan. */
+const SCAN_KEYS_MIN = 6;
+/** Characters that are kept of what is typed: more than any code of ours has. */
+const CHARACTERS_MAX = 4000;
+
+export const NO_RUN: KeyRun = { byPlace: '', byLayout: '', count: 0, lastAt: 0 };
+
+/** US keys that base45 or other codes need: plain, and with Shift. */
+const PLACES: Readonly<Record<string, readonly [string, string]>> = {
+  Space: [' ', ' '],
+  Digit0: ['0', ')'],
+  Digit1: ['1', '!'],
+  Digit2: ['2', '@'],
+  Digit3: ['3', '#'],
+  Digit4: ['4', '$'],
+  Digit5: ['5', '%'],
+  Digit6: ['6', '^'],
+  Digit7: ['7', '&'],
+  Digit8: ['8', '*'],
+  Digit9: ['9', '('],
+  Minus: ['-', '_'],
+  Equal: ['=', '+'],
+  BracketLeft: ['[', '{'],
+  BracketRight: [']', '}'],
+  Backslash: ['\\', '|'],
+  Semicolon: [';', ':'],
+  Quote: ["'", '"'],
+  Backquote: ['`', '~'],
+  Comma: [',', '<'],
+  Period: ['.', '>'],
+  Slash: ['/', '?'],
+  NumpadAdd: ['+', '+'],
+  NumpadSubtract: ['-', '-'],
+  NumpadMultiply: ['*', '*'],
+  NumpadDivide: ['/', '/'],
+  NumpadDecimal: ['.', '.'],
+};
+
+/**
+ * The character of a key's place on a US keyboard; null: it is no character. Letters are capitals
+ * always: our codes have no others, and Caps Lock makes Shift mean its opposite.
+ */
+export function characterAt(code: string, shift: boolean): string | null {
+  if (/^Key[A-Z]$/u.test(code)) return code.charAt(3);
+  if (/^Numpad\d$/u.test(code)) return code.charAt(6);
+  return PLACES[code]?.[shift ? 1 : 0] ?? null;
+}
+
+/** Adds one key to a run. `Enter` or `Tab` ends a scanner's text. */
+export function press(before: KeyRun, { code, key, shift, at }: KeyPress): Pressed {
+  const isFast = at - before.lastAt <= GAP_MILLISECONDS;
+  const run = isFast ? before : NO_RUN;
+  if (code === 'Enter' || code === 'NumpadEnter' || code === 'Tab') {
+    const isScan = run.count >= SCAN_KEYS_MIN;
+    // A second line end of a scanner belongs to it as well.
+    return { run: { ...NO_RUN, lastAt: at }, scan: isScan ? run : null, isScanner: isScan };
+  }
+  const place = characterAt(code, shift);
+  const layout = [...key].length === 1 ? key.toUpperCase() : '';
+  if (place === null && layout === '') {
+    // Shift and the like: they come between the keys of a text.
+    return { run: { ...run, lastAt: isFast ? at : run.lastAt }, scan: null, isScanner: false };
+  }
+  const next: KeyRun = {
+    byPlace: (run.byPlace + (place ?? '')).slice(0, CHARACTERS_MAX),
+    byLayout: (run.byLayout + layout).slice(0, CHARACTERS_MAX),
+    count: run.count + 1,
+    lastAt: at,
+  };
+  return { run: next, scan: null, isScanner: next.count >= SCANNER_KEYS };
+}
+
+/** Of the two readings the one that is a visa's code, by place first; else that of the layout. */
+export function chooseReading({ byPlace, byLayout }: TypedScan): string {
+  if (byPlace.startsWith('CV1:')) return byPlace;
+  return byLayout;
+}

@@ -1,0 +1,28 @@
+/** The practice in place of the node, begun anew when wanted. */
+
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { after, nowSeconds } from '../../platform/clock.js';
+import type { DayView } from '../node/views.js';
+import { PracticeNode } from './practice-node.js';
+import { placeWithoutNode } from './samples.js';
+
+/** Milliseconds that the home of a sample takes to answer. */
+const HOME_MILLISECONDS = 700;
+
+/** The practice, and the way to begin it again. */
+export function usePractice(day: DayView | null, refusalReason: string) {
+  const latest = useRef(day);
+  latest.current = day;
+  const [round, setRound] = useState(0);
+  const node = useMemo(
+    () =>
+      new PracticeNode({
+        day: () => latest.current ?? placeWithoutNode(nowSeconds()),
+        now: nowSeconds,
+        refusalReason,
+        pause: () => new Promise((resolve) => after(HOME_MILLISECONDS, resolve)),
+      }),
+    [round, refusalReason],
+  );
+  return { node, again: () => setRound((before) => before + 1) };
+}

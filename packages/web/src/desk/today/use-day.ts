@@ -1,0 +1,106 @@
+/**
+ * The desk's day at its node: loaded again and again, with what was last known while it is away.
+ */
+
+import type { Seconds } from '@covisa/protocol';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { every, nowSeconds } from '../../platform/clock.js';
+import { keepText, keptText } from '../../platform/local-texts.js';
+import { Unreachable } from '../../platform/network.js';
+import { loadDay } from '../node/desk-node.js';
+import type { DayView } from '../node/views.js';
+
+/** Milliseconds between two looks: while all is well, and while the node is away. */
+const LOOK_MILLISECONDS = 30_000;
+const AWAY_LOOK_MILLISECONDS = 4000;
+
+/** The day, and how the node is. */
+export interface Day {
+  /** Null: it was not loaded yet, or never on this device. */
+  readonly view: DayView | null;
+  readonly error: unknown;
+  readonly isNear: boolean;
+  /** The node's clock, as far as this device knows it. */
+  readonly now: () => Seconds;
+  readonly reload: () => void;
+}
+
+const KEY = 'covisa-desk-place';
+
+/** What is kept of a day for a start without the node: nothing about any member. */
+type Place = Omit<DayView, 'visits' | 'refusals' | 'capacity' | 'pendingVisits'>;
+
+interface Held {
+  readonly place: Place;
+  /** Seconds by which the node's clock is ahead of the device's. */
+  readonly ahead: number;
+}
+
+function heldPlace(): Held | null {
+  // Written below, by this page alone.
+  return JSON.parse(keptText(KEY) ?? 'null');
+}
+
+function hold(view: DayView, ahead: number): void {
+  const { visits: _visits, refusals: _refusals, capacity: _c, pendingVisits: _p, ...place } = view;
+  const held: Held = { place, ahead };
+  keepText(KEY, JSON.stringify(held));
+}
+
+/** Whether this device was a desk before, so that it can be one without the node. */
+export function isKnownDesk(): boolean {
+  return keptText(KEY) !== null;
+}
+
+/** Forgets the desk's place, as after signing out. */
+export function forgetDesk(): void {
+  keepText(KEY, null);
+}
+
+function fromHeld(held: Held | null): DayView | null {
+  if (held === null) return null;
+  return { ...held.place, visits: [], refusals: [], capacity: null, pendingVisits: 0 };
+}
+
+interface Seen {
+  readonly view: DayView | null;
+  readonly ahead: number;
+  readonly error: unknown;
+  readonly isNear: boolean;
+}
+
+function firstSeen(): Seen {
+  const held = heldPlace();
+  return { view: fromHeld(held), ahead: held?.ahead ?? 0, error: null, isNear: false };
+}
+
+/** Follows the day of a venue. */
+export function useDay(venue: string | null): Day {
+  const [seen, setSeen] = useState(firstSeen);
+  const [round, setRound] = useState(0);
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+  useEffect(() => {
+    let isCurrent = true;
+    loadDay(venue).then(
+      (view) => {
+        const ahead = view.now - nowSeconds();
+        hold(view, ahead);
+        if (isCurrent) setSeen({ view, ahead, error: null, isNear: true });
+      },
+      (error: unknown) => {
+        const isNear = !(error instanceof Unreachable);
+        if (isCurrent) setSeen((before) => ({ ...before, error, isNear }));
+      },
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [venue, round]);
+  useEffect(
+    () => every(seen.isNear ? LOOK_MILLISECONDS : AWAY_LOOK_MILLISECONDS, reload),
+    [seen.isNear],
+  );
+  const { ahead } = seen;
+  const now = useCallback(() => nowSeconds() + ahead, [ahead]);
+  return { view: seen.view, error: seen.error, isNear: seen.isNear, now, reload };
+}

@@ -1,0 +1,93 @@
+/** One visit of today, and the question before it is undone. */
+
+import type { Seconds, VisitKind } from '@covisa/protocol';
+import { Button } from '../../ui/button.js';
+import { useCommon } from '../../ui/common.js';
+import { Dialog } from '../../ui/dialog.js';
+import { useAction } from '../../ui/load.js';
+import { Problem } from '../../ui/problem.js';
+import { useDesk } from '../context.js';
+import type { VisitView } from '../node/views.js';
+import type { PageTable } from '../words/load.js';
+
+const KINDS: Readonly<Record<VisitKind, keyof PageTable>> = {
+  free: 'kindFree',
+  paid: 'kindPaid',
+  courtesy: 'kindCourtesy',
+};
+const TONES: Readonly<Record<VisitKind, string>> = { free: 'good', paid: 'warn', courtesy: '' };
+
+interface Props {
+  readonly visit: VisitView;
+  readonly now: Seconds;
+  readonly onUndo: (visit: VisitView) => void;
+}
+
+/** A visit: when, who, what kind; undone while that is possible. */
+export function VisitRow({ visit, now, onUndo }: Props) {
+  const { say, time, money, day } = useDesk();
+  const { kind, amount, voided, undoUntil, recordedBy, note } = visit;
+  const currency = day?.rate?.currency;
+  return (
+    <li class={voided ? 'visit undone' : 'visit'}>
+      <span class="numbers soft">{time(visit.recorded)}</span>
+      <div class="grow">
+        <p class="strong">
+          <bdi>{visit.displayName ?? say('nameless')}</bdi>
+        </p>
+        <p class="soft small">
+          <bdi>{visit.homeName ?? say('unknownHome')}</bdi>
+          {recordedBy !== null && <> · {say('by', { name: recordedBy })}</>}
+        </p>
+        <p class="row visit-badges">
+          <span class={`badge ${TONES[kind]}`}>{say(KINDS[kind])}</span>
+          {visit.weight === 0.5 && <span class="badge">{say('half')}</span>}
+          {amount !== null && currency !== undefined && (
+            <span class="badge numbers">{money({ amount, currency })}</span>
+          )}
+          {!visit.published && !voided && <span class="badge warn">{say('notPublished')}</span>}
+          {voided && <span class="badge bad">{say('undone')}</span>}
+        </p>
+        {note !== null && note !== '' && <p class="small">{note}</p>}
+      </div>
+      {!voided && undoUntil !== null && undoUntil > now && (
+        <Button kind="quiet" icon="undo" onClick={() => onUndo(visit)}>
+          {say('undo')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+interface UndoProps {
+  readonly visit: VisitView;
+  readonly undo: () => Promise<unknown>;
+  readonly onClose: () => void;
+}
+
+/** Asks before a visit is undone. */
+export function UndoDialog({ visit, undo, onClose }: UndoProps) {
+  const { say, instant } = useDesk();
+  const common = useCommon();
+  const { busy, error, run } = useAction();
+  const name = visit.displayName ?? say('nameless');
+  return (
+    <Dialog title={say('undoTitle')} onClose={onClose}>
+      <p>{say('undoText', { name, time: instant(visit.undoUntil ?? visit.recorded) })}</p>
+      <Problem error={error} />
+      <div class="row">
+        <Button
+          kind="danger"
+          icon="undo"
+          busy={busy}
+          onClick={() => run(async () => void (await undo().then(onClose)))}
+        >
+          {say('undoNow')}
+        </Button>
+        <Button kind="quiet" onClick={onClose}>
+          {common.say('cancel')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

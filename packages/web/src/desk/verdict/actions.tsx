@@ -1,0 +1,138 @@
+/** What reception decides on a verdict: one tap, or a small form. */
+
+import { useState } from 'preact/hooks';
+import { Button } from '../../ui/button.js';
+import { Problem } from '../../ui/problem.js';
+import { useDesk } from '../context.js';
+import type { Judged } from '../flow/flow.js';
+import type { FlowControl } from '../flow/use-flow.js';
+import type { WelcomeView } from '../node/views.js';
+import { Welcome } from '../welcome/welcome-screen.js';
+import { CourtesyForm, PaidForm, RefuseForm } from './decision-forms.js';
+import type { Summary } from './summary.js';
+
+interface Props {
+  readonly control: FlowControl;
+  readonly step: Judged;
+  readonly summary: Summary;
+  readonly welcome: WelcomeView | null;
+}
+
+type Panel = 'none' | 'paid' | 'courtesy' | 'refuse' | 'welcome';
+
+/** The decisions, with what went wrong with the last one. */
+export function Actions(props: Props) {
+  const { step, summary, welcome } = props;
+  const [panel, setPanel] = useState<Panel>(summary.word === 'pay' ? 'paid' : 'none');
+  if (panel === 'welcome') {
+    return (
+      <div class="arrival-actions stack">
+        <Welcome welcome={welcome} />
+        <NotNow control={props.control} />
+      </div>
+    );
+  }
+  const isForm = panel === 'courtesy' || panel === 'refuse';
+  return (
+    <div class={isForm ? 'arrival-actions stack' : 'arrival-actions pinned stack'}>
+      <Problem error={step.error} />
+      <Decision {...props} panel={panel} onPanel={setPanel} />
+    </div>
+  );
+}
+
+interface DecisionProps extends Props {
+  readonly panel: Panel;
+  readonly onPanel: (panel: Panel) => void;
+}
+
+function Decision({ control, step, summary, panel, onPanel }: DecisionProps) {
+  const { say } = useDesk();
+  const { isBusy } = step;
+  const back = (): void => onPanel('none');
+  if (summary.word === 'again') {
+    return (
+      <div class="arrival-buttons">
+        <Button large icon="wifi" onClick={() => onPanel('welcome')}>
+          {say('showWelcome')}
+        </Button>
+        <Button large kind="quiet" onClick={control.close}>
+          {say('nextMember')}
+        </Button>
+      </div>
+    );
+  }
+  switch (panel) {
+    case 'courtesy':
+      return <CourtesyForm isBusy={isBusy} onBack={back} onRecord={control.record} />;
+    case 'refuse':
+      return (
+        <RefuseForm
+          verdict={step.check.verdict}
+          isBusy={isBusy}
+          onBack={back}
+          onRefuse={control.refuse}
+        />
+      );
+    default:
+      return (
+        <>
+          <FreeButton control={control} step={step} summary={summary} />
+          {panel === 'paid' && (
+            <PaidForm toPay={summary.toPay} isBusy={isBusy} onRecord={control.record} />
+          )}
+          <Others summary={summary} panel={panel} onPanel={onPanel} />
+          <NotNow control={control} />
+        </>
+      );
+  }
+}
+
+/** The one button that waits for the home. */
+function FreeButton({ control, step, summary }: Omit<Props, 'welcome'>) {
+  const { say } = useDesk();
+  const record = (): void => control.record({ kind: 'free', amount: null, note: null });
+  const mayBecomeFree = step.isAsking && step.check.verdict.askGrant === 'needed';
+  if (summary.word !== 'free' && !mayBecomeFree) return null;
+  return (
+    <Button large full icon="check" busy={step.isAsking || step.isBusy} onClick={record}>
+      {say(step.isAsking ? 'asking' : 'stampFree')}
+    </Button>
+  );
+}
+
+function Others({ summary, panel, onPanel }: Pick<DecisionProps, 'summary' | 'panel' | 'onPanel'>) {
+  const { say } = useDesk();
+  const isRefused = summary.word === 'refuse';
+  return (
+    <div class="arrival-buttons">
+      {isRefused && (
+        <Button large icon="cross" onClick={() => onPanel('refuse')}>
+          {say('refuseThem')}
+        </Button>
+      )}
+      {panel !== 'paid' && (
+        <Button large kind="quiet" icon="coin" onClick={() => onPanel('paid')}>
+          {say('otherPaid')}
+        </Button>
+      )}
+      <Button large kind="quiet" icon="star" onClick={() => onPanel('courtesy')}>
+        {say('courtesy')}
+      </Button>
+      {!isRefused && (
+        <Button large kind="danger" icon="cross" onClick={() => onPanel('refuse')}>
+          {say('refuseThem')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function NotNow({ control }: Pick<Props, 'control'>) {
+  const { say } = useDesk();
+  return (
+    <Button kind="link" onClick={control.close}>
+      {say('notNow')}
+    </Button>
+  );
+}
