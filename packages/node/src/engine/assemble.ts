@@ -15,7 +15,11 @@ import { Peers } from './gossip/peers.js';
 import { Grants } from './home/grants.js';
 import { HomeService } from './home/home.js';
 import { Issuer } from './home/issuer.js';
+import { MemberUsage } from './home/member-usage.js';
+import { Overviews } from './home/overviews.js';
+import { Register } from './home/register.js';
 import { SpokenCodesService } from './home/spoken-codes.js';
+import { WalletService } from './home/wallets.js';
 import { Chores } from './log/chores.js';
 import { LogsService } from './log/logs.js';
 import { OwnLog } from './log/own-log.js';
@@ -74,7 +78,10 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
   const refusals = new Refusals(context, { view, ownLog, journal });
   const ownSpace = new OwnSpace(context, view, ownLog);
   const rules = states;
-  const grants = new Grants(context, { view, usage, issuer, judging, rules });
+  const members = new MemberUsage(identity.space, usage, view);
+  const grants = new Grants(context, { view, usage: members, issuer, judging, rules });
+  const register = new Register(context, { ownLog, issuer, gossip });
+  const overviews = new Overviews(context, { view, states, usage: members, grants });
   const applications = new Applications(context, { replica, ownLog, book, states, client });
   const desk = new DeskService(context, {
     ...{ view, ownLog, usage, judging, rules, states, journal, refusals, peers, gossip },
@@ -86,7 +93,8 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
     chores: new Chores(context, { ownLog, ownSpace, issuer }),
     logs: new LogsService(context, replica, view),
     accounts: new AccountsService(context, view, usage),
-    home: new HomeService(context, { view, ownLog, usage, issuer, grants, gossip }),
+    home: new HomeService(context, { register, usage: members, issuer, grants }),
+    wallets: new WalletService(context, { register, usage: members, issuer, overviews }),
     spoken: new SpokenCodesService(context, view),
     programmes: new ProgrammesService(context, {
       ...{ view, replica, ownLog, book, states, client, applications, gossip },

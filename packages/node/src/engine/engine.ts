@@ -4,11 +4,12 @@
  * engine.
  */
 
-import { directory, type Listing, type ProfileEntry, type SpaceId } from '@covisa/protocol';
+import type { Listing, ProfileEntry, SpaceId } from '@covisa/protocol';
 import { assemble, type Held, type Parts } from './assemble.js';
 import { type Context, type EnginePorts, type EngineSettings, secondsOf } from './context.js';
 import { announceIssuingKey } from './home/issuer.js';
 import { findOwnSpace, identityOf, makeInception, spaceOf } from './identity.js';
+import { listingsOf } from './listings.js';
 import { OwnLog } from './log/own-log.js';
 import { Replica } from './log/replica.js';
 import { ProgrammeBook } from './programme/book.js';
@@ -82,6 +83,7 @@ class NodeEngine implements Engine {
   readonly space: SpaceId;
   readonly programmes: Parts['programmes'];
   readonly home: Parts['home'];
+  readonly wallets: Parts['wallets'];
   readonly spoken: Parts['spoken'];
   readonly desk: Parts['desk'];
   readonly accounts: Parts['accounts'];
@@ -103,6 +105,7 @@ class NodeEngine implements Engine {
     this.#parts = parts;
     this.programmes = parts.programmes;
     this.home = parts.home;
+    this.wallets = parts.wallets;
     this.spoken = parts.spoken;
     this.desk = parts.desk;
     this.accounts = parts.accounts;
@@ -181,18 +184,7 @@ class NodeEngine implements Engine {
 
   directory(): Promise<readonly Listing[]> {
     const { view } = this.#held;
-    const profiles = new Map<SpaceId, ProfileEntry>();
-    for (const { space, profile } of view.spaces.values())
-      if (profile) profiles.set(space, profile);
-    const listings = directory({
-      states: this.#parts.states
-        .ids()
-        .flatMap((programme) => this.#parts.states.state(programme) ?? []),
-      profiles,
-      heartbeats: this.#parts.states.heartbeats(),
-      instant: this.#context.now(),
-    });
-    return Promise.resolve(listings);
+    return Promise.resolve(listingsOf(this.#context, view, this.#parts.states));
   }
 
   profile(): ProfileEntry {

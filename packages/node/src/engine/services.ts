@@ -12,3 +12,4 @@ export type * from './services/home.js';
 export type * from './services/logs.js';
 export type * from './services/programmes.js';
 export type * from './services/spoken.js';
+export type * from './services/wallets.js';

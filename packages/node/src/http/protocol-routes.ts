@@ -110,16 +110,17 @@ function walletRoutes(router: Router, { engine, settings }: AppOptions): void {
   };
   wallet('/covisa/v1/claim', async (body) => {
     const { code, holderKey } = parseClaim(body);
-    const visa = await engine.home.claim(code, parseBase64url(holderKey));
+    const visa = await engine.wallets.claim(code, parseBase64url(holderKey));
     return { visa: encodeBase64url(visa) };
   });
   wallet('/covisa/v1/renew', async (body) => {
-    const visa = await engine.home.renew(parseToken(body).token);
+    const visa = await engine.wallets.renew(parseToken(body).token);
     return { visa: encodeBase64url(visa) };
   });
   wallet('/covisa/v1/visits', async (body) => ({
-    visits: await engine.home.visitsOfToken(parseToken(body).token),
+    visits: await engine.wallets.visits(parseToken(body).token),
   }));
+  wallet('/covisa/v1/overview', (body) => engine.wallets.overview(parseToken(body).token));
   wallet('/covisa/v1/arrival', (body) => engine.desk.arrive(parseArrival(body)));
   wallet('/covisa/v1/spoken', (body) => engine.spoken.leave(parseToken(body).token));
 }

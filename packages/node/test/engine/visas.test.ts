@@ -92,7 +92,7 @@ describe('A visa', () => {
   it('is renewed with a proof for renewing only, of the member’s present phone', async () => {
     const scened = await scene();
     const { melbourne, network, wallet } = scened;
-    const renew = (token: string) => codeOfAsync(melbourne.engine.home.renew(token));
+    const renew = (token: string) => codeOfAsync(melbourne.engine.wallets.renew(token));
     expect(await renew(wallet.present())).to.equal('PRESENTATION_OTHER_PURPOSE');
     const old = wallet.present({ purpose: 'renew' });
     await network.pass(121);
@@ -178,7 +178,7 @@ describe('A visa', () => {
     await visit(shanghai, wallet);
     await network.syncAll(1);
     const token = wallet.present({ purpose: 'renew' });
-    const seen = await melbourne.engine.home.visitsOfToken(token);
+    const seen = await melbourne.engine.wallets.visits(token);
     const plain = seen.map(({ host, hostName, date, kind }) => ({ host, hostName, date, kind }));
     const host: SpaceId = shanghai.id;
     expect(plain).to.deep.equal([{ host, hostName: 'shanghai', date: '2026-11-02', kind: 'free' }]);

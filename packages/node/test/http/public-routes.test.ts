@@ -1,6 +1,6 @@
 /** What anybody may ask: wallets' routes, the discovery, the log's public side. */
 
-import { DEFAULT_TERMS, encodeBase64url } from '@covisa/protocol';
+import { DEFAULT_TERMS, encodeBase64url, parseWalletOverview } from '@covisa/protocol';
 import { expect } from 'chai';
 import fetch from 'node-fetch';
 import { LISTINGS, PROGRAMME } from './support/engine-double.js';
@@ -16,9 +16,9 @@ describe("wallets' routes", () => {
       '/covisa/v1/claim',
       { code: 'code-1234', holderKey },
       { visa: 'AQID' },
-      'home.claim "code-1234" 32',
+      'wallets.claim "code-1234" 32',
     ],
-    ['/covisa/v1/renew', { token: 'CV1:X' }, { visa: 'BAUG' }, 'home.renew "CV1:X"'],
+    ['/covisa/v1/renew', { token: 'CV1:X' }, { visa: 'BAUG' }, 'wallets.renew "CV1:X"'],
   ] as const;
 
   for (const [path, body, answer, asked] of TABLE) {
@@ -43,6 +43,15 @@ describe("wallets' routes", () => {
     const app = await start();
     const response = await app.post('/covisa/v1/visits', { token: 'CV1:X' });
     expect(await response.json()).to.have.nested.property('visits[0].date', '2026-05-12');
+  });
+
+  it('POST /covisa/v1/overview tells a wallet what its shape takes', async () => {
+    const app = await start();
+    const response = await app.post('/covisa/v1/overview', { token: 'CV1:X' });
+    expect(response.headers.get('access-control-allow-origin')).to.equal('*');
+    const told = parseWalletOverview(await response.json());
+    expect(told.member).to.include({ plan: 'full', displayName: 'Mei L.' });
+    expect(app.engine.asked).to.deep.equal(['wallets.overview "CV1:X"']);
   });
 
   it('a browser may ask before it posts from another origin', async () => {

@@ -97,6 +97,9 @@ const homeAtHost = open({
   ),
 });
 
+/** A free day for which a host has a grant that it has not used yet. */
+const grantedDay = open({ host: spaceId, date: calendarDate, weight });
+
 /** The answer as a whole; what may be left out item by item is read by `parseWalletOverview`. */
 const frame = open({
   now: seconds,
@@ -127,6 +130,7 @@ const parts = {
   programmes: [programme, PROGRAMMES_MAX],
   directory: [listing, LISTINGS_MAX],
   homeAtHost: [homeAtHost, LISTINGS_MAX],
+  granted: [grantedDay, DAYS_MAX],
 } as const;
 
 export type WalletVisit = Shaped<typeof shownVisit>;
@@ -138,6 +142,7 @@ export interface WalletOverview extends Shaped<typeof frame> {
   /** Spaces that people are shown. */
   readonly directory: readonly Listing[];
   readonly homeAtHost: readonly Shaped<typeof homeAtHost>[];
+  readonly granted: readonly Shaped<typeof grantedDay>[];
 }
 
 /**
@@ -172,5 +177,6 @@ export function parseWalletOverview(value: unknown): WalletOverview {
     programmes: read(parts.programmes, 'programmes'),
     directory: read(parts.directory, 'directory'),
     homeAtHost: read(parts.homeAtHost, 'homeAtHost'),
+    granted: read(parts.granted, 'granted'),
   };
 }

@@ -31,9 +31,18 @@ export interface WalletVerdict {
   readonly verdict: Verdict;
 }
 
-/** The programme's days, and this host's whatever their programme: re-entry is no second visit. */
-function usedDays({ days }: WalletOverview, { id }: WalletProgramme, host: SpaceId) {
-  return days.filter((day) => day.programme === id || day.host === host);
+/**
+ * The programme's days, and this host's whatever their programme: re-entry is no second visit. A
+ * free day that was granted is as good as used, but where the plan is about that very day.
+ */
+function usedDays(
+  { days, granted }: WalletOverview,
+  { id }: WalletProgramme,
+  { host, date }: WalletPlan,
+): JudgeInput['usage'] {
+  const counted = days.filter((day) => day.programme === id || day.host === host);
+  const open = granted.filter((one) => one.host !== host || one.date !== date);
+  return [...counted, ...open.map((one) => ({ ...one, kind: 'free' as const }))];
 }
 
 /**
@@ -65,7 +74,7 @@ export function walletInput(
       visitsAtHome: null,
     },
     host: { space: plan.host, offer: listing.offer, open: true, venue, rate: listing.rate },
-    usage: usedDays(overview, programme, plan.host),
+    usage: usedDays(overview, programme, plan),
     usageFrom: claims.yearStart,
     homeAtHost: homeAtHost.find(({ host }) => host === plan.host)?.days ?? [],
     today: null,

@@ -14,16 +14,15 @@ import {
   type StampUsage,
   utcDate,
 } from '@covisa/protocol';
-import type { EarlierVisa, Member, StampTotal, Visit } from '@covisa/store';
+import type { StampTotal, Visit } from '@covisa/store';
 import type { Context } from '../context.js';
+import { visasOf } from '../home/member-usage.js';
 import type { Accounts, DoubleVisit, Statement } from '../services.js';
 import type { View } from '../view.js';
 import type { UsageReader } from './usage.js';
 
 /** A visa year, and the month after it in which visas are still kept. */
 const LOOK_BACK_DAYS = 400;
-
-type Visa = Omit<EarlierVisa, 'until'>;
 
 /** Statements and double visits. */
 export class AccountsService implements Accounts {
@@ -111,11 +110,6 @@ export class AccountsService implements Accounts {
     }
     return groups.values();
   }
-}
-
-/** A member's visas: by its visa number, and by those before. */
-function visasOf({ visaNumber, holderKey, former, earlier = [] }: Member): readonly Visa[] {
-  return [{ visaNumber, holderKey, former }, ...earlier];
 }
 
 /** The visa of these visits as far as this desk was shown it; null where no seal is kept. */

@@ -21,7 +21,7 @@ import {
   type SpaceId,
   type StampUsage,
   type Terms,
-  UNLISTED_AFTER_SECONDS,
+  usageFreshness,
   type Venue,
   type Verdict,
   type VisaClaims,
@@ -33,10 +33,6 @@ import type { Membership } from '../gossip/membership.js';
 import type { Replica } from '../log/replica.js';
 import type { View } from '../view.js';
 
-/**
- * Heartbeats travel at least once a day; what is older than this is known less far than the rest.
- */
-const FRESH_SECONDS = 26 * 3600;
 /** Homes' free days at a host are counted over the longest window that terms know. */
 const HOME_DAYS = 400;
 
@@ -55,7 +51,7 @@ export interface VisitCase {
   readonly home: SpaceId;
   readonly host: SpaceId;
   readonly venue: Venue;
-  readonly usage: StampUsage;
+  readonly usage: Pick<StampUsage, 'days'>;
   /** Visits that no log shows yet: this desk's journal, or the home's open grants. */
   readonly unpublished: readonly UnpublishedVisit[];
   readonly grant: Grant | null;
@@ -226,18 +222,14 @@ export class Judging {
    * Up to when usage is known: the oldest of the fresh heartbeats of the programme's other spaces.
    */
   #freshness(programme: ProgrammeId, home: SpaceId, now: number): JudgeInput['freshness'] {
-    const beats: number[] = [];
-    for (const space of this.#membership.spacesOf(programme)) {
-      if (space === this.#context.identity.space || this.#view.space(space)?.closing) continue;
-      const time = this.#replica.latest(space)?.head.heartbeat?.time ?? 0;
-      if (now - time < UNLISTED_AFTER_SECONDS) beats.push(time);
-    }
-    const fresh = beats.filter((time) => now - time <= FRESH_SECONDS);
+    const spaces = [...this.#membership.spacesOf(programme)].filter((space) => {
+      return space !== this.#context.identity.space && !this.#view.space(space)?.closing;
+    });
+    const beats = spaces.map((space) => this.#replica.latest(space)?.head.heartbeat?.time ?? 0);
     const homeBeat = this.#replica.latest(home)?.head.heartbeat?.time;
     return {
       homeHeartbeatAgeSeconds: homeBeat === undefined ? null : Math.max(0, now - homeBeat),
-      knownUpTo: Math.min(now, fresh.length > 0 ? Math.min(...fresh) : Math.max(0, ...beats)),
-      olderSpaces: beats.length - fresh.length,
+      ...usageFreshness(beats, now),
     };
   }
 }

@@ -24,25 +24,26 @@ import {
   shortSpaceId,
   type Token,
   verifyPresentation,
+  type WalletOverview,
 } from '@covisa/protocol';
 import type { Member, StoredGrant } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { Judging, UnpublishedVisit } from '../desk/judging.js';
-import type { UsageReader } from '../desk/usage.js';
 import { Mutex } from '../mutex.js';
 import type { ProgrammeRules } from '../programme/rules.js';
 import type { GrantAnswer, GrantRequest } from '../services.js';
 import type { View } from '../view.js';
 import { issuingKeyOf, revokedBefore } from './home-keys.js';
 import { grantLapse, type Issuer } from './issuer.js';
+import type { MemberUsage } from './member-usage.js';
 
 /** A presentation is good for 60 s before and 120 s after its time. */
 const PROOF_SECONDS: Seconds = PRESENTATION_EARLY_SECONDS + PRESENTATION_LATE_SECONDS;
 
 interface Parts {
   readonly view: View;
-  readonly usage: UsageReader;
+  readonly usage: MemberUsage;
   readonly issuer: Issuer;
   readonly judging: Judging;
   readonly rules: ProgrammeRules;
@@ -93,13 +94,7 @@ export class Grants {
     if (this.#isUsedElsewhere(token, `${host}/${request.date}`)) {
       return refusal('PROOF_USED', 'this presentation got its grant for another visit already');
     }
-    const { visaNumber, holderKey, former } = member;
-    const usage = await this.#parts.usage.of({
-      home: identity.space,
-      visaNumber,
-      holderKey,
-      former,
-    });
+    const usage = await this.#parts.usage.present(member);
     const open = await this.#open(member, usage);
     const given = open.find((one) => one.host === host && one.date === request.date);
     const isEnough = given && weightOf(given) >= (request.halfDay ? 0.5 : 1);
@@ -115,6 +110,12 @@ export class Grants {
     const member = await this.#context.ports.store.memberByVisaNumber(visaNumber);
     if (member?.status === 'active') return member;
     throw new NodeError('MEMBER_INACTIVE', 'member: expected an active member of this space');
+  }
+
+  /** The free days for which hosts have a grant that no stamp has used yet. */
+  async granted(member: Member): Promise<WalletOverview['granted']> {
+    const open = await this.#open(member, await this.#parts.usage.present(member));
+    return open.map((one) => ({ host: one.host, date: one.date, weight: weightOf(one) }));
   }
 
   /** Grants that have not lapsed and that no stamp has used. */
@@ -151,7 +152,7 @@ export class Grants {
         home: identity.space,
         host,
         venue,
-        usage: known.usage,
+        usage: { days: await this.#parts.usage.days(known.member) },
         unpublished: known.open.map((one) => openVisit(one, request)),
         grant: null,
         homeAnswer: 'not-asked',

@@ -8,6 +8,7 @@ import type { Home } from './home.js';
 import type { Logs } from './logs.js';
 import type { ProgrammeSummary, Programmes } from './programmes.js';
 import type { SpokenCodes } from './spoken.js';
+import type { Wallets } from './wallets.js';
 
 /** Whether the node may append to its log. */
 export type LogMode =
@@ -63,6 +64,7 @@ export interface Engine {
   readonly space: SpaceId;
   readonly programmes: Programmes;
   readonly home: Home;
+  readonly wallets: Wallets;
   readonly spoken: SpokenCodes;
   readonly desk: Desk;
   readonly accounts: Accounts;

@@ -1,6 +1,6 @@
-/** The home's side: members, their visas, and what wallets and hosts ask of their home. */
+/** The home's side: members and their visas, for the owner, and what hosts ask. */
 
-import type { CalendarDate, ProgrammeId, Seconds, SpaceId } from '@covisa/protocol';
+import type { CalendarDate, ProgrammeId, Seconds, SpaceId, WalletVisit } from '@covisa/protocol';
 import type { Member, MemberStatus } from '@covisa/store';
 
 export interface NewMember {
@@ -22,17 +22,7 @@ export interface ClaimInvitation {
 }
 
 /** A visit of a visa, as its home and its holder see it. */
-export interface VisaVisit {
-  readonly host: SpaceId;
-  readonly hostName: string | null;
-  readonly venue: string;
-  readonly date: CalendarDate;
-  readonly kind: 'free' | 'paid' | 'courtesy';
-  readonly weight: 1 | 0.5;
-  readonly voided: boolean;
-  /** Other hosts that used the same index under a partition. */
-  readonly doubledWith: readonly SpaceId[];
-}
+export type VisaVisit = WalletVisit;
 
 /** What a host asks of a home. */
 export interface GrantRequest {
@@ -60,14 +50,6 @@ export interface Home {
   staticToken(id: string): Promise<string>;
   visits(id: string): Promise<readonly VisaVisit[]>;
 
-  /**
-   * From a wallet: exchanges the code for a visa bound to the holder key. Returns the visa's bytes.
-   */
-  claim(code: string, holderKey: Uint8Array): Promise<Uint8Array>;
-  /** From a wallet: a token with purpose renew for a fresh visa. */
-  renew(token: string): Promise<Uint8Array>;
-  /** From a wallet: a token with purpose renew for the visits of its visa. */
-  visitsOfToken(token: string): Promise<readonly VisaVisit[]>;
   /** From a host: a grant, or the verdict by which it is not given. */
   grant(host: SpaceId, request: GrantRequest): Promise<GrantAnswer>;
 }

@@ -113,11 +113,11 @@ export class Wallet {
   }
 
   async claim(code: string): Promise<void> {
-    this.visa = await this.home.engine.home.claim(code, this.holderKey);
+    this.visa = await this.home.engine.wallets.claim(code, this.holderKey);
   }
 
   async renew(): Promise<void> {
-    this.visa = await this.home.engine.home.renew(this.present({ purpose: 'renew' }));
+    this.visa = await this.home.engine.wallets.renew(this.present({ purpose: 'renew' }));
   }
 
   /** A token: the visa with a fresh proof. */

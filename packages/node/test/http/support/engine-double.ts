@@ -10,15 +10,9 @@ import {
   type ProfileEntry,
   spaceId,
 } from '@covisa/protocol';
-import type { Member } from '@covisa/store';
-import type {
-  Engine,
-  PeerView,
-  ProgrammeView,
-  Status,
-  VisaVisit,
-} from '../../../dist/engine/services.js';
+import type { Engine, PeerView, ProgrammeView, Status } from '../../../dist/engine/services.js';
 import { DATE, deskDouble, PROGRAMME, VISA_NUMBER } from './desk-double.js';
+import { homeDouble, walletsDouble } from './home-double.js';
 import { NOW, type TestNode } from './test-node.js';
 
 export { DATE, PROGRAMME, VISA_NUMBER };
@@ -43,25 +37,6 @@ export const LISTINGS: readonly Listing[] = (
   houseRules: null,
   node: null,
 }));
-const MEMBER: Member = {
-  id: 'm1',
-  status: 'active',
-  plan: 'full',
-  name: 'Mei Lin',
-  displayName: 'Mei L.',
-  contact: 'mei@example.org',
-  since: DATE,
-  paidUntil: null,
-  visaNumber: VISA_NUMBER,
-  visaYearStart: DATE,
-  holderKey: new Uint8Array(32).fill(1),
-  former: [new Uint8Array(8).fill(2)],
-  isStatic: false,
-  ask: false,
-  claim: { digest: new Uint8Array(32).fill(3), lapses: NOW + 600 },
-  issued: NOW,
-};
-
 const SUMMARY = {
   id: PROGRAMME,
   name: 'Pacific <Rim>',
@@ -136,17 +111,6 @@ export function engineDouble(node: TestNode, options: DoubleOptions = {}): Engin
       asked.push([what, ...shown.map((part) => JSON.stringify(part))].join(' '));
       return value;
     };
-  const visaVisit: VisaVisit = {
-    host: node.space,
-    hostName: 'Host',
-    venue: 'main',
-    date: DATE,
-    kind: 'free',
-    weight: 1,
-    voided: false,
-    doubledWith: [],
-  };
-  const invitation = { member: MEMBER, claimCode: 'code-1234', claimLapses: NOW + 600 };
   const peer: PeerView = {
     space: node.space,
     url: null,
@@ -174,19 +138,8 @@ export function engineDouble(node: TestNode, options: DoubleOptions = {}): Engin
       leave: answer('programmes.leave', undefined),
       apply: answer('programmes.apply', encodeUtf8('applied\n')),
     },
-    home: {
-      add: answer('home.add', invitation),
-      list: answer('home.list', [MEMBER]),
-      show: answer('home.show', MEMBER),
-      setStatus: answer('home.setStatus', MEMBER),
-      reissue: answer('home.reissue', invitation),
-      staticToken: answer('home.staticToken', 'CV1:STATIC'),
-      visits: answer('home.visits', [visaVisit]),
-      claim: answer('home.claim', Uint8Array.of(1, 2, 3)),
-      renew: answer('home.renew', Uint8Array.of(4, 5, 6)),
-      visitsOfToken: answer('home.visitsOfToken', [visaVisit]),
-      grant: answer('home.grant', { granted: true, grant: Uint8Array.of(7, 8), k: 2 }),
-    },
+    home: homeDouble(node, answer),
+    wallets: walletsDouble(node, answer),
     desk: deskDouble(node, answer),
     spoken: {
       leave: answer('spoken.leave', { code: 'ABCD2345', lapses: NOW + 120 }),

@@ -1,0 +1,67 @@
+/** Which member's phone made a token for its home. */
+
+import {
+  PRESENTATION_EARLY_SECONDS,
+  PRESENTATION_LATE_SECONDS,
+  type PresentedToken,
+  ProtocolError,
+  type Purpose,
+  parseToken,
+  proofCheck,
+} from '@covisa/protocol';
+import type { Member } from '@covisa/store';
+import { NodeError } from '../../errors.js';
+import type { Context } from '../context.js';
+
+/**
+ * The member whose phone made this token for its home. The visa in it may have expired or been
+ * revoked: what counts is that the holder key is still the member's, and the proof is fresh and
+ * meant for this.
+ * @throws NodeError NOT_FOUND; ProtocolError VISA_STATIC, PRESENTATION_OTHER_PURPOSE,
+ * PRESENTATION_STALE, PRESENTATION_FORGED and as `parseToken`
+ */
+export async function holderOf(context: Context, text: string, purpose: Purpose): Promise<Member> {
+  const token = parseToken(text);
+  const member = await context.ports.store.memberByVisaNumber(token.visa.claims.number);
+  if (!member) {
+    throw new NodeError('NOT_FOUND', 'visa: expected one of this space, got another', {
+      remedy: 'Ask your home space for a new code.',
+    });
+  }
+  if (token.kind === 'static') {
+    throw new ProtocolError('VISA_STATIC', 'visa: expected a phone, got a printed card');
+  }
+  await checkHolder(context, token, member, purpose);
+  return member;
+}
+
+async function checkHolder(
+  context: Context,
+  token: PresentedToken,
+  member: Member,
+  purpose: Purpose,
+): Promise<void> {
+  const { claims } = token.proof;
+  if (claims.purpose !== purpose) {
+    throw new ProtocolError(
+      'PRESENTATION_OTHER_PURPOSE',
+      `presentation: expected the purpose ${purpose}, got ${claims.purpose}`,
+    );
+  }
+  const age = context.now() - claims.time;
+  if (age > PRESENTATION_LATE_SECONDS || age < -PRESENTATION_EARLY_SECONDS) {
+    throw new ProtocolError(
+      'PRESENTATION_STALE',
+      'presentation: expected a fresh one; check the clock',
+    );
+  }
+  const { space } = context.identity;
+  const check =
+    member.holderKey && proofCheck(token.proof, space, member.visaNumber, member.holderKey);
+  if (!check || !(await context.ports.signatures.verify(check))) {
+    throw new ProtocolError(
+      'PRESENTATION_FORGED',
+      "presentation: expected the member's phone, got another",
+    );
+  }
+}

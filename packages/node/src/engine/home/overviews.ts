@@ -1,0 +1,130 @@
+/** What a wallet is told, so that it can judge by itself with no network. */
+
+import {
+  addDays,
+  isShown,
+  type Listing,
+  type ProgrammeState,
+  participants,
+  type SpaceId,
+  type UsedDay,
+  usageFreshness,
+  utcDate,
+  type WalletOverview,
+} from '@covisa/protocol';
+import type { Member } from '@covisa/store';
+import type { Context } from '../context.js';
+import { listingsOf } from '../listings.js';
+import type { ProgrammeStates } from '../programme/states.js';
+import type { View } from '../view.js';
+import type { Grants } from './grants.js';
+import type { MemberUsage } from './member-usage.js';
+
+/** Homes' free days at a host are counted over the longest window that terms know. */
+const HOME_DAYS = 400;
+
+interface Parts {
+  readonly view: View;
+  readonly states: ProgrammeStates;
+  readonly usage: MemberUsage;
+  readonly grants: Grants;
+}
+
+/** Gathers overviews. */
+export class Overviews {
+  readonly #context: Context;
+  readonly #parts: Parts;
+
+  constructor(context: Context, parts: Parts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  /** All but the visa. */
+  async of(member: Member): Promise<Omit<WalletOverview, 'visa'>> {
+    const { view, usage, grants } = this.#parts;
+    const now = this.#context.now();
+    const programmes = this.#programmes();
+    const shown = listingsOf(this.#context, view, this.#parts.states).filter(isShown);
+    const { plan, since, paidUntil, displayName } = member;
+    return {
+      now,
+      member: { plan, since, paidUntil, displayName },
+      home: this.#home(),
+      programmes: programmes.map(programmeOf),
+      directory: shown,
+      visits: await usage.visits(member),
+      days: (await usage.days(member)).map(countedDay),
+      granted: await grants.granted(member),
+      ...this.#freshness(programmes, now),
+      homeAtHost: await this.#homeAtHost(shown),
+    };
+  }
+
+  /** Those in which this space's members are taken. */
+  #programmes(): readonly ProgrammeState[] {
+    const { states } = this.#parts;
+    return states
+      .ids()
+      .flatMap((programme) => states.state(programme) ?? [])
+      .filter((state) => participants(state).includes(this.#context.identity.space));
+  }
+
+  #home(): WalletOverview['home'] {
+    const { space } = this.#context.identity;
+    const profile = this.#parts.view.space(space)?.profile;
+    return {
+      space,
+      name: profile?.name ?? '',
+      url: this.#context.settings.publicUrl,
+      venues: profile?.venues ?? [],
+      offer: profile?.offer ?? {},
+    };
+  }
+
+  /** Over all programmes: a wallet says one thing about how far its home could see. */
+  #freshness(
+    programmes: readonly ProgrammeState[],
+    now: number,
+  ): Pick<WalletOverview, 'usageKnownUpTo' | 'olderSpaces'> {
+    const others = new Set(programmes.flatMap((state) => participants(state)));
+    others.delete(this.#context.identity.space);
+    const known = this.#parts.states.heartbeats();
+    const beats = [...others].map((space) => known.get(space) ?? 0);
+    const { knownUpTo, olderSpaces } = usageFreshness(beats, now);
+    return { usageKnownUpTo: knownUpTo, olderSpaces };
+  }
+
+  /** The free days of all members of this home, at each host that has given any. */
+  async #homeAtHost(shown: readonly Listing[]): Promise<WalletOverview['homeAtHost']> {
+    const { store } = this.#context.ports;
+    const home = this.#context.identity.space;
+    const today = utcDate(this.#context.now());
+    const dates = { from: addDays(today, -HOME_DAYS), to: addDays(today, 1) };
+    const totals = await store.stampTotals({ home, ...dates });
+    const given = new Set<SpaceId>(totals.map(({ host }) => host));
+    const hosts = shown.map(({ space }) => space).filter((space) => given.has(space));
+    return Promise.all(
+      hosts.map(async (host) => {
+        const days = await store.stampDays({ host, home, ...dates });
+        return { host, days: days.filter(({ kind }) => kind === 'free').map(homeDay) };
+      }),
+    );
+  }
+}
+
+type HomeDay = WalletOverview['homeAtHost'][number]['days'][number];
+
+function homeDay(day: { date: HomeDay['date']; weight: number; count: number }): HomeDay {
+  return { date: day.date, weight: day.weight * day.count, visits: day.count };
+}
+
+function countedDay(day: UsedDay): WalletOverview['days'][number] {
+  const { host, date, kind, weight, programme, shared } = day;
+  return { host, date, kind, weight, programme, shared };
+}
+
+function programmeOf(state: ProgrammeState): WalletOverview['programmes'][number] {
+  const { id, name, roster, terms } = state;
+  return { id, name, roster: roster.version, terms, spaces: participants(state) };
+}

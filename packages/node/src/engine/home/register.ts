@@ -1,0 +1,102 @@
+/**
+ * The members as this home keeps them, and the changes that owner and wallets both bring about:
+ * codes, visas, revocations.
+ */
+
+import { revocationMarker, type Seconds } from '@covisa/protocol';
+import type { Member } from '@covisa/store';
+import { NodeError } from '../../errors.js';
+import type { Context } from '../context.js';
+import type { Pusher } from '../gossip/gossip.js';
+import type { OwnLog } from '../log/own-log.js';
+import { Mutex } from '../mutex.js';
+import type { ClaimInvitation } from '../services.js';
+import { CLAIM_LIFETIME_SECONDS, claimDigest, makeClaimCode } from './claim-codes.js';
+import type { Issuer } from './issuer.js';
+
+interface Parts {
+  readonly ownLog: OwnLog;
+  readonly issuer: Issuer;
+  readonly gossip: Pusher;
+}
+
+/** Members, and what is done to them. */
+export class Register {
+  readonly #context: Context;
+  readonly #parts: Parts;
+  readonly #changes = new Mutex();
+
+  constructor(context: Context, parts: Parts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  /** What changes a member is done one after the other. */
+  change<T>(run: () => Promise<T>): Promise<T> {
+    return this.#changes.run(run);
+  }
+
+  /** @throws NodeError NOT_FOUND */
+  async show(id: string): Promise<Member> {
+    const member = await this.#context.ports.store.member(id);
+    if (member) return member;
+    throw new NodeError(
+      'NOT_FOUND',
+      `member ${id}: expected one of this space's members, got none`,
+      {
+        remedy: '`covisa member list` shows them.',
+      },
+    );
+  }
+
+  put(members: readonly Member[]): Promise<void> {
+    return this.#context.ports.store.putMembers(members);
+  }
+
+  /** Keeps the member with a fresh one-time code; a code from before is dead. */
+  async invite(member: Member): Promise<ClaimInvitation> {
+    const claimCode = makeClaimCode(this.#context.ports.random);
+    const claimLapses = this.#context.now() + CLAIM_LIFETIME_SECONDS;
+    const claim = {
+      digest: claimDigest(claimCode, this.#context.ports.sha256),
+      lapses: claimLapses,
+    };
+    const invited = { ...member, claim };
+    await this.put([invited]);
+    return { member: invited, claimCode, claimLapses };
+  }
+
+  /**
+   * The bytes of a visa for the member, who is kept as having it.
+   * @throws as `Issuer.issue`
+   */
+  async issue(member: Member): Promise<Uint8Array> {
+    const visa = await this.#parts.issuer.issue(member);
+    await this.put([{ ...member, issued: this.#context.now() }]);
+    return visa;
+  }
+
+  /**
+   * Visas of these members' numbers issued before `time` are dead: it goes to all nodes with the
+   * log, in one transaction with what is kept of the members after it.
+   */
+  async revoke(dead: readonly Member[], time: Seconds, after: readonly Member[]): Promise<void> {
+    const entries = dead.map(({ visaNumber }) => {
+      return { type: 'revocation', marker: revocationMarker(visaNumber), time } as const;
+    });
+    await this.#parts.ownLog.append(entries, () => ({ members: after }));
+    this.#parts.gossip.push([]);
+  }
+}
+
+/** @throws NodeError MEMBER_INACTIVE */
+export function assertActive(member: Member): void {
+  if (member.status === 'active') return;
+  throw new NodeError(
+    'MEMBER_INACTIVE',
+    `member: expected an active one, got a ${member.status} one`,
+    {
+      remedy: 'Ask your home space.',
+    },
+  );
+}

@@ -1,0 +1,98 @@
+/** What the phones of members ask of their home: claiming, renewing, looking at their visa. */
+
+import {
+  assertBytes,
+  encodeBase64url,
+  isPublicKeyAcceptable,
+  ProtocolError,
+  type WalletOverview,
+} from '@covisa/protocol';
+import type { Member } from '@covisa/store';
+import { NodeError } from '../../errors.js';
+import type { Context } from '../context.js';
+import type { VisaVisit, Wallets } from '../services.js';
+import { claimDigest } from './claim-codes.js';
+import { holderOf } from './holder.js';
+import { type Issuer, inVisaYear, today, withHolderKey } from './issuer.js';
+import type { MemberUsage } from './member-usage.js';
+import type { Overviews } from './overviews.js';
+import { assertActive, type Register } from './register.js';
+
+interface Parts {
+  readonly register: Register;
+  readonly issuer: Issuer;
+  readonly usage: MemberUsage;
+  readonly overviews: Overviews;
+}
+
+/** The home's side towards its members' phones. */
+export class WalletService implements Wallets {
+  readonly #context: Context;
+  readonly #parts: Parts;
+
+  constructor(context: Context, parts: Parts) {
+    this.#context = context;
+    this.#parts = parts;
+  }
+
+  claim(code: string, holderKey: Uint8Array): Promise<Uint8Array> {
+    const { register, issuer } = this.#parts;
+    assertBytes(holderKey, 'holderKey', 32);
+    // A visa bound to such a key could never be presented (CRYPTO-5), so no code is used up for it.
+    if (!isPublicKeyAcceptable(holderKey)) {
+      throw new ProtocolError(
+        'KEY_INVALID',
+        'holder key: expected a point of full order, got another',
+      );
+    }
+    return register.change(async () => {
+      const member = await this.#context.ports.store.memberByClaim(
+        claimDigest(code, this.#context.ports.sha256),
+      );
+      if (!member?.claim || member.claim.lapses <= this.#context.now()) {
+        throw new NodeError(
+          'NOT_FOUND',
+          'code: expected one that was not used and has not lapsed',
+          {
+            remedy: 'Ask your home space for a new code.',
+          },
+        );
+      }
+      assertActive(member);
+      const { ports } = this.#context;
+      const current = inVisaYear(member, today(this.#context), ports.random.bytes(16));
+      const claimed = { ...withHolderKey(current, holderKey, ports.random.bytes(16)), claim: null };
+      // Where no visa can be had the code is not used up, and the old phone's visas stay alive.
+      await issuer.issue(claimed);
+      if (member.holderKey !== null) {
+        // The old phone's visas are dead at once: they were issued before now.
+        await register.revoke([member], this.#context.now(), [claimed]);
+      }
+      return register.issue(claimed);
+    });
+  }
+
+  async renew(token: string): Promise<Uint8Array> {
+    return (await this.#renewed(token)).visa;
+  }
+
+  async visits(token: string): Promise<readonly VisaVisit[]> {
+    return this.#parts.usage.visits(await holderOf(this.#context, token, 'renew'));
+  }
+
+  async overview(token: string): Promise<WalletOverview> {
+    const { member, visa } = await this.#renewed(token);
+    return { visa: encodeBase64url(visa), ...(await this.#parts.overviews.of(member)) };
+  }
+
+  #renewed(token: string): Promise<{ readonly member: Member; readonly visa: Uint8Array }> {
+    const { register } = this.#parts;
+    return register.change(async () => {
+      const known = await holderOf(this.#context, token, 'renew');
+      assertActive(known);
+      const fresh = this.#context.ports.random.bytes(16);
+      const member = inVisaYear(known, today(this.#context), fresh);
+      return { member, visa: await register.issue(member) };
+    });
+  }
+}

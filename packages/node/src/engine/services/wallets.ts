@@ -1,0 +1,16 @@
+/** What wallets ask of their home. Each token is for the home, and for one purpose. */
+
+import type { WalletOverview } from '@covisa/protocol';
+import type { VisaVisit } from './home.js';
+
+/** The home's side towards the phones of its members. */
+export interface Wallets {
+  /** Exchanges the code for a visa bound to the holder key. Returns the visa's bytes. */
+  claim(code: string, holderKey: Uint8Array): Promise<Uint8Array>;
+  /** A token with purpose renew for a fresh visa. */
+  renew(token: string): Promise<Uint8Array>;
+  /** A token with purpose renew for the visits of its visa. */
+  visits(token: string): Promise<readonly VisaVisit[]>;
+  /** A token with purpose renew for a fresh visa and all that a wallet needs to judge offline. */
+  overview(token: string): Promise<WalletOverview>;
+}
