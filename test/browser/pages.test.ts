@@ -1,0 +1,48 @@
+/** Every page as anybody gets it: it opens, keeps to its policy, and hides nothing from anybody. */
+
+import { expect } from 'chai';
+import { complaints, DESKTOP, PHONE, personPage } from './support/chromium.js';
+import { describeInBrowser } from './support/in-browser.js';
+import { seriousViolations, sidewaysPixels } from './support/looks.js';
+import { MELBOURNE, SHANGHAI, TestNetwork, type TestSpace } from './support/network.js';
+
+const PATHS = [
+  ...['/', '/directory', '/widget', '/wallet', '/desk', '/console'],
+  ...['/honour', '/here', '/join', '/claim'],
+];
+
+describeInBrowser('Every page', (browsers) => {
+  const network = new TestNetwork();
+  let space: TestSpace;
+  before(async () => {
+    const [melbourne, shanghai] = [await network.start(MELBOURNE), await network.start(SHANGHAI)];
+    await network.found('Rivers Visa', [melbourne, shanghai]);
+    space = melbourne;
+  });
+  after(() => network.end());
+
+  for (const path of PATHS) {
+    it(`at ${path} opens on a phone and on a desktop without a complaint`, async () => {
+      for (const size of [PHONE, DESKTOP]) {
+        const page = await personPage(browsers.shared(), size);
+        const heard = complaints(page);
+        const response = await page.goto(`${space.url}${path}`, { waitUntil: 'networkidle' });
+        expect(response?.status()).to.equal(200);
+        await page.locator('h1').first().waitFor();
+        expect(heard).to.deep.equal([]);
+        expect(await seriousViolations(page)).to.deep.equal([]);
+        expect(await sidewaysPixels(page)).to.equal(0);
+        await page.context().close();
+      }
+    });
+  }
+
+  it('asks nobody but its own node', async () => {
+    const page = await personPage(browsers.shared());
+    const asked = new Set<string>();
+    page.on('request', (request) => asked.add(new URL(request.url()).origin));
+    for (const path of PATHS) await page.goto(`${space.url}${path}`, { waitUntil: 'networkidle' });
+    expect([...asked].filter((origin) => origin !== 'null')).to.deep.equal([space.url]);
+    await page.context().close();
+  });
+});
