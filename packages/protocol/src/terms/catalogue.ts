@@ -38,6 +38,8 @@ export interface TermsPhrases {
   /** Monday first, as "the last of the Mondays of May" says it. */
   readonly weekdaysOfMonth: readonly string[];
   readonly months: readonly string[];
+  /** Between things that hold commas themselves. */
+  readonly separator: string;
   readonly families: { readonly [family in RuleFamily]: string };
 }
 

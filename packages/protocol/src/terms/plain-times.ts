@@ -14,7 +14,7 @@ function windowsText(
     const when = days === undefined ? span : say('spanOn', { span, weekdays: days });
     return name === undefined ? when : `${name}, ${when}`;
   });
-  return say('windows', { windows: spans.join('; ') });
+  return say('windows', { windows: spans.join(names.separator) });
 }
 
 /** When a visit may begin. */
@@ -70,6 +70,6 @@ export function blackoutText(rule: NonNullable<Terms['blackout']>, speaker: Spea
     const when = dayText(day, speaker);
     return day.name === undefined ? when : `${when} (${day.name})`;
   });
-  const sentence = speaker.say('blackout', { days: days.join('; ') });
+  const sentence = speaker.say('blackout', { days: days.join(speaker.names.separator) });
   return `${sentence} ${otherwiseText(rule.otherwise, speaker)}`;
 }

@@ -1,6 +1,7 @@
 import {
   describeOffer,
   describeTerms,
+  ENGLISH,
   explainFor,
   type JudgeInput,
   judge,
@@ -9,10 +10,15 @@ import {
   terms as termsShape,
   type Verdict,
 } from '@covisa/protocol';
+import { FRENCH } from '@covisa/protocol/words/french';
+import { GERMAN } from '@covisa/protocol/words/german';
+import { SPANISH } from '@covisa/protocol/words/spanish';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { judgeInput, nearDate, offer, ordinaryInput, space, terms, usage } from './arbitraries.js';
 import { HOST, input, offered } from './support.js';
+
+const LANGUAGES = [ENGLISH, GERMAN, FRENCH, SPANISH];
 
 const RUNS = { numRuns: 500 };
 
@@ -93,7 +99,10 @@ describe('judge, for all terms and visits', () => {
         const verdict = judge(one);
         expect(verdict.decidedBy).to.equal(verdict.reasons[0].rule);
         expect(sentence(verdict)).not.to.match(/\{|undefined|NaN|\s$/);
-        expect(explainFor('owner', verdict).join(' ')).not.to.match(/undefined|NaN/);
+        for (const language of LANGUAGES) {
+          const story = explainFor('owner', verdict, language, 'Europe/Berlin').join(' ');
+          expect(story).not.to.match(/\{|undefined|NaN/);
+        }
       }),
       RUNS,
     );
@@ -160,8 +169,10 @@ describe('judge, for all terms and visits', () => {
   it('terms and offers can be described, and come back through JSON', () => {
     fc.assert(
       fc.property(terms, offer, (programme, own) => {
-        expect(describeTerms(programme).join(' ')).not.to.match(/undefined|NaN/);
-        expect(describeOffer(own).join(' ')).not.to.match(/undefined|NaN/);
+        for (const language of LANGUAGES) {
+          const said = [...describeTerms(programme, language), ...describeOffer(own, language)];
+          expect(said.join(' ')).not.to.match(/\{|undefined|NaN/);
+        }
         const termsAgain = termsShape.parse(JSON.parse(JSON.stringify(programme)));
         expect(termsAgain).to.deep.equal(programme);
         expect(Object.keys(offerShape.parse(own))).to.have.members(Object.keys(own));

@@ -197,5 +197,6 @@ export const TERMS_PHRASES: TermsPhrases = {
     'November',
     'December',
   ],
+  separator: '; ',
   families: FAMILIES,
 };
