@@ -109,3 +109,5 @@ export const SYNC_ENTRIES_MAX = 16_384;
 export const SYNC_HEARTBEATS_MAX = 1_000;
 /** Characters of a cursor: it is opaque to the peer that keeps it. */
 export const SYNC_CURSOR_CHARACTERS_MAX = 64;
+/** Characters of what a member says about a visit that is not right: bounds what a home keeps. */
+export const OBJECTION_CHARACTERS_MAX = 500;

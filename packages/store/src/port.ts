@@ -122,6 +122,11 @@ export interface Store {
   member(id: string): Promise<Member | null>;
   memberByVisaNumber(visaNumber: Uint8Array): Promise<Member | null>;
   memberByClaim(digest: Uint8Array): Promise<Member | null>;
+  /**
+   * Forgets these members whole, in one transaction: with the grants of all their visa numbers, and
+   * what was remembered of the checks of their stamps. Who is not held is passed over.
+   */
+  dropMembers(ids: readonly string[]): Promise<void>;
   /** Inserts or replaces by id. */
   putVisits(visits: readonly Visit[]): Promise<void>;
   visit(id: string): Promise<Visit | null>;

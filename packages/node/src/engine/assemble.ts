@@ -18,6 +18,7 @@ import { Issuer } from './home/issuer.js';
 import { MemberUsage } from './home/member-usage.js';
 import { Overviews } from './home/overviews.js';
 import { Register } from './home/register.js';
+import { RequestBook } from './home/requests.js';
 import { SpokenCodesService } from './home/spoken-codes.js';
 import { WalletService } from './home/wallets.js';
 import { Chores } from './log/chores.js';
@@ -81,6 +82,7 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
   const members = new MemberUsage(identity.space, usage, view);
   const grants = new Grants(context, { view, usage: members, issuer, judging, rules });
   const register = new Register(context, { ownLog, issuer, gossip });
+  const requests = new RequestBook(context, view);
   const overviews = new Overviews(context, { view, states, usage: members, grants });
   const applications = new Applications(context, { replica, ownLog, book, states, client });
   const desk = new DeskService(context, {
@@ -93,8 +95,11 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
     chores: new Chores(context, { ownLog, ownSpace, issuer }),
     logs: new LogsService(context, replica, view),
     accounts: new AccountsService(context, view, usage),
-    home: new HomeService(context, { register, usage: members, issuer, grants }),
-    wallets: new WalletService(context, { register, usage: members, issuer, overviews }),
+    home: new HomeService(context, { register, usage: members, issuer, grants, requests }),
+    wallets: new WalletService(context, {
+      ...{ register, usage: members, issuer, overviews, requests },
+    }),
+    requests,
     spoken: new SpokenCodesService(context, view),
     programmes: new ProgrammesService(context, {
       ...{ view, replica, ownLog, book, states, client, applications, gossip },

@@ -84,6 +84,7 @@ class NodeEngine implements Engine {
   readonly programmes: Parts['programmes'];
   readonly home: Parts['home'];
   readonly wallets: Parts['wallets'];
+  readonly requests: Parts['requests'];
   readonly spoken: Parts['spoken'];
   readonly desk: Parts['desk'];
   readonly accounts: Parts['accounts'];
@@ -106,6 +107,7 @@ class NodeEngine implements Engine {
     this.programmes = parts.programmes;
     this.home = parts.home;
     this.wallets = parts.wallets;
+    this.requests = parts.requests;
     this.spoken = parts.spoken;
     this.desk = parts.desk;
     this.accounts = parts.accounts;

@@ -11,5 +11,6 @@ export type * from './services/gossip.js';
 export type * from './services/home.js';
 export type * from './services/logs.js';
 export type * from './services/programmes.js';
+export type * from './services/requests.js';
 export type * from './services/spoken.js';
 export type * from './services/wallets.js';

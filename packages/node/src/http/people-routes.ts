@@ -13,7 +13,7 @@ import { limited, noStore } from './edge.js';
 import { notFound } from './errors.js';
 import { accountRoutes, deskRoutes } from './people/desk.js';
 import { logRoutes } from './people/log.js';
-import { memberRoutes } from './people/members.js';
+import { memberRoutes, requestRoutes } from './people/members.js';
 import { programmeRoutes } from './people/programmes.js';
 import { statusRoutes } from './people/status.js';
 
@@ -32,6 +32,7 @@ export function peopleRoutes(options: AppOptions): Router {
   statusRoutes(router, options);
   programmeRoutes(router, options);
   memberRoutes(router, options);
+  requestRoutes(router, options);
   deskRoutes(router, options);
   accountRoutes(router, options);
   logRoutes(router, options);

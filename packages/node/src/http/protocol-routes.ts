@@ -1,30 +1,19 @@
 /** Routes between nodes, and for wallets and auditors: `/covisa/v1/…` and `/.well-known/covisa`. */
 
-import {
-  encodeBase64url,
-  encodeUtf8,
-  ProtocolError,
-  parseBase64url,
-  parseUtf8,
-} from '@covisa/protocol';
+import { encodeUtf8, ProtocolError, parseUtf8 } from '@covisa/protocol';
 import { Router } from 'express';
 import type { GrantRequest } from '../engine/services.js';
 import { applicantKey } from './applicant.js';
 import type { AppOptions } from './context.js';
-import { anyOrigin, endpoint, JSON_BYTES_MAX, jsonBody, limited, noStore, reply } from './edge.js';
+import { endpoint, JSON_BYTES_MAX, limited } from './edge.js';
 import type { DescribeError } from './errors.js';
 import { publicRoutes } from './public-routes.js';
 import { ReplayGuard } from './replay.js';
-import {
-  arrivalRequest,
-  claimRequest,
-  grantRequest,
-  spokenCollectRequest,
-  tokenRequest,
-} from './schemas/index.js';
+import { grantRequest, spokenCollectRequest } from './schemas/index.js';
 import { signedRoutes } from './signed.js';
 import { validator } from './validate.js';
 import { grantView } from './views.js';
+import { walletRoutes } from './wallet-routes.js';
 
 const SYNC_TYPE = 'application/covisa-sync';
 /**
@@ -32,9 +21,6 @@ const SYNC_TYPE = 'application/covisa-sync';
  */
 const APPLICATION_BYTES_MAX = 600 * 1024;
 const parseGrant = validator(grantRequest, 'body');
-const parseClaim = validator(claimRequest, 'body');
-const parseToken = validator(tokenRequest, 'body');
-const parseArrival = validator(arrivalRequest, 'body');
 const parseCollect = validator(spokenCollectRequest, 'body');
 
 /** All protocol routes. */
@@ -98,31 +84,6 @@ function peerRoutes(router: Router, options: AppOptions, describe: DescribeError
       }),
     ],
   });
-}
-
-/** From wallets. */
-function walletRoutes(router: Router, { engine, settings }: AppOptions): void {
-  const limit = limited(settings.rateLimits.wallet);
-  const wallet = (path: string, answer: (body: unknown) => Promise<object>): void => {
-    router.use(path, anyOrigin);
-    const handler = reply((request) => answer(request.body));
-    endpoint(router, path, { post: [limit, noStore, ...jsonBody, handler] });
-  };
-  wallet('/covisa/v1/claim', async (body) => {
-    const { code, holderKey } = parseClaim(body);
-    const visa = await engine.wallets.claim(code, parseBase64url(holderKey));
-    return { visa: encodeBase64url(visa) };
-  });
-  wallet('/covisa/v1/renew', async (body) => {
-    const visa = await engine.wallets.renew(parseToken(body).token);
-    return { visa: encodeBase64url(visa) };
-  });
-  wallet('/covisa/v1/visits', async (body) => ({
-    visits: await engine.wallets.visits(parseToken(body).token),
-  }));
-  wallet('/covisa/v1/overview', (body) => engine.wallets.overview(parseToken(body).token));
-  wallet('/covisa/v1/arrival', (body) => engine.desk.arrive(parseArrival(body)));
-  wallet('/covisa/v1/spoken', (body) => engine.spoken.leave(parseToken(body).token));
 }
 
 function parseJson(body: Uint8Array): unknown {

@@ -25,6 +25,17 @@ export function memberView(member: Member): object {
   };
 }
 
+/** The link that claims a visa; null for a printed card, and where the node has no address. */
+export function claimLink(
+  { claimCode }: ClaimInvitation,
+  space: string,
+  publicUrl: string | null,
+): string | null {
+  return claimCode === null || publicUrl === null
+    ? null
+    : `${publicUrl}/claim#${claimCode}.${space}`;
+}
+
 /** A member with the fresh code, and the link to hand over where the node has an address. */
 export function invitationView(
   invitation: ClaimInvitation,
@@ -32,12 +43,11 @@ export function invitationView(
   publicUrl: string | null,
 ): object {
   const { member, claimCode, claimLapses } = invitation;
-  const hasLink = claimCode !== null && publicUrl !== null;
   return {
     member: memberView(member),
     claimCode,
     claimLapses,
-    claimLink: hasLink ? `${publicUrl}/claim#${claimCode}.${space}` : null,
+    claimLink: claimLink(invitation, space, publicUrl),
   };
 }
 

@@ -74,6 +74,10 @@ const TABLE: readonly Row[] = [
   ['POST', '/api/members/m1/resume', {}, 200, 'home.setStatus "m1" "active"'],
   ['POST', '/api/members/m1/revoke', {}, 200, 'home.setStatus "m1" "revoked"'],
   ['POST', '/api/members/m1/reissue', {}, 200, 'home.reissue "m1"'],
+  ['POST', '/api/members/m1/renumber', {}, 200, 'home.renumber "m1"'],
+  ['POST', '/api/members/m1/erase', {}, 200, 'home.erase "m1"'],
+  ['GET', '/api/requests', null, 200, 'requests.list'],
+  ['POST', '/api/requests/q1/done', {}, 200, 'requests.done "q1"'],
   ['GET', '/api/members/m1/visits', null, 200, 'home.visits "m1"'],
   ['GET', '/api/members/m1/static-token', null, 200, 'home.staticToken "m1"'],
   [

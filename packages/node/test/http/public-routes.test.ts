@@ -1,11 +1,12 @@
 /** What anybody may ask: wallets' routes, the discovery, the log's public side. */
 
-import { DEFAULT_TERMS, encodeBase64url, parseWalletOverview } from '@covisa/protocol';
+import { DEFAULT_TERMS, encodeBase64url, parseWalletOverview, shape } from '@covisa/protocol';
 import { expect } from 'chai';
 import fetch from 'node-fetch';
 import { LISTINGS, PROGRAMME } from './support/engine-double.js';
 import { codeIn, runningApps } from './support/running-app.js';
 
+const HOST = 'A'.repeat(43);
 const holderKey = 'AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE';
 
 describe("wallets' routes", () => {
@@ -19,6 +20,14 @@ describe("wallets' routes", () => {
       'wallets.claim "code-1234" 32',
     ],
     ['/covisa/v1/renew', { token: 'CV1:X' }, { visa: 'BAUG' }, 'wallets.renew "CV1:X"'],
+    ['/covisa/v1/renumber', { token: 'CV1:X' }, { visa: 'AQID' }, 'wallets.renumber "CV1:X"'],
+    ['/covisa/v1/erasure', { token: 'CV1:X' }, {}, 'wallets.wishErasure "CV1:X"'],
+    [
+      '/covisa/v1/objection',
+      { token: 'CV1:X', host: HOST, date: '2026-05-12', note: 'I was not there.' },
+      {},
+      `wallets.object "CV1:X" {"host":"${HOST}","date":"2026-05-12","note":"I was not there."}`,
+    ],
   ] as const;
 
   for (const [path, body, answer, asked] of TABLE) {
@@ -52,6 +61,17 @@ describe("wallets' routes", () => {
     const told = parseWalletOverview(await response.json());
     expect(told.member).to.include({ plan: 'full', displayName: 'Mei L.' });
     expect(app.engine.asked).to.deep.equal(['wallets.overview "CV1:X"']);
+  });
+
+  it('POST /covisa/v1/move gives a code, and the link that carries it after the #', async () => {
+    const app = await start();
+    const response = await app.post('/covisa/v1/move', { token: 'CV1:X' });
+    const { claimCode, claimLink } = shape
+      .open({ claimCode: shape.text({ max: 99 }), claimLink: shape.text({ max: 200 }) })
+      .parse(await response.json());
+    expect(claimCode).to.equal('code-1234');
+    expect(claimLink).to.match(/^https?:\/\/[^#]+\/claim#code-1234\.[\w-]{43}$/);
+    expect(app.engine.asked).to.deep.equal(['wallets.move "CV1:X"']);
   });
 
   it('a browser may ask before it posts from another origin', async () => {

@@ -12,6 +12,7 @@ type PeopleMethods = Pick<
   | 'member'
   | 'memberByVisaNumber'
   | 'memberByClaim'
+  | 'dropMembers'
   | 'putVisits'
   | 'visit'
   | 'visits'
@@ -73,6 +74,17 @@ function memberMethods(state: MemoryState) {
     async memberByClaim(digest: Uint8Array) {
       const has = ({ claim }: Member) => claim !== null && equalBytes(claim.digest, digest);
       return membersById(state).find(has) ?? null;
+    },
+    async dropMembers(ids: readonly string[]) {
+      for (const { id, visaNumber, earlier = [] } of ids.flatMap(
+        (one) => state.members.get(one) ?? [],
+      )) {
+        state.members.delete(id);
+        for (const number of [visaNumber, ...earlier.map((one) => one.visaNumber)]) {
+          state.grants.delete(numberKey(number));
+          state.checks.delete(numberKey(number));
+        }
+      }
     },
   };
 }

@@ -7,7 +7,7 @@ import { anyText, bytes, openJson, sealJson } from './sealed-json.js';
 
 type MemberMethods = Pick<
   Store,
-  'putMembers' | 'members' | 'member' | 'memberByVisaNumber' | 'memberByClaim'
+  'putMembers' | 'members' | 'member' | 'memberByVisaNumber' | 'memberByClaim' | 'dropMembers'
 >;
 
 interface MemberRow {
@@ -80,6 +80,17 @@ export function memberMethods(
     ...openJson(sealer, owner(id), sealedMember, sealed),
   });
   const memberOrNull = (row: MemberRow | undefined) => (row === undefined ? null : member(row));
+  const drop = db.prepare<[string]>('DELETE FROM members WHERE id = ?');
+  const dropGrants = db.prepare<[Uint8Array]>('DELETE FROM grants WHERE visa_tag = ?');
+  const dropChecks = db.prepare<[Uint8Array]>('DELETE FROM stamp_checks WHERE tag = ?');
+  const forget = ({ id, visaNumber, earlier = [] }: Member): void => {
+    drop.run(id);
+    for (const number of [visaNumber, ...earlier.map((one) => one.visaNumber)]) {
+      const tag = sealer.tag('visa-number', number);
+      dropGrants.run(tag);
+      dropChecks.run(tag);
+    }
+  };
   return {
     putMembers: guard((members) => write(() => storeMembers(members))),
     members: guard(() => all.all().map(member)),
@@ -88,5 +99,10 @@ export function memberMethods(
       memberOrNull(byVisa.get(sealer.tag('visa-number', number))),
     ),
     memberByClaim: guard((digest) => memberOrNull(byClaim.get(sealer.tag('claim', digest)))),
+    dropMembers: guard((ids) =>
+      write(() => {
+        for (const row of ids.flatMap((id) => byId.get(id) ?? [])) forget(member(row));
+      }),
+    ),
   };
 }

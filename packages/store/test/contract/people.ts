@@ -57,6 +57,33 @@ export function memberContract(store: () => Store): void {
     expect(await store().memberByVisaNumber(fill(4, 16))).to.deep.equal(changed);
   });
 
+  it('A member is forgotten with the grants and checks of all its visa numbers.', async () => {
+    const earlier = {
+      ...{ visaNumber: fill(3, 16), holderKey: null, former: [] },
+      until: date('2026-02-01'),
+    };
+    const other = member('c', { visaNumber: fill(9, 16) });
+    await store().putMembers([{ ...bare, earlier: [earlier] }, other]);
+    await store().ingestRanges([range(melbourne(), 0, [])]);
+    const memo = { ...melbourne(), index: 0, outcome: fill(1, 4) };
+    const host = SHANGHAI;
+    for (const visaNumber of [fill(8, 16), fill(3, 16), fill(9, 16)]) {
+      const grant = { host, date: date('2026-05-10'), lapses: 1_778_500_000, bytes: fill(2, 9) };
+      await store().putGrant({ visaNumber, k: 0, ...grant });
+      await store().rememberStampChecks(visaNumber, [memo]);
+    }
+    await store().dropMembers(['b', 'nobody']);
+    expect(await store().members()).to.deep.equal([other]);
+    expect(await store().memberByVisaNumber(fill(8, 16))).to.equal(null);
+    expect(await store().memberByClaim(fill(5, 32))).to.equal(null);
+    for (const visaNumber of [fill(8, 16), fill(3, 16)]) {
+      expect(await store().grants(visaNumber)).to.deep.equal([]);
+      expect(await store().stampChecks(visaNumber)).to.deep.equal([]);
+    }
+    expect(await store().grants(fill(9, 16))).to.have.length(1);
+    expect(await store().stampChecks(fill(9, 16))).to.deep.equal([memo]);
+  });
+
   it('What people typed comes back exactly, even half of a character.', async () => {
     const odd = member('ö/\u0000', { name: 'half \ud83c', contact: '', displayName: '"\\\n' });
     await store().putMembers([odd]);

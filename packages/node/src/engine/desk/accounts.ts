@@ -16,6 +16,7 @@ import {
 } from '@covisa/protocol';
 import type { StampTotal, Visit } from '@covisa/store';
 import type { Context } from '../context.js';
+import { erasedUntil } from '../home/erased.js';
 import { visasOf } from '../home/member-usage.js';
 import type { Accounts, DoubleVisit, Statement } from '../services.js';
 import type { View } from '../view.js';
@@ -56,8 +57,9 @@ export class AccountsService implements Accounts {
     const { store } = this.#context.ports;
     const home = this.#context.identity.space;
     const members = await store.members();
-    const erased = members.flatMap(({ erasedUntil }) => erasedUntil ?? []);
-    const since = [from, ...erased].sort().at(-1) ?? from;
+    const partly = members.flatMap((member) => member.erasedUntil ?? []);
+    const whole = (await erasedUntil(store)) ?? from;
+    const since = [from, whole, ...partly].sort().at(-1) ?? from;
     const totals = await store.stampTotals({ host, home, from: since, to });
     const all = totals.reduce((sum, { count }) => sum + count, 0);
     let proven = 0;

@@ -8,6 +8,7 @@ import {
   assembleGrant,
   dayOfDate,
   encodeBase64url,
+  equalBytes,
   firstUnusedIndex,
   grantToSign,
   localDate,
@@ -19,7 +20,6 @@ import {
   parseToken,
   type Seconds,
   type SpaceId,
-  type StampUsage,
   sentence,
   shortSpaceId,
   type Token,
@@ -36,7 +36,7 @@ import type { GrantAnswer, GrantRequest } from '../services.js';
 import type { View } from '../view.js';
 import { issuingKeyOf, revokedBefore } from './home-keys.js';
 import { grantLapse, type Issuer } from './issuer.js';
-import type { MemberUsage } from './member-usage.js';
+import type { MemberUsage, NumberUsage } from './member-usage.js';
 
 /** A presentation is good for 60 s before and 120 s after its time. */
 const PROOF_SECONDS: Seconds = PRESENTATION_EARLY_SECONDS + PRESENTATION_LATE_SECONDS;
@@ -47,6 +47,13 @@ interface Parts {
   readonly issuer: Issuer;
   readonly judging: Judging;
   readonly rules: ProgrammeRules;
+}
+
+/** What a request is judged by: usage and open grants under all of the member's numbers. */
+interface Known {
+  readonly member: Member;
+  readonly all: readonly NumberUsage[];
+  readonly open: readonly StoredGrant[];
 }
 
 /** The home's answers to hosts. */
@@ -94,16 +101,18 @@ export class Grants {
     if (this.#isUsedElsewhere(token, `${host}/${request.date}`)) {
       return refusal('PROOF_USED', 'this presentation got its grant for another visit already');
     }
-    const usage = await this.#parts.usage.present(member);
-    const open = await this.#open(member, usage);
-    const given = open.find((one) => one.host === host && one.date === request.date);
+    const all = await this.#parts.usage.all(member);
+    const open = await this.#open(all);
+    const isSame = (one: StoredGrant) => one.host === host && one.date === request.date;
+    const given = open.find((one) => isSame(one) && isOfNumber(one, member));
     const isEnough = given && weightOf(given) >= (request.halfDay ? 0.5 : 1);
     if (isEnough) return { granted: true, grant: given.bytes, k: given.k };
-    // A grant of half a day that is asked for whole is given anew, and its index with it.
-    const others = open.filter((one) => one !== given);
+    // A grant of half a day that is asked for whole is given anew, and its index with it; so is
+    // one under an earlier visa number.
+    const others = open.filter((one) => !isSame(one));
     if (others.length >= OPEN_GRANTS_MAX)
       return refusal('GRANTS_OPEN', `there are ${others.length} open grants already`);
-    return this.#judge(host, request, token, { member, usage, open: others });
+    return this.#judge(host, request, token, { member, all, open: others });
   }
 
   async #member(visaNumber: Uint8Array): Promise<Member> {
@@ -114,24 +123,27 @@ export class Grants {
 
   /** The free days for which hosts have a grant that no stamp has used yet. */
   async granted(member: Member): Promise<WalletOverview['granted']> {
-    const open = await this.#open(member, await this.#parts.usage.present(member));
+    const open = await this.#open(await this.#parts.usage.all(member));
     return open.map((one) => ({ host: one.host, date: one.date, weight: weightOf(one) }));
   }
 
-  /** Grants that have not lapsed and that no stamp has used. */
-  async #open(member: Member, usage: StampUsage): Promise<readonly StoredGrant[]> {
-    const grants = await this.#context.ports.store.grants(member.visaNumber);
-    const used = new Set(usage.stamps.map(({ stamp }) => `${stamp.host}/${stamp.k}`));
-    return grants.filter(
-      (one) => one.lapses > this.#context.now() && !used.has(`${one.host}/${one.k}`),
-    );
+  /** Grants, under any of the numbers, that have not lapsed and that no stamp has used. */
+  async #open(all: readonly NumberUsage[]): Promise<readonly StoredGrant[]> {
+    const lists = all.map(async ({ visaNumber, usage }) => {
+      const grants = await this.#context.ports.store.grants(visaNumber);
+      const used = new Set(usage.stamps.map(({ stamp }) => `${stamp.host}/${stamp.k}`));
+      return grants.filter(
+        (one) => one.lapses > this.#context.now() && !used.has(`${one.host}/${one.k}`),
+      );
+    });
+    return (await Promise.all(lists)).flat();
   }
 
   async #judge(
     host: SpaceId,
     request: GrantRequest,
     token: Token,
-    known: { member: Member; usage: StampUsage; open: readonly StoredGrant[] },
+    known: Known,
   ): Promise<GrantAnswer> {
     const { identity } = this.#context;
     const shared = this.#parts.rules
@@ -152,7 +164,7 @@ export class Grants {
         home: identity.space,
         host,
         venue,
-        usage: { days: await this.#parts.usage.days(known.member) },
+        usage: { days: known.all.flatMap(({ usage }) => usage.days) },
         unpublished: known.open.map((one) => openVisit(one, request)),
         grant: null,
         homeAnswer: 'not-asked',
@@ -194,13 +206,14 @@ export class Grants {
     host: SpaceId,
     request: GrantRequest,
     weight: 1 | 0.5,
-    known: { member: Member; usage: StampUsage; open: readonly StoredGrant[] },
+    known: Known,
   ): Promise<GrantAnswer> {
     const { identity, now, ports } = this.#context;
     const { visaNumber } = known.member;
+    const reserved = known.open.filter((one) => isOfNumber(one, known.member));
     const k = firstUnusedIndex(
-      known.usage,
-      known.open.map((one) => one.k),
+      await this.#parts.usage.present(known.member),
+      reserved.map((one) => one.k),
     );
     const lapses = grantLapse(request.date);
     if (Math.abs(dayOfDate(request.date) * 86_400 - now()) > 4 * 86_400 || lapses <= now()) {
@@ -219,6 +232,10 @@ export class Grants {
     await ports.store.putGrant({ visaNumber, k, host, date: request.date, lapses, bytes });
     return { granted: true, grant: bytes, k };
   }
+}
+
+function isOfNumber(grant: StoredGrant, { visaNumber }: Member): boolean {
+  return equalBytes(grant.visaNumber, visaNumber);
 }
 
 function openVisit(grant: StoredGrant, request: GrantRequest): UnpublishedVisit {

@@ -12,16 +12,19 @@ import type {
   NewMember,
   VisaVisit,
 } from '../services.js';
+import { noteErased } from './erased.js';
 import type { Grants } from './grants.js';
-import { type Issuer, today } from './issuer.js';
+import { type Issuer, renumbered, today } from './issuer.js';
 import type { MemberUsage } from './member-usage.js';
 import { assertActive, type Register } from './register.js';
+import type { RequestBook } from './requests.js';
 
 interface Parts {
   readonly register: Register;
   readonly usage: MemberUsage;
   readonly issuer: Issuer;
   readonly grants: Grants;
+  readonly requests: RequestBook;
 }
 
 /** Members and their visas. */
@@ -96,6 +99,33 @@ export class HomeService implements Home {
         'CONFLICT',
         'member: expected one with a phone, got one with a printed card',
       );
+    });
+  }
+
+  renumber(id: string): Promise<Member> {
+    const { register } = this.#parts;
+    return register.change(async () => {
+      const known = await this.show(id);
+      assertActive(known);
+      const fresh = this.#context.ports.random.bytes(16);
+      const member = renumbered(known, today(this.#context), fresh);
+      await register.revoke([known], this.#context.now() + 1, [member]);
+      return member;
+    });
+  }
+
+  erase(id: string): Promise<void> {
+    const { register, requests } = this.#parts;
+    const { store } = this.#context.ports;
+    return register.change(async () => {
+      const member = await this.show(id);
+      if (member.status === 'active') {
+        const revoked = { ...member, status: 'revoked', claim: null } as const;
+        await register.revoke([member], this.#context.now() + 1, [revoked]);
+      }
+      await noteErased(store, today(this.#context));
+      await requests.forget(id);
+      await store.dropMembers([id]);
     });
   }
 

@@ -112,6 +112,9 @@ export class Issuer {
 /** How long a visa number is kept after its visa year. */
 const EARLIER_VISA_DAYS = 30;
 
+/** New visa numbers of one member in a visa year: bounds log and look-ups. */
+const NEW_NUMBERS_MAX = 10;
+
 /** The `keys` entry for a generation, from now on for 90 days. */
 export async function announceIssuingKey(
   context: Context,
@@ -171,6 +174,26 @@ function withNumber(member: Member, freshNumber: Uint8Array): Member {
   const until = visaYearEnd(visaYearStart);
   const earlier = [...(member.earlier ?? []), { visaNumber, holderKey, former, until }];
   return { ...member, visaNumber: freshNumber, former: [], earlier };
+}
+
+/**
+ * The member under a new visa number at once, whose free days need a grant until the year ends,
+ * since only the home can tell that they are the same member's. A new visa year brings one anyway.
+ * @throws NodeError CONFLICT after too many of them in a visa year
+ */
+export function renumbered(known: Member, today: CalendarDate, freshNumber: Uint8Array): Member {
+  const member = inVisaYear(known, today, freshNumber);
+  if (member.visaNumber === freshNumber) return member;
+  const end = visaYearEnd(member.visaYearStart);
+  const ofYear = (member.earlier ?? []).filter(({ until }) => until === end);
+  if (ofYear.length >= NEW_NUMBERS_MAX) {
+    throw new NodeError(
+      'CONFLICT',
+      `member: expected at most ${NEW_NUMBERS_MAX} new visa numbers in a visa year, got another`,
+      { remedy: 'The next visa year brings a new number.' },
+    );
+  }
+  return { ...withNumber(member, freshNumber), ask: true };
 }
 
 /** Erases visa numbers 30 days after their visa year. */

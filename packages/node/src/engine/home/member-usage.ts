@@ -12,6 +12,12 @@ import type { View } from '../view.js';
 /** What finds the stamps of one visa number. */
 type Visa = Omit<EarlierVisa, 'until'>;
 
+/** The usage under one visa number. */
+export interface NumberUsage {
+  readonly visaNumber: Uint8Array;
+  readonly usage: StampUsage;
+}
+
 /** A member's visas: those before, and last the present one. */
 export function visasOf({ visaNumber, holderKey, former, earlier = [] }: Member): readonly Visa[] {
   return [...earlier, { visaNumber, holderKey, former }];
@@ -36,18 +42,24 @@ export class MemberUsage {
 
   /** The used days under all numbers. */
   async days(member: Member): Promise<StampUsage['days']> {
-    return (await this.#all(member)).flatMap(({ days }) => days);
+    return (await this.all(member)).flatMap(({ usage }) => usage.days);
   }
 
   /** All visits, voided ones among them, by date. */
   async visits(member: Member): Promise<readonly VisaVisit[]> {
-    const visits = (await this.#all(member)).flatMap((usage) => visaVisits(usage, this.#view));
+    const all = await this.all(member);
+    const visits = all.flatMap(({ usage }) => visaVisits(usage, this.#view));
     return visits.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   }
 
-  #all(member: Member): Promise<readonly StampUsage[]> {
-    const visas = visasOf(member);
-    return Promise.all(visas.map((visa) => this.#usage.of({ home: this.#home, ...visa })));
+  /** Number by number, the present one last. */
+  all(member: Member): Promise<readonly NumberUsage[]> {
+    return Promise.all(
+      visasOf(member).map(async (visa) => {
+        const usage = await this.#usage.of({ home: this.#home, ...visa });
+        return { visaNumber: visa.visaNumber, usage };
+      }),
+    );
   }
 }
 

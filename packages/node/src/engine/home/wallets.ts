@@ -10,19 +10,21 @@ import {
 import type { Member } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
-import type { VisaVisit, Wallets } from '../services.js';
+import type { ClaimInvitation, Objection, VisaVisit, Wallets } from '../services.js';
 import { claimDigest } from './claim-codes.js';
 import { holderOf } from './holder.js';
-import { type Issuer, inVisaYear, today, withHolderKey } from './issuer.js';
+import { type Issuer, inVisaYear, renumbered, today, withHolderKey } from './issuer.js';
 import type { MemberUsage } from './member-usage.js';
 import type { Overviews } from './overviews.js';
 import { assertActive, type Register } from './register.js';
+import type { RequestBook } from './requests.js';
 
 interface Parts {
   readonly register: Register;
   readonly issuer: Issuer;
   readonly usage: MemberUsage;
   readonly overviews: Overviews;
+  readonly requests: RequestBook;
 }
 
 /** The home's side towards its members' phones. */
@@ -83,6 +85,39 @@ export class WalletService implements Wallets {
   async overview(token: string): Promise<WalletOverview> {
     const { member, visa } = await this.#renewed(token);
     return { visa: encodeBase64url(visa), ...(await this.#parts.overviews.of(member)) };
+  }
+
+  renumber(token: string): Promise<Uint8Array> {
+    const { register, issuer } = this.#parts;
+    return register.change(async () => {
+      const known = await holderOf(this.#context, token, 'rekey');
+      assertActive(known);
+      const fresh = this.#context.ports.random.bytes(16);
+      const member = renumbered(known, today(this.#context), fresh);
+      // Where no visa can be had the old one stays alive.
+      await issuer.issue(member);
+      await register.revoke([known], this.#context.now() + 1, [member]);
+      return register.issue(member);
+    });
+  }
+
+  move(token: string): Promise<ClaimInvitation> {
+    const { register } = this.#parts;
+    return register.change(async () => {
+      const member = await holderOf(this.#context, token, 'rekey');
+      assertActive(member);
+      return register.invite(member);
+    });
+  }
+
+  async object(token: string, objection: Objection): Promise<void> {
+    const { id } = await holderOf(this.#context, token, 'complaint');
+    await this.#parts.requests.object(id, objection);
+  }
+
+  async wishErasure(token: string): Promise<void> {
+    const { id } = await holderOf(this.#context, token, 'rekey');
+    await this.#parts.requests.wishErasure(id);
   }
 
   #renewed(token: string): Promise<{ readonly member: Member; readonly visa: Uint8Array }> {

@@ -7,6 +7,7 @@ import type { Gossip } from './gossip.js';
 import type { Home } from './home.js';
 import type { Logs } from './logs.js';
 import type { ProgrammeSummary, Programmes } from './programmes.js';
+import type { Requests } from './requests.js';
 import type { SpokenCodes } from './spoken.js';
 import type { Wallets } from './wallets.js';
 
@@ -65,6 +66,7 @@ export interface Engine {
   readonly programmes: Programmes;
   readonly home: Home;
   readonly wallets: Wallets;
+  readonly requests: Requests;
   readonly spoken: SpokenCodes;
   readonly desk: Desk;
   readonly accounts: Accounts;

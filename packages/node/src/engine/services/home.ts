@@ -46,6 +46,10 @@ export interface Home {
   setStatus(id: string, status: MemberStatus): Promise<Member>;
   /** A new one-time code, for a new phone: the claim makes the old key dead and keeps the count. */
   reissue(id: string): Promise<ClaimInvitation>;
+  /** A new visa number at once; the phone hears of it when it renews. */
+  renumber(id: string): Promise<Member>;
+  /** Revokes the visa and erases all that is kept of the member, for good. */
+  erase(id: string): Promise<void>;
   /** The token of a static visa, to be printed. */
   staticToken(id: string): Promise<string>;
   visits(id: string): Promise<readonly VisaVisit[]>;

@@ -1,7 +1,8 @@
 /** What wallets ask of their home. Each token is for the home, and for one purpose. */
 
 import type { WalletOverview } from '@covisa/protocol';
-import type { VisaVisit } from './home.js';
+import type { ClaimInvitation, VisaVisit } from './home.js';
+import type { Objection } from './requests.js';
 
 /** The home's side towards the phones of its members. */
 export interface Wallets {
@@ -13,4 +14,12 @@ export interface Wallets {
   visits(token: string): Promise<readonly VisaVisit[]>;
   /** A token with purpose renew for a fresh visa and all that a wallet needs to judge offline. */
   overview(token: string): Promise<WalletOverview>;
+  /** A token with purpose rekey for a visa under a new number; the one before is dead at once. */
+  renumber(token: string): Promise<Uint8Array>;
+  /** A token with purpose rekey for a code by which a new phone claims the visa. */
+  move(token: string): Promise<ClaimInvitation>;
+  /** A token with purpose complaint: a visit is not right. */
+  object(token: string, objection: Objection): Promise<void>;
+  /** A token with purpose rekey: the member wishes to be erased. */
+  wishErasure(token: string): Promise<void>;
 }

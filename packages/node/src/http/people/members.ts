@@ -51,6 +51,11 @@ function changeRoutes(
   act('pause', async (id) => memberView(await home.setStatus(id, 'paused')));
   act('resume', async (id) => memberView(await home.setStatus(id, 'active')));
   act('revoke', async (id) => memberView(await home.setStatus(id, 'revoked')));
+  act('renumber', async (id) => memberView(await home.renumber(id)));
+  act('erase', async (id) => {
+    await home.erase(id);
+    return {};
+  });
   act('reissue', async (id) =>
     invitationView(await home.reissue(id), engine.space, settings.publicUrl),
   );
@@ -67,4 +72,14 @@ function asNewMember(body: unknown): NewMember {
     paidUntil: rest.paidUntil ?? null,
     isStatic: rest.isStatic ?? false,
   };
+}
+
+/** `/api/requests`: what members ask through their wallets. */
+export function requestRoutes(router: Router, { engine }: AppOptions): void {
+  endpoint(router, '/requests', { get: reply(() => engine.requests.list()) });
+  const done = reply((request) => {
+    parseNothing(request.body);
+    return engine.requests.done(idOf(request));
+  });
+  endpoint(router, '/requests/:id/done', { post: [...jsonBody, done] });
 }

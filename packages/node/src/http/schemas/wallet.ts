@@ -4,7 +4,15 @@
  * drift apart. What a request *means* the engine checks.
  */
 
-import { calendarDate, key32, programmeId, shape, venueId } from '@covisa/protocol';
+import {
+  calendarDate,
+  key32,
+  OBJECTION_CHARACTERS_MAX,
+  programmeId,
+  shape,
+  spaceId,
+  venueId,
+} from '@covisa/protocol';
 import { token } from './fields.js';
 
 const { bool, closed, integer, text } = shape;
@@ -14,6 +22,12 @@ export const claimRequest = closed({
   holderKey: key32,
 });
 export const tokenRequest = closed({ token });
+export const objectionRequest = closed({
+  token,
+  host: spaceId,
+  date: calendarDate,
+  note: text({ min: 0, max: OBJECTION_CHARACTERS_MAX }),
+});
 export const grantRequest = closed({
   token,
   k: integer(0, 0xffff_ffff),

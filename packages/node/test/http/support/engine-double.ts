@@ -12,7 +12,7 @@ import {
 } from '@covisa/protocol';
 import type { Engine, PeerView, ProgrammeView, Status } from '../../../dist/engine/services.js';
 import { DATE, deskDouble, PROGRAMME, VISA_NUMBER } from './desk-double.js';
-import { homeDouble, walletsDouble } from './home-double.js';
+import { homeDouble, requestsDouble, walletsDouble } from './home-double.js';
 import { NOW, type TestNode } from './test-node.js';
 
 export { DATE, PROGRAMME, VISA_NUMBER };
@@ -140,6 +140,7 @@ export function engineDouble(node: TestNode, options: DoubleOptions = {}): Engin
     },
     home: homeDouble(node, answer),
     wallets: walletsDouble(node, answer),
+    requests: requestsDouble(answer),
     desk: deskDouble(node, answer),
     spoken: {
       leave: answer('spoken.leave', { code: 'ABCD2345', lapses: NOW + 120 }),

@@ -2,7 +2,13 @@
 
 import type { WalletOverview } from '@covisa/protocol';
 import type { Member } from '@covisa/store';
-import type { Home, VisaVisit, Wallets } from '../../../dist/engine/services.js';
+import type {
+  Home,
+  MemberRequest,
+  Requests,
+  VisaVisit,
+  Wallets,
+} from '../../../dist/engine/services.js';
 import { type Answer, DATE, PROGRAMME, VISA_NUMBER } from './desk-double.js';
 import { NOW, type TestNode } from './test-node.js';
 
@@ -68,6 +74,8 @@ export function homeDouble(node: TestNode, answer: Answer): Home {
     show: answer('home.show', MEMBER),
     setStatus: answer('home.setStatus', MEMBER),
     reissue: answer('home.reissue', INVITATION),
+    renumber: answer('home.renumber', MEMBER),
+    erase: answer('home.erase', undefined),
     staticToken: answer('home.staticToken', 'CV1:STATIC'),
     visits: answer('home.visits', [visaVisit(node)]),
     grant: answer('home.grant', { granted: true, grant: Uint8Array.of(7, 8), k: 2 }),
@@ -81,5 +89,30 @@ export function walletsDouble(node: TestNode, answer: Answer): Wallets {
     renew: answer('wallets.renew', Uint8Array.of(4, 5, 6)),
     visits: answer('wallets.visits', [visaVisit(node)]),
     overview: answer('wallets.overview', overviewOf(node)),
+    renumber: answer('wallets.renumber', Uint8Array.of(1, 2, 3)),
+    move: answer('wallets.move', INVITATION),
+    object: answer('wallets.object', undefined),
+    wishErasure: answer('wallets.wishErasure', undefined),
+  };
+}
+
+const REQUEST: MemberRequest = {
+  id: 'q1',
+  kind: 'erasure',
+  member: 'm1',
+  memberName: 'Mei Lin',
+  recorded: NOW,
+  done: null,
+  host: null,
+  hostName: null,
+  date: null,
+  note: null,
+};
+
+/** What members asked. */
+export function requestsDouble(answer: Answer): Requests {
+  return {
+    list: answer('requests.list', [REQUEST]),
+    done: answer('requests.done', { ...REQUEST, done: NOW }),
   };
 }

@@ -1,0 +1,154 @@
+/**
+ * What members may ask of their home: another number, a move to a new phone, a visit put right, to
+ * be forgotten.
+ */
+
+import { calendarDate } from '@covisa/protocol';
+import { expect } from 'chai';
+import { codeOfAsync } from '../support/errors.js';
+import { Network } from './support/network.js';
+import { check, found, member, visit, Wallet } from './support/people.js';
+
+const DAY = 86_400;
+
+async function scene() {
+  const network = new Network();
+  const [melbourne, shanghai, leipzig] = await network.addAll(['melbourne', 'shanghai', 'leipzig']);
+  await found(network, [melbourne, shanghai, leipzig]);
+  return { network, melbourne, shanghai, leipzig, ...(await member(network, melbourne, 'Mia')) };
+}
+
+const rekey = (wallet: Wallet) => wallet.present({ purpose: 'rekey' });
+
+describe('A new visa number on request', () => {
+  it('is had at once; the old one is dead after a sync, and free days need a grant', async () => {
+    const { network, melbourne, shanghai, wallet } = await scene();
+    const old = wallet.read.claims.number;
+    const before = wallet.present();
+    wallet.visa = await melbourne.engine.wallets.renumber(rekey(wallet));
+    expect(wallet.read.claims.number).to.not.deep.equal(old);
+    expect(wallet.read.claims.ask).to.equal(true);
+    await network.syncAll(1);
+    const { desk } = shanghai.engine;
+    const showing = { token: before, venue: null, halfDay: false, party: 1, notice: false };
+    const late = desk.check({ ...showing, date: null, scannedAt: null });
+    expect(await codeOfAsync(late)).to.equal('VISA_REVOKED');
+    const checked = await check(shanghai, wallet);
+    expect(checked.verdict).to.include({ outcome: 'paid', askGrant: 'needed' });
+    expect((await desk.askGrant(checked.id)).verdict.outcome).to.equal('free');
+  });
+
+  it('does not make used days unused, nor those that a host has a grant for', async () => {
+    const { network, melbourne, shanghai, leipzig, wallet } = await scene();
+    await visit(shanghai, wallet);
+    await network.pass(DAY);
+    await visit(shanghai, wallet);
+    await network.pass(DAY);
+    await leipzig.engine.desk.askGrant((await check(leipzig, wallet)).id);
+    await network.syncAll(1);
+    wallet.visa = await melbourne.engine.wallets.renumber(rekey(wallet));
+    await network.syncAll(1);
+    const checked = await check(shanghai, wallet);
+    const asked = await shanghai.engine.desk.askGrant(checked.id);
+    expect(asked).to.include({ grant: 'refused' });
+    expect(asked.verdict.outcome).to.equal('paid');
+    const told = await melbourne.engine.wallets.overview(wallet.present({ purpose: 'renew' }));
+    expect(told.days.map(({ host }) => host)).to.deep.equal([shanghai.id, shanghai.id]);
+    expect(told.granted.map(({ host }) => host)).to.deep.equal([leipzig.id]);
+  });
+
+  it('that the owner gave reaches the phone when it renews with the old one', async () => {
+    const { melbourne, wallet, id } = await scene();
+    const old = wallet.read.claims.number;
+    await melbourne.engine.home.renumber(id);
+    expect(await codeOfAsync(melbourne.engine.wallets.move(rekey(wallet)))).to.equal('NOT_FOUND');
+    await wallet.renew();
+    expect(wallet.read.claims.number).to.not.deep.equal(old);
+  });
+
+  it('is had ten times in a visa year, and for a proof of that purpose only', async () => {
+    const { network, melbourne, wallet } = await scene();
+    const ask = (token: string) => melbourne.engine.wallets.renumber(token);
+    for (let time = 0; time < 10; time++) {
+      wallet.visa = await ask(rekey(wallet));
+      await network.pass(2);
+    }
+    expect(await codeOfAsync(ask(rekey(wallet)))).to.equal('CONFLICT');
+    const code = await codeOfAsync(ask(wallet.present({ purpose: 'renew' })));
+    expect(code).to.equal('PRESENTATION_OTHER_PURPOSE');
+  });
+});
+
+describe('A move to a new phone', () => {
+  it('gives a code; its claim keeps the count and kills the old key', async () => {
+    const { network, melbourne, shanghai, wallet } = await scene();
+    await visit(shanghai, wallet);
+    await network.pass(DAY);
+    const { claimCode } = await melbourne.engine.wallets.move(rekey(wallet));
+    const next = new Wallet(network, melbourne, 'next');
+    await next.claim(claimCode ?? '');
+    await network.syncAll(1);
+    expect((await check(shanghai, next)).verdict.left.perHost?.before).to.equal(1);
+    expect(await codeOfAsync(check(shanghai, wallet))).to.equal('VISA_REVOKED');
+    const again = melbourne.engine.wallets.move(rekey(wallet));
+    expect(await codeOfAsync(again)).to.equal('PRESENTATION_FORGED');
+  });
+});
+
+describe('Requests to the owner', () => {
+  const date = calendarDate.parse('2026-11-02');
+
+  it('are listed newest first, until they are done', async () => {
+    const { network, melbourne, shanghai, wallet, id } = await scene();
+    const { wallets, requests } = melbourne.engine;
+    const complaint = () => wallet.present({ purpose: 'complaint' });
+    const objection = { host: shanghai.id, date, note: 'I was at home.' };
+    await wallets.object(complaint(), { ...objection, note: 'First thought.' });
+    await wallets.object(complaint(), objection);
+    await network.pass(60);
+    await wallets.wishErasure(rekey(wallet));
+    const [wish, other, ...more] = await requests.list();
+    expect(more).to.deep.equal([]);
+    expect(wish).to.include({ kind: 'erasure', member: id, memberName: 'Mia', done: null });
+    expect(other).to.include({ kind: 'objection', hostName: 'shanghai', ...objection });
+    const done = await requests.done(other?.id ?? '');
+    expect(done.done).to.equal(network.now);
+    expect(await codeOfAsync(requests.done('none'))).to.equal('NOT_FOUND');
+    expect(await codeOfAsync(wallets.object(rekey(wallet), objection))).to.equal(
+      'PRESENTATION_OTHER_PURPOSE',
+    );
+  });
+
+  it('of one phone do not pile up', async () => {
+    const { melbourne, shanghai, wallet } = await scene();
+    const object = (day: number) =>
+      melbourne.engine.wallets.object(wallet.present({ purpose: 'complaint' }), {
+        ...{ host: shanghai.id, note: '' },
+        date: calendarDate.parse(`2026-10-${String(day).padStart(2, '0')}`),
+      });
+    for (let day = 1; day <= 20; day++) await object(day);
+    expect(await codeOfAsync(object(21))).to.equal('CONFLICT');
+    expect(await melbourne.engine.requests.list()).to.have.length(20);
+  });
+});
+
+describe('An erased member', () => {
+  it('is gone at home, has a dead visa, and is a number in the statements', async () => {
+    const { network, melbourne, shanghai, wallet, id } = await scene();
+    await visit(shanghai, wallet);
+    await melbourne.engine.wallets.wishErasure(rekey(wallet));
+    await network.pass(DAY);
+    await network.syncAll(1);
+    await melbourne.engine.home.erase(id);
+    await network.syncAll(1);
+    expect(await melbourne.engine.home.list()).to.deep.equal([]);
+    expect(await melbourne.engine.requests.list()).to.deep.equal([]);
+    expect(await codeOfAsync(check(shanghai, wallet))).to.equal('VISA_REVOKED');
+    expect(await codeOfAsync(wallet.renew())).to.equal('NOT_FOUND');
+    const [from, to] = [calendarDate.parse('2026-11-01'), calendarDate.parse('2026-11-30')];
+    const statement = await melbourne.engine.accounts.statement(shanghai.id, from, to);
+    expect(statement.received.map(({ kind, count }) => [kind, count])).to.deep.equal([['free', 1]]);
+    expect(statement).to.include({ unproven: 0, unprovenFrom: '2026-11-06' });
+    expect(await codeOfAsync(melbourne.engine.home.erase(id))).to.equal('NOT_FOUND');
+  });
+});
