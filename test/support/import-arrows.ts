@@ -11,7 +11,7 @@ interface Area {
 }
 
 const NODE_BUILT_IN = /^node:/u;
-const PROTOCOL = /^@covisa\/protocol(?:\/words\/[a-z]+)?$/u;
+const PROTOCOL = /^@covisa\/protocol(?:\/words\/[a-z-]+)?$/u;
 const STORE = /^@covisa\/store$/u;
 /** Whatever is not one of our own packages. */
 const FOREIGN = /^(?!@covisa\/|node:|\.)/u;

@@ -27,6 +27,12 @@ export {
   type Terms,
   terms,
 } from './terms.js';
+export {
+  TOKEN_PROBLEM_CODES,
+  type TokenProblem,
+  type TokenProblemCode,
+  type TokenProblems,
+} from './token-problems.js';
 export { placesPerDay } from './venue-rules.js';
 export type {
   AllowanceLeft,
