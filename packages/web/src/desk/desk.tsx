@@ -30,6 +30,7 @@ import { useDay } from './today/use-day.js';
 import { useVenue } from './today/use-venue.js';
 import { UndoDialog } from './today/visit-row.js';
 import { useSound } from './verdict/sounds.js';
+import { useTokenWords } from './verdict/use-token-words.js';
 import { useVerdictWords } from './verdict/use-verdict-words.js';
 import { useWelcome } from './welcome/use-welcome.js';
 import type { SayDesk } from './words/load.js';
@@ -53,6 +54,7 @@ function partOf(route: string): Part {
 /** The whole desk. */
 export function Desk({ say, language, person, onFailure }: Props) {
   const catalogue = useVerdictWords(language);
+  const tokenWords = useTokenWords(language);
   const part = partOf(useRoute());
   const isPractice = part === 'practice';
   const [venue, setVenue] = useVenue();
@@ -91,7 +93,7 @@ export function Desk({ say, language, person, onFailure }: Props) {
   const isIdle = useIdle(IDLE_MILLISECONDS);
   const mayReload = (): boolean => isIdle() && flow.step.at === 'ready' && undoing === null;
 
-  const shared = { say, language, catalogue, day: data.view, tokenWords: {} };
+  const shared = { say, language, catalogue, day: data.view, tokenWords };
   return (
     <DeskContext.Provider value={shared}>
       <DeskFrame part={part} sound={sound} onVenue={setVenue} person={person}>

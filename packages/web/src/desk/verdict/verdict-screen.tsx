@@ -164,12 +164,12 @@ function Sureness({ check: { verdict, grant } }: { readonly check: CheckView }) 
 
 /** Every sentence of the verdict, for whoever asks. */
 function Whole({ check: { verdict } }: { readonly check: CheckView }) {
-  const { say, catalogue } = useDesk();
+  const { say, catalogue, day } = useDesk();
   return (
     <details>
       <summary>{say('whole')}</summary>
       <ul class="stack tight">
-        {explainFor('desk', verdict, catalogue).map((line) => (
+        {explainFor('desk', verdict, catalogue, day?.timeZone).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
