@@ -116,9 +116,9 @@ describeInBrowser('The directory', (browsers) => {
     const text = await page.locator('.listing-detail').textContent();
     expect(text).to.contain('Rund um die Uhr geöffnet');
     expect(text).to.contain('Sprachen: Chinesisch und Englisch');
-    expect(text).to.contain('3 freie Tage im Visumsjahr, danach der reguläre Preis von 180,00');
+    expect(text).to.contain('3 Gratistage im Visumsjahr, danach der reguläre Preis von 180,00');
     await page.getByText('Die Bedingungen des Programms: Rivers Visa').click();
-    await page.getByText('Nach den freien Tagen: der reguläre Preis.').first().waitFor();
+    await page.getByText('Nach den Gratistagen: der reguläre Preis.').first().waitFor();
     expect(await seriousViolations(page)).to.deep.equal([]);
     expect(await sidewaysPixels(page)).to.equal(0);
     await page.getByRole('link', { name: 'Alle Spaces', exact: true }).click();

@@ -48,9 +48,9 @@ describe('a verdict in other languages', () => {
       'Payant. Les jours gratuits ici sont épuisés : 3 sur 3 au cours de l’année de visa. À payer : le tarif normal, 25 €.',
     ]);
     expect(lines(SPANISH)).to.deep.equal([
-      'Gratis. Después de este quedan 2 días gratuitos; luego, la tarifa normal, 25 €.',
-      'Gratis. Después de este queda 1 día gratuito; luego, la tarifa normal, 25 €.',
-      'De pago. Los días gratuitos aquí se han agotado: 3 de 3 en el año de visado. A pagar: la tarifa normal, 25 €.',
+      'Gratis. Después de este quedan 2 días gratis; luego, la tarifa normal, 25 €.',
+      'Gratis. Después de este queda 1 día gratis; luego, la tarifa normal, 25 €.',
+      'De pago. Los días gratis aquí se han agotado: 3 de 3 en el año de visado. A pagar: la tarifa normal, 25 €.',
     ]);
   });
 
@@ -100,7 +100,7 @@ describe('a verdict in other languages', () => {
         'Les dernières nouvelles de l’espace d’attache datent de 2,5 heures.',
       ],
       [
-        'Los días gratuitos son para planes de al menos 99,50 € al mes.',
+        'Los días gratis son para planes de al menos 99,50 € al mes.',
         'Ya se registró aquí el 12 de mayo de 2027; volver el mismo día no cambia nada.',
         'Antes de llegar hace falta un mensaje, y no consta.',
         'Las últimas noticias del espacio de origen son de hace 2,5 horas.',
@@ -177,10 +177,10 @@ describe('terms in other languages', () => {
         'Les conditions de l’espace d’accueil s’appliquent.',
       ],
       [
-        '1 día gratuito en todo el programa en un periodo de 30 días para los planes «full»; después, 50 % de descuento sobre la tarifa normal.',
+        '1 día gratis en todo el programa en un periodo de 30 días para los planes «full»; después, 50 % de descuento sobre la tarifa normal.',
         'Hace falta una reserva 1 hora antes de llegar. Si no, la visita cuesta la tarifa normal.',
         'La visita empieza en este horario: de 08:00 a 13:00 (los lunes, los viernes). Si no, la visita cuesta la tarifa normal.',
-        'Sin días gratuitos en estas fechas: del 12 de mayo de 2027 al 14 de mayo de 2027; cada año del 24 de diciembre al 1 de enero; el último lunes de mayo; el viernes n.º 1 de cada mes; 2 días antes del Domingo de Pascua. Si no, la visita cuesta la tarifa normal.',
+        'Sin días gratis en estas fechas: del 12 de mayo de 2027 al 14 de mayo de 2027; cada año del 24 de diciembre al 1 de enero; el último lunes de mayo; el viernes n.º 1 de cada mes; 2 días antes del Domingo de Pascua. Si no, la visita cuesta la tarifa normal.',
         'Valen las condiciones del espacio anfitrión.',
       ],
     ]);
@@ -208,7 +208,7 @@ describe('terms in other languages', () => {
       ],
       [
         'No se exige: distancia, acompañantes.',
-        `Con ${HOME} hasta el 31 de diciembre de 2027: 2 días gratuitos en cada espacio en el mes natural.`,
+        `Con ${HOME} hasta el 31 de diciembre de 2027: 2 días gratis en cada espacio en el mes natural.`,
       ],
     ]);
   });

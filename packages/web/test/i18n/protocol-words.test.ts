@@ -13,7 +13,7 @@ describe('the words of the protocol', () => {
       '3 free days at each space in the visa year.',
       '3 Gratistage in jedem Space im Visumsjahr.',
       '3 jours gratuits dans chaque espace au cours de l’année de visa.',
-      '3 días gratuitos en cada espacio en el año de visado.',
+      '3 días gratis en cada espacio en el año de visado.',
     ]);
   });
 

@@ -62,7 +62,7 @@ describe('Listings', () => {
       '3 free days in the visa year, then the regular rate of €25.00',
     );
     expect(freeText(LODZ, [PROGRAMME], german)).to.equal(
-      '3 freie Tage im Visumsjahr, danach der reguläre Preis',
+      '3 Gratistage im Visumsjahr, danach der reguläre Preis',
     );
     expect(freeText(BERLIN, [], english)).to.equal('Free days by the programme’s terms');
   });

@@ -72,7 +72,7 @@ describe('Terms in plain words', () => {
 
   it('say them in German, French and Spanish', () => {
     expect(termsTexts(DEFAULT_TERMS, german).free[0]).to.equal(
-      '3 freie Tage in jedem Space im Visumsjahr.',
+      '3 Gratistage in jedem Space im Visumsjahr.',
     );
     expect(termsTexts(DEFAULT_TERMS, french).free[0]).to.equal(
       '3 jours gratuits dans chaque espace par année de visa.',

@@ -109,7 +109,7 @@ export const SPANISH_PROBLEMS: TokenProblems = {
     advice: 'Los miembros de este espacio no necesitan visado aquí. Regístrelos como siempre.',
   },
   NOT_FREE: {
-    title: 'Este día no es gratuito',
+    title: 'Este día no es gratis',
     advice: 'Algo ha cambiado desde el escaneo. Escanee de nuevo y siga la nueva respuesta.',
   },
   NOT_FOUND: {

@@ -3,8 +3,8 @@
 import type { TermsPhrases } from '../catalogue.js';
 
 const TEXTS: TermsPhrases['texts'] = {
-  freeDays: { one: '{count} día gratuito', other: '{count} días gratuitos' },
-  freeVisits: { one: '{count} visita gratuita', other: '{count} visitas gratuitas' },
+  freeDays: { one: '{count} día gratis', other: '{count} días gratis' },
+  freeVisits: { one: '{count} visita gratis', other: '{count} visitas gratis' },
   perHost: '{amount} en cada espacio {window}',
   perProgramme: '{amount} en todo el programa {window}',
   perHome:
@@ -14,10 +14,10 @@ const TEXTS: TermsPhrases['texts'] = {
   plansExcept: 'para todos los planes excepto {plans}',
   noFurtherVisits: 'ninguna visita más',
   thenAfter: '; después, {consequence}',
-  after: 'Después de los días gratuitos: {consequence}.',
+  after: 'Después de los días gratis: {consequence}.',
   consecutive: {
-    one: 'Como máximo {count} día gratuito seguido en cada espacio',
-    other: 'Como máximo {count} días gratuitos seguidos en cada espacio',
+    one: 'Como máximo {count} día gratis seguido en cada espacio',
+    other: 'Como máximo {count} días gratis seguidos en cada espacio',
   },
   pause: {
     one: '; {count} día sin visita pone fin a la serie',
@@ -25,7 +25,7 @@ const TEXTS: TermsPhrases['texts'] = {
   },
   otherwisePay: 'Si no, la visita cuesta la tarifa normal.',
   otherwiseRefuse: 'Si no, la visita no se acepta.',
-  eligiblePlans: 'Los días gratuitos son {plans}.',
+  eligiblePlans: 'Los días gratis son {plans}.',
   membership: 'La membresía dura ya al menos {period}.',
   price: 'El plan cuesta al menos {prices} al mes.',
   or: 'o',
@@ -53,7 +53,7 @@ const TEXTS: TermsPhrases['texts'] = {
   windows: 'La visita empieza en este horario: {windows}.',
   span: 'de {from} a {to}',
   spanOn: '{span} ({weekdays})',
-  blackout: 'Sin días gratuitos en estas fechas: {days}.',
+  blackout: 'Sin días gratis en estas fechas: {days}.',
   dateRange: 'del {from} al {to}',
   monthDay: '{day} de {month}',
   yearly: 'cada año el {day}',
@@ -95,7 +95,7 @@ const TEXTS: TermsPhrases['texts'] = {
     'Una estancia de como máximo el {percent} % del horario de apertura cuenta como medio día.',
   dayBoundary: 'El día empieza a las {time}.',
   staticAllowed: 'Se aceptan visados impresos, con el consentimiento del espacio de origen.',
-  staticPay: 'Un visado impreso no da días gratuitos.',
+  staticPay: 'Un visado impreso no da días gratis.',
   staticRefuse: 'No se aceptan visados impresos.',
   photoNever: 'No se pide documento de identidad.',
   photoStatic: 'Un visado impreso se muestra con un documento de identidad con foto.',
@@ -108,20 +108,20 @@ const TEXTS: TermsPhrases['texts'] = {
   },
   offlineFree: {
     by: 'upper',
-    one: 'Sin el consentimiento del espacio de origen: como máximo {upper} visita gratuita de sus miembros al día, con un aviso a partir de {lower}; después, la tarifa normal.',
+    one: 'Sin el consentimiento del espacio de origen: como máximo {upper} visita gratis de sus miembros al día, con un aviso a partir de {lower}; después, la tarifa normal.',
     other:
-      'Sin el consentimiento del espacio de origen: como máximo {upper} visitas gratuitas de sus miembros al día, con un aviso a partir de {lower}; después, la tarifa normal.',
+      'Sin el consentimiento del espacio de origen: como máximo {upper} visitas gratis de sus miembros al día, con un aviso a partir de {lower}; después, la tarifa normal.',
   },
   reciprocityHost: 'Valen las condiciones del espacio anfitrión.',
   reciprocityMin:
     'El espacio anfitrión da lo que ofrece él mismo o lo que ofrece el espacio de origen: lo menor de ambos.',
   homeShare: 'Al menos el {percent} % de todas las visitas son en el espacio de origen {window}.',
   overspendHost:
-    'Los días gratuitos dados de más mientras no se podía contactar con algún nodo son una cortesía del espacio anfitrión.',
+    'Los días gratis dados de más mientras no se podía contactar con algún nodo son una cortesía del espacio anfitrión.',
   overspendHome:
-    'Los días gratuitos dados de más mientras no se podía contactar con algún nodo corren a cargo del espacio de origen.',
+    'Los días gratis dados de más mientras no se podía contactar con algún nodo corren a cargo del espacio de origen.',
   overspendMember:
-    'Los días gratuitos dados de más mientras no se podía contactar con algún nodo los paga el miembro.',
+    'Los días gratis dados de más mientras no se podía contactar con algún nodo los paga el miembro.',
   lateEntry: {
     one: 'Una visita olvidada se puede anotar hasta {count} día después; gratis solo con el consentimiento del espacio de origen.',
     other:
@@ -182,14 +182,14 @@ export const SPANISH_TERMS: TermsPhrases = {
   ],
   separator: '; ',
   families: {
-    allowances: 'días gratuitos',
-    after: 'lo que sigue a los días gratuitos',
+    allowances: 'días gratis',
+    after: 'lo que sigue a los días gratis',
     consecutive: 'días seguidos',
     distance: 'distancia',
     eligible: 'membresías admitidas',
     notice: 'aviso previo',
     hours: 'horario',
-    blackout: 'días sin visitas gratuitas',
+    blackout: 'días sin visitas gratis',
     capacity: 'plazas',
     party: 'acompañantes',
     halfDays: 'medios días',

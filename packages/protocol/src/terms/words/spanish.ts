@@ -6,7 +6,7 @@
  * | visa, visa year | el visado, el año de visado |
  * | home space, host space | el espacio de origen, el espacio anfitrión |
  * | member | el miembro |
- * | free day, half day | el día gratuito, el medio día |
+ * | free day, half day | el día gratis, el medio día |
  * | regular rate, plan | la tarifa normal, el plan |
  * | consent (of the home space) | el consentimiento |
  * | terms, offer | las condiciones, la oferta |
@@ -17,16 +17,16 @@ import { formatsOf } from '../formats.js';
 import { SPANISH_TERMS } from './spanish-terms.js';
 
 const REASON_TEXTS: Catalogue['reasons'] = {
-  FREE_DAY: 'Esta visita es gratuita.',
+  FREE_DAY: 'Esta visita es gratis.',
   SAME_DAY: 'Ya se registró aquí el {date}; volver el mismo día no cambia nada.',
   SPACE_REFUSED: 'Este espacio no recibe a miembros de ese espacio: {reason}',
   VISA_REFUSED: 'Este espacio no recibe a este miembro: {reason}',
   HOST_NOT_TAKING: 'Este espacio no recibe por ahora a miembros de otros espacios.',
   VISA_EXPIRED: 'El visado ha caducado.',
-  STATIC_NOT_ACCEPTED: 'Los visados impresos no dan derecho a un día gratuito aquí.',
-  BLACKOUT: 'El {date} no hay días gratuitos. {name}',
+  STATIC_NOT_ACCEPTED: 'Los visados impresos no dan derecho a un día gratis aquí.',
+  BLACKOUT: 'El {date} no hay días gratis. {name}',
   VENUE_CLOSED: 'El espacio está cerrado el {date}.',
-  OUTSIDE_HOURS: 'Las visitas gratuitas solo empiezan en este horario: {hours}.',
+  OUTSIDE_HOURS: 'Las visitas gratis solo empiezan en este horario: {hours}.',
   CAPACITY_FULL: 'Hoy no queda sitio.',
   CAPACITY_DAY:
     'Todas las plazas para miembros de otros espacios ({limit}) están ocupadas el {date}.',
@@ -45,23 +45,22 @@ const REASON_TEXTS: Catalogue['reasons'] = {
     other: 'La reserva no tuvo respuesta en {hours} horas y ha caducado.',
   },
   NOTICE_DECLINED: 'El espacio anfitrión ha rechazado esta visita.',
-  PLAN_NOT_ELIGIBLE: 'El plan «{plan}» no incluye días gratuitos.',
-  PLAN_WITHOUT_ALLOWANCE: 'No hay días gratuitos previstos para el plan «{plan}».',
-  PRICE_TOO_LOW: 'Los días gratuitos son para planes de al menos {price} al mes.',
-  MEMBERSHIP_TOO_SHORT:
-    'Los días gratuitos son para quienes son miembros desde el {since} o antes.',
+  PLAN_NOT_ELIGIBLE: 'El plan «{plan}» no incluye días gratis.',
+  PLAN_WITHOUT_ALLOWANCE: 'No hay días gratis previstos para el plan «{plan}».',
+  PRICE_TOO_LOW: 'Los días gratis son para planes de al menos {price} al mes.',
+  MEMBERSHIP_TOO_SHORT: 'Los días gratis son para quienes son miembros desde el {since} o antes.',
   TOO_NEAR:
-    'El espacio de origen está a {km} km; los días gratuitos exigen una distancia de al menos {least} km.',
+    'El espacio de origen está a {km} km; los días gratis exigen una distancia de al menos {least} km.',
   PARTY_TOO_LARGE: 'Han venido más personas de las que incluyen las condiciones.',
-  ALLOWANCE_HOST_USED: 'Los días gratuitos aquí se han agotado: {used} de {limit} {window}.',
+  ALLOWANCE_HOST_USED: 'Los días gratis aquí se han agotado: {used} de {limit} {window}.',
   ALLOWANCE_PROGRAMME_USED:
-    'Los días gratuitos en todo el programa se han agotado: {used} de {limit} {window}.',
+    'Los días gratis en todo el programa se han agotado: {used} de {limit} {window}.',
   ALLOWANCE_HOME_AT_HOST_USED:
-    'Los días gratuitos aquí para todos los miembros de ese espacio se han agotado: {used} de {limit} {window}.',
+    'Los días gratis aquí para todos los miembros de ese espacio se han agotado: {used} de {limit} {window}.',
   CONSECUTIVE_DAYS_USED: {
     by: 'limit',
-    one: 'No más de {limit} día gratuito seguido.',
-    other: 'No más de {limit} días gratuitos seguidos.',
+    one: 'No más de {limit} día gratis seguido.',
+    other: 'No más de {limit} días gratis seguidos.',
   },
   HOME_SHARE_LOW:
     'Al menos el {percent} % de todas las visitas debe ser en el espacio de origen {window}.',
@@ -70,8 +69,8 @@ const REASON_TEXTS: Catalogue['reasons'] = {
     one: 'Una visita olvidada se puede anotar hasta {days} día después; esta es del {date}.',
     other: 'Una visita olvidada se puede anotar hasta {days} días después; esta es del {date}.',
   },
-  GRANT_NEEDED: 'Un día gratuito con este visado requiere el consentimiento del espacio de origen.',
-  HOME_REFUSED: 'El espacio de origen no dio su consentimiento para un día gratuito.',
+  GRANT_NEEDED: 'Un día gratis con este visado requiere el consentimiento del espacio de origen.',
+  HOME_REFUSED: 'El espacio de origen no dio su consentimiento para un día gratis.',
   OFFLINE_HOME_SILENT: {
     by: 'limit',
     one: 'Hace demasiado tiempo que no hay noticias del espacio de origen (límite: {limit} hora).',
@@ -79,9 +78,9 @@ const REASON_TEXTS: Catalogue['reasons'] = {
       'Hace demasiado tiempo que no hay noticias del espacio de origen (límite: {limit} horas).',
   },
   OFFLINE_TOO_MANY: {
-    one: 'No se puede contactar con el espacio de origen, y {count} de sus miembros ya ha tenido un día gratuito aquí el {date}.',
+    one: 'No se puede contactar con el espacio de origen, y {count} de sus miembros ya ha tenido un día gratis aquí el {date}.',
     other:
-      'No se puede contactar con el espacio de origen, y {count} de sus miembros ya han tenido un día gratuito aquí el {date}.',
+      'No se puede contactar con el espacio de origen, y {count} de sus miembros ya han tenido un día gratis aquí el {date}.',
   },
   OFFLINE_HOME_AGEING: {
     by: 'hours',
@@ -89,9 +88,9 @@ const REASON_TEXTS: Catalogue['reasons'] = {
     other: 'Las últimas noticias del espacio de origen son de hace {hours} horas.',
   },
   OFFLINE_MANY: {
-    one: 'No se puede contactar con el espacio de origen; {count} de sus miembros ya ha tenido un día gratuito aquí el {date}.',
+    one: 'No se puede contactar con el espacio de origen; {count} de sus miembros ya ha tenido un día gratis aquí el {date}.',
     other:
-      'No se puede contactar con el espacio de origen; {count} de sus miembros ya han tenido un día gratuito aquí el {date}.',
+      'No se puede contactar con el espacio de origen; {count} de sus miembros ya han tenido un día gratis aquí el {date}.',
   },
   HALF_DAY_NOT_COUNTED: 'Aquí no se cuentan medios días: es un día entero.',
   HALF_DAY_TOO_LONG: {
@@ -128,8 +127,8 @@ const PHRASES: Catalogue['phrases'] = {
   refuse: 'No se acepta.',
   freeLeft: {
     by: 'left',
-    one: 'Después de este queda {left} día gratuito; luego, {payment}.',
-    other: 'Después de este quedan {left} días gratuitos; luego, {payment}.',
+    one: 'Después de este queda {left} día gratis; luego, {payment}.',
+    other: 'Después de este quedan {left} días gratis; luego, {payment}.',
   },
   nothing: 'nada',
   regular: 'la tarifa normal',
@@ -139,11 +138,11 @@ const PHRASES: Catalogue['phrases'] = {
   perk: '{payment}, con esto: {perk}',
   refused: 'ninguna visita',
   pays: 'A pagar: {payment}.',
-  perHost: 'Días gratuitos que quedan aquí: {after} (antes de esta visita: {before}).',
+  perHost: 'Días gratis que quedan aquí: {after} (antes de esta visita: {before}).',
   perProgramme:
-    'Días gratuitos que quedan en todo el programa: {after} (antes de esta visita: {before}).',
+    'Días gratis que quedan en todo el programa: {after} (antes de esta visita: {before}).',
   homeAtHost:
-    'Días gratuitos que quedan aquí para todos los miembros de ese espacio: {after} (antes de esta visita: {before}).',
+    'Días gratis que quedan aquí para todos los miembros de ese espacio: {after} (antes de esta visita: {before}).',
   exact: 'El recuento es exacto.',
   knownUpTo: 'Se conocen las visitas hasta: {time}.',
   homeUnreachable:
@@ -153,7 +152,7 @@ const PHRASES: Catalogue['phrases'] = {
   included: 'Incluido: {items}.',
   excluded: 'No incluido: {items}.',
   halfDay: 'La visita cuenta como medio día.',
-  askGrant: 'Para un día gratuito hace falta el consentimiento del espacio de origen.',
+  askGrant: 'Para un día gratis hace falta el consentimiento del espacio de origen.',
   visaYear: 'en el año de visado',
   calendarMonth: 'en el mes natural',
   calendarYear: 'en el año natural',

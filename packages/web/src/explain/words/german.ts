@@ -6,7 +6,7 @@ import type { ENGLISH } from './english.js';
 export const GERMAN: Translation<typeof ENGLISH> = {
   honourTitle: 'Ein Mitglied eines anderen Coworking-Space möchte heute hier arbeiten',
   honourLead:
-    'Die Person vor Ihnen ist Mitglied bei {name}. Mit einem Coworking-Visum dürfen Mitglieder eines Coworking-Space einige Tage frei in einem anderen arbeiten. So sagen Sie in drei Minuten Ja.',
+    'Die Person vor Ihnen ist Mitglied bei {name}. Mit einem Coworking-Visum dürfen Mitglieder eines Coworking-Space einige Tage gratis in einem anderen arbeiten. So sagen Sie in drei Minuten Ja.',
   honourTitleShort: 'Coworking-Visum',
   todayTitle: 'Heute, in drei Schritten',
   step1Title: 'Auf das Telefon des Mitglieds schauen',
@@ -14,7 +14,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Die Wallet zeigt den Namen, den Heimat-Space {name} und einen Countdown, der läuft. Auf einem Bildschirmfoto läuft er nicht.',
   step2Title: 'Die Person arbeiten lassen',
   step2:
-    'Geben Sie ihr einen Platz und das WLAN, nach den Regeln Ihres Hauses. Üblich sind ein bis drei freie Tage, danach Ihr Tagespreis. Es ist Ihr Entgegenkommen, und Sie dürfen Nein sagen.',
+    'Geben Sie ihr einen Platz und das WLAN, nach den Regeln Ihres Hauses. Üblich sind ein bis drei Gratistage, danach Ihr Tagespreis. Es ist Ihr Entgegenkommen, und Sie dürfen Nein sagen.',
   step3Title: 'Das Datum notieren',
   step3:
     'Schreiben Sie das Datum und „{name}“ auf. Wenn Sie mögen, sagen Sie {name} Bescheid: Dort erwidert man es gern.',
@@ -52,9 +52,9 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   joinTitle: 'Sie sind eingeladen zu {programme}',
   joinTitlePlain: 'So macht ein Coworking-Space mit',
   joinLead:
-    '{name} lädt Ihren Coworking-Space zu einem Programm für Coworking-Visa ein: Ihre Mitglieder dürfen einige Tage frei in dessen Spaces arbeiten und deren Mitglieder bei Ihnen.',
+    '{name} lädt Ihren Coworking-Space zu einem Programm für Coworking-Visa ein: Ihre Mitglieder dürfen einige Tage gratis in dessen Spaces arbeiten und deren Mitglieder bei Ihnen.',
   joinLeadPlain:
-    'Ein Programm ist eine Vereinbarung von Coworking-Spaces über Coworking-Visa: Mitglieder des einen dürfen einige Tage frei in den anderen arbeiten.',
+    'Ein Programm ist eine Vereinbarung von Coworking-Spaces über Coworking-Visa: Mitglieder des einen dürfen einige Tage gratis in den anderen arbeiten.',
   joinSpaces: { one: '{count} Space macht mit.', other: '{count} Spaces machen mit.' },
   joinTerms: 'Die Bedingungen von {programme}',
   whoTitle: 'Wer kommen darf',

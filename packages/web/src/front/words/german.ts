@@ -16,7 +16,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Was Mitglieder anderer Spaces bekommen, steht hier, sobald dieser Space in einem Programm ist.',
   doors: 'Von hier aus weiter',
   member: 'Mitglieder',
-  memberText: 'Das Coworking-Visum auf dem Telefon: zeigen, freie Tage sehen, Spaces finden.',
+  memberText: 'Das Coworking-Visum auf dem Telefon: zeigen, Gratistage sehen, Spaces finden.',
   desk: 'Empfang',
   deskText: 'Ein Visum scannen, das Urteil sehen, den Besuch eintragen.',
   owner: 'Leitung',
@@ -24,7 +24,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   everybody: 'Alle',
   everybodyText: 'Alle Spaces, die mitmachen, auf einer Karte und als Liste.',
   whatTitle: 'Was ist ein Coworking-Visum?',
-  what: 'Eine Vereinbarung zwischen Coworking-Spaces: Ein aktives Mitglied des einen darf einige Tage frei im anderen arbeiten und zahlt danach den regulären Preis. Jeder Space betreibt seinen eigenen Knoten mit seinen eigenen Daten; keine Firma steht dazwischen, und niemand muss etwas bezahlen.',
+  what: 'Eine Vereinbarung zwischen Coworking-Spaces: Ein aktives Mitglied des einen darf einige Tage gratis im anderen arbeiten und zahlt danach den regulären Preis. Jeder Space betreibt seinen eigenen Knoten mit seinen eigenen Daten; keine Firma steht dazwischen, und niemand muss etwas bezahlen.',
   howToJoin: 'Wie ein Space beitritt',
   emptyTitle: 'Dieser Knoten hat noch keinen Space',
   empty:

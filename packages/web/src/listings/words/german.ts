@@ -27,7 +27,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   rate: '{rate} am Tag',
   rateUnknown: 'Der reguläre Preis ist nicht angegeben',
   free: '{days} {window}',
-  freeUnknown: 'Freie Tage nach den Bedingungen des Programms',
+  freeUnknown: 'Gratistage nach den Bedingungen des Programms',
   seats: { one: '{count} Platz', other: '{count} Plätze' },
   languages: 'Sprachen: {languages}',
   more: 'Mehr über {name}',

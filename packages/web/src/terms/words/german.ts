@@ -4,8 +4,8 @@ import type { Translation } from '../../i18n/words.js';
 import type { ENGLISH } from './english.js';
 
 export const GERMAN: Translation<typeof ENGLISH> = {
-  freeDays: { one: '{count} freier Tag', other: '{count} freie Tage' },
-  freeVisits: { one: '{count} freier Besuch', other: '{count} freie Besuche' },
+  freeDays: { one: '{count} Gratistag', other: '{count} Gratistage' },
+  freeVisits: { one: '{count} Gratisbesuch', other: '{count} Gratisbesuche' },
   countHost: '{amount} in jedem Space {window}',
   countProgramme: '{amount} im ganzen Programm {window}',
   countHome: '{amount} für alle Mitglieder eines Heimat-Space zusammen in jedem Space {window}',
@@ -20,7 +20,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   plansOnly: 'für die Tarife {plans}',
   plansExcept: 'für alle Tarife außer {plans}',
   followed: '{sentence}, danach {consequence}',
-  after: 'Nach den freien Tagen: {consequence}.',
+  after: 'Nach den Gratistagen: {consequence}.',
   afterDays: '{days}, danach {consequence}',
   regular: 'der reguläre Preis',
   regularOf: 'der reguläre Preis von {rate}',
@@ -30,14 +30,14 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   otherwisePay: 'Sonst kostet der Besuch den regulären Preis.',
   otherwiseRefuse: 'Sonst wird der Besuch nicht angenommen.',
   consecutive: {
-    one: 'Höchstens {count} freier Tag hintereinander in jedem Space.',
-    other: 'Höchstens {count} freie Tage hintereinander in jedem Space.',
+    one: 'Höchstens {count} Gratistag hintereinander in jedem Space.',
+    other: 'Höchstens {count} Gratistage hintereinander in jedem Space.',
   },
   pause: {
     one: '{count} Tag ohne Besuch beendet die Reihe.',
     other: '{count} Tage ohne Besuch beenden die Reihe.',
   },
-  eligiblePlans: 'Freie Tage gibt es {plans}.',
+  eligiblePlans: 'Gratistage gibt es {plans}.',
   membership: 'Die Mitgliedschaft besteht seit mindestens {period}.',
   price: 'Der Tarif kostet mindestens {price} im Monat.',
   distance: 'Der Heimat-Space ist mindestens {distance} entfernt.',
@@ -57,7 +57,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   rangeOn: '{range}, {days}',
   named: '{name}: {range}',
   nameOfDay: '{day} ({name})',
-  blackout: 'Keine freien Tage: {days}.',
+  blackout: 'Keine Gratistage: {days}.',
   yearly: 'jedes Jahr am {day}',
   yearlyRange: 'jedes Jahr von {from} bis {to}',
   everyWeek: 'jeden {weekday}',
@@ -101,7 +101,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   halfDays: 'Ein Aufenthalt von höchstens {percent} % der Öffnungszeit zählt als halber Tag.',
   dayBoundary: 'Ein Tag beginnt um {time}.',
   staticAllowed: 'Gedruckte Visa werden angenommen, wenn der Heimat-Space zustimmt.',
-  staticPay: 'Ein gedrucktes Visum gibt keinen freien Tag.',
+  staticPay: 'Ein gedrucktes Visum gibt keinen Gratistag.',
   staticRefuse: 'Gedruckte Visa werden nicht angenommen.',
   photoNever: 'Ein Ausweis wird nicht verlangt.',
   photoStatic: 'Zu einem gedruckten Visum wird ein Lichtbildausweis gezeigt.',
@@ -109,24 +109,24 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   included: 'Inbegriffen: {things}.',
   excluded: 'Nicht inbegriffen: {things}.',
   offlineAge:
-    'Solange der Heimat-Space nicht erreichbar ist: frei, wenn er in den letzten {hours} von sich hören ließ, sonst der reguläre Preis.',
+    'Solange der Heimat-Space nicht erreichbar ist: gratis, wenn er in den letzten {hours} von sich hören ließ, sonst der reguläre Preis.',
   offlineFree: {
-    one: 'Solange der Heimat-Space nicht erreichbar ist: höchstens {count} freier Besuch seiner Mitglieder am Tag.',
+    one: 'Solange der Heimat-Space nicht erreichbar ist: höchstens {count} Gratisbesuch seiner Mitglieder am Tag.',
     other:
-      'Solange der Heimat-Space nicht erreichbar ist: höchstens {count} freie Besuche seiner Mitglieder am Tag.',
+      'Solange der Heimat-Space nicht erreichbar ist: höchstens {count} Gratisbesuche seiner Mitglieder am Tag.',
   },
   reciprocityHost: 'Es gelten die Bedingungen des besuchten Space.',
   reciprocityMin:
     'Der besuchte Space gibt, was er selbst anbietet oder was der Heimat-Space anbietet: das Geringere von beidem.',
   homeShare: 'Mindestens {percent} % aller Besuche finden {window} im Heimat-Space statt.',
   overspendHost:
-    'Freie Tage, die zu viel gegeben wurden, während Knoten nicht erreichbar waren, gehen auf das Haus des besuchten Space.',
+    'Gratistage, die zu viel gegeben wurden, während Knoten nicht erreichbar waren, gehen auf das Haus des besuchten Space.',
   overspendHome:
-    'Freie Tage, die zu viel gegeben wurden, während Knoten nicht erreichbar waren, trägt der Heimat-Space.',
+    'Gratistage, die zu viel gegeben wurden, während Knoten nicht erreichbar waren, trägt der Heimat-Space.',
   overspendMember:
-    'Freie Tage, die zu viel gegeben wurden, während Knoten nicht erreichbar waren, zahlt das Mitglied.',
+    'Gratistage, die zu viel gegeben wurden, während Knoten nicht erreichbar waren, zahlt das Mitglied.',
   lateEntry:
-    'Ein vergessener Besuch kann nachgetragen werden (Frist: {days}); frei ist er nur, wenn der Heimat-Space zustimmt.',
+    'Ein vergessener Besuch kann nachgetragen werden (Frist: {days}); gratis ist er nur, wenn der Heimat-Space zustimmt.',
   correct: 'Ein Besuch kann innerhalb von {hours} berichtigt werden.',
   noShowsCount: 'Ein gebuchter Besuch, zu dem niemand kam, zählt.',
   noShowsFree: 'Ein gebuchter Besuch, zu dem niemand kam, zählt nicht.',
@@ -136,14 +136,14 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   marketingAsked:
     'Kontaktdaten nutzt der Heimat-Space für Werbung, und ein besuchter Space, dem es erlaubt wurde.',
   hostDecides: 'Jeder Space darf selbst bestimmen: {families}.',
-  familyAllowances: 'freie Tage',
-  familyAfter: 'was auf die freien Tage folgt',
+  familyAllowances: 'Gratistage',
+  familyAfter: 'was auf die Gratistage folgt',
   familyConsecutive: 'Tage hintereinander',
   familyDistance: 'Entfernung',
   familyEligible: 'berechtigte Tarife',
   familyNotice: 'Anmeldung',
   familyHours: 'Zeiten',
-  familyBlackout: 'Tage ohne freie Besuche',
+  familyBlackout: 'Tage ohne Gratisbesuche',
   familyCapacity: 'Plätze',
   familyParty: 'wer mitkommen darf',
   familyHalfDays: 'halbe Tage',
