@@ -15,6 +15,7 @@ import { Peers } from './gossip/peers.js';
 import { Grants } from './home/grants.js';
 import { HomeService } from './home/home.js';
 import { Issuer } from './home/issuer.js';
+import { MemberImport } from './home/member-import.js';
 import { MemberUsage } from './home/member-usage.js';
 import { Overviews } from './home/overviews.js';
 import { Register } from './home/register.js';
@@ -95,7 +96,10 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
     chores: new Chores(context, { ownLog, ownSpace, issuer }),
     logs: new LogsService(context, replica, view),
     accounts: new AccountsService(context, view, usage),
-    home: new HomeService(context, { register, usage: members, issuer, grants, requests }),
+    home: new HomeService(context, {
+      ...{ register, usage: members, issuer, grants, requests },
+      imports: new MemberImport(context, register, issuer),
+    }),
     wallets: new WalletService(context, {
       ...{ register, usage: members, issuer, overviews, requests },
     }),

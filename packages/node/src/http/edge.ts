@@ -3,7 +3,13 @@
  * limits.
  */
 
-import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import express, {
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { NodeError } from '../errors.js';
 
@@ -41,25 +47,28 @@ export function reply(
   };
 }
 
-const parseJson = express.json({ limit: JSON_BYTES_MAX, inflate: false, strict: true });
-
 /** Reads a JSON body into `request.body`; no body at all reads as `{}`. */
-export const jsonBody: RequestHandler[] = [
-  (request, _response, next) => {
-    const type = request.get('content-type') ?? '';
-    const isJson = request.is('application/json') !== false;
-    // JSON is UTF-8 (RFC 8259): another character set would only be another way to say the same.
-    if (!isJson || (/charset/i.test(type) && !/charset="?utf-8"?\s*($|;)/i.test(type))) {
-      throw new NodeError('MEDIA_TYPE_UNSUPPORTED', 'content-type: expected application/json');
-    }
-    next();
-  },
-  parseJson,
-  (request, _response, next) => {
-    request.body ??= {};
-    next();
-  },
-];
+export const jsonBody = jsonBodyUpTo(JSON_BYTES_MAX);
+
+/** As `jsonBody`, with another bound: for what people upload. */
+export function jsonBodyUpTo(bytesMax: number): RequestHandler[] {
+  return [isJson, express.json({ limit: bytesMax, inflate: false, strict: true }), orEmpty];
+}
+
+function isJson(request: Request, _response: Response, next: NextFunction): void {
+  const type = request.get('content-type') ?? '';
+  const isOne = request.is('application/json') !== false;
+  // JSON is UTF-8 (RFC 8259): another character set would only be another way to say the same.
+  if (!isOne || (/charset/i.test(type) && !/charset="?utf-8"?\s*($|;)/i.test(type))) {
+    throw new NodeError('MEDIA_TYPE_UNSUPPORTED', 'content-type: expected application/json');
+  }
+  next();
+}
+
+function orEmpty(request: Request, _response: Response, next: NextFunction): void {
+  request.body ??= {};
+  next();
+}
 
 /** Headers of which a second one could mean something else to a proxy than to us. */
 const SINGLE_HEADERS = [

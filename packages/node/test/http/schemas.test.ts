@@ -71,6 +71,8 @@ const GOOD: { readonly [name in keyof typeof schemas]: object } = {
   amendment: { add: [space], remove: [], terms: DEFAULT_TERMS, name: 'Rim' },
   signRequest: { roster: null },
   newMember: { name: 'Mei', plan: 'full', displayName: null, since: DATE, isStatic: true },
+  memberChange: { name: 'Mei', contact: null, paidUntil: DATE },
+  memberImport: { csv: 'name\nMei', dryRun: true },
   checkRequest: { token: 'x', venue: 'main', party: 2 },
   spokenCheckRequest: { home: space, code: 'ABCD-2345', date: DATE, scannedAt: 1 },
   refusalRequest: { reason: 'full', note: null },

@@ -1,6 +1,6 @@
 /** The home's side for its owner: members and their visas. Grants are in `grants.ts`. */
 
-import { encodeBase64url, encodeToken } from '@covisa/protocol';
+import { encodeToken } from '@covisa/protocol';
 import type { Member, MemberStatus } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
@@ -9,12 +9,17 @@ import type {
   GrantAnswer,
   GrantRequest,
   Home,
+  ImportReport,
+  ImportRow,
+  MemberChange,
   NewMember,
   VisaVisit,
 } from '../services.js';
 import { noteErased } from './erased.js';
 import type { Grants } from './grants.js';
 import { type Issuer, renumbered, today } from './issuer.js';
+import { withChange } from './member-changes.js';
+import { freshMember, type MemberImport } from './member-import.js';
 import type { MemberUsage } from './member-usage.js';
 import { assertActive, type Register } from './register.js';
 import type { RequestBook } from './requests.js';
@@ -25,6 +30,7 @@ interface Parts {
   readonly issuer: Issuer;
   readonly grants: Grants;
   readonly requests: RequestBook;
+  readonly imports: MemberImport;
 }
 
 /** Members and their visas. */
@@ -38,26 +44,7 @@ export class HomeService implements Home {
   }
 
   async add(fresh: NewMember): Promise<ClaimInvitation> {
-    const { random } = this.#context.ports;
-    const date = today(this.#context);
-    const member: Member = {
-      id: encodeBase64url(random.bytes(6)),
-      status: 'active',
-      plan: fresh.plan,
-      name: fresh.name,
-      displayName: fresh.displayName,
-      contact: fresh.contact,
-      since: fresh.since ?? date,
-      paidUntil: fresh.paidUntil,
-      visaNumber: random.bytes(16),
-      visaYearStart: date,
-      holderKey: null,
-      former: [],
-      isStatic: fresh.isStatic,
-      ask: fresh.isStatic,
-      claim: null,
-      issued: null,
-    };
+    const member = freshMember(this.#context, fresh);
     // A member whose visa could not be issued is not added at all: a plan too long, a membership
     // that ended.
     await this.#parts.issuer.issue({ ...member, holderKey: new Uint8Array(32) });
@@ -72,6 +59,21 @@ export class HomeService implements Home {
 
   show(id: string): Promise<Member> {
     return this.#parts.register.show(id);
+  }
+
+  change(id: string, change: MemberChange): Promise<Member> {
+    const { register, issuer } = this.#parts;
+    return register.change(async () => {
+      const before = await this.show(id);
+      const after = withChange(before, change);
+      issuer.check(after);
+      await register.keep([{ before, after }]);
+      return after;
+    });
+  }
+
+  import(rows: readonly ImportRow[], dryRun: boolean): Promise<ImportReport> {
+    return this.#parts.imports.take(rows, dryRun);
   }
 
   /**

@@ -14,8 +14,10 @@ import {
   issuerOf,
   type KeysEntry,
   type Seconds,
+  type SpaceId,
   utcDate,
   VISA_LIFETIME_SECONDS,
+  type VisaClaims,
   visaToSign,
   visaYearEnd,
 } from '@covisa/protocol';
@@ -89,24 +91,47 @@ export class Issuer {
    * @throws NodeError MEMBERSHIP_ENDED where nothing is paid up any more
    */
   async issue(member: Member): Promise<Uint8Array> {
-    const { identity, now } = this.#context;
-    const issuedAt = now();
-    const claims = {
-      issuer: issuerOf(identity.space),
-      number: member.visaNumber,
-      issuedAt,
-      expiresAt: expiry(member, issuedAt),
-      holderKey: member.isStatic ? null : member.holderKey,
-      yearStart: member.visaYearStart,
-      memberSince: member.since,
-      plan: member.plan,
-      displayName: member.displayName,
-      former: member.former,
-      ask: member.ask || member.isStatic,
-    };
-    const { payload, message } = visaToSign(claims, identity.space);
+    const issuedAt = this.#context.now();
+    const { space } = this.#context.identity;
+    const { payload, message } = visaToSign(
+      claimsOf(space, member, issuedAt, expiry(member, issuedAt)),
+      space,
+    );
     return assembleVisa(payload, await this.sign(message));
   }
+
+  /**
+   * Whether a visa could name the member so, whatever is paid up.
+   * @throws ProtocolError VISA_INVALID
+   */
+  check(member: Member): void {
+    const issuedAt = this.#context.now();
+    const { space } = this.#context.identity;
+    const current = inVisaYear(member, utcDate(issuedAt), member.visaNumber);
+    const held = { ...current, holderKey: current.holderKey ?? new Uint8Array(32) };
+    visaToSign(claimsOf(space, held, issuedAt, issuedAt + 1), space);
+  }
+}
+
+function claimsOf(
+  space: SpaceId,
+  member: Member,
+  issuedAt: Seconds,
+  expiresAt: Seconds,
+): VisaClaims {
+  return {
+    issuer: issuerOf(space),
+    number: member.visaNumber,
+    issuedAt,
+    expiresAt,
+    holderKey: member.isStatic ? null : member.holderKey,
+    yearStart: member.visaYearStart,
+    memberSince: member.since,
+    plan: member.plan,
+    displayName: member.displayName,
+    former: member.former,
+    ask: member.ask || member.isStatic,
+  };
 }
 
 /** How long a visa number is kept after its visa year. */
@@ -133,14 +158,18 @@ export async function announceIssuingKey(
 }
 
 /**
- * 30 days (a static visa: to the end of the visa year), never past the visa year or what is paid
- * up.
+ * When a visa that was issued then ends: 30 days later (a static visa: with the visa year), never
+ * past the visa year or what is paid up.
  */
-function expiry(member: Member, issuedAt: Seconds): Seconds {
+export function visaEnd(member: Member, issuedAt: Seconds): Seconds {
   const yearEnd = dayOfDate(visaYearEnd(member.visaYearStart)) * 86_400;
   const paidEnd = member.paidUntil ? (dayOfDate(member.paidUntil) + 1) * 86_400 : yearEnd;
   const lifetime = member.isStatic ? yearEnd : issuedAt + VISA_LIFETIME_SECONDS;
-  const expiresAt = Math.min(lifetime, yearEnd, paidEnd);
+  return Math.min(lifetime, yearEnd, paidEnd);
+}
+
+function expiry(member: Member, issuedAt: Seconds): Seconds {
+  const expiresAt = visaEnd(member, issuedAt);
   if (expiresAt <= issuedAt) {
     throw new NodeError(
       'MEMBERSHIP_ENDED',

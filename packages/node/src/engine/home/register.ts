@@ -13,6 +13,7 @@ import { Mutex } from '../mutex.js';
 import type { ClaimInvitation } from '../services.js';
 import { CLAIM_LIFETIME_SECONDS, claimDigest, makeClaimCode } from './claim-codes.js';
 import type { Issuer } from './issuer.js';
+import { type Changed, outlives } from './member-changes.js';
 
 interface Parts {
   readonly ownLog: OwnLog;
@@ -74,6 +75,18 @@ export class Register {
     const visa = await this.#parts.issuer.issue(member);
     await this.put([{ ...member, issued: this.#context.now() }]);
     return visa;
+  }
+
+  /**
+   * Keeps changes of members, and new ones, in one transaction. Visas that are out and would live
+   * past what is paid up are dead.
+   */
+  async keep(changes: readonly Changed[], fresh: readonly Member[] = []): Promise<void> {
+    const now = this.#context.now();
+    const after = [...changes.map((one) => one.after), ...fresh];
+    const dead = changes.filter((one) => outlives(one, now)).map(({ before }) => before);
+    if (dead.length === 0) await this.put(after);
+    else await this.revoke(dead, now + 1, after);
   }
 
   /**

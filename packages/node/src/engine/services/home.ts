@@ -13,6 +13,46 @@ export interface NewMember {
   readonly isStatic: boolean;
 }
 
+/** What changes of a member; unchanged what is missing. */
+export interface MemberChange {
+  readonly name?: string;
+  readonly displayName?: string | null;
+  readonly contact?: string | null;
+  readonly plan?: string;
+  readonly since?: CalendarDate;
+  readonly paidUntil?: CalendarDate | null;
+}
+
+/** What one row of a list says of a member; nothing where a cell is empty. */
+export interface MemberFields extends MemberChange {
+  readonly name: string;
+  readonly isStatic?: boolean;
+}
+
+/** One row of a list that is to be imported. */
+export interface ImportRow {
+  readonly line: number;
+  readonly fields: MemberFields;
+  /** Why it could not be read; null if it could. */
+  readonly problem: string | null;
+  /** The column of the problem. */
+  readonly path: string | null;
+}
+
+/** What a row of a list does, or would. */
+export interface ImportedRow {
+  readonly line: number;
+  readonly action: 'add' | 'update' | 'unchanged' | 'error';
+  readonly name: string;
+  readonly problem: string | null;
+  readonly path?: string;
+}
+
+export interface ImportReport {
+  readonly rows: readonly ImportedRow[];
+  readonly counts: { readonly [action in ImportedRow['action']]: number };
+}
+
 /** A member with a fresh one-time claim code, which is shown once. */
 export interface ClaimInvitation {
   readonly member: Member;
@@ -43,6 +83,13 @@ export interface Home {
   add(member: NewMember): Promise<ClaimInvitation>;
   list(): Promise<readonly Member[]>;
   show(id: string): Promise<Member>;
+  /** A visa that would live past what is now paid up is revoked; the phone renews it. */
+  change(id: string, change: MemberChange): Promise<Member>;
+  /**
+   * Adds and changes members by a list: matched by contact, else by name. Writes nothing in a dry
+   * run, nor if a row is wrong.
+   */
+  import(rows: readonly ImportRow[], dryRun: boolean): Promise<ImportReport>;
   setStatus(id: string, status: MemberStatus): Promise<Member>;
   /** A new one-time code, for a new phone: the claim makes the old key dead and keeps the count. */
   reissue(id: string): Promise<ClaimInvitation>;

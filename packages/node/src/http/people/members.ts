@@ -1,16 +1,23 @@
 /** `/api/members`: the home's side. Visa numbers are never shown. */
 
-import type { Request, Router } from 'express';
+import type { Request, RequestHandler, Router } from 'express';
 import type { NewMember } from '../../engine/services.js';
 import type { AppOptions } from '../context.js';
-import { endpoint, jsonBody, reply } from '../edge.js';
-import { newMember, nothing, recordPath } from '../schemas/index.js';
+import { readMembers } from '../csv/reading.js';
+import { writeMembers } from '../csv/writing.js';
+import { endpoint, jsonBody, jsonBodyUpTo, reply } from '../edge.js';
+import { CSV_CHARACTERS_MAX } from '../schemas/fields.js';
+import { memberChange, memberImport, newMember, nothing, recordPath } from '../schemas/index.js';
 import { validator } from '../validate.js';
 import { invitationView, memberView } from '../views.js';
 
 const parsePath = validator(recordPath, 'path');
 const idOf = (request: Request): string => parsePath(request.params).id;
 const parseNewMember = validator(newMember, 'body');
+const parseChange = validator(memberChange, 'body');
+const parseImport = validator(memberImport, 'body');
+/** Bytes of a list as JSON: each of its characters may take several. */
+const CSV_JSON_BYTES_MAX = 2 * CSV_CHARACTERS_MAX;
 const parseNothing = validator(nothing, 'body');
 
 /** Routes of the members. */
@@ -24,8 +31,13 @@ export function memberRoutes(router: Router, { engine, settings }: AppOptions): 
     get: reply(async () => (await home.list()).map(memberView)),
     post: [...jsonBody, add],
   });
+  listRoutes(router, engine);
+  const change = reply(async (request) => {
+    return memberView(await home.change(idOf(request), parseChange(request.body)));
+  });
   endpoint(router, '/members/:id', {
     get: reply(async (request) => memberView(await home.show(idOf(request)))),
+    patch: [...jsonBody, change],
   });
   endpoint(router, '/members/:id/visits', {
     get: reply((request) => home.visits(idOf(request))),
@@ -34,6 +46,20 @@ export function memberRoutes(router: Router, { engine, settings }: AppOptions): 
     get: reply(async (request) => ({ token: await home.staticToken(idOf(request)) })),
   });
   changeRoutes(router, { engine, settings });
+}
+
+/** Members by the list. */
+function listRoutes(router: Router, { home }: AppOptions['engine']): void {
+  const take = reply((request) => {
+    const { csv, dryRun } = parseImport(request.body);
+    return home.import(readMembers(csv), dryRun);
+  });
+  endpoint(router, '/members/import', { post: [...jsonBodyUpTo(CSV_JSON_BYTES_MAX), take] });
+  const give: RequestHandler = async (_request, response) => {
+    response.set('content-disposition', 'attachment; filename="members.csv"');
+    response.type('text/csv').send(writeMembers(await home.list()));
+  };
+  endpoint(router, '/members.csv', { get: give });
 }
 
 function changeRoutes(

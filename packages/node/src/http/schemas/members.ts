@@ -5,15 +5,27 @@
  */
 
 import { calendarDate, shape } from '@covisa/protocol';
+import { CSV_CHARACTERS_MAX, memberFields } from './fields.js';
 
 const { bool, closed, nullable, optional, text } = shape;
 
 export const newMember = closed({
-  name: text({ min: 1, max: 200 }),
-  displayName: optional(nullable(text({ min: 1, max: 24 }))),
-  contact: optional(nullable(text({ min: 1, max: 254 }))),
-  plan: text({ min: 1, max: 16 }),
+  name: memberFields.name,
+  displayName: optional(nullable(memberFields.displayName)),
+  contact: optional(nullable(memberFields.contact)),
+  plan: memberFields.plan,
   since: optional(nullable(calendarDate)),
   paidUntil: optional(nullable(calendarDate)),
   isStatic: optional(bool),
+});
+export const memberChange = closed({
+  name: optional(memberFields.name),
+  displayName: optional(nullable(memberFields.displayName)),
+  contact: optional(nullable(memberFields.contact)),
+  plan: optional(memberFields.plan),
+  paidUntil: optional(nullable(calendarDate)),
+});
+export const memberImport = closed({
+  csv: text({ min: 0, max: CSV_CHARACTERS_MAX, what: 'a list of members' }),
+  dryRun: bool,
 });

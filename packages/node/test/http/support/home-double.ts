@@ -12,7 +12,7 @@ import type {
 import { type Answer, DATE, PROGRAMME, VISA_NUMBER } from './desk-double.js';
 import { NOW, type TestNode } from './test-node.js';
 
-const MEMBER: Member = {
+export const MEMBER: Member = {
   id: 'm1',
   status: 'active',
   plan: 'full',
@@ -66,12 +66,16 @@ function overviewOf(node: TestNode): WalletOverview {
   };
 }
 
+const COUNTS = { add: 1, update: 0, unchanged: 0, error: 0 };
+
 /** The owner's side. */
 export function homeDouble(node: TestNode, answer: Answer): Home {
   return {
     add: answer('home.add', INVITATION),
     list: answer('home.list', [MEMBER]),
     show: answer('home.show', MEMBER),
+    change: answer('home.change', MEMBER),
+    import: answer('home.import', { rows: [], counts: COUNTS }),
     setStatus: answer('home.setStatus', MEMBER),
     reissue: answer('home.reissue', INVITATION),
     renumber: answer('home.renumber', MEMBER),

@@ -1,0 +1,25 @@
+/** The columns of a list of members, as they are written, and as they are recognised. */
+
+import type { MemberFields } from '../../engine/services.js';
+
+type Column = keyof MemberFields;
+
+/** Heads in the order in which they are written. `status` is written only. */
+export const HEADS: readonly (readonly [column: Column | 'status', head: string])[] = [
+  ['name', 'name'],
+  ['displayName', 'display name'],
+  ['contact', 'contact'],
+  ['plan', 'plan'],
+  ['since', 'since'],
+  ['paidUntil', 'paid until'],
+  ['isStatic', 'card'],
+  ['status', 'status'],
+];
+
+/** The column of a head, whatever its case, spaces and hyphens; null for one that is passed over. */
+export function columnOf(head: string): Column | null {
+  const plain = head.toLowerCase().replaceAll(/[^a-z]/gu, '');
+  if (plain === 'email' || plain === 'mail') return 'contact';
+  const found = HEADS.find(([, known]) => known.replaceAll(' ', '') === plain)?.[0];
+  return found === undefined || found === 'status' ? null : found;
+}
