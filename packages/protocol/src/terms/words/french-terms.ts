@@ -107,9 +107,9 @@ const TEXTS: TermsPhrases['texts'] = {
   photoAlways: 'Le visa se présente avec une pièce d’identité avec photo.',
   offlineAge: {
     by: 'upper',
-    one: 'Sans l’accord de l’espace d’attache : gratuit s’il a donné signe de vie depuis moins de {upper} heure, avec un avertissement après {lower} ; ensuite, le tarif normal.',
+    one: 'Sans l’accord de l’espace d’attache : gratuit s’il a donné signe de vie au cours de la dernière heure, avec un avertissement après {lower} ; ensuite, le tarif normal.',
     other:
-      'Sans l’accord de l’espace d’attache : gratuit s’il a donné signe de vie depuis moins de {upper} heures, avec un avertissement après {lower} ; ensuite, le tarif normal.',
+      'Sans l’accord de l’espace d’attache : gratuit s’il a donné signe de vie au cours des {upper} dernières heures, avec un avertissement après {lower} ; ensuite, le tarif normal.',
   },
   offlineFree: {
     by: 'upper',
@@ -137,8 +137,8 @@ const TEXTS: TermsPhrases['texts'] = {
     one: 'Une visite peut être corrigée dans un délai de {count} heure.',
     other: 'Une visite peut être corrigée dans un délai de {count} heures.',
   },
-  noShowsCount: 'Une visite réservée à laquelle personne n’est venu compte.',
-  noShowsFree: 'Une visite réservée à laquelle personne n’est venu ne compte pas.',
+  noShowsCount: 'Une visite réservée à laquelle personne n’est venu est comptée.',
+  noShowsFree: 'Une visite réservée à laquelle personne n’est venu n’est pas comptée.',
   termsNotice: {
     one: 'De nouvelles conditions s’appliquent {count} jour après leur annonce.',
     other: 'De nouvelles conditions s’appliquent {count} jours après leur annonce.',

@@ -109,7 +109,7 @@ const TEXTS: TermsPhrases['texts'] = {
     'Der besuchte Space gibt, was er selbst anbietet oder was der Heimat-Space anbietet: das Geringere von beidem.',
   homeShare: 'Mindestens {percent} % aller Besuche finden {window} im Heimat-Space statt.',
   overspendHost:
-    'Gratistage, die zu viel gegeben wurden, während Knoten nicht erreichbar waren, gehen auf den besuchten Space.',
+    'Gratistage, die zu viel gegeben wurden, während Knoten nicht erreichbar waren, sind ein Entgegenkommen des besuchten Space.',
   overspendHome:
     'Gratistage, die zu viel gegeben wurden, während Knoten nicht erreichbar waren, trägt der Heimat-Space.',
   overspendMember:
@@ -123,8 +123,8 @@ const TEXTS: TermsPhrases['texts'] = {
     one: 'Ein Besuch kann innerhalb von {count} Stunde berichtigt werden.',
     other: 'Ein Besuch kann innerhalb von {count} Stunden berichtigt werden.',
   },
-  noShowsCount: 'Ein gebuchter Besuch, zu dem niemand kam, zählt.',
-  noShowsFree: 'Ein gebuchter Besuch, zu dem niemand kam, zählt nicht.',
+  noShowsCount: 'Ein gebuchter Besuch, zu dem niemand kam, wird mitgezählt.',
+  noShowsFree: 'Ein gebuchter Besuch, zu dem niemand kam, wird nicht mitgezählt.',
   termsNotice: {
     one: 'Geänderte Bedingungen gelten {count} Tag nach der Ankündigung.',
     other: 'Geänderte Bedingungen gelten {count} Tage nach der Ankündigung.',

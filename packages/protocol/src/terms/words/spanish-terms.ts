@@ -131,8 +131,8 @@ const TEXTS: TermsPhrases['texts'] = {
     one: 'Una visita se puede corregir en un plazo de {count} hora.',
     other: 'Una visita se puede corregir en un plazo de {count} horas.',
   },
-  noShowsCount: 'Una visita reservada a la que no vino nadie cuenta.',
-  noShowsFree: 'Una visita reservada a la que no vino nadie no cuenta.',
+  noShowsCount: 'Una visita reservada a la que no vino nadie se cuenta.',
+  noShowsFree: 'Una visita reservada a la que no vino nadie no se cuenta.',
   termsNotice: {
     one: 'Las condiciones nuevas valen {count} día después de anunciarse.',
     other: 'Las condiciones nuevas valen {count} días después de anunciarse.',
