@@ -120,6 +120,8 @@ export const noStore: RequestHandler = (_request, response, next) => {
 /** Any page may call these: they take no cookies, and what they need stands in the request. */
 export const anyOrigin: RequestHandler = (request, response, next) => {
   response.set('access-control-allow-origin', '*');
+  // By the date a wallet sees that its own clock is wrong.
+  response.set('access-control-expose-headers', 'date, retry-after');
   response.set('cross-origin-resource-policy', 'cross-origin');
   if (request.method !== 'OPTIONS') return next();
   response

@@ -1,5 +1,7 @@
 /** The browser's network: the only place where the pages call a node. */
 
+import type { Seconds } from '@covisa/protocol';
+
 /** A call that got no answer, or none that is JSON: the node is out of reach, or is no node. */
 export class Unreachable extends Error {
   override readonly name = 'Unreachable';
@@ -13,13 +15,26 @@ export class Refused extends Error {
   readonly code: string;
   /** Seconds after which another try makes sense; null where the node did not say. */
   readonly retryAfterSeconds: number | null;
+  /** The node's own time; null where it did not say. */
+  readonly nodeSeconds: Seconds | null;
 
-  constructor(status: number, code: string, message: string, retryAfterSeconds: number | null) {
+  constructor(
+    status: number,
+    code: string,
+    message: string,
+    { retryAfterSeconds = null, nodeSeconds = null }: Partial<RefusalHeaders> = {},
+  ) {
     super(message);
     this.status = status;
     this.code = code;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.nodeSeconds = nodeSeconds;
   }
+}
+
+interface RefusalHeaders {
+  readonly retryAfterSeconds: number | null;
+  readonly nodeSeconds: Seconds | null;
 }
 
 export interface Call {
@@ -73,15 +88,21 @@ async function readJson<T>(response: Response): Promise<T> {
 }
 
 function refusal(response: Response, value: unknown): Refused {
-  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
   const error = isObject(value) && isObject(value.error) ? value.error : {};
   const { code, message } = error;
   return new Refused(
     response.status,
     typeof code === 'string' ? code : 'INTERNAL',
     typeof message === 'string' ? message : `HTTP status ${response.status}`,
-    Number.isFinite(retryAfter) ? retryAfter : null,
+    {
+      retryAfterSeconds: finite(Number(response.headers.get('retry-after') ?? Number.NaN)),
+      nodeSeconds: finite(Math.floor(Date.parse(response.headers.get('date') ?? '') / 1000)),
+    },
   );
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
