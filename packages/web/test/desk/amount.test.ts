@@ -2,7 +2,7 @@
 
 import { expect } from 'chai';
 import { amountText, parseAmount } from '../../dist/desk/verdict/amount.js';
-import { wifiText } from '../../dist/desk/welcome/wifi.js';
+import { wifiText } from '../../dist/qr/wifi-text.js';
 
 describe('An amount of money', () => {
   it('is typed with a point or a comma, in the currency’s own minor units', () => {

@@ -3,13 +3,13 @@
 import { useEffect } from 'preact/hooks';
 import { after } from '../../platform/clock.js';
 import { QrCode } from '../../qr/qr-code.js';
+import { wifiText } from '../../qr/wifi-text.js';
 import { Button } from '../../ui/button.js';
 import { Icon } from '../../ui/icon.js';
 import { useDesk } from '../context.js';
 import { Band } from '../flow/problem-screen.js';
 import type { RefusalView, VisitView, WelcomeView } from '../node/views.js';
 import { REASON_NAMES } from '../verdict/decision-forms.js';
-import { wifiText } from './wifi.js';
 
 /** Milliseconds after which the welcome, with its Wi-Fi password, leaves the screen by itself. */
 const SHOWN_MILLISECONDS = 120_000;
