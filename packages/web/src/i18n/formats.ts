@@ -109,3 +109,11 @@ export function yearlyDayText(language: Language, monthDay: string): string {
   });
   return format.format(new Date(`2000-${monthDay}T00:00:00Z`));
 }
+
+/** The day of an instant, in a time zone or the device's own. */
+export function dateOfInstant(language: Language, instant: Seconds, timeZone?: string): string {
+  return new Intl.DateTimeFormat(language, {
+    ...(timeZone !== undefined && { timeZone }),
+    dateStyle: 'medium',
+  }).format(new Date(instant * 1000));
+}

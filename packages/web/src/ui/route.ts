@@ -24,7 +24,12 @@ export function goTo(route: string): void {
 
 /** Takes what follows the `#`, perhaps a secret, out of the address line and the history. */
 export function takeFragment(): string {
-  const fragment = decodeURIComponent(location.hash.slice(1));
+  const fragment = location.hash.slice(1);
   history.replaceState(null, '', location.pathname + location.search);
-  return fragment;
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    // A link that was cut off within a percent sign's digits: it is read as it stands.
+    return fragment;
+  }
 }

@@ -1,13 +1,16 @@
-/** The wallet page. */
+/** The wallet page, which is the claim page too. */
 
-import { Frame } from '../ui/frame.js';
 import { start } from '../ui/start.js';
+import { listenForInstall } from './app/install.js';
+import { takeInvitation } from './app/invitation.js';
+import { WalletPage } from './app/wallet-page.js';
+import './wallet.css';
+import { loadWalletWords } from './words/load.js';
+
+listenForInstall();
+const invitation = takeInvitation();
 
 start({
-  load: () => Promise.resolve({ title: 'Wallet' }),
-  view: ({ say }) => (
-    <Frame title={say('title')}>
-      <h1>{say('title')}</h1>
-    </Frame>
-  ),
+  load: loadWalletWords,
+  view: ({ say, language }) => <WalletPage say={say} language={language} invitation={invitation} />,
 });

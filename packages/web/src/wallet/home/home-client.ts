@@ -4,7 +4,7 @@
  */
 
 import {
-  calendarDate,
+  type CalendarDate,
   encodeBase64url,
   equalBytes,
   type HostAnswer,
@@ -12,16 +12,17 @@ import {
   parseHostAnswer,
   parseVisa,
   parseWalletOverview,
+  type Seconds,
   type SpaceId,
   seconds,
   shape,
+  spaceId,
   type WalletOverview,
 } from '@covisa/protocol';
-import { call } from '../../platform/network.js';
-import type { HolderKey } from '../keys/holder-key.js';
 
 const { nullable, open, text } = shape;
 
+const discovery = open({ space: spaceId, name: text({ min: 0, max: 80 }) });
 const issued = open({ visa: text({ min: 1, max: 1200 }) });
 const spoken = open({ code: text({ min: 4, max: 20 }), lapses: seconds });
 const move = open({
@@ -30,29 +31,23 @@ const move = open({
   lapses: seconds,
 });
 
-/** The home answered with something that is not for this wallet. */
+/** The network, as the wallet needs it. Each call @throws Unreachable; Refused */
+export interface WalletNetwork {
+  get(url: string): Promise<unknown>;
+  post(url: string, body: object): Promise<unknown>;
+}
+
+/** A node answered with something that is not for this wallet. */
 export class WrongAnswer extends Error {
   override readonly name = 'WrongAnswer';
 }
 
-function post(url: string, path: string, body: object): Promise<unknown> {
-  return call<unknown>({ method: 'POST', url: `${url}${path}`, body, cookies: false });
-}
-
 /** A visa as its home answered: taken only if it is bound to this key. @throws WrongAnswer */
-function visaFor(key: HolderKey, answer: unknown): Uint8Array {
+function visaFor(publicKey: Uint8Array, answer: unknown): Uint8Array {
   const bytes = parseBase64url(issued.parse(answer).visa);
   const { holderKey } = parseVisa(bytes).claims;
-  if (holderKey !== null && equalBytes(holderKey, key.publicKey)) return bytes;
+  if (holderKey !== null && equalBytes(holderKey, publicKey)) return bytes;
   throw new WrongAnswer('visa: expected one for this wallet, got one for another key');
-}
-
-/**
- * Exchanges a one-time code for a visa. @throws Refused, Unreachable, WrongAnswer, ProtocolError
- */
-export async function claimVisa(url: string, code: string, key: HolderKey): Promise<Uint8Array> {
-  const body = { code, holderKey: encodeBase64url(key.publicKey) };
-  return visaFor(key, await post(url, '/covisa/v1/claim', body));
 }
 
 /** What an overview brought: as it came, to be kept, and as it reads. */
@@ -62,53 +57,74 @@ export interface HeardOverview {
   readonly visa: Uint8Array;
 }
 
-/** All that the home tells a wallet. `token`: purpose renew. */
-export async function fetchOverview(
-  url: string,
-  token: string,
-  key: HolderKey,
-): Promise<HeardOverview> {
-  const raw = await post(url, '/covisa/v1/overview', { token });
-  return { raw, overview: parseWalletOverview(raw), visa: visaFor(key, raw) };
+/** A code for the member's next phone, and the link that holds it. */
+export interface Move {
+  readonly link: string;
+  readonly lapses: Seconds;
 }
 
-/** Leaves a presentation with the home, under a code to read out. `token`: purpose visit. */
-export async function leaveSpoken(url: string, token: string) {
-  return spoken.parse(await post(url, '/covisa/v1/spoken', { token }));
+/** A code to be read out. */
+export interface SpokenCode {
+  readonly code: string;
+  readonly lapses: Seconds;
 }
 
-/** Checks in at a host's unstaffed door. `token`: purpose visit, for this host. */
-export async function arrive(url: string, token: string, venue: string): Promise<HostAnswer> {
-  return parseHostAnswer(await post(url, '/covisa/v1/arrival', { token, venue }));
+/** A visit that is not right, in the member's words. */
+export interface Objection {
+  readonly host: SpaceId;
+  readonly date: CalendarDate;
+  readonly note: string | null;
 }
 
-/** A visa under a new number. `token`: purpose rekey. */
-export async function renumber(url: string, token: string, key: HolderKey): Promise<Uint8Array> {
-  return visaFor(key, await post(url, '/covisa/v1/renumber', { token }));
-}
-
-/** A code for the member's next phone. `token`: purpose rekey. */
-export async function moveVisa(url: string, token: string) {
-  return move.parse(await post(url, '/covisa/v1/move', { token }));
-}
-
-/** Tells the home that a visit is not right. `token`: purpose complaint. */
-export async function object(
-  url: string,
-  objection: {
-    readonly token: string;
-    readonly host: SpaceId;
-    readonly date: string;
-    readonly note: string | null;
-  },
-): Promise<void> {
-  await post(url, '/covisa/v1/objection', {
-    ...objection,
-    date: calendarDate.parse(objection.date),
-  });
-}
-
-/** Asks the home to erase everything. `token`: purpose rekey. */
-export async function askErasure(url: string, token: string): Promise<void> {
-  await post(url, '/covisa/v1/erasure', { token });
+/**
+ * What wallets ask of nodes. `url` is the node's address without a trailing slash, `token` a
+ * presentation of the purpose that is named. Each @throws Refused, Unreachable, WrongAnswer,
+ * ProtocolError
+ */
+export function homeClient(network: WalletNetwork) {
+  const post = (url: string, path: string, body: object): Promise<unknown> =>
+    network.post(`${url}/covisa/v1/${path}`, body);
+  return {
+    /** The name of the node's space. */
+    async name(url: string, space: SpaceId): Promise<string> {
+      const found = discovery.parse(await network.get(`${url}/.well-known/covisa`));
+      if (found.space === space) return found.name;
+      throw new WrongAnswer('node: expected the space of the link, got another');
+    },
+    /** Exchanges a one-time code for a visa. */
+    async claim(url: string, code: string, publicKey: Uint8Array): Promise<Uint8Array> {
+      const body = { code, holderKey: encodeBase64url(publicKey) };
+      return visaFor(publicKey, await post(url, 'claim', body));
+    },
+    /** All that the home tells a wallet. Purpose renew. */
+    async overview(url: string, token: string, publicKey: Uint8Array): Promise<HeardOverview> {
+      const raw = await post(url, 'overview', { token });
+      return { raw, overview: parseWalletOverview(raw), visa: visaFor(publicKey, raw) };
+    },
+    /** Leaves a presentation with the home, under a code to read out. Purpose visit. */
+    async speak(url: string, token: string): Promise<SpokenCode> {
+      return spoken.parse(await post(url, 'spoken', { token }));
+    },
+    /** Checks in at a host's unstaffed door. Purpose visit, for this host. */
+    async arrive(url: string, token: string, venue: string): Promise<HostAnswer> {
+      return parseHostAnswer(await post(url, 'arrival', { token, venue }));
+    },
+    /** A visa under a new number. Purpose rekey. */
+    async renumber(url: string, token: string, publicKey: Uint8Array): Promise<Uint8Array> {
+      return visaFor(publicKey, await post(url, 'renumber', { token }));
+    },
+    /** A code for the member's next phone. Purpose rekey. */
+    async move(url: string, token: string, space: SpaceId): Promise<Move> {
+      const { claimCode, claimLink, lapses } = move.parse(await post(url, 'move', { token }));
+      return { link: claimLink ?? `${url}/claim#${claimCode}.${space}`, lapses };
+    },
+    /** Tells the home that a visit is not right. Purpose complaint. */
+    async object(url: string, token: string, objection: Objection): Promise<void> {
+      await post(url, 'objection', { token, ...objection });
+    },
+    /** Asks the home to erase everything. Purpose rekey. */
+    async askErasure(url: string, token: string): Promise<void> {
+      await post(url, 'erasure', { token });
+    },
+  };
 }

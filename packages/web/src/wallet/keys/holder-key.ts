@@ -1,15 +1,9 @@
 /**
  * The holder's key on this device: a WebCrypto key that cannot be read out, where the platform has
- * Ed25519 by the one rule and can keep such a key; else a seed under the guarded portable back end.
+ * Ed25519 by the one rule; else a seed under the guarded portable back end.
  */
 
-import {
-  importSigningKey,
-  keepsToTheRule,
-  type SignatureBackend,
-  signWithKey,
-  webcryptoBackend,
-} from '@covisa/protocol';
+import { keepsToTheRule, signWithKey, webcryptoBackend } from '@covisa/protocol';
 import { freshBytes } from '../../platform/random.js';
 
 /** A key on this device. `publicKey` has 32 bytes. */
@@ -18,42 +12,30 @@ export type HolderKey =
   | { readonly kind: 'seed'; readonly publicKey: Uint8Array; readonly seed: Uint8Array };
 
 /** The portable back end is loaded only where it is needed: it is large and slow. */
-async function portable(): Promise<SignatureBackend> {
+async function portable() {
   return (await import('./portable.js')).tweetnaclBackend;
 }
 
-async function platformKey(): Promise<HolderKey | null> {
-  const subtle = globalThis.crypto?.subtle;
+/** A key that only the platform can use; null where it has no Ed25519 that can be relied on. */
+export async function platformKey(
+  subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle,
+): Promise<HolderKey | null> {
   if (subtle === undefined) return null;
-  const backend = webcryptoBackend(subtle);
-  if (!(await keepsToTheRule(backend))) return null;
-  const seed = freshBytes(32);
   try {
-    const publicKey = await backend.publicKey(seed);
-    const handle = await importSigningKey(subtle, seed);
-    return handle instanceof CryptoKey ? { kind: 'platform', publicKey, handle } : null;
+    if (!(await keepsToTheRule(webcryptoBackend(subtle)))) return null;
+    const pair = await subtle.generateKey({ name: 'Ed25519' }, false, ['sign', 'verify']);
+    if (!('privateKey' in pair)) return null;
+    const publicKey = new Uint8Array(await subtle.exportKey('raw', pair.publicKey));
+    return { kind: 'platform', publicKey, handle: pair.privateKey };
   } catch {
     return null;
-  } finally {
-    seed.fill(0);
   }
 }
 
-async function seedKey(): Promise<HolderKey> {
+/** A key that any browser can keep and use. */
+export async function seedKey(): Promise<HolderKey> {
   const seed = freshBytes(32);
-  const backend = await portable();
-  return { kind: 'seed', publicKey: await backend.publicKey(seed), seed };
-}
-
-/**
- * A fresh key. `canKeep` tries whether the browser can keep it: some refuse to keep a handle that
- * they themselves made.
- */
-export async function makeHolderKey(
-  canKeep: (key: HolderKey) => Promise<boolean>,
-): Promise<HolderKey> {
-  const key = await platformKey();
-  return key !== null && (await canKeep(key)) ? key : seedKey();
+  return { kind: 'seed', publicKey: (await portable()).publicKey(seed), seed };
 }
 
 /** The signature (64 bytes) of a message. */

@@ -12,7 +12,7 @@ import {
 } from '@covisa/protocol';
 import { freshBytes } from '../../platform/random.js';
 import { signAsHolder } from '../keys/holder-key.js';
-import type { Card } from '../store/cards.js';
+import type { ClaimedCard } from '../store/cards.js';
 
 /** What the member means. */
 export interface Meaning {
@@ -26,7 +26,8 @@ export interface Meaning {
 export const PRESENTATION_SECONDS: Seconds = 60;
 
 /** The token of a card: its visa with a fresh proof. */
-export async function present(card: Card, { purpose, host, time }: Meaning): Promise<string> {
+export async function present(card: ClaimedCard, meaning: Meaning): Promise<string> {
+  const { purpose, host, time } = meaning;
   const { number } = parseVisa(card.visa).claims;
   const claims = {
     purpose,

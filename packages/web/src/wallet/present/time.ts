@@ -1,42 +1,52 @@
 /**
- * The time that a presentation says. A device's clock may be wrong, and a desk refuses what is two
- * minutes old or one minute early. While the page has heard its home since it was opened, it counts
- * on from the home's time by a clock that nobody can set; else it goes by the device's clock, and
- * the page says what to do when that was seen to be wrong.
+ * The time that a presentation says. A desk refuses what is two minutes old or one minute early, so
+ * a device's clock that is wrong by more than that would shut its member out.
+ *
+ * The proof's time says when it was signed, and the home's clock knows better than a clock that is
+ * wrong by minutes. So while the page has heard the home, and its two own clocks (the one that can
+ * be set, the one that only counts on) agree that nothing was set since, it signs the home's time.
+ * Else it signs what the device says, and the page says what to do. Only the visa's own home is
+ * heard for this: by a lie it gains nothing, since it signs visas itself.
  */
 
 import type { Seconds } from '@covisa/protocol';
 
 /** A desk takes no presentation that is further ahead of its clock than a minute. */
 const WRONG_SECONDS = 45;
+/** By more than this two honest clocks do not part while the page is open. */
+const PARTED_SECONDS = 5;
 
-/** The home's time as it was heard, and this page's own clock at that moment. */
-export interface HeardTime {
-  readonly now: Seconds;
-  /** Milliseconds of a clock that only counts on. */
-  readonly at: number;
+/** A moment by both clocks of the device. */
+export interface Moment {
+  /** By the clock that can be set. */
+  readonly seconds: Seconds;
+  /** By a clock that only counts on, perhaps not while the device sleeps. */
+  readonly monotonicMilliseconds: number;
 }
 
-/** Whole seconds now: from the home's time where it was heard, else by the device's clock. */
-export function timeToSign(
-  heard: HeardTime | null,
-  monotonicMilliseconds: number,
-  deviceSeconds: Seconds,
-): Seconds {
-  if (heard === null) return deviceSeconds;
-  return heard.now + Math.floor((monotonicMilliseconds - heard.at) / 1000);
+/** By how much the device's clock was ahead of the home's (negative: behind), and when. */
+export interface HeardTime extends Moment {
+  readonly ahead: Seconds;
 }
 
-/**
- * By how many seconds the device's clock is ahead (negative: behind), where that is more than desks
- * bear; null where it is right, or nobody knows.
- */
-export function clockError(
-  heard: HeardTime | null,
-  monotonicMilliseconds: number,
-  deviceSeconds: Seconds,
-): Seconds | null {
-  if (heard === null) return null;
-  const ahead = deviceSeconds - timeToSign(heard, monotonicMilliseconds, deviceSeconds);
-  return Math.abs(ahead) > WRONG_SECONDS ? ahead : null;
+/** What the home's time, as it was heard between two moments, says of the device's clock. */
+export function hearTime(now: Seconds, asked: Moment, answered: Moment): HeardTime {
+  // The answer was on its way for about half of the time.
+  const middle = Math.round((asked.seconds + answered.seconds) / 2);
+  return { ...answered, ahead: middle - now };
+}
+
+/** Whether a clock that is ahead by so much (negative: behind) is one that desks do not bear. */
+export function isWrong(ahead: Seconds): boolean {
+  return Math.abs(ahead) > WRONG_SECONDS;
+}
+
+/** Whole seconds to sign by. */
+export function timeToSign(heard: HeardTime | null, now: Moment): Seconds {
+  if (heard === null || !isWrong(heard.ahead)) return now.seconds;
+  const bySettable = now.seconds - heard.seconds;
+  const byCounting = (now.monotonicMilliseconds - heard.monotonicMilliseconds) / 1000;
+  // The clock was set meanwhile, or the device slept: what was heard says nothing any more.
+  if (Math.abs(bySettable - byCounting) > PARTED_SECONDS) return now.seconds;
+  return now.seconds - heard.ahead;
 }

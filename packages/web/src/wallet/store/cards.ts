@@ -8,7 +8,15 @@ export interface CardHome {
   readonly space: SpaceId;
   /** Where the wallet reaches its node, without a trailing slash. */
   readonly url: string;
+  /** As the home's node says it; empty where it has not yet. */
+  readonly name: string;
 }
+
+/**
+ * What the home said of the visa last. `inactive`: the membership is paused or ended. `replaced`:
+ * the visa was moved to another phone. `unknown`: the home has no such visa any more.
+ */
+export type Standing = 'good' | 'inactive' | 'replaced' | 'unknown';
 
 /** A visa on this device. */
 export interface Card {
@@ -16,14 +24,29 @@ export interface Card {
   readonly id: string;
   readonly home: CardHome;
   readonly key: HolderKey;
-  /** The visa's bytes, as the home signed them. */
-  readonly visa: Uint8Array;
+  /** The visa's bytes, as the home signed them; null: the key was made, and nothing claimed yet. */
+  readonly visa: Uint8Array | null;
+  readonly standing: Standing;
   /** The home's last answer as it came (JSON), or null before the first. */
   readonly overview: unknown;
   /** When that answer came, by this device's clock; null before the first. */
   readonly heard: Seconds | null;
+  /** By how much this device's clock was ahead of the home's then; negative: behind. */
+  readonly clockAhead: Seconds;
+  /** Visits that the member said are not right, as `<host> <date>`. */
+  readonly objections: readonly string[];
+  /** When the home was asked to erase everything; null: it was not. */
+  readonly erasureAsked: Seconds | null;
   /** When it was added, by this device's clock: cards are listed in this order. */
   readonly added: Seconds;
+}
+
+/** A card with a visa. */
+export type ClaimedCard = Card & { readonly visa: Uint8Array };
+
+/** Whether a visa was claimed for the card. */
+export function isClaimed(card: Card): card is ClaimedCard {
+  return card.visa !== null;
 }
 
 /** Where cards are kept. */

@@ -1,0 +1,24 @@
+/** Parts of a page that are loaded when they are first shown. */
+
+import type { ComponentType } from 'preact';
+import { useCommon } from './common.js';
+import { useLoad } from './load.js';
+import { Loading } from './notice.js';
+import { Problem } from './problem.js';
+
+/** A component in a file of its own. Its place says that it is loading, or that it could not be. */
+export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  let known: ComponentType<P> | null = null;
+  const keep = async () => {
+    known = await load();
+    return { view: known };
+  };
+  return function Lazy(props: P) {
+    const { say } = useCommon();
+    const { loaded, reload } = useLoad(keep, []);
+    const View = loaded.state === 'ready' ? loaded.value.view : known;
+    if (View !== null) return <View {...props} />;
+    if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
+    return <Loading text={say('loading')} />;
+  };
+}

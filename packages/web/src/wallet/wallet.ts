@@ -1,0 +1,204 @@
+/**
+ * The wallet's acts: what it keeps, whom it asks, what it signs. Everything that changes enters by
+ * ports, and what is shown follows the state.
+ */
+
+import { type HostAnswer, issuerOf, type Purpose, parseVisa, type SpaceId } from '@covisa/protocol';
+import { Refused, Unreachable } from '../platform/network.js';
+import { Holding, type HoldingPorts } from './holding.js';
+import {
+  homeClient,
+  type Move,
+  type Objection,
+  type SpokenCode,
+  type WalletNetwork,
+  WrongAnswer,
+} from './home/home-client.js';
+import type { ClaimLink } from './home/links.js';
+import { present } from './present/presentation.js';
+import { type HeardTime, hearTime, isWrong, type Moment, timeToSign } from './present/time.js';
+import type { ClaimedCard, Standing } from './store/cards.js';
+
+/** The codes that say that the time in a presentation is not the node's. */
+const TIME_CODES: readonly string[] = ['PRESENTATION_STALE', 'PRESENTATION_FROM_FUTURE'];
+
+/** What a refusal says of the visa; null: nothing. */
+function standingBy(code: string): Standing | null {
+  switch (code) {
+    case 'MEMBER_INACTIVE':
+      return 'inactive';
+    case 'PRESENTATION_FORGED':
+      // The home knows another phone's key now.
+      return 'replaced';
+    case 'NOT_FOUND':
+      return 'unknown';
+    default:
+      return null;
+  }
+}
+
+/** What the wallet stands on. */
+export interface WalletPorts extends HoldingPorts {
+  readonly network: WalletNetwork;
+}
+
+/** The wallet of this device. */
+export class Wallet {
+  readonly holding: Holding;
+  readonly #moment: () => Moment;
+  readonly #home: ReturnType<typeof homeClient>;
+  /** What each card's home said of the time, while this page is open. */
+  readonly #heard = new Map<string, HeardTime>();
+
+  constructor(ports: WalletPorts) {
+    this.holding = new Holding(ports);
+    this.#moment = ports.moment;
+    this.#home = homeClient(ports.network);
+  }
+
+  /** The name of the space that a claim link is of. */
+  nameOf({ url, space }: ClaimLink): Promise<string> {
+    return this.#home.name(url, space);
+  }
+
+  /** Makes a key, claims the visa, and keeps both. The code is used up by it. */
+  async claim(link: ClaimLink, name: string): Promise<ClaimedCard> {
+    const blank = await this.holding.blankCard(link, name);
+    try {
+      const visa = await this.#home.claim(link.url, link.code, blank.key.publicKey);
+      const { issuer, number } = parseVisa(visa).claims;
+      if (issuer !== issuerOf(link.space)) {
+        throw new WrongAnswer('visa: expected one of the space of the link, got another');
+      }
+      await this.holding.removeOthersOf(link.space, number);
+      const card = { ...blank, visa };
+      await this.holding.keep(card);
+      return card;
+    } catch (error) {
+      await this.holding.remove(blank.id);
+      throw error;
+    }
+  }
+
+  /** By how much the device's clock is ahead of the home's (negative: behind), if that is much. */
+  clockError(card: ClaimedCard): number | null {
+    const ahead = this.#heard.get(card.id)?.ahead ?? card.clockAhead;
+    return isWrong(ahead) ? ahead : null;
+  }
+
+  /** A token, signed now. */
+  token(card: ClaimedCard, purpose: Purpose, host: SpaceId | null): Promise<string> {
+    const time = timeToSign(this.#heard.get(card.id) ?? null, this.#moment());
+    return present(card, { purpose, host, time });
+  }
+
+  /** Asks the home with a fresh token; where the clock was at fault, once more by its time. */
+  async #ask<T>(
+    card: ClaimedCard,
+    purpose: Purpose,
+    send: (token: string) => Promise<T>,
+  ): Promise<T> {
+    const asked = this.#moment();
+    try {
+      const answer = await send(await this.token(card, purpose, null));
+      this.holding.show({ isReached: true });
+      return answer;
+    } catch (error) {
+      this.holding.show({ isReached: !(error instanceof Unreachable) });
+      if (!(error instanceof Refused) || !TIME_CODES.includes(error.code)) throw error;
+      if (error.nodeSeconds === null) throw error;
+      this.#heard.set(card.id, hearTime(error.nodeSeconds, asked, this.#moment()));
+      return send(await this.token(card, purpose, null));
+    }
+  }
+
+  /** Hears the home: a fresh visa, visits, directory. Silent where it is out of reach. */
+  async refresh(card: ClaimedCard): Promise<void> {
+    try {
+      await this.#hearOverview(card);
+    } catch (error) {
+      const standing = error instanceof Refused ? standingBy(error.code) : null;
+      if (standing !== null) await this.holding.keep({ ...this.#now(card), standing });
+    }
+  }
+
+  /** The card as it stands by now. */
+  #now(card: ClaimedCard): ClaimedCard {
+    return this.holding.card(card.id) ?? card;
+  }
+
+  async #hearOverview(card: ClaimedCard): Promise<void> {
+    const asked = this.#moment();
+    const { url } = card.home;
+    const { raw, overview, visa } = await this.#ask(card, 'renew', (token) =>
+      this.#home.overview(url, token, card.key.publicKey),
+    );
+    const answered = this.#moment();
+    const heard = hearTime(overview.now, asked, answered);
+    this.#heard.set(card.id, heard);
+    await this.holding.keep({
+      ...this.#now(card),
+      home: { ...card.home, name: overview.home.name },
+      ...{ visa, standing: 'good', overview: raw },
+      ...{ heard: answered.seconds, clockAhead: heard.ahead },
+    });
+  }
+
+  /** A code to be read out at a desk, good for two minutes. */
+  speak(card: ClaimedCard): Promise<SpokenCode> {
+    return this.#ask(card, 'visit', (token) => this.#home.speak(card.home.url, token));
+  }
+
+  /** Checks in at an unstaffed door of `host`, whose node is at `url`. */
+  async arrive(
+    card: ClaimedCard,
+    door: { readonly url: string; readonly host: SpaceId; readonly venue: string },
+  ): Promise<HostAnswer> {
+    const send = async (): Promise<HostAnswer> =>
+      this.#home.arrive(door.url, await this.token(card, 'visit', door.host), door.venue);
+    try {
+      return await send();
+    } catch (error) {
+      if (!(error instanceof Refused) || !TIME_CODES.includes(error.code)) throw error;
+      // Only the home is heard on what time it is.
+      await this.refresh(card);
+      return send();
+    }
+  }
+
+  /** A link for the member's next phone. Its claim makes the key on this one dead. */
+  move(card: ClaimedCard): Promise<Move> {
+    const { url, space } = card.home;
+    return this.#ask(card, 'rekey', (token) => this.#home.move(url, token, space));
+  }
+
+  /** A new visa number. */
+  async renumber(card: ClaimedCard): Promise<void> {
+    const visa = await this.#ask(card, 'rekey', (token) =>
+      this.#home.renumber(card.home.url, token, card.key.publicKey),
+    );
+    await this.holding.keep({ ...this.#now(card), visa, standing: 'good' });
+    await this.refresh(this.#now(card));
+  }
+
+  /** Tells the home that a visit is not right. */
+  async object(card: ClaimedCard, objection: Objection): Promise<void> {
+    await this.#ask(card, 'complaint', (token) =>
+      this.#home.object(card.home.url, token, objection),
+    );
+    const now = this.#now(card);
+    const objections = [...now.objections, `${objection.host} ${objection.date}`];
+    await this.holding.keep({ ...now, objections });
+  }
+
+  /** Asks the home to erase everything that it has of the member. */
+  async askErasure(card: ClaimedCard): Promise<void> {
+    await this.#ask(card, 'rekey', (token) => this.#home.askErasure(card.home.url, token));
+    await this.holding.keep({ ...this.#now(card), erasureAsked: this.#moment().seconds });
+  }
+
+  /** Forgets a card: its key is gone for good. */
+  remove(card: ClaimedCard): Promise<void> {
+    return this.holding.remove(card.id);
+  }
+}

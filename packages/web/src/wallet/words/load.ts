@@ -1,0 +1,22 @@
+/** Loads what the wallet says, in one language only. */
+
+import type { Language } from '../../i18n/languages.js';
+import type { Translation } from '../../i18n/words.js';
+import type { ENGLISH } from './english.js';
+
+export type WalletTable = typeof ENGLISH;
+export type WalletTranslation = Translation<WalletTable>;
+
+/** The wallet's table of a language. */
+export async function loadWalletWords(language: Language): Promise<WalletTranslation> {
+  switch (language) {
+    case 'en':
+      return (await import('./english.js')).ENGLISH;
+    case 'de':
+      return (await import('./german.js')).GERMAN;
+    case 'fr':
+      return (await import('./french.js')).FRENCH;
+    case 'es':
+      return (await import('./spanish.js')).SPANISH;
+  }
+}
