@@ -86,6 +86,8 @@ export const NODE_MEANINGS: Readonly<Record<string, string>> = {
   MEMBERSHIP_ENDED: 'The paid-up membership has ended.',
   NOT_FREE: 'A free visit was to be stamped, and the verdict is another.',
   OWN_MEMBER: 'The visa is one of this space itself: its own members need none here.',
+  MAIL_OFF: 'This node has no mail server, or no address of its own to lead members to.',
+  MAIL_FAILED: 'The mail server did not take the letter; the message says why.',
   SELF_CHECK_IN_OFF: 'Members cannot check in by themselves here: they go to reception.',
   INTERNAL: 'A fault of this node. The answer holds a number that its log of events explains.',
   PEER_UNREACHABLE: 'The other node does not answer.',

@@ -38,6 +38,11 @@ export const EFFECTS: readonly Effect[] = [
       'examples/desk-script.ts',
     ],
   },
+  {
+    name: 'mail',
+    pattern: /\bfrom\s+'nodemailer'/gu,
+    allowed: ['packages/node/src/adapters/mail-smtp.ts'],
+  },
 ];
 
 /**

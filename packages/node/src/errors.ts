@@ -44,6 +44,8 @@ export type NodeErrorCode =
   | 'NOT_FREE'
   | 'OWN_MEMBER'
   | 'SELF_CHECK_IN_OFF'
+  | 'MAIL_OFF'
+  | 'MAIL_FAILED'
   | 'INTERNAL'
   // peers
   | TransportErrorCode

@@ -82,6 +82,22 @@ export class TransportError extends Error {
   }
 }
 
+/** A letter in plain text to one person. */
+export interface Letter {
+  /** A mail address. */
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Mail, outward. */
+export interface Mail {
+  /** The sender, as people see it. */
+  readonly from: string;
+  /** Resolves when the server has taken the letter. @throws NodeError MAIL_FAILED */
+  send(letter: Letter): Promise<void>;
+}
+
 /** The small record outside of the database and of its backups that knows the log's true head. */
 export interface HeadFile {
   /** The bytes last written, or null if none ever were. @throws NodeError HEAD_FILE_CORRUPT */

@@ -7,12 +7,13 @@ import { nodeSignatureBackend } from '../adapters/ed25519-node.js';
 import { openHeadFile } from '../adapters/head-file.js';
 import { type Lock, lockDataFolder } from '../adapters/lock.js';
 import { createLogger } from '../adapters/logger.js';
+import { createSmtpMail } from '../adapters/mail-smtp.js';
 import { nodeSha256 } from '../adapters/sha256-node.js';
 import { createHttpTransport } from '../adapters/transport-http.js';
 import type { Config } from '../config/index.js';
 import type { EnginePorts, EngineSettings } from '../engine/context.js';
 import { connectOverHttp } from '../http/peer-client.js';
-import type { Clock, Logger } from '../ports.js';
+import type { Clock, Logger, Mail } from '../ports.js';
 import { DATABASE_FILE, HEAD_FILE } from './data-folder.js';
 import type { Io } from './io.js';
 
@@ -71,6 +72,7 @@ export function openPorts(config: Config, secret: Uint8Array, io: Io, clock: Clo
     ...shared,
     store,
     headFile,
+    mail: openMail(config),
     connect: connectOverHttp({ ...shared, transport, timeoutMilliseconds }),
     logger: openLogger(config, io, clock),
   };
@@ -82,6 +84,12 @@ export function openPorts(config: Config, secret: Uint8Array, io: Io, clock: Clo
       await store.close();
     },
   };
+}
+
+function openMail({ smtpUrl, mailFrom, requestTimeoutMilliseconds }: Config): Mail | null {
+  if (smtpUrl === null || mailFrom === null) return null;
+  const timeoutMilliseconds = requestTimeoutMilliseconds;
+  return createSmtpMail({ url: smtpUrl, from: mailFrom, timeoutMilliseconds });
 }
 
 /** What the engine takes of the settings. */

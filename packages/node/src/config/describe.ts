@@ -15,18 +15,22 @@ export interface SettingDescription {
   readonly value: unknown;
   readonly source: Source;
   readonly environment: string;
-  readonly flag: string;
+  /** Null: it cannot be set by one. */
+  readonly flag: string | null;
   readonly help: string;
 }
+
+/** In place of a secret. */
+const HIDDEN = '(set, not shown)';
 
 /** Every setting with its value and where that came from, in the table's order. */
 export function describeConfig({ values, sources }: ResolvedConfig): readonly SettingDescription[] {
   return SETTING_NAMES.map((name) => ({
     name,
-    value: values[name],
+    value: settingOf(name).isSecret && values[name] !== null ? HIDDEN : values[name],
     source: sources[name],
     environment: environmentName(name),
-    flag: flagName(name),
+    flag: settingOf(name).isSecret ? null : flagName(name),
     help: settingOf(name).help,
   }));
 }
@@ -62,7 +66,7 @@ export interface FlagDescription {
 
 /** All flags of settings, for `--help`. */
 export function describeFlags(): readonly FlagDescription[] {
-  return SETTING_NAMES.map((name) => {
+  return SETTING_NAMES.filter((name) => !settingOf(name).isSecret).map((name) => {
     const setting = settingOf(name);
     return {
       flag: setting.isSwitch ? flagName(name) : `${flagName(name)} <value>`,

@@ -76,7 +76,11 @@ function parseValue(name: SettingName, raw: unknown, source: Source): unknown {
   const value = setting.parse(raw);
   if (value !== undefined) return value;
   const remedy = setting.remedy ?? `Set it to ${setting.expected}, or leave it out.`;
-  throw invalid(source, `${name}: expected ${setting.expected}, got ${shown(raw)}`, remedy);
+  throw invalid(
+    source,
+    `${name}: expected ${setting.expected}, got ${setting.isSecret ? 'another value' : shown(raw)}`,
+    remedy,
+  );
 }
 
 function checkTogether({ values, sources }: ResolvedConfig): void {
@@ -86,6 +90,10 @@ function checkTogether({ values, sources }: ResolvedConfig): void {
       'testClockOffsetSeconds: expected testClock to be on',
       'Turn testClock on as well, or leave the offset out.',
     );
+  }
+  if (values.smtpUrl !== null && values.mailFrom === null) {
+    const remedy = 'Set mailFrom to the address that members may answer to.';
+    throw invalid(sources.smtpUrl, 'smtpUrl: expected mailFrom with it, got none', remedy);
   }
 }
 
@@ -140,6 +148,10 @@ function fromFlags(argv: readonly string[]): Given[] {
     const name = names.get(flag);
     if (name === undefined || (negated && !settingOf(name).isSwitch)) {
       throw unknown(source, written, [...names.keys()]);
+    }
+    if (settingOf(name).isSecret) {
+      const remedy = `Set ${environmentName(name)}, or ${name} in the file: others can see flags.`;
+      throw invalid(source, `${name}: cannot be set by a flag`, remedy);
     }
     if (parts.length > 0 && !negated) given.push({ name, raw: parts.join('='), source });
     else if (settingOf(name).isSwitch) given.push({ name, raw: !negated, source });

@@ -1,6 +1,7 @@
 /** The table of settings: the one place that names, explains, bounds and defaults each of them. */
 
 import ipaddr from 'ipaddr.js';
+import { isMailAddress } from '../engine/home/mail-address.js';
 
 /** One setting. */
 export interface Setting<T> {
@@ -23,6 +24,8 @@ export interface Setting<T> {
   readonly notInFile?: true;
   /** Set for a flag that stands alone. */
   readonly isSwitch?: true;
+  /** Set for what is never shown, and is no flag: others on the machine see a command's flags. */
+  readonly isSecret?: true;
 }
 
 function text(fallback: string, help: string): Setting<string> {
@@ -77,6 +80,21 @@ function parseOrigin(raw: unknown): string | null | undefined {
   const url = new URL(raw);
   const isOrigin = url.href === `${url.origin}/` && /^https?:$/.test(url.protocol);
   return isOrigin ? url.origin : undefined;
+}
+
+function parseSmtpUrl(raw: unknown): string | null | undefined {
+  if (raw === null || raw === '' || raw === 'none') return null;
+  if (typeof raw !== 'string' || !URL.canParse(raw)) return undefined;
+  const { protocol, hostname, pathname, search, hash } = new URL(raw);
+  const isPlain = /^\/?$/.test(pathname) && search === '' && hash === '';
+  return /^smtps?:$/.test(protocol) && hostname !== '' && isPlain ? raw : undefined;
+}
+
+function parseSender(raw: unknown): string | null | undefined {
+  if (raw === null || raw === '' || raw === 'none') return null;
+  if (typeof raw !== 'string') return undefined;
+  const address = /^[^<>"\p{Cc}]{0,80}<([^<>]+)>$/u.exec(raw)?.[1] ?? raw;
+  return isMailAddress(address) ? raw : undefined;
 }
 
 /**
@@ -140,6 +158,20 @@ const SETTINGS = {
     120_000,
     'Milliseconds after which a call to another node is given up.',
   ),
+  smtpUrl: {
+    default: null,
+    help: 'Mail server for claim links to members, with user and password; none for no mail.',
+    expected: 'smtps://user:password@mail.example.org, smtp://mail.example.org:587, or none',
+    remedy: 'Percent-encode what is not a letter or digit in user and password.',
+    parse: parseSmtpUrl,
+    isSecret: true,
+  } satisfies Setting<string | null> as Setting<string | null>,
+  mailFrom: {
+    default: null,
+    help: 'Sender of letters to members; needed with smtpUrl.',
+    expected: 'a mail address, or Name <address>, or none',
+    parse: parseSender,
+  } satisfies Setting<string | null> as Setting<string | null>,
   apiTokenFile: text('api-token', 'File with the token of the API; relative to the data folder.'),
   logLevel: choice('info', ['info', 'warn', 'error', 'silent'], 'What is logged.'),
   logFormat: choice(

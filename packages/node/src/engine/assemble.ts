@@ -15,6 +15,7 @@ import { Peers } from './gossip/peers.js';
 import { Grants } from './home/grants.js';
 import { HomeService } from './home/home.js';
 import { Issuer } from './home/issuer.js';
+import { Mailing } from './home/mailing.js';
 import { MemberImport } from './home/member-import.js';
 import { MemberUsage } from './home/member-usage.js';
 import { Overviews } from './home/overviews.js';
@@ -99,6 +100,7 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
     home: new HomeService(context, {
       ...{ register, usage: members, issuer, grants, requests },
       imports: new MemberImport(context, register, issuer),
+      mailing: new Mailing(context, register, view),
     }),
     wallets: new WalletService(context, {
       ...{ register, usage: members, issuer, overviews, requests },

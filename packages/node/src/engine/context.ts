@@ -2,7 +2,7 @@
 
 import type { NodeKeys, Seconds, Sha256, SignatureBackend, SpaceId } from '@covisa/protocol';
 import type { LogId, Store } from '@covisa/store';
-import type { Clock, HeadFile, Logger, Random } from '../ports.js';
+import type { Clock, HeadFile, Logger, Mail, Random } from '../ports.js';
 import type { Connect } from './gossip/peer-client.js';
 
 /** Everything through which the engine touches the world. */
@@ -12,6 +12,8 @@ export interface EnginePorts {
   readonly random: Random;
   readonly connect: Connect;
   readonly headFile: HeadFile;
+  /** Null: this node sends none. */
+  readonly mail: Mail | null;
   readonly logger: Logger;
   readonly signatures: SignatureBackend;
   readonly sha256: Sha256;

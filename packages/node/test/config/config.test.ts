@@ -30,6 +30,8 @@ describe('settings', () => {
       heartbeatIntervalSeconds: 3600,
       grantBudgetMilliseconds: 1500,
       requestTimeoutMilliseconds: 15_000,
+      smtpUrl: null,
+      mailFrom: null,
       apiTokenFile: 'api-token',
       logLevel: 'info',
       logFormat: 'auto',
@@ -53,6 +55,28 @@ describe('settings', () => {
     expect(sources.host).to.deep.equal({ kind: 'file', where: '/srv/covisa.json' });
     expect(sources.publicUrl).to.deep.equal({ kind: 'environment', where: 'COVISA_PUBLIC_URL' });
     expect(sources.port).to.deep.equal({ kind: 'flag', where: '--port' });
+  });
+
+  it('take a mail server from file and environment, and never show it', () => {
+    const smtpUrl = 'smtps://mia:geheim%21@mail.example.org:465';
+    const given = { COVISA_SMTP_URL: smtpUrl, COVISA_MAIL_FROM: 'Loft <desk@loft.example>' };
+    const resolved = resolveConfig({ env: given });
+    expect(resolved.values).to.include({ smtpUrl, mailFrom: 'Loft <desk@loft.example>' });
+    const shown = [formatConfig(resolved), JSON.stringify(describeConfig(resolved))].join();
+    expect(shown).to.include('(set, not shown)');
+    expect(shown).to.not.include('geheim');
+    expect(describeFlags().map(({ flag }) => flag)).to.not.include('--smtp-url <value>');
+    const wrong = [
+      { argv: ['--smtp-url', smtpUrl] },
+      { env: { COVISA_SMTP_URL: smtpUrl } },
+      { env: { ...given, COVISA_SMTP_URL: 'https://mia:geheim@mail.example.org' } },
+      { env: { ...given, COVISA_MAIL_FROM: 'a@b.example, c@d.example' } },
+    ];
+    for (const input of wrong) {
+      const error = thrownBy(() => resolveConfig(input));
+      expect(error).to.include({ code: 'CONFIG_INVALID' });
+      expect(String(error)).to.not.include('geheim');
+    }
   });
 
   it('take flags with an equals sign, switches, and switches turned off', () => {
@@ -192,14 +216,14 @@ describe('settings', () => {
       help: 'Port to listen on; 0 for any that is free.',
     });
     const told = formatConfig(resolved).split('\n');
-    expect(told).to.have.length(15);
+    expect(told).to.have.length(17);
     expect(told[2]).to.match(/^port {2,}3 {2,}flag --port$/);
     expect(told[3]).to.match(/^publicUrl {2,}none {2,}default$/);
   });
 
-  it('have a flag each, with help', () => {
+  it('have a flag each, with help, but for secrets', () => {
     const flags = describeFlags();
-    expect(flags).to.have.length(15);
+    expect(flags).to.have.length(16);
     expect(flags.map(({ flag }) => flag)).to.include.members([
       '--public-url <value>',
       '--test-clock',

@@ -88,6 +88,8 @@ const TABLE: readonly Row[] = [
   ['POST', '/api/members/m1/resume', {}, 200, 'home.setStatus "m1" "active"'],
   ['POST', '/api/members/m1/revoke', {}, 200, 'home.setStatus "m1" "revoked"'],
   ['POST', '/api/members/m1/reissue', {}, 200, 'home.reissue "m1"'],
+  ['POST', '/api/members/m1/send', {}, 200, 'home.send "m1"'],
+  ['GET', '/api/mail', null, 200, null],
   ['POST', '/api/members/m1/renumber', {}, 200, 'home.renumber "m1"'],
   ['POST', '/api/members/m1/erase', {}, 200, 'home.erase "m1"'],
   ['GET', '/api/requests', null, 200, 'requests.list'],

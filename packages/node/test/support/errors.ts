@@ -20,6 +20,16 @@ export async function codeOfAsync(promise: Promise<unknown>): Promise<string | n
   return null;
 }
 
+/** What a promise fails with. */
+export async function rejectionOf(promise: Promise<unknown>): Promise<Error> {
+  try {
+    await promise;
+  } catch (error) {
+    if (error instanceof Error) return error;
+  }
+  throw new Error('expected an error, got none');
+}
+
 /** What `run` throws. */
 export function thrownBy(run: () => unknown): Error {
   try {

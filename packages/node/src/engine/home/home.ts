@@ -11,13 +11,16 @@ import type {
   Home,
   ImportReport,
   ImportRow,
+  MailStatus,
   MemberChange,
   NewMember,
+  SentInvitation,
   VisaVisit,
 } from '../services.js';
 import { noteErased } from './erased.js';
 import type { Grants } from './grants.js';
 import { type Issuer, renumbered, today } from './issuer.js';
+import type { Mailing } from './mailing.js';
 import { withChange } from './member-changes.js';
 import { freshMember, type MemberImport } from './member-import.js';
 import type { MemberUsage } from './member-usage.js';
@@ -31,6 +34,7 @@ interface Parts {
   readonly grants: Grants;
   readonly requests: RequestBook;
   readonly imports: MemberImport;
+  readonly mailing: Mailing;
 }
 
 /** Members and their visas. */
@@ -102,6 +106,14 @@ export class HomeService implements Home {
         'member: expected one with a phone, got one with a printed card',
       );
     });
+  }
+
+  send(id: string): Promise<SentInvitation> {
+    return this.#parts.mailing.send(id);
+  }
+
+  mail(): MailStatus {
+    return this.#parts.mailing.status();
   }
 
   renumber(id: string): Promise<Member> {

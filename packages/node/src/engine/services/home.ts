@@ -64,6 +64,18 @@ export interface ClaimInvitation {
 /** A visit of a visa, as its home and its holder see it. */
 export type VisaVisit = WalletVisit;
 
+/** Whether this node sends mail. */
+export interface MailStatus {
+  readonly configured: boolean;
+  readonly from: string | null;
+}
+
+/** A claim link that the mail server has taken. */
+export interface SentInvitation {
+  readonly sentTo: string;
+  readonly lapses: Seconds;
+}
+
 /** What a host asks of a home. */
 export interface GrantRequest {
   readonly token: string;
@@ -93,6 +105,12 @@ export interface Home {
   setStatus(id: string, status: MemberStatus): Promise<Member>;
   /** A new one-time code, for a new phone: the claim makes the old key dead and keeps the count. */
   reissue(id: string): Promise<ClaimInvitation>;
+  /**
+   * As `reissue`, and mails the link to the member's contact.
+   * @throws NodeError MAIL_OFF, MAIL_FAILED, CONFLICT without a mail address
+   */
+  send(id: string): Promise<SentInvitation>;
+  mail(): MailStatus;
   /** A new visa number at once; the phone hears of it when it renews. */
   renumber(id: string): Promise<Member>;
   /** Revokes the visa and erases all that is kept of the member, for good. */

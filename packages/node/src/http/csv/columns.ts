@@ -16,7 +16,7 @@ export const HEADS: readonly (readonly [column: Column | 'status', head: string]
   ['status', 'status'],
 ];
 
-/** The column of a head, whatever its case, spaces and hyphens; null for one that is passed over. */
+/** The column of a head, whatever its case and spaces; null for one that is passed over. */
 export function columnOf(head: string): Column | null {
   const plain = head.toLowerCase().replaceAll(/[^a-z]/gu, '');
   if (plain === 'email' || plain === 'mail') return 'contact';

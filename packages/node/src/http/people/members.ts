@@ -77,6 +77,8 @@ function changeRoutes(
   act('pause', async (id) => memberView(await home.setStatus(id, 'paused')));
   act('resume', async (id) => memberView(await home.setStatus(id, 'active')));
   act('revoke', async (id) => memberView(await home.setStatus(id, 'revoked')));
+  act('send', (id) => home.send(id));
+  endpoint(router, '/mail', { get: reply(() => home.mail()) });
   act('renumber', async (id) => memberView(await home.renumber(id)));
   act('erase', async (id) => {
     await home.erase(id);

@@ -10,7 +10,7 @@ import { nodeSha256 } from '../../../dist/adapters/sha256-node.js';
 import type { EnginePorts, EngineSettings } from '../../../dist/engine/context.js';
 import { createEngine, initialiseSpace } from '../../../dist/engine/engine.js';
 import type { Engine } from '../../../dist/engine/services.js';
-import type { Clock } from '../../../dist/ports.js';
+import type { Clock, Mail } from '../../../dist/ports.js';
 import { answerOf, filler, type Network, settle } from './network.js';
 import { EventLog, MemoryHeadFile, seededRandom } from './ports.js';
 
@@ -20,6 +20,7 @@ export interface SpaceOptions {
   readonly isPublic?: boolean;
   /** Instead of the network's clock. */
   readonly clock?: Clock;
+  readonly mail?: Mail;
   readonly settings?: Partial<EngineSettings>;
   readonly profile?: Partial<ProfileEntry>;
   /** Another space of which this is a copied node: its secret, its disk, its settings. */
@@ -164,6 +165,7 @@ export class TestSpace {
       random: seededRandom(`${this.#network.seed}/${this.name}/${this.#runs}`),
       connect: () => this.#network.clientOf(this, isAlive),
       headFile: this.headFile,
+      mail: this.#options.mail ?? null,
       logger: this.events,
       signatures,
       sha256: nodeSha256,

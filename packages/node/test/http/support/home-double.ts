@@ -78,6 +78,8 @@ export function homeDouble(node: TestNode, answer: Answer): Home {
     import: answer('home.import', { rows: [], counts: COUNTS }),
     setStatus: answer('home.setStatus', MEMBER),
     reissue: answer('home.reissue', INVITATION),
+    send: answer('home.send', { sentTo: 'mei@example.org', lapses: NOW + 600 }),
+    mail: () => ({ configured: false, from: null }),
     renumber: answer('home.renumber', MEMBER),
     erase: answer('home.erase', undefined),
     staticToken: answer('home.staticToken', 'CV1:STATIC'),
