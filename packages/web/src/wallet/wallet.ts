@@ -92,24 +92,47 @@ export class Wallet {
     return present(card, { purpose, host, time });
   }
 
-  /** Asks the home with a fresh token; where the clock was at fault, once more by its time. */
+  /**
+   * Asks the home with a fresh token, and once more where the home's refusal shows what was wrong
+   * with it: the clock of this device, or a visa number that the owner has renewed meanwhile.
+   */
   async #ask<T>(
     card: ClaimedCard,
     purpose: Purpose,
-    send: (token: string) => Promise<T>,
+    send: (token: string, card: ClaimedCard) => Promise<T>,
   ): Promise<T> {
     const asked = this.#moment();
+    const once = async (): Promise<T> => {
+      const now = this.#now(card);
+      return send(await this.token(now, purpose, null), now);
+    };
     try {
-      const answer = await send(await this.token(card, purpose, null));
+      const answer = await once();
       this.holding.show({ isReached: true });
       return answer;
     } catch (error) {
       this.holding.show({ isReached: !(error instanceof Unreachable) });
-      if (!(error instanceof Refused) || !TIME_CODES.includes(error.code)) throw error;
-      if (error.nodeSeconds === null) throw error;
-      this.#heard.set(card.id, hearTime(error.nodeSeconds, asked, this.#moment()));
-      return send(await this.token(card, purpose, null));
+      if (!(error instanceof Refused)) throw error;
+      if (!(await this.#learn(card, purpose, error, asked))) throw error;
+      return once();
     }
+  }
+
+  /** Whether another try makes sense, after what the refusal says. */
+  async #learn(
+    card: ClaimedCard,
+    purpose: Purpose,
+    { code, nodeSeconds }: Refused,
+    asked: Moment,
+  ): Promise<boolean> {
+    if (TIME_CODES.includes(code) && nodeSeconds !== null) {
+      this.#heard.set(card.id, hearTime(nodeSeconds, asked, this.#moment()));
+      return true;
+    }
+    // Under its earlier number a visa can be renewed, and nothing else.
+    if (code !== 'NOT_FOUND' || purpose === 'renew') return false;
+    await this.refresh(card);
+    return this.#now(card).standing === 'good';
   }
 
   /** Hears the home: a fresh visa, visits, directory. Silent where it is out of reach. */
@@ -129,9 +152,8 @@ export class Wallet {
 
   async #hearOverview(card: ClaimedCard): Promise<void> {
     const asked = this.#moment();
-    const { url } = card.home;
-    const { raw, overview, visa } = await this.#ask(card, 'renew', (token) =>
-      this.#home.overview(url, token, card.key.publicKey),
+    const { raw, overview, visa } = await this.#ask(card, 'renew', (token, { home, key }) =>
+      this.#home.overview(home.url, token, key.publicKey),
     );
     const answered = this.#moment();
     const heard = hearTime(overview.now, asked, answered);

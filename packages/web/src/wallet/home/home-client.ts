@@ -73,7 +73,8 @@ export interface SpokenCode {
 export interface Objection {
   readonly host: SpaceId;
   readonly date: CalendarDate;
-  readonly note: string | null;
+  /** Empty: nothing was said. */
+  readonly note: string;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** "This is not right": the member tells the home, in their own words, signed by their key. */
 
-import type { WalletVisit } from '@covisa/protocol';
+import { OBJECTION_CHARACTERS_MAX, type WalletVisit } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import { dateText } from '../../i18n/formats.js';
 import { Button } from '../../ui/button.js';
@@ -21,9 +21,6 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Characters of a note, as the home takes them. */
-const NOTE_CHARACTERS_MAX = 500;
-
 /** The dialog. What was typed stays when sending fails. */
 export function ObjectionDialog({ card, visit, name, onClose }: Props) {
   const { say, language, wallet } = useWallet();
@@ -32,7 +29,7 @@ export function ObjectionDialog({ card, visit, name, onClose }: Props) {
   const { busy, error, run } = useAction();
   const send = async (): Promise<void> => {
     const { host, date } = visit;
-    await wallet.object(card, { host, date, note: note.trim() === '' ? null : note.trim() });
+    await wallet.object(card, { host, date, note: note.trim() });
     onClose();
   };
   return (
@@ -45,7 +42,7 @@ export function ObjectionDialog({ card, visit, name, onClose }: Props) {
         label={say('objectionNote')}
         value={note}
         onValue={setNote}
-        maxLength={NOTE_CHARACTERS_MAX}
+        maxLength={OBJECTION_CHARACTERS_MAX}
       />
       <Problem error={error} />
       <div class="row">
