@@ -1,0 +1,62 @@
+/** How much script a page loads before anything can be shown: the built files are measured. */
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { expect } from 'chai';
+import { ROOT } from '#scripts/repository.js';
+
+const PAGES = join(ROOT, 'packages', 'node', 'pages');
+/** Bytes of compressed script that a phone, or a desk's tablet, has to wait for. */
+const WALLET_BYTES_MAX = 60_000;
+const DESK_BYTES_MAX = 120_000;
+
+/** What a script imports statically; what it imports later is loaded when it is needed. */
+const STATIC_IMPORT = /\b(?:from|import)\s*["']\.\/(?<name>[^"']+\.js)["']/gu;
+const SCRIPT = /(?:src|href)="\/(?<path>assets\/[^"]+\.js)"/gu;
+
+function withImports(path: string, found: Map<string, number>): void {
+  if (found.has(path)) return;
+  const code = readFileSync(join(PAGES, path));
+  found.set(path, brotliCompressSync(code).length);
+  for (const { groups } of code.toString('utf8').matchAll(STATIC_IMPORT)) {
+    withImports(join('assets', groups?.name ?? ''), found);
+  }
+}
+
+/** The scripts of a page with their compressed sizes in bytes. */
+function scriptsOf(page: string): ReadonlyMap<string, number> {
+  const html = readFileSync(join(PAGES, 'pages', `${page}.html`), 'utf8');
+  const found = new Map<string, number>();
+  for (const { groups } of html.matchAll(SCRIPT)) withImports(groups?.path ?? '', found);
+  return found;
+}
+
+function expectAtMost(page: string, bytesMax: number): void {
+  const sizes = scriptsOf(page);
+  // A page of one script and no imports would mean that the imports were not found.
+  expect(sizes.size, `scripts of ${page}`).to.be.above(3);
+  const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  console.log(`        ${page}: ${bytes} bytes`);
+  expect(bytes, [...sizes].map(([path, size]) => `${path} ${size}`).join('\n')).to.be.below(
+    bytesMax,
+  );
+}
+
+describe('The scripts of the pages', () => {
+  it('are at most 60 kB compressed for the wallet’s first load', () => {
+    expectAtMost('wallet', WALLET_BYTES_MAX);
+  });
+
+  it('are at most 120 kB compressed for the desk, before its decoder', () => {
+    expectAtMost('desk', DESK_BYTES_MAX);
+  });
+
+  it('have neither the portable signatures nor the map in the wallet’s first load', () => {
+    const code = [...scriptsOf('wallet').keys()].map((path) =>
+      readFileSync(join(PAGES, path), 'utf8'),
+    );
+    expect(code.filter((one) => one.includes('bad secret key size'))).to.deep.equal([]);
+    expect(code.filter((one) => one.includes('topology'))).to.deep.equal([]);
+  });
+});
