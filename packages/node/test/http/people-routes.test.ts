@@ -158,6 +158,7 @@ const TABLE: readonly Row[] = [
   ['GET', '/api/tokens', null, 200, null],
   ['POST', '/api/tokens', { name: 'Door', role: 'desk' }, 201, null],
   ['POST', '/api/password', { next: 'correct horse' }, 200, null],
+  ['GET', `/api/exchange?${dates}`, null, 200, `accounts.exchange "${DATE}" "${DATE}"`],
   ['GET', '/api/double-visits', null, 200, 'accounts.doubleVisits'],
   ['GET', `/api/log?space=${space}&from=5&count=7`, null, 200, `logs.entries "${space}" 5 7`],
   ['GET', `/api/log/verify?space=${space}`, null, 200, `logs.verify "${space}"`],

@@ -18,8 +18,9 @@ import type { StampTotal, Visit } from '@covisa/store';
 import type { Context } from '../context.js';
 import { erasedUntil } from '../home/erased.js';
 import { visasOf } from '../home/member-usage.js';
-import type { Accounts, DoubleVisit, Statement } from '../services.js';
+import type { Accounts, DayExchange, DoubleVisit, Statement } from '../services.js';
 import type { View } from '../view.js';
+import { dayExchange } from './day-exchange.js';
 import type { UsageReader } from './usage.js';
 
 /** A visa year, and the month after it in which visas are still kept. */
@@ -46,6 +47,24 @@ export class AccountsService implements Accounts {
     const themName = this.#view.space(them)?.profile?.name ?? null;
     const unproven = await this.#unproven(them, from, to);
     return { us, them, themName, from, to, given, received, ...unproven };
+  }
+
+  async exchange(from: CalendarDate, to: CalendarDate): Promise<DayExchange> {
+    const us = this.#context.identity.space;
+    const { store } = this.#context.ports;
+    const [given, received] = await Promise.all([
+      store.stampTotals({ host: us, from, to }),
+      store.stampTotals({ home: us, from, to }),
+    ]);
+    const spaces = new Set([...given.map(({ home }) => home), ...received.map(({ host }) => host)]);
+    spaces.delete(us);
+    const partners = [...spaces].map(async (space) => ({
+      space,
+      name: this.#view.space(space)?.profile?.name ?? null,
+      given: await store.stampDays({ host: us, home: space, from, to }),
+      received: await store.stampDays({ host: space, home: us, from, to }),
+    }));
+    return dayExchange(await Promise.all(partners));
   }
 
   /** STMT-3: the home knows its members' visa numbers, and so which stamps are of none of them. */

@@ -37,7 +37,33 @@ export interface DoubleVisit {
   }[];
 }
 
+/** Days by kind; a half day is 0.5. */
+export interface DaySums {
+  readonly free: number;
+  readonly paid: number;
+  readonly courtesy: number;
+}
+
+/** What was given to other spaces' members, and received from other spaces. */
+export interface DayExchange {
+  readonly partners: readonly {
+    readonly space: SpaceId;
+    readonly name: string | null;
+    readonly given: DaySums;
+    readonly received: DaySums;
+    readonly firstDate: CalendarDate;
+    readonly lastDate: CalendarDate;
+  }[];
+  readonly months: readonly {
+    /** `YYYY-MM` */
+    readonly month: string;
+    readonly given: DaySums;
+    readonly received: DaySums;
+  }[];
+}
+
 export interface Accounts {
+  exchange(from: CalendarDate, to: CalendarDate): Promise<DayExchange>;
   statement(them: SpaceId, from: CalendarDate, to: CalendarDate): Promise<Statement>;
   doubleVisits(): Promise<readonly DoubleVisit[]>;
 }

@@ -104,6 +104,11 @@ export function accountRoutes(router: Router, { engine }: AppOptions): void {
     return accounts.statement(them, from, to);
   });
   endpoint(router, '/statement', { get: statement });
+  const exchange = reply((request) => {
+    const { from, to } = parseDates(request.query);
+    return accounts.exchange(from, to);
+  });
+  endpoint(router, '/exchange', { get: exchange });
   endpoint(router, '/double-visits', { get: reply(() => accounts.doubleVisits()) });
 }
 

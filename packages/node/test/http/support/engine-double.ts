@@ -161,6 +161,7 @@ export function engineDouble(node: TestNode, options: DoubleOptions = {}): Engin
         unproven: 0,
         unprovenFrom: DATE,
       }),
+      exchange: answer('accounts.exchange', { partners: [], months: [] }),
       doubleVisits: answer('accounts.doubleVisits', []),
     },
     gossip: {
