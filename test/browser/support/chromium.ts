@@ -1,24 +1,9 @@
-/** A real browser for tests: Debian's Chromium, driven by playwright-core. */
+/** The browser of tests: with a camera where one is wanted, and a page for each person. */
 
-import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { DESKTOP, launchChromium } from '#scripts/chromium.js';
 
-/** Where Debian, Ubuntu and others put it; `COVISA_CHROMIUM` names another. */
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** It asks nobody but the pages under test: no updates, no reports, no QUIC. */
-const FLAGS = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-];
-
-/** The browser's program, or null where there is none. */
-export function chromiumPath(): string | null {
-  const { COVISA_CHROMIUM: named } = process.env;
-  return (
-    [...(named === undefined ? [] : [named]), ...PLACES].find((path) => existsSync(path)) ?? null
-  );
-}
+export { chromiumPath, DESKTOP, PHONE } from '#scripts/chromium.js';
 
 export interface BrowserWish {
   /** An absolute path of a .y4m file whose frames the camera gives; missing: no camera. */
@@ -27,25 +12,15 @@ export interface BrowserWish {
 
 /** Starts a browser. One that has a camera plays one film: start another for another film. */
 export function launch({ camera }: BrowserWish = {}): Promise<Browser> {
-  const executablePath = chromiumPath();
-  if (executablePath === null) throw new Error('browser: expected Chromium, found none');
-  const film =
+  return launchChromium(
     camera === undefined
       ? []
       : [
           ...['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'],
           `--use-file-for-fake-video-capture=${camera}`,
-        ];
-  return chromium.launch({ executablePath, args: [...FLAGS, ...film] });
+        ],
+  );
 }
-
-/** The two sizes at which every page is looked at. */
-export const PHONE: BrowserContextOptions = {
-  viewport: { width: 390, height: 844 },
-  hasTouch: true,
-  isMobile: true,
-};
-export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } };
 
 /** A page of a person of its own: no cookies, storage or language shared with others. */
 export async function personPage(
