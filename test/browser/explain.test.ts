@@ -39,7 +39,7 @@ describeInBrowser('A node explains itself', (browsers) => {
     const heard = complaints(page);
     await page.goto(melbourne.url);
     await page.getByRole('heading', { name: 'Yarra Works', level: 1 }).waitFor();
-    await page.getByText(/You get 3 free days in the visa year, then .* A\$45/u).waitFor();
+    await page.getByText(/You get 3 free days in the visa year, then .* AUD 45/u).waitFor();
     const doors = page.getByRole('navigation').getByRole('link');
     const targets = await doors.evaluateAll((links) =>
       links.map((one) => one.getAttribute('href')),

@@ -5,6 +5,7 @@ export { usageFreshness } from './freshness.js';
 export { isBetterVerdict, judge } from './judge.js';
 export { judgedVisa } from './judged-visa.js';
 export { formatMoney } from './money.js';
+export { paymentOf } from './payment.js';
 export { describeOffer, describeTerms } from './plain.js';
 export {
   ASSUMPTIONS,

@@ -32,7 +32,7 @@ interface CardProps extends Omit<Props, 'programmes'> {
 
 function ProgrammeCard({ say, speaker, programme }: CardProps) {
   const { name, purpose, members, admitted, terms } = programme;
-  const texts = termsTexts(terms, speaker.terms);
+  const texts = termsTexts(terms, speaker.catalogue);
   return (
     <div class="card stack">
       <div class="stack tight">

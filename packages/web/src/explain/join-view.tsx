@@ -78,7 +78,7 @@ function About({ say, programme }: AboutProps) {
         <TermsView
           title={say('joinTerms', { programme: name })}
           titles={{ who: say('whoTitle'), when: say('whenTitle'), between: say('betweenTitle') }}
-          texts={termsTexts(terms, speaker.terms)}
+          texts={termsTexts(terms, speaker.catalogue)}
         />
       )}
     </>

@@ -70,12 +70,8 @@ export function agoText(language: Language, seconds: Seconds): string {
 }
 
 /** Several things in one sentence: `desk, coffee and lockers`. */
-export function listText(
-  language: Language,
-  things: readonly string[],
-  type: 'conjunction' | 'disjunction' = 'conjunction',
-): string {
-  return new Intl.ListFormat(language, { type }).format(things);
+export function listText(language: Language, things: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(things);
 }
 
 /** Minutes after midnight on a wall clock, wherever that hangs: 1080 is `18:00`. */
@@ -92,22 +88,6 @@ export function weekdayText(
   // 5 January 1970 was a Monday.
   const monday = Date.UTC(1970, 0, 4 + weekday);
   return new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: style }).format(monday);
-}
-
-/** The name of a month, 1 to 12. */
-export function monthText(language: Language, month: number): string {
-  const day = Date.UTC(1970, month - 1, 1);
-  return new Intl.DateTimeFormat(language, { timeZone: 'UTC', month: 'long' }).format(day);
-}
-
-/** A day of every year, from `MM-DD`: `24 December`. */
-export function yearlyDayText(language: Language, monthDay: string): string {
-  const format = new Intl.DateTimeFormat(language, {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'long',
-  });
-  return format.format(new Date(`2000-${monthDay}T00:00:00Z`));
 }
 
 /** The day of an instant, in a time zone or the device's own. */

@@ -152,7 +152,7 @@ function HouseRules({ listing, speaker }: Pick<Props, 'listing' | 'speaker'>) {
 }
 
 function TermsOf({ listing, programmes, speaker, nameOf }: Props) {
-  const { say, terms: speakTerms } = speaker;
+  const { say, catalogue } = speaker;
   const titles = { who: say('whoTitle'), when: say('whenTitle'), between: say('betweenTitle') };
   return (
     <section class="stack">
@@ -160,7 +160,7 @@ function TermsOf({ listing, programmes, speaker, nameOf }: Props) {
         <TermsView
           title={say('offerTitle')}
           titles={titles}
-          texts={offerTexts(listing.offer, speakTerms, nameOf)}
+          texts={offerTexts(listing.offer, catalogue, nameOf)}
         />
       )}
       {programmesOf(listing, programmes).map(({ id, name, terms }) => (
@@ -168,7 +168,7 @@ function TermsOf({ listing, programmes, speaker, nameOf }: Props) {
           key={id}
           title={say('termsTitle', { name })}
           titles={titles}
-          texts={termsTexts(terms, speakTerms)}
+          texts={termsTexts(terms, catalogue)}
         />
       ))}
     </section>

@@ -1,21 +1,27 @@
 /** A listing in short texts: open or not, how fresh, how far, what is free. Pure. */
 
-import type { Listing, Seconds, Venue } from '@covisa/protocol';
+import {
+  type Catalogue,
+  type Listing,
+  paymentOf,
+  paymentText,
+  type Seconds,
+  type Venue,
+  windowText,
+} from '@covisa/protocol';
 import { agoText, clockText, distanceText, moneyText, weekdayText } from '../i18n/formats.js';
 import type { Language } from '../i18n/languages.js';
 import type { Say } from '../i18n/words.js';
 import { freeDaysAt } from '../terms/allowance.js';
-import { consequenceText } from '../terms/free-texts.js';
-import { type TermsSpeaker, windowText } from '../terms/speaker.js';
 import { openState } from './hours.js';
 import type { Programme } from './programme.js';
 import type { ListingsTable } from './words/load.js';
 
-/** The language, the words of listings, and who says terms in the same language. */
+/** The language, the words of listings, and the protocol's own sentences in the same language. */
 export interface ListingsSpeaker {
   readonly language: Language;
   readonly say: Say<ListingsTable>;
-  readonly terms: TermsSpeaker;
+  readonly catalogue: Catalogue;
 }
 
 /** The name of a listing's space. */
@@ -81,7 +87,7 @@ export function programmesOf(
 export function freeText(
   listing: Pick<Listing, 'programmes' | 'offer' | 'rate'>,
   known: readonly Programme[],
-  { say, terms }: ListingsSpeaker,
+  { say, catalogue }: ListingsSpeaker,
 ): string {
   const all = programmesOf(listing, known).flatMap(
     (one) => freeDaysAt(one.terms, listing.offer) ?? [],
@@ -89,12 +95,11 @@ export function freeText(
   const [best] = [...all].sort((one, other) => other.count - one.count);
   if (best === undefined) return say('freeUnknown');
   const { count, unit, window, after } = best;
-  const days = say('free', {
-    days: terms.say(unit === 'visits' ? 'freeVisits' : 'freeDays', { count }),
-    window: windowText(window, terms),
+  return say('free', {
+    days: say(unit === 'visits' ? 'freeVisits' : 'freeDays', { count }),
+    window: windowText(window, catalogue),
+    payment: paymentText(paymentOf(after, listing.rate), catalogue),
   });
-  const consequence = consequenceText(after, terms, listing.rate);
-  return terms.say('afterDays', { days, consequence });
 }
 
 /** The names of languages in a language: `German and English`. */

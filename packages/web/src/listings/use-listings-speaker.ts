@@ -1,8 +1,9 @@
 /** The words of listings and terms in the page's language. */
 
 import { useMemo } from 'preact/hooks';
-import { loadTermsWords } from '../terms/words/load.js';
+import { loadVerdictWords } from '../i18n/verdict-words.js';
 import { useCommon } from '../ui/common.js';
+import { useLoad } from '../ui/load.js';
 import { useWords } from '../ui/use-words.js';
 import type { ListingsSpeaker } from './listing-text.js';
 import { loadListingsWords } from './words/load.js';
@@ -11,12 +12,10 @@ import { loadListingsWords } from './words/load.js';
 export function useListingsSpeaker(): ListingsSpeaker | null {
   const { language } = useCommon();
   const say = useWords(loadListingsWords);
-  const sayTerms = useWords(loadTermsWords);
+  const { loaded } = useLoad(() => loadVerdictWords(language), [language]);
+  const catalogue = loaded.state === 'ready' ? loaded.value : null;
   return useMemo(
-    () =>
-      say === null || sayTerms === null
-        ? null
-        : { language, say, terms: { language, say: sayTerms } },
-    [language, say, sayTerms],
+    () => (say === null || catalogue === null ? null : { language, say, catalogue }),
+    [language, say, catalogue],
   );
 }

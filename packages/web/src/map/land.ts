@@ -2,9 +2,9 @@
 
 import { geoMercator, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 
-type Land = Topology<{ land: GeometryCollection }>;
+/** TopoJSON, as `feature` takes it. */
+type Land = Parameters<typeof feature>[0];
 /** `coarse`: for the whole world; `fine`: for when it is magnified. */
 export type LandDetail = 'coarse' | 'fine';
 
@@ -24,7 +24,7 @@ async function load(detail: LandDetail): Promise<string> {
 
 /** The build knows the file's shape as far as its numbers; this is what it is. */
 function isLand(value: { readonly type: string; readonly objects: object }): value is Land {
-  return value.type === 'Topology' && 'land' in value.objects;
+  return value.type === 'Topology';
 }
 
 function pathOf(topology: Land, digits: number): string {
@@ -32,7 +32,9 @@ function pathOf(topology: Land, digits: number): string {
     .scale(LAND_UNITS / (2 * Math.PI))
     .translate([LAND_UNITS / 2, LAND_UNITS / 2])
     .precision(0);
-  return geoPath(projection).digits(digits)(feature(topology, topology.objects.land)) ?? '';
+  const { land } = topology.objects;
+  if (land === undefined) throw new Error('land: expected the outlines of world-atlas');
+  return geoPath(projection).digits(digits)(feature(topology, land)) ?? '';
 }
 
 /** The path; one that could not be loaded is asked for again the next time. */

@@ -1,12 +1,20 @@
-/** Terms and offers in plain words, in the order in which a visiting member asks. */
+/**
+ * Terms and offers in the protocol's own sentences, put together by what a visiting member asks.
+ */
 
-import type { Agreement, Offer, SpaceId, Terms } from '@covisa/protocol';
-import { dateText, listText } from '../i18n/formats.js';
-import { freeTexts } from './free-texts.js';
-import { memberTexts } from './member-texts.js';
-import { familiesText, offlineTexts, programmeTexts } from './programme-texts.js';
-import { joined, type Sentences, type TermsSpeaker, textsOf } from './speaker.js';
-import { timeTexts } from './time-texts.js';
+import {
+  type Catalogue,
+  describeOffer,
+  describeTerms,
+  type Offer,
+  offer as offerShape,
+  type SpaceId,
+  type Terms,
+  terms as termsShape,
+} from '@covisa/protocol';
+
+/** Sentences, each for itself. */
+export type Sentences = readonly string[];
 
 /** Terms as sentences by what they are about; every sentence holds at once. */
 export interface TermsTexts {
@@ -19,62 +27,61 @@ export interface TermsTexts {
   readonly between: Sentences;
 }
 
-function includedTexts(rules: Pick<Terms, 'amenities'>, speaker: TermsSpeaker): Sentences {
-  const { language, say } = speaker;
-  const things = (names: Sentences) => ({ things: listText(language, names) });
-  return textsOf(rules.amenities, ({ included, excluded }) => [
-    ...(included.length === 0 ? [] : [say('included', things(included))]),
-    ...(excluded.length === 0 ? [] : [say('excluded', things(excluded))]),
-  ]);
+/** The rules by what they are about; all others hold between the spaces. */
+const PARTS = {
+  free: ['allowances', 'after', 'consecutive', 'agreements'],
+  who: ['eligible', 'distance', 'party', 'staticVisas', 'photoId', 'plans', 'waive', 'refuses'],
+  when: ['notice', 'hours', 'blackout', 'capacity', 'halfDays', 'dayBoundary'],
+  included: ['amenities'],
+} as const;
+type Part = keyof typeof PARTS;
+const IN_PARTS: ReadonlySet<string> = new Set(Object.values(PARTS).flat());
+
+/** The rules with these names only; the shape of the whole makes sure of what is left. */
+function rulesIn(rules: Offer | Terms, isIn: (name: string) => boolean): object {
+  return Object.fromEntries(Object.entries(rules).filter(([name]) => isIn(name)));
 }
 
-/** A programme's terms in plain words. */
-export function termsTexts(terms: Terms, speaker: TermsSpeaker): TermsTexts {
+function partTexts(rules: Offer | Terms, part: Part, catalogue: Catalogue): Sentences {
+  const names: ReadonlySet<string> = new Set(PARTS[part]);
+  return describeOffer(offerShape.parse(rulesIn(rules, (name) => names.has(name))), catalogue);
+}
+
+function partsOf(rules: Offer | Terms, catalogue: Catalogue): Omit<TermsTexts, 'between'> {
   return {
-    free: freeTexts(terms, speaker),
-    who: memberTexts(terms, speaker),
-    when: timeTexts(terms, speaker),
-    included: includedTexts(terms, speaker),
-    between: programmeTexts(terms, speaker),
+    free: partTexts(rules, 'free', catalogue),
+    who: partTexts(rules, 'who', catalogue),
+    when: partTexts(rules, 'when', catalogue),
+    included: partTexts(rules, 'included', catalogue),
   };
+}
+
+const isBetween = (name: string): boolean => !IN_PARTS.has(name);
+
+/** A programme's terms in plain words. */
+export function termsTexts(terms: Terms, catalogue: Catalogue): TermsTexts {
+  const between = termsShape.parse(rulesIn(terms, isBetween));
+  return { ...partsOf(terms, catalogue), between: describeTerms(between, catalogue) };
 }
 
 /** How a space is called; its id where its name is not known. */
 export type NameOf = (space: SpaceId) => string;
 
-function agreementTexts(one: Agreement, speaker: TermsSpeaker, nameOf: NameOf): Sentences {
-  const { language, say } = speaker;
-  const { from, until, waive = [] } = one;
-  const space = nameOf(one.space);
-  const dates = joined(
-    from === undefined ? '' : say('from', { date: dateText(language, from) }),
-    until === undefined ? '' : say('until', { date: dateText(language, until) }),
-  );
-  const waived =
-    waive.length === 0 ? [] : [say('waived', { families: familiesText(waive, speaker) })];
-  return [...freeTexts(one, speaker), ...waived].map((sentence) =>
-    dates === ''
-      ? say('agreement', { space, sentence })
-      : say('agreementDates', { space, dates, sentence }),
+/** Sentences with the names of spaces instead of their ids. */
+function named(sentences: Sentences, spaces: readonly SpaceId[], nameOf: NameOf): Sentences {
+  return sentences.map((sentence) =>
+    spaces.reduce((text, space) => text.replaceAll(space, () => nameOf(space)), sentence),
   );
 }
 
 /** One space's own offer in plain words; what it does not mention is as in the terms. */
-export function offerTexts(offer: Offer, speaker: TermsSpeaker, nameOf: NameOf): TermsTexts {
-  const { say } = speaker;
-  const { waive = [], agreements = [], refuses = [], offline } = offer;
+export function offerTexts(offer: Offer, catalogue: Catalogue, nameOf: NameOf): TermsTexts {
+  const spaces = [...(offer.agreements ?? []), ...(offer.refuses ?? [])].map(({ space }) => space);
+  const { free, who, ...others } = partsOf(offer, catalogue);
   return {
-    free: [
-      ...freeTexts(offer, speaker),
-      ...agreements.flatMap((one) => agreementTexts(one, speaker, nameOf)),
-    ],
-    who: [
-      ...memberTexts(offer, speaker),
-      ...(waive.length === 0 ? [] : [say('waived', { families: familiesText(waive, speaker) })]),
-      ...refuses.map(({ space, reason }) => say('refused', { space: nameOf(space), reason })),
-    ],
-    when: timeTexts(offer, speaker),
-    included: includedTexts(offer, speaker),
-    between: textsOf(offline, (one) => offlineTexts(one, speaker)),
+    ...others,
+    free: named(free, spaces, nameOf),
+    who: named(who, spaces, nameOf),
+    between: describeOffer(offerShape.parse(rulesIn(offer, isBetween)), catalogue),
   };
 }

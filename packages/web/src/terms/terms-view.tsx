@@ -1,8 +1,7 @@
 /** Terms in plain words, folded away until somebody wants to read them. */
 
-import type { Sentences } from './speaker.js';
 import './terms.css';
-import type { TermsTexts } from './terms-texts.js';
+import type { Sentences, TermsTexts } from './terms-texts.js';
 
 interface Props {
   readonly title: string;

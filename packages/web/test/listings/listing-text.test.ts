@@ -1,12 +1,14 @@
 /** A listing in short texts. */
 
+import { ENGLISH as ENGLISH_SENTENCES } from '@covisa/protocol';
+import { GERMAN as GERMAN_SENTENCES } from '@covisa/protocol/words/german';
 import { expect } from 'chai';
-import type { Language } from '../../dist/i18n/languages.js';
-import { speaker, type Translation } from '../../dist/i18n/words.js';
+import { speaker } from '../../dist/i18n/words.js';
 import {
   awayText,
   freeText,
   freshnessText,
+  type ListingsSpeaker,
   languageNamer,
   nameText,
   openText,
@@ -16,22 +18,19 @@ import { ENGLISH } from '../../dist/listings/words/english.js';
 import { FRENCH } from '../../dist/listings/words/french.js';
 import { GERMAN } from '../../dist/listings/words/german.js';
 import { SPANISH } from '../../dist/listings/words/spanish.js';
-import { ENGLISH as TERMS_ENGLISH } from '../../dist/terms/words/english.js';
-import { GERMAN as TERMS_GERMAN } from '../../dist/terms/words/german.js';
 import { expectTranslations } from '../support/translations.js';
 import { BERLIN, LODZ, PROGRAMME } from './sample.js';
 
-const speak = (
-  language: Language,
-  own: Translation<typeof ENGLISH>,
-  terms: Translation<typeof TERMS_ENGLISH>,
-) => ({
-  language,
-  say: speaker<typeof ENGLISH>(language, own),
-  terms: { language, say: speaker<typeof TERMS_ENGLISH>(language, terms) },
-});
-const english = speak('en', ENGLISH, TERMS_ENGLISH);
-const german = speak('de', GERMAN, TERMS_GERMAN);
+const english: ListingsSpeaker = {
+  language: 'en',
+  say: speaker<typeof ENGLISH>('en', ENGLISH),
+  catalogue: ENGLISH_SENTENCES,
+};
+const german: ListingsSpeaker = {
+  language: 'de',
+  say: speaker<typeof ENGLISH>('de', GERMAN),
+  catalogue: GERMAN_SENTENCES,
+};
 /** Tuesday 2026-05-12, 10:00 in Berlin. */
 const TUESDAY = Date.UTC(2026, 4, 12, 8) / 1000;
 
@@ -59,7 +58,7 @@ describe('Listings', () => {
 
   it('say what is free, and what follows at which rate', () => {
     expect(freeText(BERLIN, [PROGRAMME], english)).to.equal(
-      '3 free days in the visa year, then the regular rate of €25.00',
+      '3 free days in the visa year, then the regular rate, EUR 25',
     );
     expect(freeText(LODZ, [PROGRAMME], german)).to.equal(
       '3 Gratistage im Visumsjahr, danach der reguläre Preis',

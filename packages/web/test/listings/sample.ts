@@ -57,7 +57,7 @@ export const BERLIN: Listing = {
   }),
   languages: ['de', 'en'],
 };
-export const MELBOURNE: Listing = listing('C', 'Yarra Works', {
+const MELBOURNE: Listing = listing('C', 'Yarra Works', {
   address: '12 Flinders Lane, Melbourne',
   latitude: -37.8162,
   longitude: 144.9662,
