@@ -54,6 +54,14 @@ export class NodeClient {
     return this.#exchange('GET', search.size === 0 ? path : `${path}?${search}`, undefined);
   }
 
+  /** An answer that is not JSON. */
+  async getText(path: string): Promise<string> {
+    const response = await this.#send('GET', path, undefined);
+    const text = await this.#read(response);
+    if (!response.ok) throw refusal(response.status, parseJson(text));
+    return text;
+  }
+
   post<T>(path: string, body: unknown = {}): Promise<T> {
     return this.#exchange('POST', path, body);
   }

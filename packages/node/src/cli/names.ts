@@ -142,6 +142,6 @@ export async function findActiveMember(session: Session, text: string): Promise<
   if (paidUntil === null || paidUntil >= utcDate((await session.status()).now)) return member;
   throw new CommandError(
     'MEMBERSHIP_ENDED',
-    `member "${name}": is paid until ${paidUntil}, which is over. Add the member again with a later --paid-until.`,
+    `member "${name}": is paid until ${paidUntil}, which is over. Give it another date with covisa member set --paid-until.`,
   );
 }

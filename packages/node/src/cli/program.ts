@@ -11,6 +11,7 @@ import { addMemberCommands } from './commands/member.js';
 import { addNetworkCommands } from './commands/network.js';
 import { addPasswordCommand } from './commands/password.js';
 import { addProgrammeCommands } from './commands/programme.js';
+import { addRequestCommands } from './commands/requests.js';
 import { addSpaceCommands } from './commands/space.js';
 import { addStartCommand } from './commands/start.js';
 import { addTryCommand } from './commands/try.js';
@@ -46,6 +47,7 @@ function createProgram(runner: Runner, version: string, isJson: boolean): Comman
   addSpaceCommands(program, runner);
   addProgrammeCommands(program, runner);
   addMemberCommands(program, runner);
+  addRequestCommands(program, runner);
   addCheckCommand(program, runner);
   addAccountCommands(program, runner);
   addNetworkCommands(program, runner);

@@ -58,6 +58,16 @@ const TABLE: readonly (readonly [string, string | null])[] = [
   ['member revoke m1 --yes', 'home.setStatus "m1" "revoked"'],
   ['member reissue m1', 'home.reissue "m1"'],
   ['member visits m1', 'home.visits "m1"'],
+  [
+    'member set m1 --plan flex --contact none --paid-until 2027-01-31',
+    'home.change "m1" {"contact":null,"plan":"flex","paidUntil":"2027-01-31"}',
+  ],
+  ['member send m1', 'home.send "m1"'],
+  ['member renumber m1', 'home.renumber "m1"'],
+  ['member erase m1 --yes', 'home.erase "m1"'],
+  ['member export', 'home.list'],
+  ['requests list', 'requests.list'],
+  ['requests done q1', 'requests.done "q1"'],
   ['visa --member m1', 'home.staticToken "m1"'],
   [
     'check CV1:X --half-day --party 2',
@@ -129,6 +139,31 @@ describe('cli: commands over HTTP', () => {
     await run(['check', '--file', file]);
     expect(app.engine.asked.at(-1)).to.equal(asked);
     expect(refusal(await run(['check', '--json']))).to.deep.equal([2, 'USAGE']);
+  });
+
+  it('imports a list of members from a file, and fails where a row is wrong', async () => {
+    const file = join(makeFolder(), 'members.csv');
+    writeFileSync(file, '\ufeffname;plan\nMei;full\n');
+    const row = '{"line":2,"fields":{"name":"Mei","plan":"full"},"problem":null,"path":null}';
+    const dry = await run(['member', 'import', file, '--dry-run']);
+    expect(app.engine.asked.at(-1)).to.equal(`home.import [${row}] true`);
+    expect([dry.status, dry.out]).to.deep.equal([
+      1,
+      [
+        'LINE  ACTION  MEMBER  PROBLEM',
+        '   2  add     Mei     –',
+        '   3  error   Ned     plan: none',
+        '',
+        '1 to add, 0 to change, 0 as they are, 1 wrong. Nothing was written.',
+        '',
+      ].join('\n'),
+    ]);
+    writeFileSync(file, 'plan\nfull\n');
+    const wrong = await run(['member', 'import', file, '--json']);
+    expect(refusal(wrong)).to.deep.equal([1, 'REQUEST_INVALID']);
+    expect(refusal(await run(['member', 'set', 'm1', '--json']))).to.deep.equal([2, 'USAGE']);
+    const kept = refusal(await run(['member', 'erase', 'm1', '--json']));
+    expect(kept).to.deep.equal([2, 'USAGE']);
   });
 
   it('does nothing final without --yes', async () => {

@@ -11,14 +11,14 @@ import {
 import { makeClaims } from '../support/visas.js';
 import { HOME, HOST, NOW, OTHER, THIRD } from '../terms/support.js';
 
-export const PROGRAMME = programmeId.parse(`${'P'.repeat(42)}A`);
+const PROGRAMME = programmeId.parse(`${'P'.repeat(42)}A`);
 export const OTHER_PROGRAMME = programmeId.parse(`${'Q'.repeat(42)}A`);
 
 type Overview = WalletOverview;
 type Days = Overview['days'];
 
 /** The listing of the host of an input. */
-export function listingOf(input: JudgeInput): Listing {
+function listingOf(input: JudgeInput): Listing {
   const { host } = input;
   return {
     space: host.space,

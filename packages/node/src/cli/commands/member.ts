@@ -6,7 +6,6 @@ import {
   PLAN_CHARACTERS_MAX,
   utcDate,
 } from '@covisa/protocol';
-import type { Member } from '@covisa/store';
 import type { Command } from 'commander';
 import type { VisaVisit } from '../../engine/services.js';
 import { action, type Runner } from '../action.js';
@@ -15,12 +14,11 @@ import type { Json } from '../client.js';
 import { usageError } from '../failure.js';
 import { findActiveMember, findMember } from '../names.js';
 import { isThisMachine, type Outcome, type Session } from '../session.js';
-import { instant, pairs, table } from '../text.js';
+import { instant, table } from '../text.js';
 import { claimLink } from '../wallet.js';
+import { addMemberChangeCommands } from './member-changes.js';
+import { type MemberJson, memberText } from './member-text.js';
 
-type MemberJson = Omit<Json<Member>, 'visaNumber' | 'claim'> & {
-  readonly claim: { readonly lapses: number } | null;
-};
 interface InvitationJson {
   readonly member: MemberJson;
   readonly claimCode: string | null;
@@ -35,28 +33,6 @@ interface AddOptions {
   readonly since?: CalendarDate;
   readonly paidUntil?: CalendarDate;
   readonly static?: boolean;
-}
-
-function memberText(member: MemberJson): string {
-  const visa = member.isStatic
-    ? 'printed card'
-    : member.holderKey === null
-      ? 'not claimed'
-      : 'claimed';
-  return pairs([
-    ['member', member.name],
-    ['id', member.id],
-    ['status', member.status],
-    ['plan', member.plan],
-    ['shown as', member.displayName],
-    ['contact', member.contact],
-    ['member since', member.since],
-    ['paid until', member.paidUntil],
-    ['visa', visa],
-    ['visa issued', instant(member.issued)],
-    ['visa year from', member.visaYearStart],
-    ['phones before', member.former.length],
-  ]);
 }
 
 async function invitation(session: Session, answer: InvitationJson): Promise<Outcome> {
@@ -233,4 +209,5 @@ export function addMemberCommands(program: Command, runner: Runner): void {
     .command('visits <member>')
     .description('where this member has been')
     .action(action(runner, visits));
+  addMemberChangeCommands(member, runner);
 }

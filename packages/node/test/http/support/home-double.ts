@@ -4,6 +4,7 @@ import type { WalletOverview } from '@covisa/protocol';
 import type { Member } from '@covisa/store';
 import type {
   Home,
+  ImportReport,
   MemberRequest,
   Requests,
   VisaVisit,
@@ -66,7 +67,13 @@ function overviewOf(node: TestNode): WalletOverview {
   };
 }
 
-const COUNTS = { add: 1, update: 0, unchanged: 0, error: 0 };
+const REPORT: ImportReport = {
+  rows: [
+    { line: 2, action: 'add', name: 'Mei', problem: null },
+    { line: 3, action: 'error', name: 'Ned', problem: 'plan: none' },
+  ],
+  counts: { add: 1, update: 0, unchanged: 0, error: 1 },
+};
 
 /** The owner's side. */
 export function homeDouble(node: TestNode, answer: Answer): Home {
@@ -75,7 +82,7 @@ export function homeDouble(node: TestNode, answer: Answer): Home {
     list: answer('home.list', [MEMBER]),
     show: answer('home.show', MEMBER),
     change: answer('home.change', MEMBER),
-    import: answer('home.import', { rows: [], counts: COUNTS }),
+    import: answer('home.import', REPORT),
     setStatus: answer('home.setStatus', MEMBER),
     reissue: answer('home.reissue', INVITATION),
     send: answer('home.send', { sentTo: 'mei@example.org', lapses: NOW + 600 }),
