@@ -98,9 +98,9 @@ export class AccountsService implements Accounts {
     const home = this.#context.identity.space;
     const found: DoubleVisit[] = [];
     for (const member of await store.members()) {
-      const { visaNumber, holderKey, former } = member;
-      const usage = await this.#usage.of({ home, visaNumber, holderKey, former });
-      found.push(...doublesOf(usage, 'home', member.id));
+      for (const visa of visasOf(member)) {
+        found.push(...doublesOf(await this.#usage.of({ home, ...visa }), 'home', member.id));
+      }
     }
     return [...found, ...(await this.#atOurDesk())];
   }
