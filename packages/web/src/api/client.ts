@@ -1,6 +1,6 @@
 /** Calls to the people's routes of the page's own node, with its session cookie. */
 
-import { call } from '../platform/network.js';
+import { type Call, call, Refused } from '../platform/network.js';
 
 type Query = Readonly<Record<string, string | number | null | undefined>>;
 
@@ -12,26 +12,43 @@ function withQuery(path: string, query: Query): string {
   return search.size === 0 ? path : `${path}?${search}`;
 }
 
+let sessionLost = (): void => undefined;
+
+/** Calls `run` when the node knows the session no longer. What is returned ends that. */
+export function onSessionLost(run: () => void): () => void {
+  sessionLost = run;
+  return () => {
+    sessionLost = () => undefined;
+  };
+}
+
+async function ask<T>(request: Omit<Call, 'cookies'>): Promise<T> {
+  try {
+    return await call<T>({ ...request, cookies: true });
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'UNAUTHORISED') sessionLost();
+    throw error;
+  }
+}
+
 /** The own node. Each call @throws Unreachable; Refused */
 export const api = {
   get<T>(path: string, query: Query = {}, timeoutMilliseconds?: number): Promise<T> {
-    return call({
+    return ask({
       method: 'GET',
       url: withQuery(path, query),
-      cookies: true,
       ...(timeoutMilliseconds !== undefined && { timeoutMilliseconds }),
     });
   },
   post<T>(path: string, body: unknown = {}, timeoutMilliseconds?: number): Promise<T> {
-    return call({
+    return ask({
       method: 'POST',
       url: path,
       body,
-      cookies: true,
       ...(timeoutMilliseconds !== undefined && { timeoutMilliseconds }),
     });
   },
   patch<T>(path: string, body: unknown): Promise<T> {
-    return call({ method: 'PATCH', url: path, body, cookies: true });
+    return ask({ method: 'PATCH', url: path, body });
   },
 };
