@@ -1,0 +1,35 @@
+/** The section Members: the list, and by its route one member, a new one, or an import. */
+
+import { api } from '../../api/client.js';
+import { useCommon } from '../../ui/common.js';
+import { useLoad } from '../../ui/load.js';
+import { Loading } from '../../ui/notice.js';
+import { Problem } from '../../ui/problem.js';
+import { useWords } from '../../ui/use-words.js';
+import type { MemberView } from '../node/views.js';
+import { ImportMembers } from './import-members.js';
+import { plansOf } from './list.js';
+import { MemberCard } from './member-card.js';
+import { MemberList } from './member-list.js';
+import { MemberPage } from './member-page.js';
+import { NewMember } from './new-member.js';
+import { loadMembersWords } from './words/load.js';
+import './members.css';
+
+/** The section. `path` is what follows `members/` in the route. */
+export function Members({ path }: { readonly path: readonly string[] }) {
+  const common = useCommon();
+  const say = useWords(loadMembersWords);
+  const { loaded, reload } = useLoad(() => api.get<readonly MemberView[]>('/api/members'), []);
+  if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
+  if (loaded.state === 'loading' || say === null) return <Loading text={common.say('loading')} />;
+  const members = loaded.value;
+  const [first = '', second] = path;
+  const parts = { say, members, plans: plansOf(members), onChanged: reload };
+  if (first === 'add') return <NewMember {...parts} />;
+  if (first === 'import') return <ImportMembers say={say} onImported={reload} />;
+  const member = members.find(({ id }) => id === first);
+  if (member === undefined) return <MemberList {...parts} isUnknown={first !== ''} />;
+  if (second === 'card') return <MemberCard say={say} member={member} />;
+  return <MemberPage key={member.id} {...parts} member={member} />;
+}

@@ -1,0 +1,48 @@
+/** What the section Network says, in English. The other languages have the same names. */
+
+export const ENGLISH = {
+  title: 'Network',
+  map: 'Spaces of your programmes',
+  emptyTitle: 'No spaces yet',
+  empty: 'The spaces of a programme stand here once you have started or joined one.',
+  callsOut: 'Calls out only',
+  'status-listed': 'Listed',
+  'status-quiet': 'Quiet',
+  'status-unlisted': 'Not listed',
+  'status-closed': 'Closed',
+  'reason-not-a-participant': 'It takes part in no programme of yours.',
+  'reason-no-profile': 'Its profile has not come here yet.',
+  'reason-profile-old': 'Its profile was not renewed for half a year.',
+  'reason-not-open': 'It takes no visiting members at present.',
+  'reason-silent': 'Nothing was heard of its node for two weeks.',
+  peers: 'Nodes',
+  noPeersTitle: 'No other nodes yet',
+  noPeers: 'Your node talks to the nodes of your programmes.',
+  syncAll: 'Sync with all now',
+  syncDone: { one: '{count} node answered.', other: '{count} nodes answered.' },
+  syncFailed: {
+    one: '{count} node did not answer. Your node goes on trying by itself.',
+    other: '{count} nodes did not answer. Your node goes on trying by itself.',
+  },
+  noAddress: 'No public address: it calls us',
+  neverReached: 'Never reached yet',
+  lastSuccess: 'Last success {ago}',
+  firstFailure: {
+    one: 'Failing since {ago}, {count} try',
+    other: 'Failing since {ago}, {count} tries',
+  },
+  retryIn: 'Next try {time}',
+  ahead: {
+    one: 'Its clock is {count} second ahead of ours: one of both is wrong.',
+    other: 'Its clock is {count} seconds ahead of ours: one of both is wrong.',
+  },
+  behind: {
+    one: 'Its clock is {count} second behind ours: one of both is wrong.',
+    other: 'Its clock is {count} seconds behind ours: one of both is wrong.',
+  },
+  'peer-fine': 'In touch',
+  'peer-failing': 'Failing',
+  'peer-new': 'Not called yet',
+  retry: 'Retry now',
+  retryPeer: 'Call {name} now',
+} as const;

@@ -1,0 +1,245 @@
+/** What the node answers to the owner, as JSON. Its own node is believed: nothing is checked. */
+
+import type {
+  CalendarDate,
+  Offer,
+  ProgrammeId,
+  Rate,
+  Seconds,
+  SpaceId,
+  Terms,
+  Venue,
+  VisitKind,
+  Weight,
+} from '@covisa/protocol';
+
+export interface StatusView {
+  readonly space: SpaceId;
+  readonly name: string;
+  readonly now: Seconds;
+  readonly mode: 'ready' | 'recovering' | 'superseded';
+  readonly modeReason: string | null;
+  readonly logSize: number;
+  readonly lastHeartbeat: Seconds | null;
+  readonly pendingVisits: number;
+  readonly members: number;
+  readonly peers: number;
+  readonly publicUrl: string | null;
+}
+
+export interface ProfileView {
+  readonly name: string;
+  readonly open: boolean;
+  readonly venues: readonly Venue[];
+  readonly rate: Rate | null;
+  readonly offer: Offer;
+  readonly languages: readonly string[];
+  readonly mailbox?: string;
+  readonly site?: string;
+  readonly houseRules?: string;
+}
+
+export interface MemberView {
+  readonly id: string;
+  readonly status: 'active' | 'paused' | 'revoked';
+  readonly plan: string;
+  readonly name: string;
+  readonly displayName: string | null;
+  readonly contact: string | null;
+  readonly since: CalendarDate;
+  readonly paidUntil: CalendarDate | null;
+  readonly visaYearStart: CalendarDate;
+  readonly holderKey: string | null;
+  readonly isStatic: boolean;
+  readonly ask: boolean;
+  readonly claim: { readonly lapses: Seconds } | null;
+}
+
+/** A member with a fresh claim code, which is shown once. */
+export interface InvitationView {
+  readonly member: MemberView;
+  readonly claimCode: string | null;
+  readonly claimLapses: Seconds | null;
+  readonly claimLink: string | null;
+}
+
+/** A visit of a member of ours. */
+export interface VisaVisitView {
+  readonly host: SpaceId;
+  readonly hostName: string | null;
+  readonly date: CalendarDate;
+  readonly kind: VisitKind;
+  readonly weight: Weight;
+  readonly voided: boolean;
+}
+
+/** A visit at our desk. */
+export interface DeskVisitView {
+  readonly id: string;
+  readonly home: SpaceId;
+  readonly homeName?: string | null;
+  readonly date: CalendarDate;
+  readonly kind: VisitKind;
+  readonly weight: Weight;
+  readonly displayName: string | null;
+  /** Minor units of our currency. */
+  readonly amount: number | null;
+  readonly note: string | null;
+  readonly recordedBy?: string | null;
+  readonly published: boolean;
+  readonly voided: boolean;
+}
+
+/** Days by kind; a half day is 0.5. */
+export interface DayCounts {
+  readonly free: number;
+  readonly paid: number;
+  readonly courtesy: number;
+}
+
+export interface PartnerView {
+  readonly space: SpaceId;
+  readonly name: string | null;
+  /** By us to their members. */
+  readonly given: DayCounts;
+  /** By them to our members. */
+  readonly received: DayCounts;
+  readonly firstDate: CalendarDate;
+  readonly lastDate: CalendarDate;
+}
+
+export interface MonthView {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly given: DayCounts;
+  readonly received: DayCounts;
+}
+
+export interface ExchangeView {
+  readonly partners: readonly PartnerView[];
+  readonly months: readonly MonthView[];
+}
+
+export interface DoubleVisitView {
+  readonly side: 'home' | 'host';
+  readonly member: string | null;
+  readonly k: number;
+  readonly hosts: readonly {
+    readonly host: SpaceId;
+    readonly date: CalendarDate;
+    readonly kind: string;
+  }[];
+}
+
+export interface StatementView {
+  readonly them: SpaceId;
+  readonly themName: string | null;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  readonly given: readonly StampTotalView[];
+  readonly received: readonly StampTotalView[];
+  readonly unproven: number;
+}
+
+export interface StampTotalView {
+  readonly kind: VisitKind;
+  readonly weight: Weight;
+  readonly count: number;
+}
+
+export interface PeerView {
+  readonly space: SpaceId;
+  readonly name: string | null;
+  readonly address: string | null;
+  readonly lastSuccess: Seconds | null;
+  readonly firstFailure: Seconds | null;
+  readonly failures: number;
+  readonly lastError: string | null;
+  readonly skew: number | null;
+  readonly retryAt: Seconds | null;
+}
+
+export interface SyncReportView {
+  readonly peer: SpaceId;
+  readonly ok: boolean;
+  readonly error: string | null;
+}
+
+export type StandingView =
+  | 'founder-pending'
+  | 'applicant'
+  | 'admitted'
+  | 'member'
+  | 'left'
+  | 'removed'
+  | 'closed';
+
+export interface DraftView {
+  readonly roster: string;
+  readonly version: number;
+  readonly add: readonly SpaceId[];
+  readonly remove: readonly SpaceId[];
+  readonly changesTerms: boolean;
+  readonly votes: number;
+  readonly needed: number;
+  readonly signedByUs: boolean;
+}
+
+export interface ApplicantView {
+  readonly space: SpaceId;
+  readonly name: string | null;
+  readonly endorsements: number;
+  readonly needed: number;
+  readonly endorsedByUs: boolean;
+  readonly again: boolean;
+}
+
+export interface ProgrammeView {
+  readonly id: ProgrammeId;
+  readonly name: string;
+  readonly founded: boolean;
+  readonly rosterVersion: number;
+  readonly standing: StandingView;
+  readonly members: number;
+  readonly admitted: number;
+  readonly purpose: string;
+  readonly terms: Terms;
+  readonly spaces: readonly {
+    readonly space: SpaceId;
+    readonly name: string | null;
+    readonly standing: StandingView;
+  }[];
+  readonly applicants: readonly ApplicantView[];
+  readonly drafts: readonly DraftView[];
+}
+
+/** What a member asked for from the wallet. */
+export interface RequestView {
+  readonly id: string;
+  readonly kind: 'objection' | 'erasure';
+  readonly member: string;
+  readonly memberName: string | null;
+  readonly recorded: Seconds;
+  readonly host: SpaceId | null;
+  readonly hostName: string | null;
+  readonly date: CalendarDate | null;
+  readonly note: string | null;
+  /** Null: it waits. */
+  readonly done: Seconds | null;
+}
+
+export interface ImportRow {
+  readonly line: number;
+  readonly action: 'add' | 'update' | 'unchanged' | 'error';
+  readonly name: string | null;
+  readonly problem: string | null;
+}
+
+export interface ImportView {
+  readonly rows: readonly ImportRow[];
+}
+
+export interface MailView {
+  readonly configured: boolean;
+  readonly from: string | null;
+}

@@ -1,0 +1,141 @@
+/** The section Overview: what waits for the owner, and today in numbers. */
+
+import type { CalendarDate } from '@covisa/protocol';
+import { api } from '../../api/client.js';
+import { agoText, dateText } from '../../i18n/formats.js';
+import type { Say } from '../../i18n/words.js';
+import { ButtonLink } from '../../ui/button.js';
+import { useCommon } from '../../ui/common.js';
+import { useLoad } from '../../ui/load.js';
+import { Loading } from '../../ui/notice.js';
+import { Problem } from '../../ui/problem.js';
+import { useWords } from '../../ui/use-words.js';
+import { memberState } from '../members/list.js';
+import type {
+  DeskVisitView,
+  MemberView,
+  PeerView,
+  ProgrammeView,
+  RequestView,
+  StatusView,
+} from '../node/views.js';
+import { today } from '../parts/today.js';
+import { waitingFor } from './waiting.js';
+import { WaitingList } from './waiting-list.js';
+import { loadOverviewWords, type OverviewTable } from './words/load.js';
+
+interface TodayView {
+  readonly date: CalendarDate;
+  readonly capacity: { readonly left: number } | null;
+  readonly visits: readonly DeskVisitView[];
+}
+
+async function load() {
+  const [status, programmes, requests, peers, members, day] = await Promise.all([
+    api.get<StatusView>('/api/status'),
+    api.get<readonly ProgrammeView[]>('/api/programmes'),
+    api.get<readonly RequestView[]>('/api/requests'),
+    api.get<readonly PeerView[]>('/api/peers'),
+    api.get<readonly MemberView[]>('/api/members'),
+    api.get<TodayView>('/api/desk'),
+  ]);
+  return { status, programmes, requests, peers, members, day };
+}
+
+/** The section. */
+export function Overview() {
+  const common = useCommon();
+  const say = useWords(loadOverviewWords);
+  const { loaded, reload } = useLoad(load, []);
+  if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
+  if (loaded.state === 'loading' || say === null) return <Loading text={common.say('loading')} />;
+  return (
+    <div class="stack wide">
+      <h1>
+        <bdi>{loaded.value.status.name}</bdi>
+      </h1>
+      <WaitingList say={say} waiting={waitingFor(loaded.value)} onChanged={reload} />
+      <Numbers say={say} {...loaded.value} />
+      <div class="row">
+        <ButtonLink href="/desk" icon="scan">
+          {say('openDesk')}
+        </ButtonLink>
+        <ButtonLink href="#/members/add" kind="quiet" icon="plus">
+          {say('addMember')}
+        </ButtonLink>
+      </div>
+    </div>
+  );
+}
+
+interface NumbersProps {
+  readonly say: Say<OverviewTable>;
+  readonly status: StatusView;
+  readonly members: readonly MemberView[];
+  readonly peers: readonly PeerView[];
+  readonly day: TodayView;
+}
+
+function Numbers({ say, status, members, peers, day }: NumbersProps) {
+  const { language } = useCommon();
+  const visits = day.visits.filter(({ voided }) => !voided);
+  const active = members.filter((one) => memberState(one, today(), status.now) === 'active');
+  const reached = peers.filter(({ firstFailure }) => firstFailure === null);
+  const beat = status.lastHeartbeat;
+  return (
+    <section class="stack" aria-label={say('today')}>
+      <h2>{say('today')}</h2>
+      <div class="grid">
+        <Figure
+          href="#/visits/desk"
+          title={say('visitsToday')}
+          figure={String(visits.length)}
+          detail={
+            day.capacity === null
+              ? dateText(language, day.date)
+              : say('placesLeft', { count: day.capacity.left })
+          }
+        />
+        <Figure
+          href="#/members"
+          title={say('activeMembers')}
+          figure={String(active.length)}
+          detail={say('ofAll', { count: members.length })}
+        />
+        <Figure
+          href="#/network"
+          title={say('nodesReached')}
+          figure={`${reached.length} / ${peers.length}`}
+          detail={
+            beat === null
+              ? say('noHeartbeat')
+              : say('heartbeat', { ago: agoText(language, status.now - beat) })
+          }
+        />
+        <Figure
+          href="#/visits/desk"
+          title={say('pending')}
+          figure={String(status.pendingVisits)}
+          detail={say('logSize', { count: status.logSize })}
+        />
+      </div>
+    </section>
+  );
+}
+
+interface FigureProps {
+  readonly href: string;
+  readonly title: string;
+  readonly figure: string;
+  readonly detail: string;
+}
+
+function Figure({ href, title, figure, detail }: FigureProps) {
+  return (
+    <a class="card figure-card" href={href}>
+      <span class="strong">{title}</span>
+      <span class="figure numbers">{figure}</span>
+      <span class="soft small">{detail}</span>
+    </a>
+  );
+}

@@ -1,0 +1,45 @@
+/** What the overview says, in English. The other languages have the same names. */
+
+export const ENGLISH = {
+  waiting: 'Waits for you',
+  nothingWaits: 'Nothing waits for you.',
+  look: 'Look',
+  begin: 'Begin',
+  mode: 'The node publishes nothing at present',
+  erasure: '{name} asks to be erased',
+  objection: '{name} says that a visit is not right',
+  aMember: 'A member',
+  markDone: 'Done',
+  erasureDone:
+    'Erase the member first: open it and choose Erase. Then take this request off the list.',
+  objectionDone: 'Have you talked with the member and the space? Then take this off the list.',
+  vote: { one: '{count} change to vote on', other: '{count} changes to vote on' },
+  endorse: {
+    one: '{count} space asks to be admitted',
+    other: '{count} spaces ask to be admitted',
+  },
+  peersFail: {
+    one: '{count} node has not answered for over an hour',
+    other: '{count} nodes have not answered for over an hour',
+  },
+  peersFailText: 'Your node goes on trying. Under Network you see why.',
+  noProgramme: 'You take part in no programme yet',
+  noProgrammeText: 'Join one by a link, or start one.',
+  noMember: 'You have no members here yet',
+  noMemberText: 'Add the first, or import all from a CSV file.',
+  noAddress: 'This node has no public address',
+  noAddressText:
+    'It takes part by calling out. Members get no links, and hosts no live grants: set COVISA_PUBLIC_URL to change that.',
+  addMember: 'Add a member',
+  openDesk: 'Open the desk',
+  today: 'Today',
+  visitsToday: 'Visits today',
+  placesLeft: { one: '{count} place left', other: '{count} places left' },
+  activeMembers: 'Active members',
+  ofAll: { one: 'of {count} altogether', other: 'of {count} altogether' },
+  nodesReached: 'Nodes in touch',
+  heartbeat: 'Last sign of life {ago}',
+  noHeartbeat: 'No sign of life yet',
+  pending: 'Visits to be published',
+  logSize: { one: '{count} entry in the log', other: '{count} entries in the log' },
+} as const;

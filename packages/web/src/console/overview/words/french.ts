@@ -1,0 +1,51 @@
+/** What the overview says, in French. */
+
+import type { Translation } from '../../../i18n/words.js';
+import type { ENGLISH } from './english.js';
+
+export const FRENCH: Translation<typeof ENGLISH> = {
+  waiting: 'En attente de vous',
+  nothingWaits: 'Rien ne vous attend.',
+  look: 'Voir',
+  begin: 'Commencer',
+  mode: 'Le nœud ne publie rien pour l’instant',
+  erasure: '{name} demande son effacement',
+  objection: '{name} dit qu’une visite n’est pas exacte',
+  aMember: 'Un membre',
+  markDone: 'Fait',
+  erasureDone:
+    'Effacez d’abord le membre : ouvrez-le et choisissez « Effacer ». Retirez ensuite la demande de la liste.',
+  objectionDone: 'Avez-vous parlé au membre et à l’espace ? Alors retirez ceci de la liste.',
+  vote: {
+    one: '{count} changement à voter',
+    other: '{count} changements à voter',
+  },
+  endorse: {
+    one: '{count} espace demande à être admis',
+    other: '{count} espaces demandent à être admis',
+  },
+  peersFail: {
+    one: '{count} nœud ne répond pas depuis plus d’une heure',
+    other: '{count} nœuds ne répondent pas depuis plus d’une heure',
+  },
+  peersFailText: 'Votre nœud réessaie. La rubrique Réseau dit pourquoi.',
+  noProgramme: 'Vous ne participez encore à aucun programme',
+  noProgrammeText: 'Rejoignez-en un par un lien, ou lancez-en un.',
+  noMember: 'Vous n’avez pas encore de membres ici',
+  noMemberText: 'Ajoutez le premier, ou importez-les tous d’un fichier CSV.',
+  noAddress: 'Ce nœud n’a pas d’adresse publique',
+  noAddressText:
+    'Il participe en appelant lui-même. Les membres ne reçoivent pas de liens, ni les hôtes d’accords immédiats : COVISA_PUBLIC_URL y remédie.',
+  addMember: 'Ajouter un membre',
+  openDesk: 'Ouvrir l’accueil',
+  today: 'Aujourd’hui',
+  visitsToday: 'Visites du jour',
+  placesLeft: { one: '{count} place restante', other: '{count} places restantes' },
+  activeMembers: 'Membres actifs',
+  ofAll: { one: 'sur {count} au total', other: 'sur {count} au total' },
+  nodesReached: 'Nœuds en contact',
+  heartbeat: 'Dernier signe de vie {ago}',
+  noHeartbeat: 'Pas encore de signe de vie',
+  pending: 'Visites à publier',
+  logSize: { one: '{count} entrée au journal', other: '{count} entrées au journal' },
+};

@@ -1,0 +1,51 @@
+/** What the overview says, in German. */
+
+import type { Translation } from '../../../i18n/words.js';
+import type { ENGLISH } from './english.js';
+
+export const GERMAN: Translation<typeof ENGLISH> = {
+  waiting: 'Wartet auf Sie',
+  nothingWaits: 'Nichts wartet auf Sie.',
+  look: 'Ansehen',
+  begin: 'Loslegen',
+  mode: 'Der Knoten veröffentlicht zurzeit nichts',
+  erasure: '{name} möchte gelöscht werden',
+  objection: '{name} sagt, dass ein Besuch nicht stimmt',
+  aMember: 'Ein Mitglied',
+  markDone: 'Erledigt',
+  erasureDone:
+    'Löschen Sie zuerst das Mitglied: öffnen und „Löschen“ wählen. Nehmen Sie die Bitte danach von der Liste.',
+  objectionDone: 'Haben Sie mit Mitglied und Space gesprochen? Dann nehmen Sie dies von der Liste.',
+  vote: {
+    one: '{count} Änderung zur Abstimmung',
+    other: '{count} Änderungen zur Abstimmung',
+  },
+  endorse: {
+    one: '{count} Space bittet um Aufnahme',
+    other: '{count} Spaces bitten um Aufnahme',
+  },
+  peersFail: {
+    one: '{count} Knoten antwortet seit über einer Stunde nicht',
+    other: '{count} Knoten antworten seit über einer Stunde nicht',
+  },
+  peersFailText: 'Ihr Knoten versucht es weiter. Warum, steht unter Netz.',
+  noProgramme: 'Sie nehmen noch an keinem Programm teil',
+  noProgrammeText: 'Treten Sie mit einem Link bei oder starten Sie eines.',
+  noMember: 'Sie haben hier noch keine Mitglieder',
+  noMemberText: 'Tragen Sie das erste ein oder importieren Sie alle aus einer CSV-Datei.',
+  noAddress: 'Dieser Knoten hat keine öffentliche Adresse',
+  noAddressText:
+    'Er nimmt teil, indem er selbst ruft. Mitglieder bekommen keine Links und andere Spaces keine sofortigen Freigaben: COVISA_PUBLIC_URL ändert das.',
+  addMember: 'Mitglied hinzufügen',
+  openDesk: 'Empfang öffnen',
+  today: 'Heute',
+  visitsToday: 'Besuche heute',
+  placesLeft: { one: 'noch {count} Platz', other: 'noch {count} Plätze' },
+  activeMembers: 'Aktive Mitglieder',
+  ofAll: { one: 'von insgesamt {count}', other: 'von insgesamt {count}' },
+  nodesReached: 'Knoten in Kontakt',
+  heartbeat: 'Letztes Lebenszeichen {ago}',
+  noHeartbeat: 'Noch kein Lebenszeichen',
+  pending: 'Zu veröffentlichende Besuche',
+  logSize: { one: '{count} Eintrag im Log', other: '{count} Einträge im Log' },
+};

@@ -1,0 +1,48 @@
+/** What the overview says, in Spanish. */
+
+import type { Translation } from '../../../i18n/words.js';
+import type { ENGLISH } from './english.js';
+
+export const SPANISH: Translation<typeof ENGLISH> = {
+  waiting: 'Le espera',
+  nothingWaits: 'Nada le espera.',
+  look: 'Ver',
+  begin: 'Empezar',
+  mode: 'El nodo no publica nada por ahora',
+  erasure: '{name} pide que se le borre',
+  objection: '{name} dice que una visita no es correcta',
+  aMember: 'Un miembro',
+  markDone: 'Hecho',
+  erasureDone:
+    'Borre primero al miembro: ábralo y elija «Borrar». Después quite la petición de la lista.',
+  objectionDone: '¿Ha hablado con el miembro y el espacio? Entonces quítelo de la lista.',
+  vote: { one: '{count} cambio por votar', other: '{count} cambios por votar' },
+  endorse: {
+    one: '{count} espacio pide ser admitido',
+    other: '{count} espacios piden ser admitidos',
+  },
+  peersFail: {
+    one: '{count} nodo no responde desde hace más de una hora',
+    other: '{count} nodos no responden desde hace más de una hora',
+  },
+  peersFailText: 'Su nodo sigue intentándolo. En Red se ve por qué.',
+  noProgramme: 'Aún no participa en ningún programa',
+  noProgrammeText: 'Únase a uno con un enlace, o inicie uno.',
+  noMember: 'Aún no tiene miembros aquí',
+  noMemberText: 'Añada el primero, o impórtelos todos de un archivo CSV.',
+  noAddress: 'Este nodo no tiene dirección pública',
+  noAddressText:
+    'Participa llamando él mismo. Los miembros no reciben enlaces, ni los anfitriones permisos al momento: COVISA_PUBLIC_URL lo cambia.',
+  addMember: 'Añadir un miembro',
+  openDesk: 'Abrir recepción',
+  today: 'Hoy',
+  visitsToday: 'Visitas de hoy',
+  placesLeft: { one: 'queda {count} plaza', other: 'quedan {count} plazas' },
+  activeMembers: 'Miembros activos',
+  ofAll: { one: 'de {count} en total', other: 'de {count} en total' },
+  nodesReached: 'Nodos en contacto',
+  heartbeat: 'Última señal de vida {ago}',
+  noHeartbeat: 'Aún sin señal de vida',
+  pending: 'Visitas por publicar',
+  logSize: { one: '{count} entrada en el registro', other: '{count} entradas en el registro' },
+};

@@ -1,0 +1,43 @@
+/** A change of a programme as the form holds it, and as the node takes it. */
+
+import type { SpaceId, Terms } from '@covisa/protocol';
+import type { ProgrammeView } from '../node/views.js';
+
+export interface ChangeDraft {
+  readonly seatAdmitted: boolean;
+  readonly remove: readonly SpaceId[];
+  readonly name: string;
+  readonly purpose: string;
+  /** Null: the terms stay. */
+  readonly terms: Terms | null;
+}
+
+/** What is missing stays as it is. */
+export interface Amendment {
+  readonly seatAdmitted: boolean;
+  readonly remove: readonly SpaceId[];
+  readonly name?: string;
+  readonly purpose?: string;
+  readonly terms?: Terms;
+}
+
+/** The change, with what stays left out. */
+export function amendmentOf(
+  before: Pick<ProgrammeView, 'name' | 'purpose' | 'terms'>,
+  { seatAdmitted, remove, name, purpose, terms }: ChangeDraft,
+): Amendment {
+  const isOther = terms !== null && JSON.stringify(terms) !== JSON.stringify(before.terms);
+  return {
+    seatAdmitted,
+    remove,
+    ...(name.trim() !== '' && name.trim() !== before.name && { name: name.trim() }),
+    ...(purpose.trim() !== before.purpose && { purpose: purpose.trim() }),
+    ...(isOther && { terms }),
+  };
+}
+
+/** Whether it changes anything. */
+export function isChange(amendment: Amendment): boolean {
+  const { seatAdmitted, remove, ...rest } = amendment;
+  return seatAdmitted || remove.length > 0 || Object.keys(rest).length > 0;
+}

@@ -1,0 +1,135 @@
+/** Proposes the next roster: spaces to seat, to add, to remove; other terms. */
+
+import type { Listing, SpaceId, Terms } from '@covisa/protocol';
+import { useState } from 'preact/hooks';
+import { api } from '../../api/client.js';
+import type { Say } from '../../i18n/words.js';
+import type { NameOf } from '../../terms/terms-texts.js';
+import { Button } from '../../ui/button.js';
+import { CheckField, TextField } from '../../ui/field.js';
+import { useAction } from '../../ui/load.js';
+import { Notice } from '../../ui/notice.js';
+import { Problem } from '../../ui/problem.js';
+import { goTo } from '../../ui/route.js';
+import type { ProfileView, ProgrammeView } from '../node/views.js';
+import { BackLink } from '../parts/back-link.js';
+import { amendmentOf, type ChangeDraft, isChange } from './amendment.js';
+import { TermsEditor } from './start-programme.js';
+import type { ProgrammeTable } from './words/load.js';
+
+interface Props {
+  readonly say: Say<ProgrammeTable>;
+  readonly programme: ProgrammeView;
+  readonly listings: readonly Listing[];
+  readonly profile: ProfileView;
+  readonly nameOf: NameOf;
+  readonly onChanged: () => void;
+}
+
+/** The form. */
+export function ChangeProgramme({ say, programme, nameOf, onChanged }: Props) {
+  const [draft, setDraft] = useState<ChangeDraft>({
+    seatAdmitted: programme.admitted > 0,
+    remove: [],
+    name: programme.name,
+    purpose: programme.purpose,
+    terms: null,
+  });
+  const [isEditing, setEditing] = useState(false);
+  const [isRight, setRight] = useState(true);
+  const { busy, error, run } = useAction();
+  const amendment = amendmentOf(programme, draft);
+  const change = (part: Partial<ChangeDraft>): void => setDraft({ ...draft, ...part });
+  const takeTerms = (terms: Terms | null): void => {
+    setRight(terms !== null);
+    if (terms !== null) change({ terms });
+  };
+  const propose = async (): Promise<void> => {
+    await api.post(`/api/programmes/${programme.id}/amend`, amendment);
+    onChanged();
+    goTo('programme');
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isChange(amendment) && isRight) run(propose);
+      }}
+    >
+      <BackLink href="#/programme" text={say('title')} />
+      <h1>{say('proposeTitle', { name: programme.name })}</h1>
+      <p>{say('proposeHint')}</p>
+      {programme.admitted > 0 && (
+        <CheckField
+          label={say('seatAdmitted', { count: programme.admitted })}
+          checked={draft.seatAdmitted}
+          onChecked={(seatAdmitted) => change({ seatAdmitted })}
+        />
+      )}
+      <Removals
+        say={say}
+        programme={programme}
+        nameOf={nameOf}
+        remove={draft.remove}
+        onRemove={(remove) => change({ remove })}
+      />
+      <TextField
+        label={say('programmeName')}
+        maxLength={80}
+        value={draft.name}
+        onValue={(name) => change({ name })}
+      />
+      <TextField
+        label={say('purpose')}
+        maxLength={500}
+        value={draft.purpose}
+        onValue={(purpose) => change({ purpose })}
+      />
+      <h2>{say('terms')}</h2>
+      {isEditing ? (
+        <TermsEditor terms={programme.terms} onTerms={takeTerms} />
+      ) : (
+        <div class="row">
+          <Button kind="quiet" onClick={() => setEditing(true)}>
+            {say('changeTerms')}
+          </Button>
+        </div>
+      )}
+      <Notice tone="info">{say('proposeVotes')}</Notice>
+      <Problem error={error} />
+      <div class="row">
+        <Button type="submit" busy={busy} disabled={!isChange(amendment) || !isRight}>
+          {say('proposeNow')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface RemovalsProps {
+  readonly say: Say<ProgrammeTable>;
+  readonly programme: ProgrammeView;
+  readonly nameOf: NameOf;
+  readonly remove: readonly SpaceId[];
+  readonly onRemove: (remove: readonly SpaceId[]) => void;
+}
+
+function Removals({ say, programme, nameOf, remove, onRemove }: RemovalsProps) {
+  const members = programme.spaces.filter(({ standing }) => standing === 'member');
+  return (
+    <details>
+      <summary>{say('removeSpaces')}</summary>
+      {members.map(({ space, name }) => (
+        <CheckField
+          key={space}
+          label={<bdi>{name ?? nameOf(space)}</bdi>}
+          checked={remove.includes(space)}
+          onChecked={(isRemoved) =>
+            onRemove(isRemoved ? [...remove, space] : remove.filter((one) => one !== space))
+          }
+        />
+      ))}
+    </details>
+  );
+}

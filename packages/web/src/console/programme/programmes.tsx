@@ -1,0 +1,71 @@
+/** The section Programme: all of them, and by its route a new one, or a change of one. */
+
+import type { Listing } from '@covisa/protocol';
+import { api } from '../../api/client.js';
+import { namesOf } from '../../listings/directory.js';
+import { ButtonLink } from '../../ui/button.js';
+import { useCommon } from '../../ui/common.js';
+import { useLoad } from '../../ui/load.js';
+import { Loading } from '../../ui/notice.js';
+import { Problem } from '../../ui/problem.js';
+import { useWords } from '../../ui/use-words.js';
+import type { ProfileView, ProgrammeView } from '../node/views.js';
+import { BackLink } from '../parts/back-link.js';
+import { ChangeProgramme } from './change-programme.js';
+import { ProgrammeCard } from './programme-card.js';
+import { StartProgramme } from './start-programme.js';
+import { loadProgrammeWords } from './words/load.js';
+import './programme.css';
+
+function load() {
+  return Promise.all([
+    api.get<readonly ProgrammeView[]>('/api/programmes'),
+    api.get<readonly Listing[]>('/api/directory'),
+    api.get<ProfileView>('/api/profile'),
+  ]);
+}
+
+/** The section. `path` is what follows `programme/` in the route. */
+export function Programmes({ path }: { readonly path: readonly string[] }) {
+  const common = useCommon();
+  const say = useWords(loadProgrammeWords);
+  const { loaded, reload } = useLoad(load, []);
+  if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
+  if (loaded.state === 'loading' || say === null) return <Loading text={common.say('loading')} />;
+  const [programmes, listings, profile] = loaded.value;
+  const nameOf = namesOf(listings);
+  const [first = '', second] = path;
+  const chosen = programmes.find(({ id }) => id === first);
+  if (chosen !== undefined && second === 'change') {
+    const parts = { say, programme: chosen, listings, profile, nameOf };
+    return <ChangeProgramme {...parts} onChanged={reload} />;
+  }
+  if (first === 'start' || programmes.length === 0) {
+    return (
+      <div class="stack column">
+        {programmes.length > 0 && <BackLink href="#/programme" text={say('title')} />}
+        <h1>{say('startTitle')}</h1>
+        <StartProgramme say={say} onStarted={reload} />
+      </div>
+    );
+  }
+  return (
+    <div class="stack wide">
+      <div class="row apart">
+        <h1>{say('title')}</h1>
+        <ButtonLink href="#/programme/start" kind="quiet" icon="plus">
+          {say('startAnother')}
+        </ButtonLink>
+      </div>
+      {programmes.map((programme) => (
+        <ProgrammeCard
+          key={programme.id}
+          say={say}
+          programme={programme}
+          nameOf={nameOf}
+          onChanged={reload}
+        />
+      ))}
+    </div>
+  );
+}

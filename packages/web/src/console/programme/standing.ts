@@ -1,0 +1,23 @@
+/** What waits for the owner in a programme. Pure. */
+
+import type { ApplicantView, DraftView, ProgrammeView } from '../node/views.js';
+
+/** Drafts that this space can still vote for. */
+export function openDrafts({ standing, drafts }: ProgrammeView): readonly DraftView[] {
+  return mayVote(standing) ? drafts.filter(({ signedByUs }) => !signedByUs) : [];
+}
+
+/** Applicants that this space can still endorse. */
+export function openApplicants({ standing, applicants }: ProgrammeView): readonly ApplicantView[] {
+  return standing === 'member' ? applicants.filter(({ endorsedByUs }) => !endorsedByUs) : [];
+}
+
+/** Founders sign the first roster before they are members. */
+function mayVote(standing: ProgrammeView['standing']): boolean {
+  return standing === 'member' || standing === 'founder-pending';
+}
+
+/** Whether the programme is ours no longer. */
+export function isOver({ standing }: ProgrammeView): boolean {
+  return standing === 'left' || standing === 'removed' || standing === 'closed';
+}

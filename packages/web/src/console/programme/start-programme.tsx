@@ -1,0 +1,179 @@
+/** Joins a programme by its link, or starts one. */
+
+import { DEFAULT_TERMS, parseTerms, type Terms } from '@covisa/protocol';
+import { useState } from 'preact/hooks';
+import { api } from '../../api/client.js';
+import type { Say } from '../../i18n/words.js';
+import { nowSeconds } from '../../platform/clock.js';
+import { Button } from '../../ui/button.js';
+import { useCommon } from '../../ui/common.js';
+import { TextArea, TextField } from '../../ui/field.js';
+import { useAction, useLoad } from '../../ui/load.js';
+import { Notice } from '../../ui/notice.js';
+import { Problem } from '../../ui/problem.js';
+import { useWords } from '../../ui/use-words.js';
+import type { ProfileView } from '../node/views.js';
+import { RulesEditor } from '../rules/rules-editor.js';
+import { TermsWords } from '../rules/terms-words.js';
+import { loadRulesWords } from '../rules/words/load.js';
+import { foundersOf } from './founders.js';
+import type { ProgrammeTable } from './words/load.js';
+
+interface Props {
+  readonly say: Say<ProgrammeTable>;
+  readonly onStarted: () => void;
+}
+
+/** Both ways, one beside the other. */
+export function StartProgramme({ say, onStarted }: Props) {
+  const [way, setWay] = useState<'join' | 'create'>('join');
+  return (
+    <div class="stack">
+      <fieldset class="tabs" aria-label={say('startTitle')}>
+        {(['join', 'create'] as const).map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={way === one}
+            aria-current={way === one ? 'true' : undefined}
+            onClick={() => setWay(one)}
+          >
+            {say(one)}
+          </button>
+        ))}
+      </fieldset>
+      {way === 'join' ? (
+        <Join say={say} onStarted={onStarted} />
+      ) : (
+        <Create say={say} onStarted={onStarted} />
+      )}
+    </div>
+  );
+}
+
+function Join({ say, onStarted }: Props) {
+  const [link, setLink] = useState('');
+  const { busy, error, run } = useAction();
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (link.trim() === '') return;
+        run(async () => {
+          await api.post('/api/programmes/join', { link: link.trim() });
+          onStarted();
+        });
+      }}
+    >
+      <p class="soft">{say('joinHint')}</p>
+      <TextField
+        label={say('joinLink')}
+        type="url"
+        inputMode="url"
+        autoComplete="off"
+        maxLength={400}
+        value={link}
+        onValue={setLink}
+      />
+      <Problem error={error} />
+      <div class="row">
+        <Button type="submit" busy={busy} disabled={link.trim() === ''}>
+          {say('joinNow')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Create({ say, onStarted }: Props) {
+  const [name, setName] = useState('');
+  const [purpose, setPurpose] = useState('');
+  const [founders, setFounders] = useState('');
+  const [terms, setTerms] = useState<Terms | null>(DEFAULT_TERMS);
+  const [isEditing, setEditing] = useState(false);
+  const { busy, error, run } = useAction();
+  const mayCreate = name.trim() !== '' && terms !== null;
+  const create = async (): Promise<void> => {
+    const body = { name: name.trim(), purpose: purpose.trim(), terms };
+    await api.post('/api/programmes', { ...body, founders: foundersOf(founders) });
+    onStarted();
+  };
+  return (
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (mayCreate) run(create);
+      }}
+    >
+      <p class="soft">{say('createHint')}</p>
+      <TextField
+        label={say('programmeName')}
+        maxLength={80}
+        required
+        value={name}
+        onValue={setName}
+      />
+      <TextField
+        label={say('purpose')}
+        hint={say('purposeHint')}
+        maxLength={500}
+        value={purpose}
+        onValue={setPurpose}
+      />
+      <TextArea
+        label={say('founders')}
+        hint={say('foundersHint')}
+        rows={3}
+        value={founders}
+        onValue={setFounders}
+      />
+      <h3>{say('terms')}</h3>
+      {isEditing ? (
+        <TermsEditor terms={DEFAULT_TERMS} onTerms={setTerms} />
+      ) : (
+        <>
+          <Notice tone="info">{say('defaultTerms')}</Notice>
+          <TermsWords terms={DEFAULT_TERMS} />
+          <div class="row">
+            <Button kind="quiet" onClick={() => setEditing(true)}>
+              {say('changeTerms')}
+            </Button>
+          </div>
+        </>
+      )}
+      <Problem error={error} />
+      <div class="row">
+        <Button type="submit" busy={busy} disabled={!mayCreate}>
+          {say('createNow')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface TermsProps {
+  readonly terms: Terms;
+  readonly onTerms: (terms: Terms | null) => void;
+}
+
+/** The terms, with their effect on visits at our own first venue. */
+export function TermsEditor({ terms, onTerms }: TermsProps) {
+  const { language } = useCommon();
+  const words = useWords(loadRulesWords);
+  const { loaded } = useLoad(() => api.get<ProfileView>('/api/profile'), [language]);
+  if (words === null || loaded.state !== 'ready') return null;
+  const { venues, rate, offer } = loaded.value;
+  const venue = venues[0] ?? { timeZone: 'UTC' };
+  return (
+    <RulesEditor
+      say={words}
+      rules={terms}
+      isOffer={false}
+      parse={parseTerms}
+      onRules={onTerms}
+      samples={(edited) => ({ terms: edited, offer, venue, rate, now: nowSeconds() })}
+    />
+  );
+}

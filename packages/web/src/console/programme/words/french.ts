@@ -1,0 +1,94 @@
+/** What the section Programme says, in French. */
+
+import type { Translation } from '../../../i18n/words.js';
+import type { ENGLISH } from './english.js';
+
+export const FRENCH: Translation<typeof ENGLISH> = {
+  title: 'Programmes',
+  startTitle: 'Rejoindre ou lancer un programme',
+  startAnother: 'Rejoindre ou lancer un autre',
+  join: 'Rejoindre par un lien',
+  create: 'En lancer un',
+  joinHint:
+    'Un espace du programme vous donne son lien. Votre espace se porte candidat, ou signe s’il est parmi les fondateurs.',
+  joinLink: 'Lien du programme',
+  joinNow: 'Rejoindre',
+  createHint:
+    'Vous et d’autres espaces convenez de conditions. Il commence dès que tous les fondateurs ont signé ; d’autres le rejoignent par votre lien.',
+  programmeName: 'Nom du programme',
+  purpose: 'But',
+  purposeHint: 'Une phrase pour les membres et les autres espaces.',
+  founders: 'Autres fondateurs',
+  foundersHint:
+    'Un par ligne : l’adresse du nœud de l’espace, ou son id. Vide : vous commencez seul et invitez les autres.',
+  terms: 'Conditions',
+  defaultTerms:
+    'Ces conditions conviennent à la plupart. Vous pouvez les changer maintenant ou, par vote, plus tard.',
+  changeTerms: 'Changer les conditions',
+  createNow: 'Lancer le programme',
+  invite: 'Afficher le lien d’invitation',
+  inviteHint: 'Donnez ce lien à la personne qui gère un autre espace.',
+  inviteQr: 'Invitation à {name}',
+  nameless: 'Un programme',
+  'standing-founder-pending': 'Pas encore fondé',
+  'standing-applicant': 'Candidat',
+  'standing-admitted': 'Admis',
+  'standing-member': 'Membre',
+  'standing-left': 'Parti',
+  'standing-removed': 'Retiré',
+  'standing-closed': 'Fermé',
+  'hint-founder-pending': 'Il commence dès que tous les fondateurs ont signé.',
+  'hint-applicant':
+    'Votre espace est candidat. Des espaces du programme le soutiennent ; il participe alors aussitôt.',
+  'hint-admitted':
+    'Votre espace participe déjà. Il votera dès que la prochaine liste lui donnera un siège.',
+  'hint-left': 'Votre espace est parti. Ce programme n’accueille plus ses membres.',
+  'hint-removed': 'Les espaces du programme ont retiré le vôtre.',
+  'hint-closed': 'L’espace est fermé.',
+  counts: '{members} membres, {admitted} admis ; liste numéro {version}.',
+  drafts: 'Changements à voter',
+  draftFounding: 'La fondation du programme',
+  draftVersion: 'Liste numéro {version}',
+  draftAdds: 'Ajoute {names}.',
+  draftRemoves: 'Retire {names}.',
+  draftTerms: 'Change les conditions.',
+  votes: '{votes} votes sur {needed}',
+  sign: 'Signer',
+  signed: 'Signé par nous',
+  signTitle: 'Voter pour cette liste ?',
+  signText:
+    'Un vote peut passer à une autre liste tant qu’aucune n’a assez de votes ; ensuite c’est définitif.',
+  applicants: 'Espaces candidats',
+  endorsements: '{have} soutiens sur {needed}',
+  again: 'parti une fois, demande à revenir',
+  endorse: 'Soutenir',
+  endorsed: 'Soutenu par nous',
+  endorseTitle: 'Soutenir {name} ?',
+  endorseText:
+    'Vous répondez de ce que c’est un vrai espace de coworking qui honorera les visas des autres. Avez-vous parlé à la personne qui le gère ?',
+  roster: 'Espaces',
+  ours: 'Votre espace',
+  refuse: 'Refuser ses membres',
+  refuseTitle: 'Refuser les membres de {name} ?',
+  refuseText:
+    'Votre accueil leur dit alors non, avec ce motif. Cela ne vaut que pour votre espace, et vous pouvez revenir dessus à tout moment.',
+  refuseReason: 'Motif, tel que l’accueil le montre',
+  refuseNoMore: 'Accueillir à nouveau',
+  refuseNoMoreTitle: 'Accueillir à nouveau les membres de {name} ?',
+  refusedBecause: 'Refusé ici : {reason}',
+  propose: 'Proposer un changement',
+  proposeTitle: 'Proposer un changement de {name}',
+  proposeHint:
+    'Votre proposition est une nouvelle liste avec votre signature ; les autres la votent.',
+  seatAdmitted: {
+    one: 'Donner un siège à {count} espace admis',
+    other: 'Donner un siège aux {count} espaces admis',
+  },
+  removeSpaces: 'Retirer des espaces',
+  proposeVotes: 'Elle vaut dès qu’assez d’espaces l’ont signée.',
+  proposeNow: 'Proposer',
+  leave: 'Quitter le programme',
+  leaveTitle: 'Quitter {name} ?',
+  leaveText:
+    'Vos membres ne sont plus accueillis par ses espaces, ni les leurs par vous, aussitôt. Pour revenir, il faut se porter candidat à nouveau.',
+};

@@ -1,0 +1,95 @@
+/** What the section Programme says, in German. */
+
+import type { Translation } from '../../../i18n/words.js';
+import type { ENGLISH } from './english.js';
+
+export const GERMAN: Translation<typeof ENGLISH> = {
+  title: 'Programme',
+  startTitle: 'Einem Programm beitreten oder eines starten',
+  startAnother: 'Weiterem beitreten oder eines starten',
+  join: 'Mit Link beitreten',
+  create: 'Eines starten',
+  joinHint:
+    'Ein Space des Programms gibt Ihnen seinen Link. Ihr Space bewirbt sich, oder er unterschreibt, wenn er zu den Gründern gehört.',
+  joinLink: 'Link des Programms',
+  joinNow: 'Beitreten',
+  createHint:
+    'Sie und andere Spaces einigen sich auf Bedingungen. Es beginnt, sobald alle Gründer unterschrieben haben; weitere kommen mit Ihrem Link dazu.',
+  programmeName: 'Name des Programms',
+  purpose: 'Zweck',
+  purposeHint: 'Ein Satz für Mitglieder und andere Spaces.',
+  founders: 'Weitere Gründer',
+  foundersHint:
+    'Je Zeile die Adresse des Knotens oder die Id des Space. Leer: Sie beginnen allein und laden andere ein.',
+  terms: 'Bedingungen',
+  defaultTerms:
+    'Diese Bedingungen passen den meisten. Sie lassen sich jetzt ändern oder später durch Abstimmung.',
+  changeTerms: 'Bedingungen ändern',
+  createNow: 'Programm starten',
+  invite: 'Einladungslink zeigen',
+  inviteHint: 'Geben Sie diesen Link der Leitung eines anderen Space.',
+  inviteQr: 'Einladung zu {name}',
+  nameless: 'Ein Programm',
+  'standing-founder-pending': 'Noch nicht gegründet',
+  'standing-applicant': 'Beworben',
+  'standing-admitted': 'Aufgenommen',
+  'standing-member': 'Mitglied',
+  'standing-left': 'Ausgetreten',
+  'standing-removed': 'Entfernt',
+  'standing-closed': 'Geschlossen',
+  'hint-founder-pending': 'Es beginnt, sobald alle Gründer unterschrieben haben.',
+  'hint-applicant':
+    'Ihr Space hat sich beworben. Spaces des Programms befürworten ihn; dann nimmt er sofort teil.',
+  'hint-admitted':
+    'Ihr Space nimmt schon teil. Stimmen kann er, sobald ihm die nächste Liste einen Sitz gibt.',
+  'hint-left':
+    'Ihr Space ist ausgetreten. Seine Mitglieder werden in diesem Programm nicht mehr empfangen.',
+  'hint-removed': 'Die Spaces des Programms haben Ihren entfernt.',
+  'hint-closed': 'Der Space ist geschlossen.',
+  counts: '{members} Mitglieder, {admitted} aufgenommen; Liste Nummer {version}.',
+  drafts: 'Änderungen zur Abstimmung',
+  draftFounding: 'Die Gründung des Programms',
+  draftVersion: 'Liste Nummer {version}',
+  draftAdds: 'Nimmt {names} auf.',
+  draftRemoves: 'Entfernt {names}.',
+  draftTerms: 'Ändert die Bedingungen.',
+  votes: '{votes} von {needed} Stimmen',
+  sign: 'Unterschreiben',
+  signed: 'Von uns unterschrieben',
+  signTitle: 'Für diese Liste stimmen?',
+  signText:
+    'Eine Stimme kann zu einer anderen Liste wechseln, bis eine genug Stimmen hat; dann gilt sie endgültig.',
+  applicants: 'Spaces, die sich bewerben',
+  endorsements: '{have} von {needed} Befürwortungen',
+  again: 'trat einmal aus und möchte zurück',
+  endorse: 'Befürworten',
+  endorsed: 'Von uns befürwortet',
+  endorseTitle: '{name} befürworten?',
+  endorseText:
+    'Sie stehen dafür ein, dass dies ein echter Coworking-Space ist, der die Visa der anderen anerkennt. Haben Sie mit der Leitung gesprochen?',
+  roster: 'Spaces',
+  ours: 'Ihr Space',
+  refuse: 'Seine Mitglieder ablehnen',
+  refuseTitle: 'Mitglieder von {name} ablehnen?',
+  refuseText:
+    'Ihr Empfang sagt ihnen dann mit diesem Grund ab. Das gilt nur für Ihren Space, und Sie können es jederzeit zurücknehmen.',
+  refuseReason: 'Grund, wie ihn Ihr Empfang zeigt',
+  refuseNoMore: 'Wieder empfangen',
+  refuseNoMoreTitle: 'Mitglieder von {name} wieder empfangen?',
+  refusedBecause: 'Hier abgelehnt: {reason}',
+  propose: 'Änderung vorschlagen',
+  proposeTitle: 'Änderung von {name} vorschlagen',
+  proposeHint:
+    'Ihr Vorschlag ist eine neue Liste mit Ihrer Unterschrift; die anderen stimmen darüber ab.',
+  seatAdmitted: {
+    one: 'Dem {count} aufgenommenen Space einen Sitz geben',
+    other: 'Den {count} aufgenommenen Spaces einen Sitz geben',
+  },
+  removeSpaces: 'Spaces entfernen',
+  proposeVotes: 'Sie gilt, sobald genug Spaces unterschrieben haben.',
+  proposeNow: 'Vorschlagen',
+  leave: 'Programm verlassen',
+  leaveTitle: '{name} verlassen?',
+  leaveText:
+    'Ihre Mitglieder werden von dessen Spaces sofort nicht mehr empfangen und deren Mitglieder nicht mehr von Ihnen. Um zurückzukommen, müssen Sie sich neu bewerben.',
+};

@@ -1,0 +1,92 @@
+/** What the section Programme says, in Spanish. */
+
+import type { Translation } from '../../../i18n/words.js';
+import type { ENGLISH } from './english.js';
+
+export const SPANISH: Translation<typeof ENGLISH> = {
+  title: 'Programas',
+  startTitle: 'Unirse a un programa o iniciarlo',
+  startAnother: 'Unirse a otro o iniciarlo',
+  join: 'Unirse con un enlace',
+  create: 'Iniciar uno',
+  joinHint:
+    'Un espacio del programa le da su enlace. Su espacio presenta su solicitud, o firma si está entre los fundadores.',
+  joinLink: 'Enlace del programa',
+  joinNow: 'Unirse',
+  createHint:
+    'Usted y otros espacios acuerdan unas condiciones. Empieza en cuanto han firmado todos los fundadores; otros se unen con su enlace.',
+  programmeName: 'Nombre del programa',
+  purpose: 'Propósito',
+  purposeHint: 'Una frase para los miembros y otros espacios.',
+  founders: 'Otros fundadores',
+  foundersHint:
+    'Uno por línea: la dirección del nodo del espacio, o su id. Vacío: empieza solo e invita a otros.',
+  terms: 'Condiciones',
+  defaultTerms:
+    'Estas condiciones sirven a la mayoría. Puede cambiarlas ahora o, por votación, más tarde.',
+  changeTerms: 'Cambiar las condiciones',
+  createNow: 'Iniciar el programa',
+  invite: 'Mostrar el enlace de invitación',
+  inviteHint: 'Dé este enlace a quien dirige otro espacio.',
+  inviteQr: 'Invitación a {name}',
+  nameless: 'Un programa',
+  'standing-founder-pending': 'Aún sin fundar',
+  'standing-applicant': 'Solicitado',
+  'standing-admitted': 'Admitido',
+  'standing-member': 'Miembro',
+  'standing-left': 'Salió',
+  'standing-removed': 'Retirado',
+  'standing-closed': 'Cerrado',
+  'hint-founder-pending': 'Empieza en cuanto han firmado todos los fundadores.',
+  'hint-applicant':
+    'Su espacio ha presentado su solicitud. Espacios del programa lo avalan; entonces participa enseguida.',
+  'hint-admitted': 'Su espacio ya participa. Vota en cuanto la próxima lista le dé asiento.',
+  'hint-left': 'Su espacio ha salido. Este programa ya no recibe a sus miembros.',
+  'hint-removed': 'Los espacios del programa han retirado el suyo.',
+  'hint-closed': 'El espacio está cerrado.',
+  counts: '{members} miembros, {admitted} admitidos; lista número {version}.',
+  drafts: 'Cambios por votar',
+  draftFounding: 'La fundación del programa',
+  draftVersion: 'Lista número {version}',
+  draftAdds: 'Añade {names}.',
+  draftRemoves: 'Retira {names}.',
+  draftTerms: 'Cambia las condiciones.',
+  votes: '{votes} de {needed} votos',
+  sign: 'Firmar',
+  signed: 'Firmado por nosotros',
+  signTitle: '¿Votar por esta lista?',
+  signText:
+    'Un voto puede pasar a otra lista hasta que una tenga bastantes; entonces es definitiva.',
+  applicants: 'Espacios que solicitan entrar',
+  endorsements: '{have} de {needed} avales',
+  again: 'salió una vez y pide volver',
+  endorse: 'Avalar',
+  endorsed: 'Avalado por nosotros',
+  endorseTitle: '¿Avalar a {name}?',
+  endorseText:
+    'Usted responde de que es un espacio de coworking real que aceptará los visados de los demás. ¿Ha hablado con quien lo dirige?',
+  roster: 'Espacios',
+  ours: 'Su espacio',
+  refuse: 'Rechazar a sus miembros',
+  refuseTitle: '¿Rechazar a los miembros de {name}?',
+  refuseText:
+    'Su recepción les dirá que no, con este motivo. Vale solo para su espacio, y puede retirarlo cuando quiera.',
+  refuseReason: 'Motivo, tal como lo muestra su recepción',
+  refuseNoMore: 'Volver a recibir',
+  refuseNoMoreTitle: '¿Volver a recibir a los miembros de {name}?',
+  refusedBecause: 'Rechazado aquí: {reason}',
+  propose: 'Proponer un cambio',
+  proposeTitle: 'Proponer un cambio de {name}',
+  proposeHint: 'Su propuesta es una lista nueva con su firma; los demás la votan.',
+  seatAdmitted: {
+    one: 'Dar asiento a {count} espacio admitido',
+    other: 'Dar asiento a los {count} espacios admitidos',
+  },
+  removeSpaces: 'Retirar espacios',
+  proposeVotes: 'Vale en cuanto la hayan firmado bastantes espacios.',
+  proposeNow: 'Proponer',
+  leave: 'Salir del programa',
+  leaveTitle: '¿Salir de {name}?',
+  leaveText:
+    'Sus espacios dejan enseguida de recibir a los miembros de usted, y usted a los suyos. Para volver tiene que solicitarlo de nuevo.',
+};

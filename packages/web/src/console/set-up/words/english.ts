@@ -1,0 +1,74 @@
+/** What first set-up says, in English. The other languages have the same names. */
+
+export const ENGLISH = {
+  progress: 'Step {at} of {of}',
+  begin: 'Begin',
+  toConsole: 'To the console',
+  noTokenTitle: 'This link is not whole',
+  noToken:
+    'Set-up opens by the one-time link that the node shows in its terminal. Copy the whole link, with all that stands behind the #.',
+  tokenWrong:
+    'This link does not open set-up. It works once: if the space is set up already, sign in to the console. Else copy the link again from the terminal in which the node runs.',
+  welcomeTitle: 'Welcome to covisa',
+  placeTitle: 'Your space',
+  roomTitle: 'What members find there',
+  rateTitle: 'What a day costs',
+  recoveryTitle: 'Your recovery key',
+  passwordTitle: 'Your password',
+  programmeTitle: 'A programme',
+  memberTitle: 'Your first member',
+  posterTitle: 'A poster for the door',
+  doneTitle: 'That is all',
+  welcomeLead:
+    'In about five minutes your space can welcome members of other coworking spaces, and yours can work elsewhere.',
+  costsNothingTitle: 'It costs nothing',
+  costsNothing:
+    'covisa takes no payment and no share, needs no account anywhere, and never will. What members pay at your desk stays between them and you.',
+  welcomeSpace: 'You say what your space is: name, place, hours, what a day costs.',
+  welcomeRecovery:
+    'You write 24 words on paper: with them you get your space back if this machine is lost. Have a pen ready.',
+  welcomeProgramme:
+    'You start a programme with other spaces or join one, and add your first member.',
+  welcomeMade:
+    'The space was made on the terminal, and so was its recovery key: you have its words already.',
+  welcomeKept: 'What you type is kept in this tab until you are done. You can go back at any time.',
+  spaceName: 'Name of the space',
+  spaceNameHint: 'As members and other spaces see it.',
+  spaceNameWrong: 'Give the space a name of at most 80 characters.',
+  rateWhy:
+    'After the free days of the programme, a visiting member pays your regular rate, at your desk, as anybody does. You can change it at any time.',
+  recoveryWhy:
+    'These 24 words are the key to your space. If this machine is lost or stolen, only they bring the space back. They are made in this browser; the node never gets them, and nobody can send them to you again.',
+  recoveryOnce:
+    'They are shown this once. Write them down on paper in this order, and keep it where you keep contracts. No photo, no mail.',
+  recoveryWritten: 'I have written them down',
+  recoveryPaper: 'Recovery key of a covisa space. Whoever has these words can take the space over.',
+  recoveryQuestion: 'To be sure that they are on paper: type these three of them.',
+  recoveryWord: 'Word number {number}',
+  recoveryWordWrong: 'That is another word. Look at your paper, or at the words once more.',
+  recoveryConfirm: 'Check',
+  recoveryLook: 'Show the words again',
+  recoveryConfirmedTitle: 'Your recovery key is on paper',
+  recoveryConfirmed: 'You have typed its words, and this page has forgotten them.',
+  recoveryAnew: 'Make another key',
+  print: 'Print',
+  passwordWhy:
+    'With it you sign in to the console, from any browser that reaches this node. Desk people get a PIN of their own later.',
+  password: 'Password',
+  passwordHint: 'At least {count} characters. A sentence is good.',
+  passwordShort: 'That is too short.',
+  passwordAgain: 'The same password again',
+  passwordOther: 'The two are not the same.',
+  openTitle: 'One step is not finished yet:',
+  makeSpace: 'Set up the space',
+  programmeWhy:
+    'A programme is the spaces that agreed on terms. Join one by the link that you were given, or start one and invite others.',
+  programmeStarted: 'You take part in {name}. How it goes on, the console says.',
+  canWait: 'This can wait: everything is in the console.',
+  memberWhy:
+    'A member gets a link or a code, opens it on the phone, and has the visa there. You can import all members later.',
+  posterWhy:
+    'Members scan it with their wallet when they arrive. Hang it up at the door or at the desk.',
+  doneText:
+    'Your space is set up. The console shows what waits for you; at the desk you scan visas.',
+} as const;

@@ -1,0 +1,79 @@
+/** What first set-up says, in French. */
+
+import type { Translation } from '../../../i18n/words.js';
+import type { ENGLISH } from './english.js';
+
+export const FRENCH: Translation<typeof ENGLISH> = {
+  progress: 'Étape {at} sur {of}',
+  begin: 'Commencer',
+  toConsole: 'Vers la console',
+  noTokenTitle: 'Ce lien n’est pas complet',
+  noToken:
+    'La mise en place s’ouvre par le lien à usage unique que le nœud affiche dans son terminal. Copiez le lien entier, avec tout ce qui suit le #.',
+  tokenWrong:
+    'Ce lien n’ouvre pas la mise en place. Il ne sert qu’une fois : si l’espace existe déjà, connectez-vous à la console. Sinon, recopiez le lien depuis le terminal où tourne le nœud.',
+  welcomeTitle: 'Bienvenue chez covisa',
+  placeTitle: 'Votre espace',
+  roomTitle: 'Ce que les membres y trouvent',
+  rateTitle: 'Le prix d’une journée',
+  recoveryTitle: 'Votre clé de récupération',
+  passwordTitle: 'Votre mot de passe',
+  programmeTitle: 'Un programme',
+  memberTitle: 'Votre premier membre',
+  posterTitle: 'Une affiche pour la porte',
+  doneTitle: 'C’est tout',
+  welcomeLead:
+    'En cinq minutes environ, votre espace peut accueillir des membres d’autres espaces de coworking, et les vôtres peuvent travailler ailleurs.',
+  costsNothingTitle: 'Cela ne coûte rien',
+  costsNothing:
+    'covisa ne prend ni paiement ni commission, ne demande de compte nulle part, et cela ne changera pas. Ce que les membres paient à votre accueil reste entre eux et vous.',
+  welcomeSpace: 'Vous décrivez votre espace : nom, lieu, horaires, prix d’une journée.',
+  welcomeRecovery:
+    'Vous notez 24 mots sur papier : avec eux, vous retrouvez votre espace si cette machine est perdue. Préparez un stylo.',
+  welcomeProgramme:
+    'Vous lancez un programme avec d’autres espaces ou en rejoignez un, et ajoutez votre premier membre.',
+  welcomeMade:
+    'L’espace a été créé dans le terminal, sa clé de récupération aussi : vous avez déjà ses mots.',
+  welcomeKept:
+    'Ce que vous saisissez reste dans cet onglet jusqu’à la fin. Vous pouvez revenir en arrière à tout moment.',
+  spaceName: 'Nom de l’espace',
+  spaceNameHint: 'Tel que le voient les membres et les autres espaces.',
+  spaceNameWrong: 'Donnez à l’espace un nom de 80 caractères au plus.',
+  rateWhy:
+    'Après les jours gratuits du programme, un membre en visite paie votre tarif normal, à votre accueil, comme tout le monde. Vous pouvez le changer à tout moment.',
+  recoveryWhy:
+    'Ces 24 mots sont la clé de votre espace. Si cette machine est perdue ou volée, eux seuls le font revenir. Ils naissent dans ce navigateur ; le nœud ne les reçoit jamais, et personne ne peut vous les renvoyer.',
+  recoveryOnce:
+    'Ils ne sont montrés que cette fois. Notez-les sur papier, dans cet ordre, et rangez-le avec vos contrats. Pas de photo, pas de courriel.',
+  recoveryWritten: 'Je les ai notés',
+  recoveryPaper:
+    'Clé de récupération d’un espace covisa. Qui possède ces mots peut reprendre l’espace.',
+  recoveryQuestion: 'Pour être sûr qu’ils sont sur papier : saisissez-en trois.',
+  recoveryWord: 'Mot numéro {number}',
+  recoveryWordWrong: 'C’est un autre mot. Regardez votre papier, ou les mots encore une fois.',
+  recoveryConfirm: 'Vérifier',
+  recoveryLook: 'Revoir les mots',
+  recoveryConfirmedTitle: 'Votre clé de récupération est sur papier',
+  recoveryConfirmed: 'Vous avez saisi ses mots, et cette page les a oubliés.',
+  recoveryAnew: 'Créer une autre clé',
+  print: 'Imprimer',
+  passwordWhy:
+    'Il vous ouvre la console, depuis tout navigateur qui atteint ce nœud. L’équipe d’accueil recevra plus tard ses propres codes PIN.',
+  password: 'Mot de passe',
+  passwordHint: 'Au moins {count} caractères. Une phrase convient bien.',
+  passwordShort: 'C’est trop court.',
+  passwordAgain: 'Le même mot de passe encore une fois',
+  passwordOther: 'Les deux ne sont pas identiques.',
+  openTitle: 'Une étape n’est pas terminée :',
+  makeSpace: 'Mettre l’espace en place',
+  programmeWhy:
+    'Un programme, ce sont des espaces qui se sont entendus sur des conditions. Rejoignez-en un par le lien reçu, ou lancez-en un et invitez-en d’autres.',
+  programmeStarted: 'Vous participez à {name}. La console dit comment la suite se passe.',
+  canWait: 'Cela peut attendre : tout est dans la console.',
+  memberWhy:
+    'Un membre reçoit un lien ou un code, l’ouvre sur son téléphone et y a son visa. Vous pourrez importer tous les membres plus tard.',
+  posterWhy:
+    'Les membres la scannent avec leur portefeuille en arrivant. Accrochez-la à la porte ou à l’accueil.',
+  doneText:
+    'Votre espace est en place. La console montre ce qui vous attend ; à l’accueil, vous scannez les visas.',
+};

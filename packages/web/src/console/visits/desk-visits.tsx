@@ -1,0 +1,91 @@
+/** The visits at our desk in a period. */
+
+import { useState } from 'preact/hooks';
+import { api } from '../../api/client.js';
+import { dateText, moneyText } from '../../i18n/formats.js';
+import type { Say } from '../../i18n/words.js';
+import { useCommon } from '../../ui/common.js';
+import { useLoad } from '../../ui/load.js';
+import { Empty, Loading } from '../../ui/notice.js';
+import { Problem } from '../../ui/problem.js';
+import type { DeskVisitView, ProfileView } from '../node/views.js';
+import { useConsole } from '../parts/context.js';
+import { KindBadge } from '../parts/kind-badge.js';
+import { daysAgo, today } from '../parts/today.js';
+import { type Period, PeriodForm } from './period-form.js';
+import type { VisitsTable } from './words/load.js';
+
+const DAYS = 30;
+
+/** The page. */
+export function DeskVisits({ say }: { readonly say: Say<VisitsTable> }) {
+  const common = useCommon();
+  const [period, setPeriod] = useState<Period>(() => ({ from: daysAgo(DAYS), to: today() }));
+  const { loaded, reload } = useLoad(
+    () =>
+      Promise.all([
+        api.get<readonly DeskVisitView[]>('/api/visits', { ...period }),
+        api.get<ProfileView>('/api/profile'),
+      ]),
+    [period.from, period.to],
+  );
+  return (
+    <div class="stack">
+      <PeriodForm say={say} period={period} onPeriod={setPeriod} />
+      {loaded.state === 'loading' && <Loading text={common.say('loading')} />}
+      {loaded.state === 'failed' && <Problem error={loaded.error} onRetry={reload} />}
+      {loaded.state === 'ready' && loaded.value[0].length === 0 && (
+        <Empty title={say('emptyTitle')}>{say('deskEmpty')}</Empty>
+      )}
+      {loaded.state === 'ready' && loaded.value[0].length > 0 && (
+        <ul class="plain rows">
+          {newestFirst(loaded.value[0]).map((visit) => (
+            <Visit
+              key={visit.id}
+              say={say}
+              visit={visit}
+              currency={loaded.value[1].rate?.currency ?? null}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function newestFirst(visits: readonly DeskVisitView[]): readonly DeskVisitView[] {
+  return [...visits].sort((one, other) => other.date.localeCompare(one.date));
+}
+
+interface VisitProps {
+  readonly say: Say<VisitsTable>;
+  readonly visit: DeskVisitView;
+  readonly currency: string | null;
+}
+
+function Visit({ say, visit, currency }: VisitProps) {
+  const { language } = useCommon();
+  const console = useConsole();
+  const { displayName, home, homeName, date, kind, weight, amount, note, recordedBy } = visit;
+  return (
+    <li class="row-plain">
+      <span class="grow">
+        <strong>
+          <bdi>{displayName ?? say('nameless')}</bdi>
+        </strong>{' '}
+        <bdi>{homeName ?? `${home.slice(0, 8)}…`}</bdi>
+        <span class="row-detail soft small">
+          {dateText(language, date)}
+          {recordedBy && ` · ${say('recordedBy', { name: recordedBy })}`}
+          {note && ` · ${note}`}
+        </span>
+      </span>
+      {amount !== null && currency !== null && (
+        <span class="numbers">{moneyText(language, { amount, currency })}</span>
+      )}
+      {weight === 0.5 && <span class="badge">{console('halfDay')}</span>}
+      {!visit.published && <span class="badge warn">{say('unpublished')}</span>}
+      {visit.voided ? <span class="badge">{console('voided')}</span> : <KindBadge kind={kind} />}
+    </li>
+  );
+}

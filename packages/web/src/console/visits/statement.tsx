@@ -1,0 +1,87 @@
+/** The account between two spaces: both count the same stamps, so both see the same numbers. */
+
+import { useState } from 'preact/hooks';
+import { api } from '../../api/client.js';
+import { dateText } from '../../i18n/formats.js';
+import type { Say } from '../../i18n/words.js';
+import { Button } from '../../ui/button.js';
+import { useCommon } from '../../ui/common.js';
+import { useLoad } from '../../ui/load.js';
+import { Loading, Notice } from '../../ui/notice.js';
+import { Problem } from '../../ui/problem.js';
+import type { StatementView, StatusView } from '../node/views.js';
+import { BackLink } from '../parts/back-link.js';
+import { useConsole } from '../parts/context.js';
+import { daysAgo, today } from '../parts/today.js';
+import { type Period, PeriodForm } from './period-form.js';
+import { daysOfKind } from './statement-days.js';
+import type { VisitsTable } from './words/load.js';
+
+interface Props {
+  readonly say: Say<VisitsTable>;
+  readonly space: string;
+}
+
+const KINDS = ['free', 'paid', 'courtesy'] as const;
+
+/** The page; it prints as it is. */
+export function Statement({ say, space }: Props) {
+  const { language, say: common } = useCommon();
+  const console = useConsole();
+  const [period, setPeriod] = useState<Period>(() => ({ from: daysAgo(90), to: today() }));
+  const { loaded, reload } = useLoad(
+    () =>
+      Promise.all([
+        api.get<StatementView>('/api/statement', { with: space, ...period }),
+        api.get<StatusView>('/api/status'),
+      ]),
+    [space, period.from, period.to],
+  );
+  if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
+  if (loaded.state === 'loading') return <Loading text={common('loading')} />;
+  const [statement, { name: us }] = loaded.value;
+  const them = statement.themName ?? `${space.slice(0, 8)}…`;
+  const number = new Intl.NumberFormat(language);
+  return (
+    <div class="stack column">
+      <BackLink href="#/visits" text={say('title')} />
+      <h1>{say('statementTitle', { name: them })}</h1>
+      <PeriodForm say={say} period={period} onPeriod={setPeriod} />
+      <p>
+        {say('statementPeriod', {
+          from: dateText(language, statement.from),
+          to: dateText(language, statement.to),
+        })}
+      </p>
+      <div class="table-wrap card">
+        <table>
+          <thead>
+            <tr>
+              <th>{say('kind')}</th>
+              <th class="number">{say('givenBy', { name: us })}</th>
+              <th class="number">{say('givenBy', { name: them })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {KINDS.map((kind) => (
+              <tr key={kind}>
+                <td>{console(kind)}</td>
+                <td class="number">{number.format(daysOfKind(statement.given, kind))}</td>
+                <td class="number">{number.format(daysOfKind(statement.received, kind))}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {statement.unproven > 0 && (
+        <Notice tone="warn">{say('unproven', { count: statement.unproven, name: them })}</Notice>
+      )}
+      <p class="soft small">{say('statementHint')}</p>
+      <div class="row no-print">
+        <Button kind="quiet" icon="print" onClick={() => print()}>
+          {console('print')}
+        </Button>
+      </div>
+    </div>
+  );
+}

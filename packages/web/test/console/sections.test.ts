@@ -1,0 +1,329 @@
+/** The console's sections: what they make of the node's answers. */
+
+import { type Offer, parseCalendarDate, programmeId, spaceId } from '@covisa/protocol';
+import { expect } from 'chai';
+import { importCounts } from '../../dist/console/members/import-counts.js';
+import {
+  isDisplayName,
+  mailtoLink,
+  matches,
+  memberState,
+  proposedDisplayName,
+} from '../../dist/console/members/list.js';
+import { newMember, newMemberDraft, wrongMember } from '../../dist/console/members/member-draft.js';
+import { isSkewed, peerState } from '../../dist/console/network/peer-state.js';
+import type { MemberView, ProgrammeView } from '../../dist/console/node/views.js';
+import { waitingFor } from '../../dist/console/overview/waiting.js';
+import { amendmentOf, isChange } from '../../dist/console/programme/amendment.js';
+import { foundersOf } from '../../dist/console/programme/founders.js';
+import { refusalOf, withoutRefusal, withRefusal } from '../../dist/console/programme/refusals.js';
+import { openApplicants, openDrafts } from '../../dist/console/programme/standing.js';
+import { sectionOf } from '../../dist/console/sections.js';
+import { isPin } from '../../dist/console/settings/pin.js';
+import { posterLink } from '../../dist/console/settings/poster-link.js';
+import { cameBackAndPaid, everyMonth, totals } from '../../dist/console/visits/exchange.js';
+import { daysOfKind } from '../../dist/console/visits/statement-days.js';
+
+const SPACE = spaceId.parse('A'.repeat(43));
+const OTHER = spaceId.parse(`${'A'.repeat(42)}E`);
+const TODAY = '2026-11-25';
+const NOW = 1_795_000_000;
+
+const member = (change: object = {}): MemberView => ({
+  id: 'm1',
+  status: 'active',
+  plan: 'full',
+  name: 'Zoë Müller',
+  displayName: 'Zoë',
+  contact: 'zoe@example.org',
+  since: parseCalendarDate('2026-01-01'),
+  paidUntil: null,
+  visaYearStart: parseCalendarDate('2026-01-01'),
+  holderKey: 'key',
+  isStatic: false,
+  ask: false,
+  claim: null,
+  ...change,
+});
+
+const programme = (change: object = {}): ProgrammeView => ({
+  id: programmeId.parse('A'.repeat(43)),
+  name: 'Rivers',
+  founded: true,
+  rosterVersion: 1,
+  standing: 'member',
+  members: 2,
+  admitted: 0,
+  purpose: 'Work',
+  terms: {},
+  spaces: [],
+  applicants: [],
+  drafts: [],
+  ...change,
+});
+
+describe('Members in the console', () => {
+  it('stand as what matters most to the owner', () => {
+    const stateOf = (change: object) => memberState(member(change), TODAY, NOW);
+    expect(stateOf({})).to.equal('active');
+    expect(stateOf({ paidUntil: TODAY })).to.equal('active');
+    expect(stateOf({ paidUntil: '2026-11-24' })).to.equal('ended');
+    expect(stateOf({ holderKey: null, claim: { lapses: NOW + 1 } })).to.equal('unclaimed');
+    expect(stateOf({ holderKey: null, claim: { lapses: NOW } })).to.equal('claim-lapsed');
+    expect(stateOf({ holderKey: null, isStatic: true })).to.equal('active');
+    expect(stateOf({ status: 'revoked', paidUntil: '2020-01-01' })).to.equal('revoked');
+  });
+
+  it('are found by all words of a search, without accents and case', () => {
+    expect(matches(member(), 'muller ZOE')).to.equal(true);
+    expect(matches(member(), 'zoe part-time')).to.equal(false);
+    expect(matches(member(), '')).to.equal(true);
+  });
+
+  it('show their first name at desks, as far as 24 bytes go', () => {
+    expect(proposedDisplayName(' Ada Lovelace ')).to.equal('Ada');
+    expect(proposedDisplayName('外滩外滩外滩外滩外滩')).to.equal('外滩外滩外滩外滩');
+    expect(isDisplayName('외'.repeat(8))).to.equal(true);
+    expect(isDisplayName('외'.repeat(9))).to.equal(false);
+  });
+
+  it('need a name and a plan', () => {
+    expect(wrongMember(newMemberDraft(''))).to.deep.equal(['name', 'plan']);
+    const draft = { ...newMemberDraft('full'), name: 'Ada Lovelace', contact: ' ' };
+    expect(wrongMember(draft)).to.deep.equal([]);
+    expect(newMember(draft)).to.deep.equal({
+      name: 'Ada Lovelace',
+      displayName: 'Ada',
+      contact: null,
+      plan: 'full',
+      paidUntil: null,
+      since: null,
+      isStatic: false,
+    });
+  });
+
+  it('are written to by the owner’s own mail program, whatever their address holds', () => {
+    expect(mailtoLink('a&b@example.org', 'Visa', 'x=1\n#')).to.equal(
+      'mailto:a%26b%40example.org?subject=Visa&body=x%3D1%0A%23',
+    );
+  });
+
+  it('are counted by what an import does to them', () => {
+    const row = { line: 1, name: null, problem: null };
+    const rows = (['add', 'error', 'add'] as const).map((action) => ({ ...row, action }));
+    expect(importCounts(rows)).to.deep.equal({ add: 2, update: 0, unchanged: 0, error: 1 });
+  });
+});
+
+describe('Visits in the console', () => {
+  const counts = (free: number, paid: number) => ({ free, paid, courtesy: 0 });
+  const partner = (name: string, given: ReturnType<typeof counts>) => ({
+    space: SPACE,
+    name,
+    given,
+    received: counts(0.5, 0),
+    firstDate: member().since,
+    lastDate: member().since,
+  });
+  const exchange = {
+    partners: [partner('A', counts(2, 0)), partner('B', counts(3, 1)), partner('C', counts(1, 4))],
+    months: [{ month: '2026-11', given: counts(6, 5), received: counts(1.5, 0) }],
+  };
+
+  it('add up over all spaces, halves too', () => {
+    expect(totals(exchange)).to.deep.equal({
+      given: { free: 6, paid: 5, courtesy: 0 },
+      received: { free: 1.5, paid: 0, courtesy: 0 },
+    });
+  });
+
+  it('name the spaces whose members came back and paid, those that paid most first', () => {
+    expect(cameBackAndPaid(exchange).map(({ name }) => name)).to.deep.equal(['C', 'B']);
+  });
+
+  it('have every month of a period, over the year’s end', () => {
+    const months = everyMonth(exchange.months, '2026-11', '2027-02');
+    expect(months.map(({ month }) => month)).to.deep.equal([
+      '2026-11',
+      '2026-12',
+      '2027-01',
+      '2027-02',
+    ]);
+    expect(months[0]?.given.free).to.equal(6);
+    expect(months[1]?.given.free).to.equal(0);
+  });
+
+  it('count a half day one half in a statement', () => {
+    const totalsOf = [
+      { kind: 'free', weight: 1, count: 2 },
+      { kind: 'free', weight: 0.5, count: 3 },
+      { kind: 'paid', weight: 1, count: 9 },
+    ] as const;
+    expect(daysOfKind(totalsOf, 'free')).to.equal(3.5);
+  });
+});
+
+describe('Programmes in the console', () => {
+  const draft = {
+    roster: 'r',
+    version: 2,
+    add: [],
+    remove: [],
+    changesTerms: false,
+    votes: 1,
+    needed: 2,
+    signedByUs: false,
+  };
+  const applicant = {
+    space: OTHER,
+    name: null,
+    endorsements: 0,
+    needed: 2,
+    endorsedByUs: false,
+    again: false,
+  };
+
+  it('let members vote and endorse, founders vote, and others wait', () => {
+    const waiting = { drafts: [draft], applicants: [applicant] };
+    expect(openDrafts(programme(waiting))).to.have.lengthOf(1);
+    expect(openApplicants(programme(waiting))).to.have.lengthOf(1);
+    const founder = programme({ ...waiting, standing: 'founder-pending' });
+    expect(openDrafts(founder)).to.have.lengthOf(1);
+    expect(openApplicants(founder)).to.have.lengthOf(0);
+    expect(openDrafts(programme({ ...waiting, standing: 'admitted' }))).to.have.lengthOf(0);
+    expect(openDrafts(programme({ drafts: [{ ...draft, signedByUs: true }] }))).to.deep.equal([]);
+  });
+
+  it('are changed only where something changes', () => {
+    const same = { seatAdmitted: false, remove: [], name: 'Rivers ', purpose: 'Work', terms: {} };
+    expect(isChange(amendmentOf(programme(), same))).to.equal(false);
+    const named = amendmentOf(programme(), { ...same, name: 'Lakes', terms: { noShows: 'free' } });
+    expect(named).to.deep.equal({
+      seatAdmitted: false,
+      remove: [],
+      name: 'Lakes',
+      terms: { noShows: 'free' },
+    });
+    expect(isChange({ seatAdmitted: false, remove: [OTHER] })).to.equal(true);
+  });
+
+  it('take founders one a line, each once', () => {
+    expect(foundersOf('https://a.example\nhttps://b.example, https://a.example\n')).to.deep.equal([
+      'https://a.example',
+      'https://b.example',
+    ]);
+  });
+
+  it('keep the rest of the offer when a space is refused, and when it is not any more', () => {
+    const offer: Offer = { photoId: 'always' };
+    const refusing = withRefusal(offer, OTHER, ' noise ');
+    expect(refusalOf(refusing, OTHER)).to.equal('noise');
+    expect(refusalOf(refusing, SPACE)).to.equal(null);
+    expect(withRefusal(refusing, OTHER, 'other').refuses).to.have.lengthOf(1);
+    expect(withoutRefusal(refusing, OTHER)).to.deep.equal({ photoId: 'always' });
+  });
+});
+
+describe('The overview', () => {
+  const status = {
+    space: SPACE,
+    name: 'S',
+    now: NOW,
+    mode: 'ready',
+    modeReason: null,
+    logSize: 1,
+    lastHeartbeat: NOW,
+    pendingVisits: 0,
+    members: 1,
+    peers: 0,
+    publicUrl: 'https://s.example',
+  } as const;
+  const calm = {
+    status,
+    programmes: [programme()],
+    requests: [],
+    peers: [],
+    members: [member()],
+  };
+  const peer = {
+    space: OTHER,
+    name: null,
+    address: null,
+    lastSuccess: null,
+    failures: 3,
+    lastError: 'x',
+    skew: null,
+    retryAt: null,
+  };
+
+  it('has nothing to say where nothing waits', () => {
+    expect(waitingFor(calm)).to.deep.equal([]);
+  });
+
+  it('begins with what stops the node, and leads a new owner on', () => {
+    const fresh = {
+      ...calm,
+      status: { ...status, mode: 'recovering', modeReason: 'asks its peers', publicUrl: null },
+      programmes: [],
+      members: [],
+    } as const;
+    expect(waitingFor(fresh).map(({ kind }) => kind)).to.deep.equal([
+      'mode',
+      'no-programme',
+      'no-member',
+      'no-address',
+    ]);
+  });
+
+  it('minds nodes that have failed for over an hour, and no request that is done', () => {
+    const peers = [
+      { ...peer, firstFailure: NOW - 3601 },
+      { ...peer, firstFailure: NOW - 3600 },
+    ];
+    const request = {
+      id: 'r',
+      kind: 'erasure',
+      member: 'm1',
+      memberName: 'Ada',
+      recorded: NOW,
+      host: null,
+      hostName: null,
+      date: null,
+      note: null,
+      done: NOW,
+    } as const;
+    expect(waitingFor({ ...calm, peers, requests: [request] })).to.deep.equal([
+      { kind: 'peers', count: 1 },
+    ]);
+  });
+
+  it('calls a peer failing from its first failure on, and minds clocks half a minute off', () => {
+    expect(peerState({ lastSuccess: NOW, firstFailure: NOW })).to.equal('failing');
+    expect(peerState({ lastSuccess: NOW, firstFailure: null })).to.equal('fine');
+    expect(peerState({ lastSuccess: null, firstFailure: null })).to.equal('new');
+    expect(isSkewed(-31)).to.equal(true);
+    expect(isSkewed(30)).to.equal(false);
+  });
+});
+
+describe('The console’s routes and links', () => {
+  it('name a section and what follows it; what is unknown is the overview', () => {
+    expect(sectionOf('members/m1/card')).to.deep.equal({
+      section: 'members',
+      path: ['m1', 'card'],
+    });
+    expect(sectionOf('')).to.deep.equal({ section: 'overview', path: [] });
+    expect(sectionOf('nonsense/x').section).to.equal('overview');
+  });
+
+  it('lead from a poster to space and venue behind the #', () => {
+    expect(posterLink('https://s.example', SPACE, 'main')).to.equal(
+      `https://s.example/here#${SPACE}.main`,
+    );
+  });
+
+  it('take PINs of 4 to 10 digits', () => {
+    expect(['1234', '1234567890'].every(isPin)).to.equal(true);
+    expect(['123', '12345678901', '12a4', ''].some(isPin)).to.equal(false);
+  });
+});
