@@ -10,6 +10,19 @@ import type { OwnLog } from './own-log.js';
 /** A profile is signed again after this long, well before it lapses after 180 days. */
 const RESIGN_AFTER_SECONDS: Seconds = 120 * 86_400;
 
+/** The profile with a change in it: what is null there is taken away. */
+function changed(profile: ProfileEntry, change: ProfileChange): ProfileEntry {
+  const { mailbox: _mailbox, site: _site, houseRules: _rules, ...before } = profile;
+  const { mailbox, site, houseRules, ...rest } = { ...profile, ...change };
+  return {
+    ...before,
+    ...rest,
+    ...(mailbox != null && { mailbox }),
+    ...(site != null && { site }),
+    ...(houseRules != null && { houseRules }),
+  };
+}
+
 /** The space's own listing. */
 export class OwnSpace {
   readonly #context: Context;
@@ -31,7 +44,7 @@ export class OwnSpace {
   async change(change: ProfileChange): Promise<ProfileEntry> {
     if (change.offer) checkOffer(change.offer);
     const node = this.#context.settings.publicUrl;
-    const entry = { ...this.profile(), ...change, node, signed: this.#context.now() };
+    const entry = { ...changed(this.profile(), change), node, signed: this.#context.now() };
     await this.#ownLog.append([entry]);
     return this.profile();
   }

@@ -55,9 +55,10 @@ export interface ProfileChange {
   readonly rate?: ProfileEntry['rate'];
   readonly offer?: Offer;
   readonly languages?: readonly string[];
-  readonly mailbox?: string;
-  readonly site?: string;
-  readonly houseRules?: string;
+  /** Null takes it away; so for the two below. */
+  readonly mailbox?: string | null;
+  readonly site?: string | null;
+  readonly houseRules?: string | null;
 }
 
 /** The running node. */

@@ -17,7 +17,7 @@ export const profileChange = closed({
   rate: optional(profileFields.rate),
   offer: optional(offer),
   languages: optional(profileFields.languages),
-  mailbox: optional(profileFields.mailbox),
-  site: optional(profileFields.site),
-  houseRules: optional(profileFields.houseRules),
+  mailbox: optional(nullable(profileFields.mailbox)),
+  site: optional(nullable(profileFields.site)),
+  houseRules: optional(nullable(profileFields.houseRules)),
 });
