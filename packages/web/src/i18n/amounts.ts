@@ -1,7 +1,7 @@
 /** Amounts of money that people type: text to minor units of a currency, and back. */
 
 /** What the node takes at most, in minor units. */
-const AMOUNT_MAX = 100_000_000;
+const AMOUNT_MAX = 1_000_000_000;
 
 /** Whether a text is a currency's code of three capitals. */
 export function isCurrency(text: string): boolean {

@@ -1,7 +1,7 @@
 /** Amounts that reception types, and the Wi-Fi code that it shows. */
 
 import { expect } from 'chai';
-import { amountText, parseAmount } from '../../dist/desk/verdict/amount.js';
+import { amountText, parseAmount } from '../../dist/i18n/amounts.js';
 import { wifiText } from '../../dist/qr/wifi-text.js';
 
 describe('An amount of money', () => {
