@@ -15,7 +15,7 @@ import type { Wallet } from '../wallet.js';
 import type { WalletTable } from '../words/load.js';
 import { Banners } from './banners.js';
 import { WalletContext, type WalletUse } from './context.js';
-import { type Invitation, leaveClaimPath } from './invitation.js';
+import { type Invitation, useInvitation } from './invitation.js';
 import { Navigation } from './navigation.js';
 import { openWallet } from './open-wallet.js';
 import { ClaimPart, Parts } from './parts.js';
@@ -25,6 +25,11 @@ interface Props {
   readonly say: Say<WalletTable>;
   readonly language: Language;
   readonly invitation: Invitation;
+}
+
+/** Each invitation begins afresh. */
+function claimKey(invitation: NonNullable<Invitation>): string {
+  return invitation === 'torn' ? 'torn' : invitation.code;
 }
 
 /** The page. */
@@ -58,28 +63,25 @@ interface OpenProps extends Props {
 function OpenWallet({ say, language, invitation, wallet }: OpenProps) {
   const state = useWalletState(wallet);
   const [chosenId, choose] = useState('');
+  const [opened, leave] = useInvitation(invitation);
   // Somebody who loads the page again after the claim comes without the code, and has a visa.
-  const isAsked = invitation !== null && !(invitation === 'torn' && state.cards.length > 0);
-  const [isInvited, setInvited] = useState(isAsked);
+  const [hadCards] = useState(state.cards.length > 0);
+  const open = opened === 'torn' && hadCards ? null : opened;
   useRefresh(wallet);
   const chosen = state.cards.find(({ id }) => id === chosenId) ?? state.cards[0] ?? null;
   const use: WalletUse = useMemo(
     () => ({ say, language, wallet, state, chosen, choose }),
     [say, language, wallet, state, chosen],
   );
-  const leave = (): void => {
-    leaveClaimPath();
-    setInvited(false);
-  };
   return (
     <WalletContext.Provider value={use}>
-      <Frame title={say('title')} home="#/" narrow beside={!isInvited && <Navigation />}>
+      <Frame title={say('title')} home="#/" narrow beside={open === null && <Navigation />}>
         <div class="stack wallet">
           <Banners />
-          {isInvited && invitation !== null ? (
-            <ClaimPart invitation={invitation} onLeave={leave} />
-          ) : (
+          {open === null ? (
             <Parts />
+          ) : (
+            <ClaimPart key={claimKey(open)} invitation={open} onLeave={leave} />
           )}
         </div>
       </Frame>
