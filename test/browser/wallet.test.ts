@@ -10,7 +10,7 @@ import { complaints } from './support/chromium.js';
 import { describeInBrowser } from './support/in-browser.js';
 import { readByZbar, seriousViolations, sidewaysPixels } from './support/looks.js';
 import { addMember, MELBOURNE, SHANGHAI, TestNetwork, type TestSpace } from './support/network.js';
-import { claimOnPhone, goToPart, phone, showCode } from './support/wallet-page.js';
+import { claimOnPhone, goToPart, phone, setClockAhead, showCode } from './support/wallet-page.js';
 
 interface Check {
   readonly verdict: { readonly outcome: string };
@@ -131,10 +131,7 @@ describeInBrowser('The wallet', (browsers) => {
 
   it('signs the right time where the phone’s clock is ten minutes fast, and says so', async () => {
     const page = await phone(browsers.shared());
-    await page.addInitScript(() => {
-      const right = Date.now.bind(Date);
-      Date.now = () => right() + 600_000;
-    });
+    await setClockAhead(page, 600);
     await claimOnPhone(page, await member('Eli'));
     await page.getByText('The clock of this device is wrong').waitFor();
     await page.getByText('about 10 minutes fast').waitFor();

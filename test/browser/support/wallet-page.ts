@@ -31,3 +31,11 @@ export async function showCode(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Show my code' }).first().click();
   await page.locator('.code-panel svg.qr').waitFor();
 }
+
+/** Sets the phone's clock ahead, as pages of it see it. */
+export async function setClockAhead(page: Page, seconds: number): Promise<void> {
+  await page.addInitScript((ahead) => {
+    const right = Date.now.bind(Date);
+    Date.now = () => right() + ahead * 1000;
+  }, seconds);
+}
