@@ -1,7 +1,8 @@
 /** The arrival over the whole screen: whatever step it is at, until it is closed. */
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { after } from '../../platform/clock.js';
 import { Loading } from '../../ui/notice.js';
 import { useDesk } from '../context.js';
 import type { VisitFacts } from '../node/desk-node.js';
@@ -20,6 +21,9 @@ interface Props {
   readonly onFacts: (facts: VisitFacts) => void;
   readonly onUndo: (visit: VisitView) => void;
 }
+
+/** Milliseconds of checking after which the screen says so. */
+const LONG_MILLISECONDS = 400;
 
 type Tone = 'good' | 'warn' | 'bad' | 'plain';
 
@@ -40,12 +44,24 @@ function toneOf(step: Step): Tone {
 /** The step that the arrival is at; nothing while the desk is ready. */
 export function Arrival({ control, welcome, onFacts, onUndo }: Props) {
   const { step, number } = control.flow;
-  if (step.at === 'ready') return null;
+  const isLong = useLong(step.at === 'checking', number);
+  // The node is near: most verdicts are there before a word of waiting could be read.
+  if (step.at === 'ready' || (step.at === 'checking' && !isLong)) return null;
   return (
     <Screen tone={toneOf(step)} key={`${number} ${step.at}`} onClose={control.close}>
       <StepView {...{ control, welcome, onFacts, onUndo }} step={step} />
     </Screen>
   );
+}
+
+/** Whether something has gone on for a while already, in this round of it. */
+function useLong(isGoingOn: boolean, round: number): boolean {
+  const [longRound, setLongRound] = useState<number | null>(null);
+  useEffect(
+    () => (isGoingOn ? after(LONG_MILLISECONDS, () => setLongRound(round)) : undefined),
+    [isGoingOn, round],
+  );
+  return longRound === round;
 }
 
 function StepView({ control, welcome, onFacts, onUndo, step }: Props & { readonly step: Step }) {

@@ -33,6 +33,7 @@ export function WelcomeScreen({ visit, welcome, onClose, onUndo }: Props) {
           {name === null ? say('welcomePlain') : <bdi>{say('welcome', { name })}</bdi>}
         </h1>
         <Recorded visit={visit} />
+        <p class="soft small">{say('showMember')}</p>
       </div>
       <div class="arrival-body">
         <Welcome welcome={welcome} />

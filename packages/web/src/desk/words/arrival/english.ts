@@ -15,7 +15,6 @@ export const ENGLISH = {
   halfDayCounts: 'It counts as a half day.',
   toPay: 'To pay: {amount}',
   toPayUnknown: 'To pay: your regular rate',
-  nothingToPay: 'Nothing to pay',
   followsLast: 'This is the last free day. After it: {payment}.',
   follows: {
     one: 'One free day is left after this one; then {payment}.',

@@ -67,8 +67,6 @@ export const ENGLISH = {
     one: 'One place of {limit} left today',
     other: '{count} places of {limit} left today',
   },
-  placesTaken: '{used} taken',
-  visits: 'Visits',
   visitsCount: { one: 'One visit', other: '{count} visits' },
   noVisitsTitle: 'No visits yet today',
   noVisits: 'Each member that you check in is listed here.',

@@ -1,0 +1,137 @@
+/** What the desk says of one arrival, in German. */
+
+import type { Translation } from '../../../i18n/words.js';
+import type { ENGLISH } from './english.js';
+
+export const GERMAN: Translation<typeof ENGLISH> = {
+  checking: 'Wird geprüft …',
+  free: 'Frei',
+  pay: 'Kostenpflichtig',
+  refuse: 'Nicht angenommen',
+  again: 'Schon da',
+  nameless: 'Mitglied ohne Namen',
+  from: 'von {home}',
+  unknownHome: 'einem Space ohne Namen',
+  plan: 'Tarif: {plan}',
+  freeDayHere: 'Freier Tag {number} von {limit} hier',
+  freeDayProgramme: 'Freier Tag {number} von {limit} im ganzen Programm',
+  halfDayCounts: 'Er zählt als halber Tag.',
+  toPay: 'Zu zahlen: {amount}',
+  toPayUnknown: 'Zu zahlen: Ihr regulärer Preis',
+  followsLast: 'Das ist der letzte freie Tag. Danach: {payment}.',
+  follows: {
+    one: 'Nach diesem bleibt noch {count} freier Tag, danach: {payment}.',
+    other: 'Nach diesem bleiben noch {count} freie Tage, danach: {payment}.',
+  },
+  exact: 'Die Zählung ist genau.',
+  granted: 'Der Heimat-Space hat diesem freien Tag zugestimmt.',
+  knownUpTo: 'Besuche anderswo sind bis {time} bekannt.',
+  homeUnreachable:
+    'Der Heimat-Space ist nicht erreichbar. Besuche anderswo sind bis {time} bekannt.',
+  olderSpaces: {
+    one: 'Von {count} Space ist weniger bekannt.',
+    other: 'Von {count} Spaces ist weniger bekannt.',
+  },
+  photoId: 'Bitte einen Ausweis mit Foto ansehen.',
+  asking: 'Der Heimat-Space wird gefragt …',
+  whole: 'Alles zu diesem Ergebnis',
+  ofDate: 'Besuch am {date}',
+  scannedAt: 'Gescannt um {time}, während der Knoten nicht erreichbar war',
+
+  stampFree: 'Freien Tag stempeln',
+  recordPaid: 'Als bezahlt eintragen',
+  otherPaid: 'Bezahlt',
+  courtesy: 'Kulanz',
+  refuseThem: 'Ablehnen',
+  showWelcome: 'Begrüßung zeigen',
+  nextMember: 'Nächstes Mitglied',
+  notNow: 'Schließen, ohne einzutragen',
+  amount: 'Betrag in {currency}',
+  amountPlain: 'Betrag',
+  amountHint: 'Bleibt auf diesem Knoten und wird nie weitergegeben.',
+  amountWrong: 'Schreiben Sie einen Betrag wie {example}.',
+  courtesyTitle: 'Ein Tag aus Kulanz',
+  courtesyReason: 'Grund',
+  courtesyHint: 'Bleibt auf diesem Knoten.',
+  courtesyFirst: 'Zum ersten Mal hier',
+  courtesyEvent: 'Kommt zu einer Veranstaltung',
+  courtesyMistake: 'Unser Fehler',
+  courtesyPartner: 'Von uns eingeladen',
+  courtesyMissing: 'Wählen Sie einen Grund, oder schreiben Sie einen.',
+  recordCourtesy: 'Als Kulanz eintragen',
+  refuseTitle: 'Diesen Besuch ablehnen',
+  refuseHint:
+    'Der Grund ist öffentlich, ohne irgendetwas über die Person: Andere Spaces sehen, wie oft abgelehnt wird.',
+  reasonFull: 'Heute kein Platz',
+  reasonClosed: 'Wir haben geschlossen oder schließen bald',
+  reasonRules: 'Unsere Regeln oder die Bedingungen des Programms',
+  reasonIdentity: 'Es ist nicht die Person zu diesem Visum',
+  reasonConduct: 'Verhalten',
+  reasonOther: 'Ein anderer Grund',
+  refuseNote: 'Notiz für uns',
+  refuseNoteHint: 'Bleibt auf diesem Knoten.',
+  recordRefusal: 'Ablehnung eintragen',
+  back: 'Zurück',
+
+  moreTitle: 'Mehr zu diesem Besuch',
+  halfDay: 'Ein halber Tag',
+  companions: 'Begleitpersonen',
+  noticeGiven: 'Der Besuch war angekündigt',
+
+  welcome: 'Willkommen, {name}!',
+  welcomePlain: 'Willkommen!',
+  recordedFree: 'Eingetragen: ein freier Tag.',
+  recordedPaid: 'Eingetragen: bezahlt, {amount}.',
+  recordedPaidPlain: 'Eingetragen: bezahlt.',
+  recordedCourtesy: 'Eingetragen: aus Kulanz.',
+  waitsForLog: 'Veröffentlicht wird es, sobald der Knoten darf.',
+  showMember: 'Drehen Sie den Bildschirm zum Mitglied.',
+  wifiTitle: 'WLAN',
+  wifiLabel: 'QR-Code, der mit dem WLAN {ssid} verbindet',
+  wifiNetwork: 'Netz',
+  wifiPassword: 'Passwort',
+  houseRules: 'Hausregeln',
+  noWelcome:
+    'WLAN und Hausregeln trägt der Inhaber in der Konsole ein; sie werden hier nach jedem Check-in gezeigt.',
+  refusedTitle: 'Die Ablehnung ist eingetragen',
+  refusedHint: 'Grund: {reason}. Das Mitglied sieht ihn in der Wallet.',
+
+  keptTitle: 'Für später aufgehoben',
+  kept: 'Der Knoten antwortet nicht. Dieser Scan bleibt auf diesem Gerät und wird geprüft, sobald der Knoten wieder da ist: zum Zeitpunkt des Scans, innerhalb von 12 Stunden. Bis dahin entscheiden Sie, wie Ihr Haus es ohne Ergebnis tut.',
+  notKeptTitle: 'Der Knoten antwortet nicht',
+  notKept:
+    'Dieser Scan ließ sich nicht aufheben: Der Speicher des Geräts ist gesperrt oder voll. Notieren Sie den Namen, und scannen Sie noch einmal, wenn der Knoten wieder da ist.',
+
+  problemTitle: 'Dieser Code gilt hier nicht',
+  foreignEmpty: 'Darin steht nichts. Scannen oder fügen Sie den Code noch einmal ein.',
+  foreignTooLong:
+    'Das ist zu lang für den Code eines Visums. Fügen Sie nur ein, was mit CV1: beginnt.',
+  foreignTorn:
+    'Der Code ist abgeschnitten oder falsch gelesen. Bitten Sie das Mitglied, den Bildschirm heller zu stellen und ruhig zu halten; dann noch einmal scannen.',
+  foreignNewer:
+    'Dieser Code ist von einer neueren Version. Der Inhaber soll diesen Knoten aktualisieren; bis dahin nennt das Mitglied einen gesprochenen Code.',
+  foreignClaim:
+    'Das ist der Link, der ein Visum auf das eigene Telefon des Mitglieds bringt. Das Mitglied öffnet ihn dort; scannen Sie dann den Code, den die Wallet zeigt.',
+  foreignPairing:
+    'Dieser Link koppelt ein Gerät für den Empfang. Öffnen Sie ihn im Browser des Geräts, für das er gedacht ist.',
+  foreignJoin:
+    'Mit diesem Link tritt man einem Programm bei. Der Inhaber öffnet ihn in der Konsole.',
+  foreignPoster: 'Das ist ein Aushang an einer Tür. Das Mitglied scannt ihn mit der Wallet.',
+  foreignHonour:
+    'Das ist der einfache Code für Empfänge ohne covisa. Bitten Sie das Mitglied, in der Wallet den Code des Visums zu zeigen.',
+  foreignLink:
+    'Das ist ein Link zu einer Webseite. Bitten Sie das Mitglied, in der Wallet den Code des Visums zu zeigen.',
+  foreignWifi:
+    'Das ist ein WLAN-Code. Bitten Sie das Mitglied, in der Wallet den Code des Visums zu zeigen.',
+  foreignContact:
+    'Das ist ein Kontakt. Bitten Sie das Mitglied, in der Wallet den Code des Visums zu zeigen.',
+  foreignSpoken:
+    'Das sieht nach einem gesprochenen Code aus. Geben Sie ihn unter „Gesprochener Code“ ein, mit dem Heimat-Space.',
+  foreignPractice: 'Das ist ein Code zum Üben. Öffnen Sie „Üben“, und scannen Sie ihn noch einmal.',
+  foreignOther:
+    'Das ist der Code eines anderen Systems. Bitten Sie das Mitglied, in der Wallet den Code des Visums zu zeigen.',
+  realInPractice: 'Das ist ein echtes Visum. Beenden Sie das Üben, um es zu prüfen.',
+  whatWasRead: 'Gelesen wurde: {text}',
+  codeIs: 'Code für Rückfragen: {code}',
+  scanAgain: 'Noch einmal scannen',
+};
