@@ -7,6 +7,7 @@ import { Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { useWords } from '../../ui/use-words.js';
 import type { ProfileView, StatusView } from '../node/views.js';
+import { Tabs } from '../parts/tabs.js';
 import { AccessPart } from './access-part.js';
 import { DeskPart } from './desk-part.js';
 import { NodePart } from './node-part.js';
@@ -41,13 +42,14 @@ export function Settings({ path }: { readonly path: readonly string[] }) {
   return (
     <div class="stack">
       <h1>{say('title')}</h1>
-      <nav class="tabs" aria-label={say('title')}>
-        {PARTS.map((one) => (
-          <a key={one} href={`#/settings/${one}`} aria-current={one === part ? 'page' : undefined}>
-            {say(`tab-${one}`)}
-          </a>
-        ))}
-      </nav>
+      <Tabs
+        label={say('title')}
+        tabs={PARTS.map((one) => ({
+          href: `#/settings/${one}`,
+          text: say(`tab-${one}`),
+          isCurrent: one === part,
+        }))}
+      />
       {part === 'space' && <SpacePart {...parts} />}
       {part === 'venues' && <VenuesPart {...parts} />}
       {part === 'offer' && <OfferPart {...parts} />}

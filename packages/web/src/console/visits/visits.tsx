@@ -3,6 +3,7 @@
 import { useCommon } from '../../ui/common.js';
 import { Loading } from '../../ui/notice.js';
 import { useWords } from '../../ui/use-words.js';
+import { Tabs } from '../parts/tabs.js';
 import { DeskVisits } from './desk-visits.js';
 import { DoubleVisits } from './double-visits.js';
 import { Exchange } from './exchange-page.js';
@@ -10,7 +11,11 @@ import { Statement } from './statement.js';
 import { loadVisitsWords } from './words/load.js';
 import './visits.css';
 
-const TABS = ['', 'desk', 'double'] as const;
+const TABS = [
+  { path: '', text: 'tabExchange' },
+  { path: 'desk', text: 'tabDesk' },
+  { path: 'double', text: 'tabDouble' },
+] as const;
 
 /** The section. `path` is what follows `visits/` in the route. */
 export function Visits({ path }: { readonly path: readonly string[] }) {
@@ -19,23 +24,21 @@ export function Visits({ path }: { readonly path: readonly string[] }) {
   if (say === null) return <Loading text={common.say('loading')} />;
   const [first = '', second] = path;
   if (first === 'with' && second !== undefined) return <Statement say={say} space={second} />;
+  const shown = first === 'desk' || first === 'double' ? first : '';
   return (
     <div class="stack">
       <h1>{say('title')}</h1>
-      <nav class="tabs" aria-label={say('title')}>
-        {TABS.map((tab) => (
-          <a
-            key={tab}
-            href={`#/visits${tab === '' ? '' : `/${tab}`}`}
-            aria-current={tab === first ? 'page' : undefined}
-          >
-            {say(tab === '' ? 'tabExchange' : tab === 'desk' ? 'tabDesk' : 'tabDouble')}
-          </a>
-        ))}
-      </nav>
-      {first === 'desk' && <DeskVisits say={say} />}
-      {first === 'double' && <DoubleVisits say={say} />}
-      {first !== 'desk' && first !== 'double' && <Exchange say={say} />}
+      <Tabs
+        label={say('title')}
+        tabs={TABS.map(({ path: tab, text }) => ({
+          href: `#/visits${tab === '' ? '' : `/${tab}`}`,
+          text: say(text),
+          isCurrent: tab === shown,
+        }))}
+      />
+      {shown === 'desk' && <DeskVisits say={say} />}
+      {shown === 'double' && <DoubleVisits say={say} />}
+      {shown === '' && <Exchange say={say} />}
     </div>
   );
 }

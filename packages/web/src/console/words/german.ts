@@ -19,7 +19,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   typeName: 'Zum Fortfahren eingeben: {name}',
   print: 'Drucken',
   saved: 'Gespeichert.',
-  free: 'Frei',
+  free: 'Gratis',
   paid: 'Bezahlt',
   courtesy: 'Kulanz',
   halfDay: 'Halber Tag',

@@ -50,7 +50,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   isStatic: 'Gedruckte Karte statt Telefon (für Mitglieder ohne)',
   visaYear: 'Visumsjahr begann',
   kindOfVisa: 'Visum',
-  ask: 'Freie Tage',
+  ask: 'Gratistage',
   askYes: 'Nur nach Rückfrage bei diesem Knoten',
   addedTitle: '{name} ist jetzt Mitglied',
   staticAdded:
@@ -80,11 +80,11 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   renumber: 'Neue Nummer',
   renumberTitle: 'Neue Visumsnummer für {name}?',
   renumberText:
-    'Spaces, die die alte Nummer sahen, können diesem Mitglied nicht mehr folgen. Bis zum Ende des Visumsjahrs gibt es freie Tage nur nach Rückfrage bei diesem Knoten.',
+    'Spaces, die die alte Nummer sahen, können diesem Mitglied nicht mehr folgen. Bis zum Ende des Visumsjahrs gibt es Gratistage nur nach Rückfrage bei diesem Knoten.',
   pause: 'Pausieren',
   pauseTitle: 'Visum von {name} pausieren?',
   pauseText:
-    'Bis Sie es fortsetzen, wird das Visum nicht erneuert und kein freier Tag freigegeben.',
+    'Bis Sie es fortsetzen, wird das Visum nicht erneuert und kein Gratistag freigegeben.',
   resume: 'Fortsetzen',
   resumeTitle: 'Visum von {name} fortsetzen?',
   resumeText: 'Die Wallet erneuert das Visum von selbst, sobald sie wieder online ist.',

@@ -40,7 +40,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   spaceNameHint: 'So sehen ihn Mitglieder und andere Spaces.',
   spaceNameWrong: 'Geben Sie dem Space einen Namen mit höchstens 80 Zeichen.',
   rateWhy:
-    'Nach den freien Tagen des Programms zahlt ein Mitglied auf Besuch Ihren regulären Preis an Ihrem Empfang, wie alle anderen. Sie können ihn jederzeit ändern.',
+    'Nach den Gratistagen des Programms zahlt ein Mitglied auf Besuch Ihren regulären Preis an Ihrem Empfang, wie alle anderen. Sie können ihn jederzeit ändern.',
   recoveryWhy:
     'Diese 24 Wörter sind der Schlüssel zu Ihrem Space. Geht dieser Rechner verloren oder wird er gestohlen, bringen nur sie den Space zurück. Sie entstehen in diesem Browser; der Knoten bekommt sie nie, und niemand kann sie Ihnen noch einmal schicken.',
   recoveryOnce:

@@ -48,7 +48,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   houseRulesHint: 'Öffentlich: Sie stehen auch im Verzeichnis.',
   selfCheckIn: 'Selbst einchecken',
   selfCheckInHint:
-    'An einer unbesetzten Tür scannt ein Mitglied das Plakat, und die Wallet erfasst einen freien Tag. Besuche, die etwas kosten, brauchen weiter den Empfang.',
+    'An einer unbesetzten Tür scannt ein Mitglied das Plakat, und die Wallet erfasst einen Gratistag. Besuche, die etwas kosten, brauchen weiter den Empfang.',
   selfCheckInOn: 'Mitglieder dürfen per Plakat einchecken',
   people: 'Team am Empfang',
   peopleHint:
