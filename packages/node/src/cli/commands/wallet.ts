@@ -4,8 +4,6 @@ import {
   encodeBase64url,
   PURPOSES,
   type Purpose,
-  parseBase64url,
-  parseVisa,
   type SpaceId,
   shape,
   spaceId,
@@ -14,31 +12,31 @@ import {
 } from '@covisa/protocol';
 import { type Command, Option } from 'commander';
 import { action, type Runner } from '../action.js';
-import { wholeNumber } from '../arguments.js';
-import { NodeClient } from '../client.js';
 import { CommandError } from '../failure.js';
 import { readTextIfThere } from '../files.js';
 import { findNamed, isSpaceId } from '../names.js';
 import type { Outcome, Session } from '../session.js';
-import { instant, pairs, table } from '../text.js';
+import { table } from '../text.js';
 import {
   holderKey,
   newWallet,
   parseClaimLink,
   present,
   readWallet,
-  visaOf,
   type WalletFile,
   walletPath,
   writeWallet,
 } from '../wallet.js';
-
-/** Options of everything that reads a wallet. */
-export interface WalletOptions {
-  readonly wallet?: string;
-  /** The time to sign, for nodes with a test clock. */
-  readonly at?: number;
-}
+import { addWalletAskingCommands } from './wallet-asking.js';
+import {
+  acceptVisa,
+  addWalletOptions,
+  describeWallet,
+  homeClient,
+  homeToken,
+  now,
+  type WalletOptions,
+} from './wallet-calls.js';
 
 /** Options of a presentation. */
 export interface PresentOptions extends WalletOptions {
@@ -46,7 +44,6 @@ export interface PresentOptions extends WalletOptions {
   readonly purpose?: Purpose;
 }
 
-const issued = shape.open({ visa: shape.text({ min: 1, max: 1200 }) });
 /** What a home tells a wallet of its visits; other members may come later. */
 const visits = shape.open({
   visits: shape.list(
@@ -68,34 +65,6 @@ const listed = shape.list(
   100_000,
 );
 
-/** The time to sign: as said, or that of the node whose data folder is named, or the machine's. */
-async function now(session: Session, options: WalletOptions): Promise<number> {
-  if (options.at !== undefined) return options.at;
-  if (session.options.data !== undefined) return (await session.status()).now;
-  return Math.floor(session.io.clock.nowMilliseconds() / 1000);
-}
-
-/** The home's node, for people who do not run it. */
-function homeClient(url: string): NodeClient {
-  const remedy =
-    "This is the home space's node: check that this machine is online, try again later, or ask the home space. A visa that was claimed stays good until it expires.";
-  return new NodeClient(url, null, remedy);
-}
-
-/** A token of the wallet for its own home. */
-async function renewalToken(
-  session: Session,
-  wallet: WalletFile,
-  options: WalletOptions,
-): Promise<string> {
-  const meaning = {
-    purpose: 'renew',
-    time: await now(session, options),
-    host: wallet.home.space,
-  } as const;
-  return present(wallet, meaning, session.io.random);
-}
-
 /** The space that a wallet's owner means, by id or by its name in a node's public directory. */
 async function findHost(session: Session, wallet: WalletFile, text: string): Promise<SpaceId> {
   if (isSpaceId(text)) return spaceId.parse(text);
@@ -115,52 +84,6 @@ export async function presentFromFile(
   const time = await now(session, options);
   const meaning = { purpose: options.purpose ?? 'visit', time, host };
   return { token: present(wallet, meaning, session.io.random), time };
-}
-
-/** A visa as its home answered. It is kept only if it is for this holder. */
-function acceptVisa(wallet: WalletFile, answer: unknown): WalletFile {
-  const { visa } = issued.parse(answer);
-  const { claims } = parseVisa(parseBase64url(visa));
-  if (
-    claims.holderKey === null ||
-    encodeBase64url(claims.holderKey) !== encodeBase64url(holderKey(wallet))
-  ) {
-    throw new CommandError(
-      'VISA_OF_ANOTHER',
-      'visa: expected one for this wallet, got one for another key. Ask the home space for a new link.',
-    );
-  }
-  return { ...wallet, visa };
-}
-
-function visaDocument(wallet: WalletFile): object {
-  const { claims } = visaOf(wallet).visa;
-  return {
-    home: wallet.home,
-    plan: claims.plan,
-    displayName: claims.displayName,
-    issued: claims.issuedAt,
-    expires: claims.expiresAt,
-    visaYearStart: claims.yearStart,
-    memberSince: claims.memberSince,
-    ask: claims.ask,
-    holderKey: encodeBase64url(holderKey(wallet)),
-  };
-}
-
-function describeWallet(wallet: WalletFile): Outcome {
-  const { claims } = visaOf(wallet).visa;
-  const text = pairs([
-    ['home', `${wallet.home.url} (space ${wallet.home.space})`],
-    ['name', claims.displayName],
-    ['plan', claims.plan],
-    ['member since', claims.memberSince],
-    ['visa year from', claims.yearStart],
-    ['issued', instant(claims.issuedAt)],
-    ['expires', instant(claims.expiresAt)],
-    ['asks for each free day', claims.ask],
-  ]);
-  return { document: visaDocument(wallet), text };
 }
 
 async function claim(
@@ -191,7 +114,7 @@ async function renew(session: Session, options: WalletOptions): Promise<Outcome>
   const path = walletPath(options.wallet);
   const wallet = readWallet(path);
   const answer = await homeClient(wallet.home.url).post('/covisa/v1/renew', {
-    token: await renewalToken(session, wallet, options),
+    token: await homeToken(session, wallet, 'renew', options),
   });
   const renewed = acceptVisa(wallet, answer);
   writeWallet(path, renewed);
@@ -201,7 +124,7 @@ async function renew(session: Session, options: WalletOptions): Promise<Outcome>
 async function showVisits(session: Session, options: WalletOptions): Promise<Outcome> {
   const wallet = readWallet(walletPath(options.wallet));
   const answer = await homeClient(wallet.home.url).post('/covisa/v1/visits', {
-    token: await renewalToken(session, wallet, options),
+    token: await homeToken(session, wallet, 'renew', options),
   });
   const document = visits.parse(answer);
   const rows = document.visits.map((visit) => [
@@ -235,16 +158,6 @@ export function addPresentOptions(command: Command): Command {
     );
 }
 
-function addWalletOptions(command: Command): Command {
-  return command
-    .option('--wallet <file>', 'the wallet file (default: ~/.covisa-wallet.json)')
-    .option(
-      '--at <seconds>',
-      'the time to sign in seconds since 1970 (default: now; with --data, by the clock of that node)',
-      wholeNumber(0, 253_402_300_799),
-    );
-}
-
 /** Adds `covisa wallet` to the program. */
 export function addWalletCommands(program: Command, runner: Runner): void {
   const wallet = program.command('wallet').description('a software wallet: one visa in one file');
@@ -268,4 +181,5 @@ export function addWalletCommands(program: Command, runner: Runner): void {
         describeWallet(readWallet(walletPath(options.wallet))),
       ),
     );
+  addWalletAskingCommands(wallet, runner);
 }

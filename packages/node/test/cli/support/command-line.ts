@@ -19,6 +19,8 @@ export interface CommandLineOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly colour?: boolean;
   readonly clock?: Clock;
+  /** How many draws of chance went before: another number is another machine. */
+  readonly draws?: number;
 }
 
 /** Runs one command. Chance counts upward, so that each draw is another and each run the same. */
@@ -26,7 +28,7 @@ export async function covisa(
   argv: readonly string[],
   options: CommandLineOptions = {},
 ): Promise<Ran> {
-  let [status, out, notes, draws] = [-1, '', '', 0];
+  let [status, out, notes, draws] = [-1, '', '', options.draws ?? 0];
   const typed = options.typed?.slice();
   const io: Io = {
     out: (text) => {
