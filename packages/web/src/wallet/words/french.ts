@@ -7,16 +7,16 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   title: 'Portefeuille',
   navLabel: 'Parties du portefeuille',
   navVisas: 'Visas',
-  navHere: 'Je suis là',
+  navHere: 'Je suis ici',
   navSpaces: 'Espaces',
   navVisits: 'Visites',
   whichVisa: 'Visa',
 
   tabOnlyTitle: 'Ce navigateur ne conserve rien ici',
   tabOnly:
-    'Un visa ajouté maintenant disparaît quand vous fermez cet onglet. Quittez le mode privé ou le mode Isolement, ou prenez un autre navigateur, puis rouvrez le lien de votre espace d’origine.',
+    'Un visa ajouté maintenant disparaît quand vous fermez cet onglet. Quittez le mode privé ou le mode Isolement, ou prenez un autre navigateur, puis rouvrez le lien de votre espace d’attache.',
   offlineTitle: 'Vous êtes hors ligne',
-  homeAwayTitle: 'Votre espace d’origine ne répond pas',
+  homeAwayTitle: 'Votre espace d’attache ne répond pas',
   offline: 'Votre code fonctionne quand même.',
   knownAgo: 'Espaces et visites : état {ago}.',
   clockTitle: 'L’horloge de cet appareil est fausse',
@@ -48,7 +48,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   addVisa: 'Ajouter un visa',
   emptyTitle: 'Pas encore de visa',
   empty:
-    'Votre espace d’origine, dont vous êtes membre, vous envoie un lien ou vous montre un code. Ouvrez le lien sur ce téléphone, ou ajoutez le code ici.',
+    'Votre espace d’attache, dont vous êtes membre, vous envoie un lien ou vous montre un code. Ouvrez le lien sur ce téléphone, ou ajoutez le code ici.',
   noCardTitle: 'Ce visa n’est pas sur cet appareil',
   noCard: 'Il a été retiré, ou ajouté dans un autre navigateur.',
 
@@ -63,22 +63,22 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   makeOpen: 'Le rendre valable partout',
   expiredTitle: 'Ce visa a expiré',
   expired:
-    'Il a expiré le {date}. Connectez-vous, puis demandez à votre espace d’origine : une adhésion payée est renouvelée aussitôt. Sinon, demandez à l’équipe de {name}.',
+    'Il a expiré le {date}. Connectez-vous, puis demandez à votre espace d’attache : une adhésion payée est renouvelée aussitôt. Sinon, demandez à l’équipe de {name}.',
   inactiveTitle: 'Votre adhésion n’est pas active',
   inactive:
     '{name} indique que votre adhésion est suspendue ou terminée. Demandez à son équipe, puis réessayez ici.',
   replacedTitle: 'Ce visa est passé sur un autre téléphone',
   replaced:
     'Il ne fonctionne plus que là-bas. Si ce n’était pas vous, demandez tout de suite un nouveau lien à l’équipe de {name}. Vous pouvez le retirer ici.',
-  unknownTitle: 'L’espace d’origine ne connaît pas ce visa',
+  unknownTitle: 'L’espace d’attache ne connaît pas ce visa',
   unknown:
     '{name} ne connaît plus ce visa. Demandez un nouveau lien à son équipe, puis retirez ce visa ici.',
-  askHome: 'Demander maintenant à l’espace d’origine',
+  askHome: 'Demander maintenant à l’espace d’attache',
   homeAway: 'Il ne répond pas pour l’instant. Vérifiez que vous êtes en ligne.',
 
   spokenButton: 'Impossible à scanner ? Dicter un code',
   spokenTitle: 'Code à dicter',
-  spokenHow: 'Dites votre espace d’origine, {name}, puis ce code. L’accueil le saisit.',
+  spokenHow: 'Dites votre espace d’attache, {name}, puis ce code. L’accueil le saisit.',
   spokenLeft: { one: 'Valable {count} seconde', other: 'Valable {count} secondes' },
   spokenOver: 'Ce code n’est plus valable. Prenez-en un nouveau.',
   spokenNext: 'Nouveau code',
@@ -101,9 +101,9 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Les autres espaces voient un nom pour l’accueil et votre formule, rien de plus. Pour tous les autres, vos visites sont des nombres qui ne mènent à personne.',
   claimButton: 'Mettre le visa sur cet appareil',
   claimUsed:
-    'Cette invitation a déjà servi, ou a expiré. Demandez un nouveau lien à votre espace d’origine : cela lui prend un instant.',
+    'Cette invitation a déjà servi, ou a expiré. Demandez un nouveau lien à votre espace d’attache : cela lui prend un instant.',
   claimInactive:
-    'Votre adhésion est suspendue ou terminée. Demandez à l’équipe de votre espace d’origine.',
+    'Votre adhésion est suspendue ou terminée. Demandez à l’équipe de votre espace d’attache.',
   tornTitle: 'Ce lien n’est pas entier',
   claimTorn:
     'Une partie du lien manque. Rouvrez le lien dans le message, ou copiez-le en entier, jusqu’au dernier caractère.',
@@ -116,23 +116,23 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Touchez le bouton de partage, puis « Sur l’écran d’accueil ». Ouvrez le portefeuille depuis là, choisissez « Ajouter un visa » et collez ce lien. Ce que vous ajoutez dans Safari reste dans Safari.',
   elsewhereTitle: 'Un autre téléphone, ou déjà un portefeuille ?',
   elsewhere:
-    'Scannez ceci avec le téléphone qui doit recevoir le visa. Si vous avez un portefeuille d’un autre espace d’origine, ouvrez-le, choisissez « Ajouter un visa », et scannez ceci ou collez le lien.',
+    'Scannez ceci avec le téléphone qui doit recevoir le visa. Si vous avez un portefeuille d’un autre espace d’attache, ouvrez-le, choisissez « Ajouter un visa », et scannez ceci ou collez le lien.',
   elsewhereLabel: 'Votre invitation sous forme de lien',
   elsewhereOnce: 'Le lien sert une fois, pour un téléphone. Gardez-le pour vous.',
   copyLink: 'Copier le lien',
 
   addHow:
-    'Scannez le code que votre espace d’origine vous montre, ou collez le lien de son message.',
-  addPaste: 'Lien de votre espace d’origine',
+    'Scannez le code que votre espace d’attache vous montre, ou collez le lien de son message.',
+  addPaste: 'Lien de votre espace d’attache',
   addGotPoster:
-    'C’est l’affiche d’un espace, pas une invitation. Pour vous y enregistrer, choisissez « Je suis là ».',
+    'C’est l’affiche d’un espace, pas une invitation. Pour vous y enregistrer, choisissez « Je suis ici ».',
   addGotOther:
-    'Ce n’est pas une invitation d’un espace covisa. Elle commence par l’adresse de votre espace d’origine, suivie de /claim#. Demandez-la-lui.',
+    'Ce n’est pas une invitation d’un espace covisa. Elle commence par l’adresse de votre espace d’attache, suivie de /claim#. Demandez-la-lui.',
   useLink: 'Utiliser ce lien',
   fromPhoto: 'Depuis une photo ou une capture',
   photoEmpty: 'Aucun code n’a été trouvé dans cette image. Prenez-le bien en face, net et entier.',
 
-  hereTitle: 'Je suis là',
+  hereTitle: 'Je suis ici',
   hereHow:
     'Scannez l’affiche à la porte. S’il n’y a personne à l’accueil, vous vous enregistrez vous-même.',
   herePaste: 'Lien de l’affiche',
@@ -147,10 +147,10 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   arriveTitle: 'Chez {name}',
   checkIn: 'M’enregistrer',
   checkInMeans:
-    'Votre téléphone envoie à cet espace un code valable ici seulement. Une journée gratuite est inscrite aussitôt ; les journées payantes se règlent à l’accueil.',
+    'Votre téléphone envoie à cet espace un code valable ici seulement. Un jour gratuit est inscrit aussitôt ; les journées payantes se règlent à l’accueil.',
   toReceptionTitle: 'Montrez ce code à l’accueil',
   doorUnknown:
-    'Votre espace d’origine ne répertorie pas cet espace, donc rien n’a été envoyé. Connectez-vous un instant, pour que le portefeuille apprenne les nouveaux espaces ; ou faites scanner ce code à l’accueil.',
+    'Votre espace d’attache ne répertorie pas cet espace, donc rien n’a été envoyé. Connectez-vous un instant, pour que le portefeuille apprenne les nouveaux espaces ; ou faites scanner ce code à l’accueil.',
   doorNoNode:
     'Ici, on ne peut pas s’enregistrer soi-même. Faites scanner ce code à l’accueil ; il n’est valable qu’ici.',
   doorVenue:
@@ -177,9 +177,9 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   mapLabel: 'Carte des espaces qui vous accueillent',
   noSpacesTitle: 'Pas encore d’espaces',
   noSpaces:
-    'Connectez-vous un instant : votre espace d’origine dit au portefeuille quels espaces vous accueillent.',
+    'Connectez-vous un instant : votre espace d’attache dit au portefeuille quels espaces vous accueillent.',
   noOtherSpaces:
-    'Votre espace d’origine n’est encore dans aucun programme avec d’autres espaces. Demandez à son équipe.',
+    'Votre espace d’attache n’est encore dans aucun programme avec d’autres espaces. Demandez à son équipe.',
   found: { one: '{count} espace', other: '{count} espaces' },
   nothingFoundTitle: 'Rien ne correspond',
   nothingFound: 'Essayez moins de mots, ou un autre lieu.',
@@ -198,30 +198,30 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   planHalf: 'Une demi-journée seulement',
   planNoDate: 'Choisissez un jour.',
   planSure:
-    'Calculé sur cet appareil d’après ce que votre espace d’origine a dit en dernier. Ce que voit l’accueil sur place ce jour-là décide.',
+    'Calculé sur cet appareil d’après ce que votre espace d’attache a dit en dernier. Ce que voit l’accueil sur place ce jour-là décide.',
   byProgramme: 'Selon les conditions de {name}.',
   noProgrammeTitle: 'Pas de jours gratuits ici',
   noProgramme:
-    'Votre espace d’origine et celui-ci n’ont aucun programme commun. Vous pouvez demander une journée ordinaire.',
+    'Votre espace d’attache et celui-ci n’ont aucun programme commun. Vous pouvez demander une journée ordinaire.',
 
   visitsTitle: 'Vos visites',
   noVisitsTitle: 'Pas encore de visites',
   noVisits: 'Chaque visite avec ce visa apparaît ici, avec ce qu’elle a compté.',
   noOverview:
-    'Connectez-vous un instant : votre espace d’origine dit au portefeuille quelles visites vous avez faites.',
+    'Connectez-vous un instant : votre espace d’attache dit au portefeuille quelles visites vous avez faites.',
   visitsWhoSees:
-    'Ce sont toutes les visites que des espaces ont inscrites cette année de visa. Votre espace d’origine les voit aussi, et un espace à qui votre visa a été montré peut les retrouver.',
+    'Ce sont toutes les visites que des espaces ont inscrites cette année de visa. Votre espace d’attache les voit aussi, et un espace à qui votre visa a été montré peut les retrouver.',
   voided: 'Annulée',
   halfDay: 'demi-journée',
   doubled:
     'Inscrite dans deux espaces à la fois pendant que des nœuds étaient injoignables. Les deux comptent.',
   notRight: 'Ce n’est pas exact',
   notRightLabel: 'Visite chez {name} le {date} : ce n’est pas exact',
-  objected: 'Vous avez signalé à votre espace d’origine que ce n’est pas exact.',
+  objected: 'Vous avez signalé à votre espace d’attache que ce n’est pas exact.',
   objectionWhat: 'Visite chez {name} le {date}',
-  objectionHow: '{name} le reçoit, signé par votre clé, et vérifie avec l’espace visité.',
+  objectionHow: '{name} le reçoit, signé par votre clé, et vérifie avec l’espace d’accueil.',
   objectionNote: 'Qu’est-ce qui n’est pas exact ? (facultatif)',
-  objectionSend: 'Le dire à mon espace d’origine',
+  objectionSend: 'Le dire à mon espace d’attache',
 
   factName: 'Nom à l’accueil',
   factPlan: 'Formule',
@@ -232,7 +232,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   keyPlatform: 'dans ce navigateur, illisible de l’extérieur',
   keySeed: 'dans le stockage de ce navigateur',
   factAsk:
-    'Jusqu’à la fin de l’année de visa, une journée gratuite demande l’accord de votre espace d’origine à ce moment-là.',
+    'Jusqu’à la fin de l’année de visa, un jour gratuit demande l’accord de votre espace d’attache à ce moment-là.',
   renewal: 'Il se renouvelle seul quand le portefeuille est ouvert et en ligne.',
 
   moveTitle: 'Nouveau téléphone',
@@ -256,13 +256,13 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Les espaces qui ont vu votre visa peuvent retrouver ses autres visites par son numéro. Un nouveau numéro y met fin.',
   numberButton: 'Obtenir un nouveau numéro',
   numberMeans:
-    'Les jours utilisés le restent. Jusqu’à la fin de l’année de visa, une journée gratuite demande ensuite l’accord de votre espace d’origine à ce moment-là : sans réseau chez l’hôte, vous payez.',
+    'Les jours utilisés le restent. Jusqu’à la fin de l’année de visa, un jour gratuit demande ensuite l’accord de votre espace d’attache à ce moment-là : sans réseau à l’espace d’accueil, vous payez.',
   numberSure: 'Oui, un nouveau numéro',
   numberDone: 'Votre visa a un nouveau numéro.',
 
   dataTitle: 'Mes données',
   dataWhat:
-    'Le portefeuille conserve votre visa, votre clé et ce que votre espace d’origine a dit, sur cet appareil seulement.',
+    'Le portefeuille conserve votre visa, votre clé et ce que votre espace d’attache a dit, sur cet appareil seulement.',
   exportButton: 'Enregistrer dans un fichier',
   exportWhat:
     'Le fichier contient tout sauf la clé. Votre numéro de visa y figure : gardez-le pour vous.',
@@ -270,7 +270,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   erasureMeans:
     '{name} est prié d’effacer votre nom, votre contact et votre numéro de visa. Votre visa prend fin, et il ne reste que des nombres qui ne mènent à personne.',
   erasureSure: 'Le demander',
-  erasureAsked: 'Le {date}, vous avez demandé à votre espace d’origine d’effacer vos données.',
+  erasureAsked: 'Le {date}, vous avez demandé à votre espace d’attache d’effacer vos données.',
   removeButton: 'Retirer ce visa de cet appareil',
   removeMeans:
     'La clé disparaît pour de bon. Pour retrouver le visa, il vous faut un nouveau lien de {name}.',
