@@ -1,0 +1,119 @@
+/** A shift at the desk: a node that is away, USB scanners, practice, a camera that is denied. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { PHONE, personPage } from './support/chromium.js';
+import {
+  type DeskScene,
+  openDesk,
+  paste,
+  startDeskScene,
+  typeAsScanner,
+  verdictWord,
+} from './support/desk.js';
+import { describeInBrowser } from './support/in-browser.js';
+import { readByZbar, seriousViolations, sidewaysPixels } from './support/looks.js';
+import { codeOf } from './support/wallet.js';
+
+describeInBrowser('A shift at the desk', (browsers) => {
+  const folder = mkdtempSync(join(tmpdir(), 'covisa-shift-'));
+  let scene: DeskScene;
+  before('two spaces share a programme', async () => {
+    scene = await startDeskScene(browsers);
+  });
+  after(async () => {
+    await scene.end();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('keeps scans while the node is away, through a reload, and judges them later', async () => {
+    const page = await scene.desk();
+    const token = await codeOf(await scene.member('Grace'), scene.home);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await scene.host.stop();
+    await paste(page, token);
+    await verdictWord(page, 'Kept for later').waitFor();
+    await page.getByRole('button', { name: 'Next member' }).click();
+    await page.reload();
+    await page.getByText('One scan waits for the node.').waitFor();
+    await page.getByText('The node is out of reach').waitFor();
+    expect(await seriousViolations(page)).to.deep.equal([]);
+    await scene.host.restart();
+    const row = page.locator('.kept .visit', { hasText: 'Grace' });
+    await row.getByText('Free').waitFor({ timeout: 30_000 });
+    await row.getByRole('button', { name: 'Decide' }).click();
+    await page.getByText(/Scanned at .*while the node was out of reach/u).waitFor();
+    await page.getByRole('button', { name: 'Stamp free day' }).click();
+    await page.getByText('Recorded: a free day.').waitFor();
+    await page.getByRole('button', { name: 'Next member' }).click();
+    await page.locator('.kept').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('reads a USB scanner on a German keyboard, and its test code', async () => {
+    const page = await scene.desk();
+    await page.getByRole('link', { name: 'Scanner test' }).click();
+    const text = (await page.locator('.test-code code').textContent()) ?? '';
+    const drawn = await readByZbar(page.locator('.test-code .qr'), join(folder, 'test.png'));
+    expect(drawn).to.equal(text);
+    await typeAsScanner(page, text);
+    await page.getByText('The scanner works with this machine.').waitFor();
+    await page.getByRole('link', { name: 'Scan', exact: true }).click();
+    await typeAsScanner(page, await codeOf(await scene.member('Hiro'), scene.home));
+    await verdictWord(page, 'Free').waitFor();
+    await page.context().close();
+  });
+
+  it('practises with sample members, and sends nothing', async () => {
+    const page = await scene.desk();
+    const sent: string[] = [];
+    page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()));
+    await page.getByRole('link', { name: 'Practice' }).click();
+    await page.getByText('Practice: nothing is sent or recorded.').waitFor();
+    const outcomes: string[] = [];
+    for (const name of ['Amara', 'Bo', 'Chiara', 'Grace', 'Hiro', 'Ines']) {
+      await page.getByRole('button', { name: `Comes in: ${name}` }).click();
+      outcomes.push(`${name}: ${await page.locator('#arrival-title').textContent()}`);
+      await page.keyboard.press('Escape');
+    }
+    expect(outcomes).to.deep.equal([
+      'Amara: Free',
+      'Bo: Free',
+      'Chiara: Paid',
+      'Grace: Not accepted',
+      'Hiro: Not accepted',
+      'Ines: This code does not work here',
+    ]);
+    await page.getByRole('button', { name: 'Comes in: Amara' }).click();
+    await page.getByRole('button', { name: 'Stamp free day' }).click();
+    await page.getByText('Recorded: a free day.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Comes in: Amara' }).click();
+    await verdictWord(page, 'Already here').waitFor();
+    expect(sent).to.deep.equal([]);
+    await page.context().close();
+  });
+
+  it('offers other ways where the camera is denied, and fits a phone', async () => {
+    const page = await personPage(browsers.shared(), { ...scene.kim, ...PHONE });
+    await page.addInitScript(() => {
+      const denied = new DOMException('no', 'NotAllowedError');
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(denied);
+    });
+    await openDesk(page, scene.host);
+    await page.getByText('The camera is not allowed here').waitFor();
+    expect(await page.locator('.ways summary').allTextContents()).to.deep.equal([
+      'Spoken code',
+      'Paste a code',
+      'Photo of a code',
+    ]);
+    for (const part of ['', 'today', 'practice', 'scanner-test']) {
+      await page.goto(`${scene.host.url}/desk#/${part}`);
+      expect(await seriousViolations(page), part).to.deep.equal([]);
+      expect(await sidewaysPixels(page), part).to.equal(0);
+    }
+    await page.context().close();
+  });
+});
