@@ -13,6 +13,7 @@ import { Exchange } from './gossip/exchange.js';
 import { GossipService } from './gossip/gossip.js';
 import { Peers } from './gossip/peers.js';
 import { Grants } from './home/grants.js';
+import { Holders } from './home/holder.js';
 import { HomeService } from './home/home.js';
 import { Issuer } from './home/issuer.js';
 import { Mailing } from './home/mailing.js';
@@ -104,6 +105,7 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
     }),
     wallets: new WalletService(context, {
       ...{ register, usage: members, issuer, overviews, requests },
+      holders: new Holders(context, view),
     }),
     requests,
     spoken: new SpokenCodesService(context, view),

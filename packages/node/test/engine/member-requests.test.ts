@@ -3,7 +3,7 @@
  * be forgotten.
  */
 
-import { calendarDate } from '@covisa/protocol';
+import { assembleVisa, calendarDate, visaToSign } from '@covisa/protocol';
 import { expect } from 'chai';
 import { codeOfAsync } from '../support/errors.js';
 import { Network } from './support/network.js';
@@ -64,6 +64,17 @@ describe('A new visa number on request', () => {
     expect(await codeOfAsync(melbourne.engine.wallets.move(rekey(wallet)))).to.equal('NOT_FOUND');
     await wallet.renew();
     expect(wallet.read.claims.number).to.not.deep.equal(old);
+  });
+
+  it('is not looked for by a visa that the home did not sign', async () => {
+    const { melbourne, shanghai, wallet, id } = await scene();
+    const { claims } = wallet.read;
+    await melbourne.engine.home.renumber(id);
+    const { payload } = visaToSign(claims, melbourne.id);
+    wallet.visa = assembleVisa(payload, new Uint8Array(64).fill(1));
+    expect(await codeOfAsync(wallet.renew())).to.equal('NOT_FOUND');
+    const elsewhere = shanghai.engine.wallets.renew(wallet.present({ purpose: 'renew' }));
+    expect(await codeOfAsync(elsewhere)).to.equal('NOT_FOUND');
   });
 
   it('is had ten times in a visa year, and for a proof of that purpose only', async () => {

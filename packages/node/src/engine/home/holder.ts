@@ -2,6 +2,8 @@
 
 import {
   equalBytes,
+  issuingKeyAt,
+  issuingPublicKey,
   PRESENTATION_EARLY_SECONDS,
   PRESENTATION_LATE_SECONDS,
   type PresentedToken,
@@ -9,44 +11,63 @@ import {
   type Purpose,
   parseToken,
   proofCheck,
+  type Visa,
+  visaCheck,
 } from '@covisa/protocol';
 import type { Member } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
+import type { View } from '../view.js';
 
-/**
- * The member whose phone made this token for its home. The visa in it may have expired or been
- * revoked: what counts is that the holder key is still the member's, and the proof is fresh and
- * meant for this.
- * @throws NodeError NOT_FOUND; ProtocolError VISA_STATIC, PRESENTATION_OTHER_PURPOSE,
- * PRESENTATION_STALE, PRESENTATION_FORGED and as `parseToken`
- */
-export async function holderOf(context: Context, text: string, purpose: Purpose): Promise<Member> {
-  const token = parseToken(text);
-  const { number } = token.visa.claims;
-  const present = await context.ports.store.memberByVisaNumber(number);
-  const member = present ?? (purpose === 'renew' ? await earlierHolder(context, number) : null);
-  if (!member) {
-    throw new NodeError('NOT_FOUND', 'visa: expected one of this space, got another', {
-      remedy: 'Ask your home space for a new code.',
-    });
-  }
-  if (token.kind === 'static') {
-    throw new ProtocolError('VISA_STATIC', 'visa: expected a phone, got a printed card');
-  }
-  await checkHolder(context, token, member, purpose);
-  return member;
-}
+/** Finds the holders of tokens that wallets send home. */
+export class Holders {
+  readonly #context: Context;
+  readonly #view: View;
 
-/**
- * A phone that has not heard of its member's new number yet, since the owner gave it, or since the
- * answer was lost on the way, renews with the one before.
- */
-async function earlierHolder(context: Context, number: Uint8Array): Promise<Member | null> {
-  const members = await context.ports.store.members();
-  const has = ({ earlier = [] }: Member): boolean =>
-    earlier.some(({ visaNumber }) => equalBytes(visaNumber, number));
-  return members.find(has) ?? null;
+  constructor(context: Context, view: View) {
+    this.#context = context;
+    this.#view = view;
+  }
+
+  /**
+   * The member whose phone made this token for its home. The visa in it may have expired or been
+   * revoked: what counts is that the holder key is still the member's, and the proof is fresh and
+   * meant for this.
+   * @throws NodeError NOT_FOUND; ProtocolError VISA_STATIC, PRESENTATION_OTHER_PURPOSE,
+   * PRESENTATION_STALE, PRESENTATION_FORGED and as `parseToken`
+   */
+  async of(text: string, purpose: Purpose): Promise<Member> {
+    const token = parseToken(text);
+    const { store } = this.#context.ports;
+    const present = await store.memberByVisaNumber(token.visa.claims.number);
+    const member = present ?? (purpose === 'renew' ? await this.#earlier(token.visa) : null);
+    if (!member) {
+      throw new NodeError('NOT_FOUND', 'visa: expected one of this space, got another', {
+        remedy: 'Ask your home space for a new code.',
+      });
+    }
+    if (token.kind === 'static') {
+      throw new ProtocolError('VISA_STATIC', 'visa: expected a phone, got a printed card');
+    }
+    await checkHolder(this.#context, token, member, purpose);
+    return member;
+  }
+
+  /**
+   * A phone that has not heard of its member's new number yet, since the owner gave it, or since
+   * the answer was lost on the way, renews with the one before. All members are looked through for
+   * it, so only for a visa that this home signed.
+   */
+  async #earlier(visa: Visa): Promise<Member | null> {
+    const { identity, ports } = this.#context;
+    const key = issuingKeyAt(this.#view.space(identity.space)?.keys ?? [], visa.claims.issuedAt);
+    const check = key && visaCheck(visa, identity.space, issuingPublicKey(key));
+    if (!check || !(await ports.signatures.verify(check))) return null;
+    const members = await ports.store.members();
+    const has = ({ earlier = [] }: Member): boolean =>
+      earlier.some(({ visaNumber }) => equalBytes(visaNumber, visa.claims.number));
+    return members.find(has) ?? null;
+  }
 }
 
 async function checkHolder(

@@ -12,7 +12,7 @@ import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { ClaimInvitation, Objection, VisaVisit, Wallets } from '../services.js';
 import { claimDigest } from './claim-codes.js';
-import { holderOf } from './holder.js';
+import type { Holders } from './holder.js';
 import { type Issuer, inVisaYear, renumbered, today, withHolderKey } from './issuer.js';
 import type { MemberUsage } from './member-usage.js';
 import type { Overviews } from './overviews.js';
@@ -20,6 +20,7 @@ import { assertActive, type Register } from './register.js';
 import type { RequestBook } from './requests.js';
 
 interface Parts {
+  readonly holders: Holders;
   readonly register: Register;
   readonly issuer: Issuer;
   readonly usage: MemberUsage;
@@ -79,7 +80,7 @@ export class WalletService implements Wallets {
   }
 
   async visits(token: string): Promise<readonly VisaVisit[]> {
-    return this.#parts.usage.visits(await holderOf(this.#context, token, 'renew'));
+    return this.#parts.usage.visits(await this.#parts.holders.of(token, 'renew'));
   }
 
   async overview(token: string): Promise<WalletOverview> {
@@ -90,7 +91,7 @@ export class WalletService implements Wallets {
   renumber(token: string): Promise<Uint8Array> {
     const { register, issuer } = this.#parts;
     return register.change(async () => {
-      const known = await holderOf(this.#context, token, 'rekey');
+      const known = await this.#parts.holders.of(token, 'rekey');
       assertActive(known);
       const fresh = this.#context.ports.random.bytes(16);
       const member = renumbered(known, today(this.#context), fresh);
@@ -104,26 +105,26 @@ export class WalletService implements Wallets {
   move(token: string): Promise<ClaimInvitation> {
     const { register } = this.#parts;
     return register.change(async () => {
-      const member = await holderOf(this.#context, token, 'rekey');
+      const member = await this.#parts.holders.of(token, 'rekey');
       assertActive(member);
       return register.invite(member);
     });
   }
 
   async object(token: string, objection: Objection): Promise<void> {
-    const { id } = await holderOf(this.#context, token, 'complaint');
+    const { id } = await this.#parts.holders.of(token, 'complaint');
     await this.#parts.requests.object(id, objection);
   }
 
   async wishErasure(token: string): Promise<void> {
-    const { id } = await holderOf(this.#context, token, 'rekey');
+    const { id } = await this.#parts.holders.of(token, 'rekey');
     await this.#parts.requests.wishErasure(id);
   }
 
   #renewed(token: string): Promise<{ readonly member: Member; readonly visa: Uint8Array }> {
     const { register } = this.#parts;
     return register.change(async () => {
-      const known = await holderOf(this.#context, token, 'renew');
+      const known = await this.#parts.holders.of(token, 'renew');
       assertActive(known);
       const fresh = this.#context.ports.random.bytes(16);
       const member = inVisaYear(known, today(this.#context), fresh);
