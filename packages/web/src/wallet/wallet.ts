@@ -14,7 +14,7 @@ import {
   type WalletNetwork,
   WrongAnswer,
 } from './home/home-client.js';
-import type { ClaimLink } from './home/links.js';
+import { type ClaimLink, homeAddress } from './home/links.js';
 import { present } from './present/presentation.js';
 import { type HeardTime, hearTime, isWrong, type Moment, timeToSign } from './present/time.js';
 import type { ClaimedCard, Standing } from './store/cards.js';
@@ -136,9 +136,23 @@ export class Wallet {
   }
 
   /** Hears the home: a fresh visa, visits, directory. Silent where it is out of reach. */
-  async refresh(card: ClaimedCard): Promise<void> {
+  refresh(card: ClaimedCard): Promise<void> {
+    return this.#orStanding(card, () => this.#hearOverview(card));
+  }
+
+  /** Renews the visa, or learns that this phone has it no more. Silent as `refresh`. */
+  renew(card: ClaimedCard): Promise<void> {
+    return this.#orStanding(card, async () => {
+      const visa = await this.#ask(card, 'renew', (token, { home, key }) =>
+        this.#home.renew(home.url, token, key.publicKey),
+      );
+      await this.holding.keep({ ...this.#now(card), visa, standing: 'good' });
+    });
+  }
+
+  async #orStanding(card: ClaimedCard, hear: () => Promise<void>): Promise<void> {
     try {
-      await this.#hearOverview(card);
+      await hear();
     } catch (error) {
       const standing = error instanceof Refused ? standingBy(error.code) : null;
       if (standing !== null) await this.holding.keep({ ...this.#now(card), standing });
@@ -160,7 +174,11 @@ export class Wallet {
     this.#heard.set(card.id, heard);
     await this.holding.keep({
       ...this.#now(card),
-      home: { ...card.home, name: overview.home.name },
+      home: {
+        ...card.home,
+        name: overview.home.name,
+        url: homeAddress(card.home.url, overview.home.url),
+      },
       ...{ visa, standing: 'good', overview: raw },
       ...{ heard: answered.seconds, clockAhead: heard.ahead },
     });

@@ -125,6 +125,7 @@ describe('A home', () => {
     expect(dueCards([card], NOW + 300)).to.have.lengthOf(1);
     expect(dueCards([card], NOW - 1)).to.have.lengthOf(1);
     expect(dueCards([{ ...card, heard: null }], NOW)).to.have.lengthOf(1);
+    expect(dueCards([{ ...card, clockAhead: 46 }], NOW)).to.have.lengthOf(1);
     expect(dueCards([{ ...card, standing: 'replaced' }], NOW + 300)).to.have.lengthOf(0);
     expect(dueCards([{ ...card, standing: 'inactive' }], NOW + 300)).to.have.lengthOf(1);
   });

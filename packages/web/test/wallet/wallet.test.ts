@@ -54,6 +54,29 @@ describe('A wallet', () => {
     expect(onlyCard(erased).standing).to.equal('unknown');
   });
 
+  it('looks whether another phone has taken over, without asking for everything', async () => {
+    const made = await claimedWallet();
+    await made.wallet.renew(made.card);
+    expect(onlyCard(made).standing).to.equal('good');
+    made.home.holderKey = new Uint8Array(32).fill(9);
+    await made.wallet.renew(made.card);
+    expect(onlyCard(made).standing).to.equal('replaced');
+    expect(made.home.heard.slice(-2).map(({ path }) => path)).to.deep.equal(['renew', 'renew']);
+  });
+
+  it('follows its home to another secure address', async () => {
+    const made = await claimedWallet();
+    const home = { space: HOME, name: 'Yarra Works', venues: [], offer: {} };
+    made.home.changes = { home: { ...home, url: 'https://new.example/' } };
+    await made.wallet.refresh(made.card);
+    expect(onlyCard(made).home.url).to.equal('https://new.example');
+    for (const url of ['http://192.168.0.7:8080', null]) {
+      made.home.changes = { home: { ...home, url } };
+      await made.wallet.refresh(onlyCard(made));
+      expect(onlyCard(made).home.url).to.equal('https://new.example');
+    }
+  });
+
   it('calls a visa expired from its last second on', async () => {
     const { card } = await claimedWallet();
     expect(cardState(card, NOW + 30 * 86_400 - 1)).to.equal('good');

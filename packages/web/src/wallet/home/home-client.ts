@@ -102,6 +102,10 @@ export function homeClient(network: WalletNetwork) {
       const raw = await post(url, 'overview', { token });
       return { raw, overview: parseWalletOverview(raw), visa: visaFor(publicKey, raw) };
     },
+    /** A fresh visa, and nothing else. Purpose renew. */
+    async renew(url: string, token: string, publicKey: Uint8Array): Promise<Uint8Array> {
+      return visaFor(publicKey, await post(url, 'renew', { token }));
+    },
     /** Leaves a presentation with the home, under a code to read out. Purpose visit. */
     async speak(url: string, token: string): Promise<SpokenCode> {
       return spoken.parse(await post(url, 'spoken', { token }));

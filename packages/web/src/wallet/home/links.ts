@@ -51,3 +51,11 @@ export function parseLink(text: string): ClaimLink | PosterLink | null {
   if (url === undefined || fragment === undefined || !URL.canParse(url)) return null;
   return page === 'claim' ? parseClaimFragment(url, fragment) : parsePosterFragment(url, fragment);
 }
+
+/**
+ * Where the wallet reaches a home from now on, after the home said where it is. A page of a secure
+ * origin may call secure addresses only, so another one is not taken.
+ */
+export function homeAddress(known: string, said: string | null): string {
+  return said?.startsWith('https://') ? said.replace(/\/+$/u, '') : known;
+}

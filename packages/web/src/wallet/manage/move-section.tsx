@@ -69,7 +69,7 @@ interface CodeProps extends Props {
 function MoveCode({ card, move, onEnd }: CodeProps) {
   const { say, language, wallet } = useWallet();
   const common = useCommon();
-  useEffect(() => every(LOOK_MILLISECONDS, () => void wallet.refresh(card)), [wallet, card.id]);
+  useEffect(() => every(LOOK_MILLISECONDS, () => void wallet.renew(card)), [wallet, card.id]);
   return (
     <>
       <ol class="stack tight">

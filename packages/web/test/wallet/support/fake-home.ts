@@ -102,6 +102,9 @@ export class FakeHome implements WalletNetwork {
       case 'overview':
         this.#check(sent, 'renew');
         return this.#overview();
+      case 'renew':
+        this.#check(sent, 'renew');
+        return { visa: this.#visa() };
       case 'renumber':
         this.#check(sent, 'rekey');
         this.renumber();

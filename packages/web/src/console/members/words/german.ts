@@ -83,8 +83,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Spaces, die die alte Nummer sahen, können diesem Mitglied nicht mehr folgen. Bis zum Ende des Visumsjahrs gibt es Gratistage nur nach Rückfrage bei diesem Knoten.',
   pause: 'Pausieren',
   pauseTitle: 'Visum von {name} pausieren?',
-  pauseText:
-    'Bis Sie es fortsetzen, wird das Visum nicht erneuert und kein Gratistag freigegeben.',
+  pauseText: 'Bis Sie es fortsetzen, wird das Visum nicht erneuert und kein Gratistag freigegeben.',
   resume: 'Fortsetzen',
   resumeTitle: 'Visum von {name} fortsetzen?',
   resumeText: 'Die Wallet erneuert das Visum von selbst, sobald sie wieder online ist.',
