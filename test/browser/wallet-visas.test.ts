@@ -1,4 +1,4 @@
-/** Several visas in one wallet, and what a member does with one: a new number, own data, its end. */
+/** Several visas in one wallet, and what a member does with one: a new number, data, its end. */
 
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';

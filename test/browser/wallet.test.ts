@@ -54,9 +54,10 @@ describeInBrowser('The wallet', (browsers) => {
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
     });
-    await page.goto(`${home.url}/wallet`);
-    await page.locator('.visa').waitFor();
+    await page.goto(`${home.url}/wallet#/spaces`);
+    await page.getByText('3 free days left for you').waitFor();
     await page.context().setOffline(true);
+    await goToPart(page, '');
     await page.reload();
     await page.locator('.visa').getByText('Yarra Works').waitFor();
     await page.getByText('You are offline').waitFor();
