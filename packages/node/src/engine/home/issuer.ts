@@ -26,6 +26,7 @@ import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { OwnLog } from '../log/own-log.js';
 import type { View } from '../view.js';
+import { revokedBefore } from './home-keys.js';
 
 /** A key is followed by the next this long before it ends. */
 const ROTATION_LEAD_SECONDS = 14 * 86_400;
@@ -91,13 +92,23 @@ export class Issuer {
    * @throws NodeError MEMBERSHIP_ENDED where nothing is paid up any more
    */
   async issue(member: Member): Promise<Uint8Array> {
-    const issuedAt = this.#context.now();
+    const issuedAt = this.#issueTime(member);
     const { space } = this.#context.identity;
     const { payload, message } = visaToSign(
       claimsOf(space, member, issuedAt, expiry(member, issuedAt)),
       space,
     );
     return assembleVisa(payload, await this.sign(message));
+  }
+
+  /**
+   * A revocation takes the second in which it was made along, so what follows in that second is
+   * issued in the next: VISA-9 lets clocks differ by far more.
+   */
+  #issueTime({ visaNumber }: Member): Seconds {
+    const now = this.#context.now();
+    const revoked = revokedBefore(this.#view, this.#context.identity.space, visaNumber);
+    return revoked === now + 1 ? revoked : now;
   }
 
   /**
@@ -213,16 +224,20 @@ function withNumber(member: Member, freshNumber: Uint8Array): Member {
 export function renumbered(known: Member, today: CalendarDate, freshNumber: Uint8Array): Member {
   const member = inVisaYear(known, today, freshNumber);
   if (member.visaNumber === freshNumber) return member;
-  const end = visaYearEnd(member.visaYearStart);
-  const ofYear = (member.earlier ?? []).filter(({ until }) => until === end);
-  if (ofYear.length >= NEW_NUMBERS_MAX) {
+  checkNumbersLeft(member);
+  return { ...withNumber(member, freshNumber), ask: true };
+}
+
+/** @throws NodeError CONFLICT */
+function checkNumbersLeft({ visaYearStart, earlier = [] }: Member): void {
+  const end = visaYearEnd(visaYearStart);
+  if (earlier.filter(({ until }) => until === end).length >= NEW_NUMBERS_MAX) {
     throw new NodeError(
       'CONFLICT',
       `member: expected at most ${NEW_NUMBERS_MAX} new visa numbers in a visa year, got another`,
       { remedy: 'The next visa year brings a new number.' },
     );
   }
-  return { ...withNumber(member, freshNumber), ask: true };
 }
 
 /** Erases visa numbers 30 days after their visa year. */
@@ -238,7 +253,8 @@ function withoutErased(member: Member, today: CalendarDate): Member {
 /**
  * The member with another holder key; the one before becomes a former key. A fourth change within a
  * visa year gets a new visa number, whose free days need a grant until the year ends, since its
- * count could not be followed offline.
+ * count could not be followed offline. Each change is an entry in the log, so they end.
+ * @throws NodeError CONFLICT after too many new numbers in a visa year
  */
 export function withHolderKey(
   member: Member,
@@ -248,6 +264,7 @@ export function withHolderKey(
   if (member.holderKey === null) return { ...member, holderKey };
   const former = [...member.former, holderKeyDigest(member.holderKey)];
   if (former.length <= FORMER_KEYS_MAX) return { ...member, holderKey, former };
+  checkNumbersLeft(member);
   return { ...withNumber(member, freshNumber), holderKey, ask: true };
 }
 

@@ -21,7 +21,7 @@ const { list, literal, nullable, open, text } = shape;
 const SETTING = 'member-requests';
 /** Requests of one space: the oldest that are done make room. Bounds the document. */
 const REQUESTS_MAX = 1000;
-/** Requests of one member that wait: bounds what one phone can pile up. */
+/** Objections of one member that wait: bounds what one phone can pile up. */
 const WAITING_OF_MEMBER_MAX = 20;
 
 const record = open({
@@ -92,7 +92,10 @@ export class RequestBook implements Requests {
   #add(fresh: Omit<Record, 'id' | 'recorded' | 'done'>): Promise<void> {
     return this.#turns.run(async () => {
       const held = (await this.#read()).filter((one) => one.done !== null || !isSame(one, fresh));
-      const waiting = held.filter(({ done, member }) => done === null && member === fresh.member);
+      const isWaiting = ({ kind, done, member }: Record): boolean =>
+        kind === 'objection' && done === null && member === fresh.member;
+      // Who has objected to much may still be erased: of such wishes there is one a member.
+      const waiting = fresh.kind === 'objection' ? held.filter(isWaiting) : [];
       const kept = held.length < REQUESTS_MAX ? held : withoutOldestDone(held);
       if (waiting.length >= WAITING_OF_MEMBER_MAX || kept.length >= REQUESTS_MAX) {
         throw new NodeError('CONFLICT', 'requests: too many wait for the owner already', {

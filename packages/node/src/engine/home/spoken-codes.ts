@@ -1,6 +1,7 @@
 /** Presentations that wait at their home under a code that the member reads out. In memory only. */
 
 import {
+  encodeBase64url,
   PRESENTATION_LATE_SECONDS,
   parseToken,
   type Seconds,
@@ -27,6 +28,8 @@ const WRONG_SECONDS: Seconds = 3600;
 
 interface Waiting {
   readonly token: string;
+  /** The visa's number, in base64url. */
+  readonly visa: string;
   readonly lapses: Seconds;
 }
 
@@ -66,7 +69,7 @@ export class SpokenCodesService implements SpokenCodes {
       instant: now(),
       revokedBefore: revokedBefore(this.#view, identity.space, number),
     });
-    return this.#keep(text.trim());
+    return this.#keep(text.trim(), number);
   }
 
   #spaceOf(short: Uint8Array): SpaceId | null {
@@ -76,15 +79,18 @@ export class SpokenCodesService implements SpokenCodes {
     return null;
   }
 
-  #keep(token: string): SpokenCode {
+  /** One code a visa: whoever asks again and again drives out no other member's. */
+  #keep(token: string, visaNumber: Uint8Array): SpokenCode {
     const now = this.#context.now();
-    for (const [code, { lapses }] of this.#waiting) {
-      if (lapses <= now || this.#waiting.size >= WAITING_MAX) this.#waiting.delete(code);
+    const visa = encodeBase64url(visaNumber);
+    for (const [code, waiting] of this.#waiting) {
+      const isOver = waiting.lapses <= now || waiting.visa === visa;
+      if (isOver || this.#waiting.size >= WAITING_MAX) this.#waiting.delete(code);
     }
     const random = this.#context.ports.random.bytes(LENGTH);
     const code = [...random].map((byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('');
     const lapses = now + PRESENTATION_LATE_SECONDS;
-    this.#waiting.set(code, { token, lapses });
+    this.#waiting.set(code, { token, visa, lapses });
     return { code, lapses };
   }
 

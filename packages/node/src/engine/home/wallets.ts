@@ -68,8 +68,9 @@ export class WalletService implements Wallets {
       // Where no visa can be had the code is not used up, and the old phone's visas stay alive.
       await issuer.issue(claimed);
       if (member.holderKey !== null) {
-        // The old phone's visas are dead at once: they were issued before now.
-        await register.revoke([member], this.#context.now(), [claimed]);
+        // The old phone's visas are dead at once, the one of this very second too: who renews each
+        // second could else keep a visa that outlives the claim.
+        await register.revoke([member], this.#context.now() + 1, [claimed]);
       }
       return register.issue(claimed);
     });
