@@ -9,6 +9,7 @@ import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { Arrival, ArrivalRequest, CheckResult, Desk, DeskVisit } from '../services.js';
 import type { View } from '../view.js';
+import type { Checks } from './checks.js';
 import type { DeskSettingsBook } from './desk-settings.js';
 
 /** What stands in the desk's record in place of a name. */
@@ -17,17 +18,25 @@ const SELF = 'self check-in';
 /** The desk's own acts that an arrival goes through. */
 type Acts = Pick<Desk, 'check' | 'askGrant' | 'stamp'>;
 
+/** What the desk keeps. */
+interface Books {
+  readonly settings: DeskSettingsBook;
+  readonly checks: Pick<Checks, 'forget'>;
+}
+
 /** Answers members at the door. */
 export class Arrivals {
   readonly #context: Context;
   readonly #view: View;
   readonly #settings: DeskSettingsBook;
   readonly #acts: Acts;
+  readonly #checks: Pick<Checks, 'forget'>;
 
-  constructor(context: Context, view: View, settings: DeskSettingsBook, acts: Acts) {
+  constructor(context: Context, view: View, books: Books, acts: Acts) {
     this.#context = context;
     this.#view = view;
-    this.#settings = settings;
+    this.#settings = books.settings;
+    this.#checks = books.checks;
     this.#acts = acts;
   }
 
@@ -37,8 +46,17 @@ export class Arrivals {
         remedy: 'Show the code at reception.',
       });
     }
-    const request = { token, venue, halfDay: false, party: 1, notice: false };
+    const request = { token, venue, halfDay: false, party: 0, notice: false };
     const local = await this.#acts.check({ ...request, date: null, scannedAt: null });
+    try {
+      return await this.#settle(local);
+    } finally {
+      // The desk keeps so many open checks: what comes in at the door must drive none of them out.
+      this.#checks.forget(local.id);
+    }
+  }
+
+  async #settle(local: CheckResult): Promise<Arrival> {
     // An open presentation could be passed on by whoever saw it: at a door nobody looks at a face.
     if (!local.hostBound) {
       throw new ProtocolError(

@@ -18,7 +18,7 @@ import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import { issuingKeyOf, revokedBefore } from '../home/home-keys.js';
 import type { ProgrammeRules } from '../programme/rules.js';
-import type { CheckRequest } from '../services.js';
+import type { CheckRequest, DeskRefusal } from '../services.js';
 import type { View } from '../view.js';
 import type { Judging } from './judging.js';
 
@@ -44,6 +44,8 @@ export interface OpenCheck {
   readonly request: CheckRequest;
   grant: Grant | null;
   homeAnswer: JudgeInput['homeAnswer'];
+  /** The one refusal that comes of it. */
+  refusal: Promise<DeskRefusal> | null;
 }
 
 interface Parts {
@@ -96,6 +98,7 @@ export class Checks {
       request,
       grant: null,
       homeAnswer: 'not-asked',
+      refusal: null,
     };
     this.#remember(check);
     return check;
@@ -142,6 +145,11 @@ export class Checks {
       if (isOld || this.#checks.size >= CHECKS_MAX) this.#checks.delete(id);
     }
     this.#checks.set(check.id, check);
+  }
+
+  /** Nothing more comes of it. */
+  forget(id: string): void {
+    this.#checks.delete(id);
   }
 
   /** @throws NodeError NOT_FOUND */

@@ -68,7 +68,8 @@ export class DeskService implements Desk {
       visits: (from, to) => this.visits(from, to),
       refusals: (from, to) => this.refusals(from, to),
     });
-    this.#arrivals = new Arrivals(context, parts.view, this.#settings, this);
+    const books = { settings: this.#settings, checks: this.#checks };
+    this.#arrivals = new Arrivals(context, parts.view, books, this);
   }
 
   overview(venue: string | null): Promise<DeskOverview> {
@@ -82,7 +83,10 @@ export class DeskService implements Desk {
 
   async checkSpoken({ home, code, ...request }: SpokenCheckRequest): Promise<CheckResult> {
     const token = await this.#parts.spoken.collect(home, code);
-    return this.check({ ...request, token });
+    const check = await this.#checks.begin({ ...request, token });
+    // A home speaks for its own members only, not with a presentation that it was shown as a host.
+    if (check.home === home) return this.#result(check, await this.#verdicts.of(check));
+    throw new ProtocolError('VISA_INVALID', 'visa: expected this home as issuer, got another');
   }
 
   #result(check: OpenCheck, { verdict, visits }: Judgement): CheckResult {
@@ -215,8 +219,19 @@ export class DeskService implements Desk {
     return visit;
   }
 
+  /** Said twice, as by two taps, it is one refusal: it counts against the host in public. */
   async refuse(request: RefusalRequest): Promise<DeskRefusal> {
     const check = this.#checks.of(request.check);
+    check.refusal ??= this.#refuse(check, request);
+    try {
+      return await check.refusal;
+    } catch (error) {
+      check.refusal = null;
+      throw error;
+    }
+  }
+
+  async #refuse(check: OpenCheck, request: RefusalRequest): Promise<DeskRefusal> {
     return this.#parts.refusals.record(check, await this.#verdicts.of(check), request);
   }
 

@@ -57,6 +57,7 @@ export interface VisitCase {
   readonly grant: Grant | null;
   readonly homeAnswer: JudgeInput['homeAnswer'];
   readonly halfDay: boolean;
+  /** Persons who came along. */
   readonly party: number;
   readonly notice: boolean;
   /** The date, where it is not that of now. */
@@ -163,7 +164,7 @@ export class Judging {
         halfDay: visit.halfDay,
         stayMinutes: null,
         notice: visit.notice ? { kind: 'message', givenAt: 0, answer: 'welcome' } : null,
-        party: { adults: visit.party, children: 0 },
+        party: { adults: 1 + visit.party, children: 0 },
       },
     };
   }

@@ -169,7 +169,7 @@ export class Grants {
         grant: null,
         homeAnswer: 'not-asked',
         halfDay: request.halfDay,
-        party: 1,
+        party: 0,
         notice: true,
         date: request.date,
         scannedAt: null,
