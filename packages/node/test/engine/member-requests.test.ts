@@ -30,7 +30,7 @@ describe('A new visa number on request', () => {
     expect(wallet.read.claims.ask).to.equal(true);
     await network.syncAll(1);
     const { desk } = shanghai.engine;
-    const showing = { token: before, venue: null, halfDay: false, party: 1, notice: false };
+    const showing = { token: before, venue: null, halfDay: false, party: 0, notice: false };
     const late = desk.check({ ...showing, date: null, scannedAt: null });
     expect(await codeOfAsync(late)).to.equal('VISA_REVOKED');
     const checked = await check(shanghai, wallet);

@@ -159,7 +159,7 @@ export async function member(
 
 /** What is asked of a desk, where it is not one whole day of one person at the first venue. */
 export function request(token: string, more: Partial<CheckRequest> = {}): CheckRequest {
-  const plain = { venue: null, halfDay: false, party: 1, notice: false };
+  const plain = { venue: null, halfDay: false, party: 0, notice: false };
   return { token, ...plain, date: null, scannedAt: null, ...more };
 }
 
