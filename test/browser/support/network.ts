@@ -44,6 +44,18 @@ const startedDocument = shape.open({
   setUpLink: shape.nullable(shape.text({ min: 8, max: 300 })),
 });
 
+const waitingDocument = shape.open({
+  address: shape.text({ min: 8, max: 200 }),
+  setUpLink: shape.text({ min: 8, max: 300 }),
+});
+
+/** A node that is not made yet: it waits for its owner. */
+export interface WaitingNode {
+  readonly url: string;
+  /** With the one-time token. */
+  readonly setUpLink: string;
+}
+
 /** A space whose node runs. */
 export interface TestSpace {
   readonly name: string;
@@ -86,6 +98,17 @@ export class TestNetwork {
         await this.#run(data, []);
       },
     };
+  }
+
+  /** Starts a node over an empty folder, for an owner to set up in a browser. */
+  async startEmpty(name: string): Promise<WaitingNode> {
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const data = join(this.#folder, name);
+    const flags = ['--set-up', '--port', `${port}`, '--url', url, '--allow-private-addresses'];
+    const node = await startProcess(['--data', data, 'start', ...flags], `${data}.log`);
+    this.#running.set(data, node);
+    return { url, setUpLink: waitingDocument.parse(node.started).setUpLink };
   }
 
   /** A programme of these spaces, founded by the first; all of them have signed. */

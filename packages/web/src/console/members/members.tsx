@@ -16,19 +16,28 @@ import { NewMember } from './new-member.js';
 import { loadMembersWords } from './words/load.js';
 import './members.css';
 
+const listMembers = () => api.get<readonly MemberView[]>('/api/members');
+
 /** The section. `path` is what follows `members/` in the route. */
 export function Members({ path }: { readonly path: readonly string[] }) {
   const common = useCommon();
   const say = useWords(loadMembersWords);
-  const { loaded, reload } = useLoad(() => api.get<readonly MemberView[]>('/api/members'), []);
+  const [first = '', second] = path;
+  const { loaded, reload } = useLoad(
+    async () => ({ first, members: await listMembers() }),
+    [first],
+  );
   if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
   if (loaded.state === 'loading' || say === null) return <Loading text={common.say('loading')} />;
-  const members = loaded.value;
-  const [first = '', second] = path;
+  const { members } = loaded.value;
   const parts = { say, members, plans: plansOf(members), onChanged: reload };
   if (first === 'add') return <NewMember {...parts} />;
   if (first === 'import') return <ImportMembers say={say} onImported={reload} />;
   const member = members.find(({ id }) => id === first);
+  // Who was added since the list was loaded is in the next one.
+  if (member === undefined && loaded.value.first !== first) {
+    return <Loading text={common.say('loading')} />;
+  }
   if (member === undefined) return <MemberList {...parts} isUnknown={first !== ''} />;
   if (second === 'card') return <MemberCard say={say} member={member} />;
   return <MemberPage key={member.id} {...parts} member={member} />;

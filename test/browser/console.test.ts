@@ -1,0 +1,220 @@
+/** The console in a browser, over real nodes: members, programme, network, settings. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { DESKTOP, PHONE, personPage } from './support/chromium.js';
+import { consolePage, OWNER_PASSWORD, openRoute } from './support/console.js';
+import { addDeskPerson, enterDesk } from './support/desk.js';
+import { describeInBrowser } from './support/in-browser.js';
+import { readByZbar, seriousViolations, sidewaysPixels } from './support/looks.js';
+import { addMember, MELBOURNE, SHANGHAI, TestNetwork, type TestSpace } from './support/network.js';
+
+interface Member {
+  readonly name: string;
+  readonly status: string;
+}
+
+describeInBrowser('The console', (browsers) => {
+  const network = new TestNetwork();
+  const folder = mkdtempSync(join(tmpdir(), 'covisa-console-'));
+  let melbourne: TestSpace;
+  let shanghai: TestSpace;
+  let page: Page;
+  before(async () => {
+    [melbourne, shanghai] = [await network.start(MELBOURNE), await network.start(SHANGHAI)];
+    await network.found('Rivers Visa', [melbourne]);
+    page = await consolePage(browsers.shared(), melbourne);
+  });
+  after(async () => {
+    await network.end();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const ask = (button: string, answer = button): Promise<void> =>
+    page
+      .getByRole('button', { name: button, exact: true })
+      .click()
+      .then(() => page.getByRole('dialog').getByRole('button', { name: answer }).click());
+  const members = (): Promise<readonly Member[]> => melbourne.client.get('/api/members');
+
+  it('tells whoever types a wrong password what to do', async () => {
+    const stranger = await personPage(browsers.shared(), PHONE);
+    await stranger.goto(`${melbourne.url}/console`);
+    await stranger.locator('input[type=password]').fill('guess');
+    await stranger.getByRole('button', { name: 'Sign in' }).click();
+    await stranger.getByText('This is not the owner’s password').waitFor();
+    expect(await stranger.locator('input[type=password]').inputValue()).to.equal('guess');
+    await stranger.context().close();
+  });
+
+  it('tells a desk person why it stays closed, and how an owner gets in', async () => {
+    await addDeskPerson(melbourne, 'Robin');
+    const desk = await personPage(browsers.shared(), DESKTOP);
+    await enterDesk(desk, melbourne, 'Robin');
+    await desk.goto(`${melbourne.url}/console`);
+    await desk.getByText('You are signed in as Robin, for the desk').waitFor();
+    expect(await seriousViolations(desk)).to.deep.equal([]);
+    await desk.getByRole('button', { name: 'Sign in as the owner' }).click();
+    await desk.locator('input[type=password]').fill(OWNER_PASSWORD);
+    await desk.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await desk.locator('.console-tabs').waitFor();
+    await desk.context().close();
+  });
+
+  it('says so when the session has ended elsewhere, and lets the owner in again', async () => {
+    await melbourne.client.post('/api/password', { next: OWNER_PASSWORD });
+    await openRoute(page, melbourne, 'members');
+    await page.getByLabel('Password').waitFor();
+    await page.locator('input[type=password]').fill(OWNER_PASSWORD);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByText('No members yet').waitFor();
+  });
+
+  it('adds a member, and gives a link that another decoder reads', async () => {
+    await openRoute(page, melbourne, 'members/add');
+    await page.getByLabel('Name', { exact: true }).fill('Ada Lovelace');
+    await page.getByLabel('Mail address').fill('ada@example.org');
+    await page.getByRole('button', { name: 'Add a member' }).click();
+    const link = (await page.locator('.link-text').textContent()) ?? '';
+    expect(await readByZbar(page.locator('.qr'), join(folder, 'claim.png'))).to.equal(link);
+    const mail = await page.getByRole('link', { name: 'Write a mail' }).getAttribute('href');
+    expect(mail).to.match(/^mailto:ada%40example\.org\?subject=/u);
+  });
+
+  it('shows a hostile name as text, wherever it stands', async () => {
+    const name = `<img src=x onerror=alert(1)>\u202e${'x'.repeat(120)}`;
+    const { id } = await addMember(melbourne, 'Placeholder', { name, displayName: '<b>x' });
+    await openRoute(page, melbourne, `members/${id}`);
+    expect(await page.locator('h1').textContent()).to.equal(name);
+    expect(await page.locator('main img').count()).to.equal(0);
+    expect(await sidewaysPixels(page)).to.equal(0);
+    await page.getByRole('button', { name: 'Erase' }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill(name);
+    await page.getByRole('dialog').getByRole('button', { name: 'Erase' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Members' }).waitFor();
+    expect((await members()).map((one) => one.name)).to.deep.equal(['Ada Lovelace']);
+  });
+
+  it('pauses with a word, and revokes only when the name is typed', async () => {
+    await openRoute(page, melbourne, 'members');
+    await page.getByText('Ada Lovelace').click();
+    await ask('Pause');
+    await page.getByText('Paused').waitFor();
+    await page.getByRole('button', { name: 'Revoke' }).click();
+    const dialog = page.getByRole('dialog');
+    const revoke = dialog.getByRole('button', { name: 'Revoke' });
+    expect(await revoke.isDisabled()).to.equal(true);
+    await dialog.getByRole('textbox').fill('ada lovelace');
+    await revoke.click();
+    await page.getByText('Revoked').waitFor();
+    expect((await members())[0]?.status).to.equal('revoked');
+  });
+
+  it('imports a list after a dry run, and nothing of one that is wrong', async () => {
+    await openRoute(page, melbourne, 'members/import');
+    const area = page.getByLabel('Or paste the rows here');
+    await area.fill('name,plan,paid until\nGrace Hopper,full,2030-01-31\nNo Plan,,2030-02-30\n');
+    await page.getByRole('button', { name: 'Try, without writing' }).click();
+    await page.getByText(/rows? (is|are) wrong/u).waitFor();
+    expect(await page.getByRole('button', { name: /^Import/u }).count()).to.equal(0);
+    expect(await members()).to.have.lengthOf(1);
+    await area.fill('name,plan,paid until\nGrace Hopper,full,2030-01-31\n');
+    await page.getByRole('button', { name: 'Try, without writing' }).click();
+    await page.getByRole('button', { name: 'Import 1 member' }).click();
+    await page.getByText('1 new members, 0 changed').waitFor();
+    expect((await members()).map(({ name }) => name)).to.include('Grace Hopper');
+  });
+
+  it('prints a card whose code holds the visa', async () => {
+    const { id } = await addMember(melbourne, 'Lin Paper', { isStatic: true });
+    const path = `/api/members/${id}/static-token`;
+    const { token } = await melbourne.client.get<{ readonly token: string }>(path);
+    await openRoute(page, melbourne, `members/${id}/card`);
+    await page.locator('.visa-card .qr').waitFor();
+    const read = await readByZbar(page.locator('.visa-card .qr'), join(folder, 'card.png'));
+    expect(read?.slice(0, 4)).to.equal('CV1:');
+    expect(read?.length).to.equal(token.length);
+  });
+
+  it('shows at once what a rule does to sample visits, and saves the offer', async () => {
+    await openRoute(page, melbourne, 'settings/offer');
+    const saturday = page.locator('.sample-row', { hasText: 'On Saturday at ten' });
+    expect(await saturday.locator('.badge').textContent()).to.equal('Free');
+    await page.getByLabel('Sat').check();
+    await saturday.locator('.badge.warn', { hasText: 'Paid' }).waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    const { offer } = await melbourne.client.get<{ readonly offer: object }>('/api/profile');
+    expect(offer).to.deep.equal({ blackout: { days: [{ weekday: 6 }] } });
+  });
+
+  it('admits a space that joins by the link, and refuses its members for a reason', async () => {
+    await openRoute(page, melbourne, 'programme');
+    await page.getByRole('button', { name: 'Show the invitation link' }).click();
+    const link = (await page.locator('.link-text').textContent()) ?? '';
+    const joining = await consolePage(browsers.shared(), shanghai);
+    await openRoute(joining, shanghai, 'programme');
+    await joining.getByLabel('Link of the programme').fill(link);
+    await joining.getByRole('button', { name: 'Join', exact: true }).click();
+    await joining.getByText('Applied', { exact: true }).waitFor();
+    await openRoute(page, melbourne, '');
+    await page.getByText('1 space asks to be admitted').waitFor();
+    await page.getByRole('link', { name: 'Look' }).click();
+    await ask('Endorse');
+    await page.locator('.row-plain', { hasText: 'Bund Loft' }).getByText('Admitted').waitFor();
+    await page.getByRole('button', { name: 'Refuse its members' }).click();
+    await page.getByLabel('Reason').fill('Loud calls');
+    await page.getByRole('dialog').getByRole('button', { name: 'Refuse' }).click();
+    await page.getByText('Refused here: Loud calls').waitFor();
+    await joining.context().close();
+  });
+
+  it('shows who does not answer, and calls again when asked', async () => {
+    await openRoute(page, melbourne, 'network');
+    const peer = page.locator('.row-plain', { hasText: shanghai.url });
+    await peer.getByText('In touch').waitFor();
+    await shanghai.stop();
+    await peer.getByRole('button', { name: 'Call Bund Loft now' }).click();
+    await peer.getByText('Failing', { exact: true }).waitFor();
+    await shanghai.restart();
+    await peer.getByRole('button', { name: 'Call Bund Loft now' }).click();
+    await peer.getByText('In touch').waitFor();
+  });
+
+  it('pairs a device by a code that another decoder reads, and shows a token once', async () => {
+    await openRoute(page, melbourne, 'settings/access');
+    await page.getByLabel('Name of the device').fill('Tablet');
+    await page.getByRole('button', { name: 'Make a pairing code' }).click();
+    await page.locator('.qr').waitFor();
+    const link = await readByZbar(page.locator('.qr'), join(folder, 'pair.png'));
+    expect(link).to.match(new RegExp(`^${melbourne.url}/desk#pair\\.[0-9A-Z]{10}$`));
+    await page.getByLabel('What it is for').fill('Door');
+    await page.getByRole('button', { name: 'Make a token' }).click();
+    expect(await page.locator('.notice code').textContent()).to.match(/^[A-Za-z0-9_-]{20,}$/u);
+    await page.reload();
+    await page.getByText('Door', { exact: true }).waitFor();
+    expect(await page.locator('.notice code').count()).to.equal(0);
+  });
+
+  it('leaves a programme only when its name is typed', async () => {
+    await openRoute(page, melbourne, 'programme');
+    await page.getByRole('button', { name: 'Leave the programme' }).click();
+    const dialog = page.getByRole('dialog');
+    const leave = dialog.getByRole('button', { name: 'Leave the programme' });
+    expect(await leave.isDisabled()).to.equal(true);
+    await dialog.getByRole('textbox').fill('Rivers Visa');
+    await leave.click();
+    await page.getByText('Your space has left').waitFor();
+  });
+
+  it('speaks German to a German browser', async () => {
+    const german = await consolePage(browsers.shared(), shanghai, { ...PHONE, locale: 'de-DE' });
+    await german.getByRole('link', { name: 'Mitglieder' }).first().click();
+    await german.getByText('Noch keine Mitglieder').waitFor();
+    expect(await seriousViolations(german)).to.deep.equal([]);
+    await german.context().close();
+  });
+});
