@@ -7,7 +7,7 @@ import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { DESKTOP, PHONE, personPage } from './support/chromium.js';
 import { consolePage, OWNER_PASSWORD, openRoute } from './support/console.js';
-import { addDeskPerson, enterDesk } from './support/desk.js';
+import { DESK_PIN, enterDesk } from './support/desk.js';
 import { describeInBrowser } from './support/in-browser.js';
 import { readByZbar, seriousViolations, sidewaysPixels } from './support/looks.js';
 import { addMember, MELBOURNE, SHANGHAI, TestNetwork, type TestSpace } from './support/network.js';
@@ -51,7 +51,7 @@ describeInBrowser('The console', (browsers) => {
   });
 
   it('tells a desk person why it stays closed, and how an owner gets in', async () => {
-    await addDeskPerson(melbourne, 'Robin');
+    await melbourne.client.post('/api/people', { name: 'Robin', pin: DESK_PIN });
     const desk = await personPage(browsers.shared(), DESKTOP);
     await enterDesk(desk, melbourne, 'Robin');
     await desk.goto(`${melbourne.url}/console`);

@@ -7,7 +7,8 @@ import type { Browsers } from './in-browser.js';
 import { addMember, MELBOURNE, SHANGHAI, TestNetwork, type TestSpace } from './network.js';
 import { claimVisa } from './wallet.js';
 
-const PIN = '2468';
+/** The PIN of whoever is at a desk. */
+export const DESK_PIN = '2468';
 
 /** What the tests of a desk stand on. */
 export interface DeskScene {
@@ -27,7 +28,7 @@ export async function startDeskScene(browsers: Browsers): Promise<DeskScene> {
   const network = new TestNetwork();
   const [host, home] = [await network.start(MELBOURNE), await network.start(SHANGHAI)];
   await network.found('Coworking Visa', [host, home]);
-  await host.client.post('/api/people', { name: 'Kim', pin: PIN });
+  await host.client.post('/api/people', { name: 'Kim', pin: DESK_PIN });
   const page = await personPage(browsers.shared());
   await enterDesk(page, host, 'Kim');
   const storageState = await page.context().storageState();
@@ -48,14 +49,15 @@ export async function startDeskScene(browsers: Browsers): Promise<DeskScene> {
   };
 }
 
-async function enterDesk(page: Page, space: TestSpace, person: string): Promise<void> {
+/** Pairs the browser of a page, and signs a desk person in. */
+export async function enterDesk(page: Page, space: TestSpace, person: string): Promise<void> {
   const device = await space.client.post<{ readonly code: string }>('/api/devices', {
     name: 'Front desk',
   });
   await page.goto(`${space.url}/desk#pair.${device.code}`);
   await page.getByRole('button', { name: 'Pair this device' }).click();
   await page.getByRole('button', { name: person }).click();
-  await page.locator('input[type=password]').fill(PIN);
+  await page.locator('input[type=password]').fill(DESK_PIN);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.locator('.desk-parts').waitFor();
 }
