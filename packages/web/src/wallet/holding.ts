@@ -28,6 +28,16 @@ export interface WalletState {
 
 /** A key that was made and never claimed is forgotten after a day. */
 const UNCLAIMED_SECONDS = 86_400;
+/** What no version of these pages wrote is not shown, and breaks nothing. */
+function isReadable({ visa }: ClaimedCard): boolean {
+  try {
+    parseVisa(visa);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The cards of this device. */
 export class Holding {
   readonly #ports: HoldingPorts;
@@ -66,7 +76,10 @@ export class Holding {
         await this.#store.remove(card.id);
       }
     }
-    this.show({ cards: all.filter(isClaimed), isLasting: this.#store.isLasting });
+    this.show({
+      cards: all.filter(isClaimed).filter(isReadable),
+      isLasting: this.#store.isLasting,
+    });
   }
 
   card(id: string): ClaimedCard | null {
@@ -75,7 +88,8 @@ export class Holding {
 
   /** Keeps a card, and shows it. */
   async keep(card: Card): Promise<void> {
-    await this.#store.put(card);
+    // A browser whose storage is full keeps nothing more: this tab does, and says so.
+    if (!(await this.#canKeep(card))) await this.#forgetWithTab(card);
     await this.load();
   }
 

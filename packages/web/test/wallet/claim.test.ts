@@ -70,6 +70,18 @@ describe('A claim', () => {
     expect(onlyCard(made).standing).to.equal('good');
   });
 
+  it('goes on in this tab where the browser’s storage is full later on', async () => {
+    let isFull = false;
+    const made = testWallet({ store: refusing(() => isFull) });
+    await made.wallet.claim(LINK, 'Yarra Works');
+    isFull = true;
+    made.home.now += 86_400;
+    made.clock.seconds += 86_400;
+    await made.wallet.refresh(onlyCard(made));
+    expect(claimsOf(onlyCard(made)).issuedAt).to.equal(NOW + 86_400);
+    expect(made.wallet.holding.state.isLasting).to.equal(false);
+  });
+
   it('leaves nothing behind where the code was used before', async () => {
     const made = testWallet();
     made.home.code = null;
@@ -115,6 +127,15 @@ describe('A claim', () => {
     made.clock.seconds = NOW + 86_401;
     await made.wallet.holding.load();
     expect(await made.store.all()).to.have.lengthOf(1);
+  });
+});
+
+describe('A card that nobody can read', () => {
+  it('is not shown, and hides no other', async () => {
+    const made = await claimedWallet();
+    await made.store.put({ ...made.card, id: 'torn', visa: Uint8Array.of(1, 2, 3) });
+    await made.wallet.holding.load();
+    expect(onlyCard(made).id).to.equal(made.card.id);
   });
 });
 

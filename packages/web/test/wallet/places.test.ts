@@ -2,7 +2,9 @@
 
 import { calendarDate, type WalletVisit } from '@covisa/protocol';
 import { expect } from 'chai';
+import { Refused, Unreachable } from '../../dist/platform/network.js';
 import { spokenGroups } from '../../dist/wallet/code/spoken-groups.js';
+import { arrivalWord } from '../../dist/wallet/here/arrival-problem.js';
 import { cardFor, doorOf } from '../../dist/wallet/here/door.js';
 import { freeDaysLeft } from '../../dist/wallet/spaces/left.js';
 import { askPlan, parseDay, todayThere } from '../../dist/wallet/spaces/plan.js';
@@ -47,6 +49,18 @@ describe('A poster', () => {
     expect(cardFor([other, known], POSTER)?.id).to.equal(known.id);
     expect(cardFor([other], POSTER)?.id).to.equal('other');
     expect(cardFor([], POSTER)).to.equal(null);
+  });
+});
+
+describe('A refusal at the door', () => {
+  it('ends with the way to reception, whatever it was', () => {
+    const refused = (code: string) => new Refused(403, code, `${code}.`);
+    expect(arrivalWord(refused('SELF_CHECK_IN_OFF'))).to.equal('selfOff');
+    expect(arrivalWord(refused('NOT_FOUND'))).to.equal('doorVenue');
+    expect(arrivalWord(refused('RATE_LIMITED'))).to.equal('doorBusy');
+    expect(arrivalWord(refused('VISA_REVOKED'))).to.equal('doorRefused');
+    expect(arrivalWord(new Unreachable('x'))).to.equal('doorAway');
+    expect(arrivalWord(new Error('x'))).to.equal('doorRefused');
   });
 });
 

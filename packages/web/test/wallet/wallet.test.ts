@@ -2,6 +2,7 @@
 
 import { calendarDate, parseToken, shape, shortSpaceId } from '@covisa/protocol';
 import { expect } from 'chai';
+import { qrPath } from '../../dist/qr/qr-code.js';
 import { exportCard } from '../../dist/wallet/manage/export-card.js';
 import { cardState, claimsOf } from '../../dist/wallet/store/read-card.js';
 import { type FakeHome, HOME, HOST, NOW } from './support/fake-home.js';
@@ -102,6 +103,17 @@ describe('A wallet', () => {
     const open = parseToken(await wallet.token(card, 'visit', null));
     expect(open.proof?.claims.host).to.equal(null);
     expect(bound.proof?.claims.nonce).to.not.deep.equal(open.proof?.claims.nonce);
+  });
+
+  it('draws its code as an alphanumeric one of at most 73 modules, 77 for one host', async () => {
+    const { wallet, card } = await claimedWallet();
+    const quiet = 2 * 4;
+    expect(qrPath(await wallet.token(card, 'visit', null), 'medium').side - quiet).to.be.at.most(
+      73,
+    );
+    expect(qrPath(await wallet.token(card, 'visit', HOST), 'medium').side - quiet).to.be.at.most(
+      77,
+    );
   });
 
   it('leaves a presentation for a visit under a code to read out', async () => {

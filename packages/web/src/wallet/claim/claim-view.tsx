@@ -8,6 +8,7 @@ import { Loading, Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { goTo } from '../../ui/route.js';
 import { useWallet } from '../app/context.js';
+import { toldError } from '../app/home-problem.js';
 import { isIosTab } from '../app/install.js';
 import { InstallHint } from '../app/install-hint.js';
 import type { Invitation } from '../app/invitation.js';
@@ -59,7 +60,7 @@ export function Invited({ link, onLeave }: InvitedProps) {
     return (
       <>
         <h1>{say('claimTitle')}</h1>
-        <Problem error={loaded.error} onRetry={reload} />
+        <Problem error={toldError(loaded.error, say)} onRetry={reload} />
       </>
     );
   }
@@ -86,7 +87,7 @@ export function Invited({ link, onLeave }: InvitedProps) {
           {say('iosFirst')}
         </Notice>
       )}
-      <Problem error={error} known={claimProblems(say)} />
+      <Problem error={toldError(error, say)} known={claimProblems(say)} />
       <Button large full icon="card" busy={busy} onClick={() => run(claim)}>
         {say('claimButton')}
       </Button>

@@ -7,9 +7,9 @@ import { useCommon } from '../../ui/common.js';
 import { Dialog } from '../../ui/dialog.js';
 import { useLoad } from '../../ui/load.js';
 import { Loading } from '../../ui/notice.js';
-import { Problem } from '../../ui/problem.js';
 import { useNow } from '../../ui/use-now.js';
 import { useWallet } from '../app/context.js';
+import { HomeProblem } from '../app/home-problem.js';
 import type { ClaimedCard } from '../store/cards.js';
 import { homeName } from '../store/read-card.js';
 import { spokenGroups } from './spoken-groups.js';
@@ -33,7 +33,7 @@ export function SpokenDialog({ card, onClose }: Props) {
       {loaded.state === 'loading' && <Loading text={common.say('loading')} />}
       {loaded.state === 'failed' && (
         <>
-          <Problem error={loaded.error} onRetry={reload} />
+          <HomeProblem card={card} error={loaded.error} onRetry={reload} />
           <p>{say('spokenFailed')}</p>
         </>
       )}

@@ -2,18 +2,19 @@
 
 import type { HostAnswer } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
+import { after } from '../../platform/clock.js';
 import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
 import { useAction } from '../../ui/load.js';
 import { Notice } from '../../ui/notice.js';
-import { problemText } from '../../ui/problem.js';
 import { useNow } from '../../ui/use-now.js';
 import { useWallet } from '../app/context.js';
 import { CodePanel } from '../code/code-panel.js';
 import type { PosterLink } from '../home/links.js';
 import { PlanVerdict } from '../spaces/plan-verdict.js';
 import type { ClaimedCard } from '../store/cards.js';
-import { cardState } from '../store/read-card.js';
+import { cardState, homeName } from '../store/read-card.js';
+import { arrivalWhy } from './arrival-problem.js';
 import { ArrivalResult } from './arrival-result.js';
 import { cardFor, type Door, doorOf } from './door.js';
 
@@ -22,12 +23,16 @@ interface Props {
   readonly onBack: () => void;
 }
 
+/** A host tells the home of a stamp at once. */
+const TOLD_MILLISECONDS = 4000;
+
 /** From the poster on. */
 export function Arrival({ poster, onBack }: Props) {
-  const { say, state } = useWallet();
+  const { say, state, chosen } = useWallet();
   const common = useCommon();
   const [answer, setAnswer] = useState<HostAnswer | null>(null);
-  const card = cardFor(state.cards, poster);
+  // The visa that the member picked comes first, if its home lists the space.
+  const card = cardFor([...(chosen === null ? [] : [chosen]), ...state.cards], poster);
   if (card === null) return null;
   const door = doorOf(card, poster);
   const name = door.kind === 'unknown' ? say('thisSpace') : (door.listing.name ?? say('thisSpace'));
@@ -36,6 +41,11 @@ export function Arrival({ poster, onBack }: Props) {
       <h1>
         <bdi>{say('arriveTitle', { name })}</bdi>
       </h1>
+      {state.cards.length > 1 && (
+        <p>
+          <bdi>{say('withVisa', { name: homeName(card) })}</bdi>
+        </p>
+      )}
       {answer === null ? (
         <Asking card={card} poster={poster} door={door} onAnswer={setAnswer} />
       ) : (
@@ -57,7 +67,6 @@ interface AskingProps {
 
 function Asking({ card, poster, door, onAnswer }: AskingProps) {
   const { say, wallet } = useWallet();
-  const common = useCommon();
   const { busy, error, run } = useAction();
   const now = useNow(60);
   if (cardState(card, now) !== 'good') return <Reception card={card} poster={poster} why={null} />;
@@ -66,13 +75,14 @@ function Asking({ card, poster, door, onAnswer }: AskingProps) {
     return <Reception card={card} poster={poster} why={why} />;
   }
   if (error !== null) {
-    const known = { SELF_CHECK_IN_OFF: say('selfOff'), NOT_FOUND: say('doorVenue') };
-    const why = problemText(error, common.say, known);
-    return <Reception card={card} poster={poster} why={why} />;
+    return <Reception card={card} poster={poster} why={arrivalWhy(error, say)} />;
   }
   const { venue, space: host } = poster;
-  const send = async (): Promise<void> =>
+  const send = async (): Promise<void> => {
     onAnswer(await wallet.arrive(card, { url: door.url, host, venue }));
+    // By then the host's stamp has come to the home, which tells of it.
+    after(TOLD_MILLISECONDS, () => void wallet.refresh(card));
+  };
   return (
     <>
       <PlanVerdict card={card} host={host} venue={venue} date={null} halfDay={false} />

@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 import { ButtonLink } from '../../ui/button.js';
 import { Empty } from '../../ui/notice.js';
+import { CardPicker } from '../app/card-picker.js';
 import { useWallet } from '../app/context.js';
 import { type PosterLink, parseLink } from '../home/links.js';
 import { Arrival } from './arrival.js';
@@ -34,6 +35,7 @@ export function HereView() {
     <>
       <h1>{say('hereTitle')}</h1>
       <p>{say('hereHow')}</p>
+      <CardPicker />
       <LinkInput onText={take} problem={problem} pasteLabel={say('herePaste')} />
       <p>
         {say('hereNoPoster')} <a href="#/spaces">{say('pickSpace')}</a>

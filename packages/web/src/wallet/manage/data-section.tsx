@@ -8,9 +8,9 @@ import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
 import { useAction } from '../../ui/load.js';
 import { Notice } from '../../ui/notice.js';
-import { Problem } from '../../ui/problem.js';
 import { goTo } from '../../ui/route.js';
 import { useWallet } from '../app/context.js';
+import { HomeProblem } from '../app/home-problem.js';
 import type { ClaimedCard } from '../store/cards.js';
 import { homeName } from '../store/read-card.js';
 import { exportCard } from './export-card.js';
@@ -52,6 +52,7 @@ function Erasure({ card }: Props) {
   }
   return (
     <Confirmed
+      card={card}
       button={say('erasureButton')}
       warning={say('erasureMeans', { name: homeName(card) })}
       sure={say('erasureSure')}
@@ -68,6 +69,7 @@ function Removal({ card }: Props) {
   };
   return (
     <Confirmed
+      card={card}
       button={say('removeButton')}
       warning={say('removeMeans', { name: homeName(card) })}
       sure={say('removeSure')}
@@ -76,7 +78,7 @@ function Removal({ card }: Props) {
   );
 }
 
-interface ConfirmedProps {
+interface ConfirmedProps extends Props {
   readonly button: string;
   readonly warning: string;
   readonly sure: string;
@@ -84,7 +86,7 @@ interface ConfirmedProps {
 }
 
 /** Something that cannot be taken back: a second button, after what it means. */
-function Confirmed({ button, warning, sure, run: act }: ConfirmedProps) {
+function Confirmed({ card, button, warning, sure, run: act }: ConfirmedProps) {
   const common = useCommon();
   const { busy, error, run } = useAction();
   const [isAsked, setAsked] = useState(false);
@@ -100,7 +102,7 @@ function Confirmed({ button, warning, sure, run: act }: ConfirmedProps) {
   return (
     <div class="stack tight">
       <Notice tone="warn">{warning}</Notice>
-      <Problem error={error} />
+      <HomeProblem card={card} error={error} />
       <div class="row">
         <Button kind="danger" busy={busy} onClick={() => run(act)}>
           {sure}

@@ -9,8 +9,8 @@ import { useCommon } from '../../ui/common.js';
 import { CopyText } from '../../ui/copy-text.js';
 import { useAction } from '../../ui/load.js';
 import { Notice } from '../../ui/notice.js';
-import { Problem } from '../../ui/problem.js';
 import { useWallet } from '../app/context.js';
+import { HomeProblem } from '../app/home-problem.js';
 import type { Move } from '../home/home-client.js';
 import type { ClaimedCard } from '../store/cards.js';
 import { homeName } from '../store/read-card.js';
@@ -43,7 +43,7 @@ export function MoveSection({ card }: Props) {
       )}
       {move === null && !isMoved && (
         <>
-          <Problem error={error} />
+          <HomeProblem card={card} error={error} />
           <div>
             <Button
               kind="quiet"

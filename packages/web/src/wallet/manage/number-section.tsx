@@ -5,8 +5,8 @@ import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
 import { useAction } from '../../ui/load.js';
 import { Notice } from '../../ui/notice.js';
-import { Problem } from '../../ui/problem.js';
 import { useWallet } from '../app/context.js';
+import { HomeProblem } from '../app/home-problem.js';
 import type { ClaimedCard } from '../store/cards.js';
 
 /** The section. */
@@ -34,7 +34,7 @@ export function NumberSection({ card }: { readonly card: ClaimedCard }) {
       {step === 'asked' && (
         <>
           <Notice tone="warn">{say('numberMeans')}</Notice>
-          <Problem error={error} />
+          <HomeProblem card={card} error={error} />
           <div class="row">
             <Button busy={busy} onClick={() => run(renew)}>
               {say('numberSure')}

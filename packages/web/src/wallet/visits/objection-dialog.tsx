@@ -8,8 +8,8 @@ import { useCommon } from '../../ui/common.js';
 import { Dialog } from '../../ui/dialog.js';
 import { TextArea } from '../../ui/field.js';
 import { useAction } from '../../ui/load.js';
-import { Problem } from '../../ui/problem.js';
 import { useWallet } from '../app/context.js';
+import { HomeProblem } from '../app/home-problem.js';
 import type { ClaimedCard } from '../store/cards.js';
 import { homeName } from '../store/read-card.js';
 
@@ -44,7 +44,7 @@ export function ObjectionDialog({ card, visit, name, onClose }: Props) {
         onValue={setNote}
         maxLength={OBJECTION_CHARACTERS_MAX}
       />
-      <Problem error={error} />
+      <HomeProblem card={card} error={error} />
       <div class="row">
         <Button busy={busy} onClick={() => run(send)}>
           {say('objectionSend')}

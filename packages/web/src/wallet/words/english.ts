@@ -146,6 +146,15 @@ export const ENGLISH = {
     'You cannot check in by yourself here. Let the desk scan this code, which is good here only.',
   doorVenue: 'The space does not know the venue on this poster. Let the desk scan this code.',
   selfOff: 'This space does not offer to check in by yourself. Let the desk scan this code.',
+  oddAnswer:
+    'The node answered something that this wallet does not understand. Load the page again to get the newest version; if it stays so, tell the space.',
+  tooManyRequests: 'Too many requests of yours wait at {name} already. Talk to its people.',
+  visaRenewFirst: 'Your visa has to be renewed first. Stay online for a moment, then try again.',
+  withVisa: 'With your visa of {name}',
+  doorAway:
+    'The space’s node does not answer. Let the desk scan this code: it works without a network.',
+  doorRefused: 'The space did not check you in. Let the desk scan this code: people there see why.',
+  doorBusy: 'Too many tries at this door. Wait a minute, or let the desk scan this code.',
   cardDead: 'Your visa does not work now. See what to do.',
   checkedIn: 'You are checked in. Welcome!',
   notAloneTitle: 'The desk settles this visit',

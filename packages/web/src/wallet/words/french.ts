@@ -157,6 +157,18 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'L’espace ne connaît pas le lieu de cette affiche. Faites scanner ce code à l’accueil.',
   selfOff:
     'Cet espace ne propose pas de s’enregistrer soi-même. Faites scanner ce code à l’accueil.',
+  oddAnswer:
+    'Le nœud a répondu quelque chose que ce portefeuille ne comprend pas. Rechargez la page pour obtenir la dernière version ; si cela persiste, prévenez l’espace.',
+  tooManyRequests: 'Trop de vos demandes attendent déjà chez {name}. Parlez à son équipe.',
+  visaRenewFirst:
+    'Votre visa doit d’abord être renouvelé. Restez en ligne un instant, puis réessayez.',
+  withVisa: 'Avec votre visa de {name}',
+  doorAway:
+    'Le nœud de l’espace ne répond pas. Faites scanner ce code à l’accueil : il fonctionne sans réseau.',
+  doorRefused:
+    'L’espace ne vous a pas enregistré. Faites scanner ce code à l’accueil : on y voit pourquoi.',
+  doorBusy:
+    'Trop d’essais à cette porte. Attendez une minute, ou faites scanner ce code à l’accueil.',
   cardDead: 'Votre visa ne fonctionne pas en ce moment. Voir que faire.',
   checkedIn: 'C’est enregistré. Bienvenue !',
   notAloneTitle: 'L’accueil règle cette visite',

@@ -157,6 +157,19 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Der Space kennt den Standort auf diesem Plakat nicht. Lassen Sie diesen Code am Empfang scannen.',
   selfOff:
     'In diesem Space kann man nicht selbst einchecken. Lassen Sie diesen Code am Empfang scannen.',
+  oddAnswer:
+    'Der Knoten hat etwas geantwortet, das diese Wallet nicht versteht. Laden Sie die Seite neu, um die neueste Fassung zu bekommen; bleibt es dabei, sagen Sie dem Space Bescheid.',
+  tooManyRequests:
+    'Bei {name} warten schon zu viele Anliegen von Ihnen. Sprechen Sie mit den Leuten dort.',
+  visaRenewFirst:
+    'Ihr Visum muss erst erneuert werden. Bleiben Sie einen Moment online und versuchen Sie es dann noch einmal.',
+  withVisa: 'Mit Ihrem Visum von {name}',
+  doorAway:
+    'Der Knoten des Space antwortet nicht. Lassen Sie diesen Code am Empfang scannen: Er gilt auch ohne Netz.',
+  doorRefused:
+    'Der Space hat Sie nicht eingecheckt. Lassen Sie diesen Code am Empfang scannen: Dort sieht man, warum.',
+  doorBusy:
+    'Zu viele Versuche an dieser Tür. Warten Sie eine Minute oder lassen Sie diesen Code am Empfang scannen.',
   cardDead: 'Ihr Visum gilt gerade nicht. Was jetzt zu tun ist',
   checkedIn: 'Sie sind eingecheckt. Willkommen!',
   notAloneTitle: 'Diesen Besuch regelt der Empfang',

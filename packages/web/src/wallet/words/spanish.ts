@@ -152,6 +152,18 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   doorVenue: 'El espacio no conoce el lugar de este cartel. Que escaneen este código en recepción.',
   selfOff:
     'Este espacio no permite registrarse por cuenta propia. Que escaneen este código en recepción.',
+  oddAnswer:
+    'El nodo respondió algo que esta cartera no entiende. Vuelva a cargar la página para tener la última versión; si sigue igual, avise al espacio.',
+  tooManyRequests: 'En {name} ya esperan demasiadas peticiones suyas. Hable con su gente.',
+  visaRenewFirst:
+    'Primero hay que renovar su visado. Siga con conexión un momento y vuelva a intentarlo.',
+  withVisa: 'Con su visado de {name}',
+  doorAway:
+    'El nodo del espacio no responde. Que escaneen este código en recepción: funciona sin red.',
+  doorRefused:
+    'El espacio no hizo el registro. Que escaneen este código en recepción: allí ven por qué.',
+  doorBusy:
+    'Demasiados intentos en esta puerta. Espere un minuto, o que escaneen este código en recepción.',
   cardDead: 'Su visado no funciona ahora. Vea qué hacer.',
   checkedIn: 'Registro hecho. ¡Bienvenida, bienvenido!',
   notAloneTitle: 'Esta visita se resuelve en recepción',
