@@ -9,6 +9,7 @@ import { BackOff, checkWait } from './back-off.js';
 import { type AccessContext, withOneMore, without } from './context.js';
 import { DEVICES_MAX, type DeviceRecord } from './records.js';
 import { makeId, makeSecret, secretDigest } from './secrets.js';
+import type { Place } from './sign-in.js';
 
 /** How long a pairing code serves. */
 const PAIRING_SECONDS: Seconds = 600;
@@ -67,20 +68,22 @@ export class Devices {
 
   /**
    * Pairs the browser that brings a code; gives the secret that it is to keep. `name` is null for
-   * the one that the owner gave; `address` is where the attempt comes from.
+   * the one that the owner gave; `place` is where the attempt comes from. The session that the
+   * browser has ends with the device: an owner who pairs a tablet and stays signed in takes that
+   * back too by removing it.
    * @throws NodeError CREDENTIALS_WRONG, RATE_LIMITED, CONFLICT
    */
   async claim(
     code: string,
     name: string | null,
-    address: string,
+    { address, session }: Pick<Place, 'address' | 'session'>,
   ): Promise<{ readonly device: DeviceView; readonly secret: string }> {
     checkWait(this.#attempts.wait(address));
     this.#attempts.begin(address);
     const pairing = this.#takePairing(code);
     this.#attempts.takeBack(address);
     try {
-      return await this.#pair(name ?? pairing.name);
+      return await this.#pair(name ?? pairing.name, session);
     } catch (error) {
       // The code was right, and is not to blame.
       this.#pairings.set(this.#codeDigest(code), pairing);
@@ -88,14 +91,21 @@ export class Devices {
     }
   }
 
-  async #pair(name: string): Promise<{ readonly device: DeviceView; readonly secret: string }> {
+  async #pair(
+    name: string,
+    held: string | null,
+  ): Promise<{ readonly device: DeviceView; readonly secret: string }> {
     const { book, now, random, logger, sha256 } = this.#context;
     const secret = makeSecret(random);
     const digest = secretDigest('device', secret, sha256);
     const device = { id: makeId(random), name, digest, paired: now() };
+    const session = held === null ? null : secretDigest('session', held, sha256);
     await book.change((record) => ({
       ...record,
       devices: withOneMore(record.devices, device, DEVICES_MAX, 'devices'),
+      sessions: record.sessions.map((one) =>
+        one.digest === session ? { ...one, device: device.id } : one,
+      ),
     }));
     logger.info('access.device-paired', { device: device.id });
     return { device: deviceView(device), secret };

@@ -26,7 +26,7 @@ describe('access', () => {
     const { access, clock } = await opened();
     await access.setPassword(PASSWORD);
     const { code } = access.devices.invite('Tablet');
-    const { device, secret } = await access.devices.claim(code, null, '192.0.2.1');
+    const { device, secret } = await access.devices.claim(code, null, elsewhere());
     const ada = await access.people.add('Ada', '4711');
     const place = { device, address: '192.0.2.1', session: null };
     return { access, clock, ada, device, deviceSecret: secret, place };
@@ -213,13 +213,13 @@ describe('access', () => {
     const typed = `${first.code.slice(0, 5)}-${first.code.slice(5)}`
       .toLowerCase()
       .replaceAll('1', 'l');
-    const { device } = await access.devices.claim(typed, 'Front desk', '192.0.2.1');
+    const { device } = await access.devices.claim(typed, 'Front desk', elsewhere());
     expect(device.name).to.equal('Front desk');
-    const again = () => access.devices.claim(first.code, null, '192.0.2.1');
+    const again = () => access.devices.claim(first.code, null, elsewhere());
     expect(await codeOfAsync(again())).to.equal('CREDENTIALS_WRONG');
     const late = access.devices.invite('Laptop');
     clock.now += 600;
-    const tooLate = () => access.devices.claim(late.code, null, '192.0.2.1');
+    const tooLate = () => access.devices.claim(late.code, null, elsewhere());
     expect(await codeOfAsync(tooLate())).to.equal('CREDENTIALS_WRONG');
   });
 
@@ -227,12 +227,12 @@ describe('access', () => {
     const { access } = await opened();
     const pair = async () => {
       const { code } = access.devices.invite('Tablet');
-      return access.devices.claim(code, null, '192.0.2.1');
+      return access.devices.claim(code, null, elsewhere());
     };
     const { device } = await pair();
     for (let one = 1; one < 100; one++) await pair();
     const { code } = access.devices.invite('One more');
-    const claim = () => access.devices.claim(code, null, '192.0.2.1');
+    const claim = () => access.devices.claim(code, null, elsewhere());
     expect(await codeOfAsync(claim())).to.equal('CONFLICT');
     await access.devices.remove(device.id);
     expect((await claim()).device.name).to.equal('One more');
@@ -241,10 +241,11 @@ describe('access', () => {
   it('makes whoever guesses pairing codes wait', async () => {
     const { access } = await opened();
     const { code } = access.devices.invite('Tablet');
-    const claim = (typed: string) => codeOfAsync(access.devices.claim(typed, null, '192.0.2.66'));
+    const claim = (typed: string) =>
+      codeOfAsync(access.devices.claim(typed, null, elsewhere('192.0.2.66')));
     for (let guess = 0; guess < 5; guess++) await claim(`GUESS${guess}`);
     expect(await claim(code)).to.equal('RATE_LIMITED');
-    const { device } = await access.devices.claim(code, null, '192.0.2.1');
+    const { device } = await access.devices.claim(code, null, elsewhere());
     expect(device.name).to.equal('Tablet');
   });
 
@@ -318,7 +319,7 @@ describe('access', () => {
     const { access, clock } = await opened({ store });
     await access.setPassword(PASSWORD);
     const { code } = access.devices.invite('Tablet');
-    const { device, secret } = await access.devices.claim(code, null, '192.0.2.1');
+    const { device, secret } = await access.devices.claim(code, null, elsewhere());
     const ada = await access.people.add('Ada', '4711');
     const { token } = await access.tokens.add('Door', 'desk');
     const place = { device, address: '192.0.2.1', session: null };

@@ -14,13 +14,28 @@ export type Connection = 'https' | 'local' | 'clear';
 
 /** How a request came, as far as the trusted proxies say. */
 export function connectionOf(request: Request): Connection {
-  if (request.secure) return 'https';
-  return LOCAL_NAMES.includes(request.hostname) ? 'local' : 'clear';
+  return kindOf(request.secure, request.hostname);
+}
+
+function kindOf(isSecure: boolean, hostname: string): Connection {
+  if (isSecure) return 'https';
+  return LOCAL_NAMES.includes(hostname) ? 'local' : 'clear';
+}
+
+/**
+ * Whether the browser names another kind of connection as its own: a proxy that sends this
+ * machine's name as host, as some do unless told otherwise, would else make every caller local.
+ */
+function isHidden(request: Request): boolean {
+  const origin = request.get('origin');
+  if (origin === undefined || !URL.canParse(origin)) return false;
+  const { protocol, hostname } = new URL(origin);
+  return kindOf(protocol === 'https:', hostname) !== connectionOf(request);
 }
 
 /** @throws NodeError CONNECTION_INSECURE where a secret would go over the network in the clear */
 export function checkConnection(request: Request): void {
-  if (connectionOf(request) !== 'clear') return;
+  if (connectionOf(request) !== 'clear' && !isHidden(request)) return;
   const message = 'connection: expected HTTPS, got plain HTTP from another machine';
   throw new NodeError('CONNECTION_INSECURE', message, {
     remedy:

@@ -62,7 +62,7 @@ async function pair(access: Access, request: Request, response: Response): Promi
   checkConnection(request);
   const { code, name = null } = parseClaim(request.body);
   const { caller, place } = foundOf(response);
-  const { device, secret } = await access.devices.claim(code, name, place.address);
+  const { device, secret } = await access.devices.claim(code, name, place);
   setDeviceCookie(request, response, secret);
   return access.view(caller, device);
 }

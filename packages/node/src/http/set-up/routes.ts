@@ -54,8 +54,8 @@ export function setUpRoutes(setUp: SetUp, publicUrl: string | null, limit: Reque
 
 function guard(publicUrl: string | null): RequestHandler {
   return (request, _response, next) => {
-    checkConnection(request);
     checkOrigin(request, publicUrl);
+    checkConnection(request);
     next();
   };
 }
