@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DEFAULT_TERMS } from '@covisa/protocol';
 import { expect } from 'chai';
 import { PHONE, personPage } from './support/chromium.js';
 import {
@@ -21,7 +22,7 @@ describeInBrowser('A shift at the desk', (browsers) => {
   const folder = mkdtempSync(join(tmpdir(), 'covisa-shift-'));
   let scene: DeskScene;
   before('two spaces share a programme', async () => {
-    scene = await startDeskScene(browsers);
+    scene = await startDeskScene(browsers, { ...DEFAULT_TERMS, halfDays: { allowed: true } });
   });
   after(async () => {
     await scene.end();
@@ -63,6 +64,36 @@ describeInBrowser('A shift at the desk', (browsers) => {
     await page.getByRole('link', { name: 'Scan', exact: true }).click();
     await typeAsScanner(page, await codeOf(await scene.member('Hiro'), scene.home));
     await verdictWord(page, 'Free').waitFor();
+    await page.context().close();
+  });
+
+  it('leaves fast typing in a field alone, and judges again for half a day', async () => {
+    const page = await scene.desk();
+    await paste(page, await codeOf(await scene.member('Ines'), scene.home));
+    await verdictWord(page, 'Free').waitFor();
+    await page.getByText('More about this visit').click();
+    await page.getByLabel('Half a day').check();
+    await page.getByText('Free day 0.5 of 3 here').waitFor();
+    await page.getByRole('button', { name: 'Courtesy' }).click();
+    await page.getByLabel('Reason').pressSequentially('came for lunch');
+    await page.getByLabel('Reason').press('Enter');
+    await page.getByText('Recorded: a courtesy.').waitFor();
+    await page.getByRole('button', { name: 'Next member' }).click();
+    await page.locator('.visit', { hasText: 'came for lunch' }).getByText('Half day').waitFor();
+    await page.context().close();
+  });
+
+  it('reads a photo of a practice code', async () => {
+    const page = await scene.desk();
+    await page.getByRole('link', { name: 'Practice' }).click();
+    await page.getByRole('button', { name: 'Practice code of Chiara' }).click();
+    const photo = join(folder, 'photo.png');
+    await page.locator('dialog .qr').screenshot({ path: photo });
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.locator('summary', { hasText: 'Photo of a code' }).click();
+    await page.locator('input[type=file]').setInputFiles(photo);
+    await verdictWord(page, 'Paid').waitFor();
+    expect(await page.locator('.arrival-name').textContent()).to.equal('Chiara');
     await page.context().close();
   });
 

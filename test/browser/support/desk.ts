@@ -24,10 +24,10 @@ export interface DeskScene {
 }
 
 /** Starts the nodes, pairs a browser by its link, and signs Kim in by PIN. */
-export async function startDeskScene(browsers: Browsers): Promise<DeskScene> {
+export async function startDeskScene(browsers: Browsers, terms?: object): Promise<DeskScene> {
   const network = new TestNetwork();
   const [host, home] = [await network.start(MELBOURNE), await network.start(SHANGHAI)];
-  await network.found('Coworking Visa', [host, home]);
+  await network.found('Coworking Visa', [host, home], terms);
   await host.client.post('/api/people', { name: 'Kim', pin: DESK_PIN });
   const page = await personPage(browsers.shared());
   await enterDesk(page, host, 'Kim');

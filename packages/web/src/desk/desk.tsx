@@ -133,14 +133,7 @@ export function Desk({ say, language, person, onFailure }: Props) {
             )}
           </div>
         </div>
-        <Arrival
-          control={control}
-          welcome={welcome}
-          onFacts={(facts) => {
-            if (flow.step.at === 'judged') start({ ...flow.step.question, facts });
-          }}
-          onUndo={setUndoing}
-        />
+        <Arrival control={control} welcome={welcome} onUndo={setUndoing} />
         {undoing !== null && (
           <UndoDialog
             visit={undoing}

@@ -48,6 +48,20 @@ describe('An arrival at the desk', () => {
     expect(silent.step.at === 'judged' && silent.step.check.grant).to.equal('not-asked');
   });
 
+  it('shows the verdict until it is judged again with other facts', () => {
+    const facts = { halfDay: true, party: 0, notice: false };
+    const deciding = happen(judged(), 1, { is: 'deciding' });
+    const half = checkOf({ id: 'check-2' }, { weight: 0.5 });
+    const again = happen(deciding, 1, {
+      is: 'rejudged',
+      question: { ...QUESTION, facts },
+      check: half,
+    });
+    expect(deciding.step.at).to.equal('judged');
+    expect(again.step).to.include({ at: 'judged', isBusy: false, check: half });
+    expect(again.step.at === 'judged' && again.step.question.facts.halfDay).to.equal(true);
+  });
+
   it('takes no answer that belongs to an arrival before it', () => {
     const next = begin(close(judged()), QUESTION);
     expect(next.number).to.equal(3);

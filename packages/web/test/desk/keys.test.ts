@@ -2,6 +2,7 @@
 
 import { expect } from 'chai';
 import {
+  beginsAsOurs,
   characterAt,
   chooseReading,
   type KeyPress,
@@ -94,6 +95,12 @@ describe('A USB scanner', () => {
   it('is not taken for a person, who types slowly', () => {
     expect(scanOf([...typed('CV1:ABCDEF', 150), enter(2600)])).to.equal(null);
     expect(scanOf([...typed('CV1:ABCDEF', 50), enter(1500)])?.byPlace).to.equal('CV1:ABCDEF');
+  });
+
+  it('is known in a field only by a code of ours: people type fast, too', () => {
+    expect(beginsAsOurs({ byPlace: 'CV1:', byLayout: 'CV1Ö' })).to.equal(true);
+    expect(beginsAsOurs({ byPlace: 'CV1.', byLayout: 'CV1:' })).to.equal(true);
+    expect(beginsAsOurs({ byPlace: 'LOCKERS', byLayout: 'LOCKERS' })).to.equal(false);
   });
 
   it('is known by its speed from the fourth key on, so that buttons do not take its keys', () => {

@@ -5,7 +5,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { after } from '../../platform/clock.js';
 import { Loading } from '../../ui/notice.js';
 import { useDesk } from '../context.js';
-import type { VisitFacts } from '../node/desk-node.js';
 import type { VisitView, WelcomeView } from '../node/views.js';
 import { summaryOf } from '../verdict/summary.js';
 import { VerdictScreen } from '../verdict/verdict-screen.js';
@@ -18,7 +17,6 @@ import type { FlowControl } from './use-flow.js';
 interface Props {
   readonly control: FlowControl;
   readonly welcome: WelcomeView | null;
-  readonly onFacts: (facts: VisitFacts) => void;
   readonly onUndo: (visit: VisitView) => void;
 }
 
@@ -42,14 +40,14 @@ function toneOf(step: Step): Tone {
 }
 
 /** The step that the arrival is at; nothing while the desk is ready. */
-export function Arrival({ control, welcome, onFacts, onUndo }: Props) {
+export function Arrival({ control, welcome, onUndo }: Props) {
   const { step, number } = control.flow;
   const isLong = useLong(step.at === 'checking', number);
   // The node is near: most verdicts are there before a word of waiting could be read.
   if (step.at === 'ready' || (step.at === 'checking' && !isLong)) return null;
   return (
     <Screen tone={toneOf(step)} key={`${number} ${step.at}`} onClose={control.close}>
-      <StepView {...{ control, welcome, onFacts, onUndo }} step={step} />
+      <StepView {...{ control, welcome, onUndo }} step={step} />
     </Screen>
   );
 }
@@ -64,7 +62,7 @@ function useLong(isGoingOn: boolean, round: number): boolean {
   return longRound === round;
 }
 
-function StepView({ control, welcome, onFacts, onUndo, step }: Props & { readonly step: Step }) {
+function StepView({ control, welcome, onUndo, step }: Props & { readonly step: Step }) {
   const { say } = useDesk();
   switch (step.at) {
     case 'ready':
@@ -77,7 +75,7 @@ function StepView({ control, welcome, onFacts, onUndo, step }: Props & { readonl
     case 'not-kept':
       return <KeptScreen isKept={step.at === 'kept'} onClose={control.close} />;
     case 'judged':
-      return <VerdictScreen {...{ control, onFacts, step, welcome }} />;
+      return <VerdictScreen {...{ control, step, welcome }} />;
     case 'recorded':
       return (
         <WelcomeScreen

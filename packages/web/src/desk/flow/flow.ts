@@ -49,6 +49,8 @@ export type FlowEvent =
   | { readonly is: 'checked'; readonly check: CheckView }
   | { readonly is: 'failed'; readonly error: unknown }
   | { readonly is: 'kept' | 'not-kept' }
+  /** Judged again with other facts. */
+  | { readonly is: 'rejudged'; readonly question: Question; readonly check: CheckView }
   | { readonly is: 'asked' }
   | { readonly is: 'answered'; readonly check: CheckView | null }
   | { readonly is: 'deciding' }
@@ -111,6 +113,10 @@ function afterChecking(question: Question, event: FlowEvent): Step | null {
 
 function afterJudged(step: Judged, event: FlowEvent): Step {
   switch (event.is) {
+    case 'rejudged': {
+      const { question, check } = event;
+      return { ...step, question, check, isAsking: false, isBusy: false };
+    }
     case 'asked':
       return { ...step, isAsking: true };
     case 'answered':

@@ -3,8 +3,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { after } from '../../platform/clock.js';
 import { Unreachable } from '../../platform/network.js';
-import type { DeskNode, Question, Recording } from '../node/desk-node.js';
-import type { RefusalReason } from '../node/views.js';
+import type { DeskNode, Question, Recording, VisitFacts } from '../node/desk-node.js';
+import type { CheckView, RefusalReason } from '../node/views.js';
 import {
   begin,
   close,
@@ -36,6 +36,8 @@ export interface FlowControl {
   readonly start: (start: Question | ScanProblem) => void;
   readonly record: (decision: Omit<Recording, 'check'>) => void;
   readonly refuse: (reason: RefusalReason, note: string | null) => void;
+  /** Judges again with other facts; the verdict stays on the screen until then. */
+  readonly change: (facts: VisitFacts) => void;
   readonly close: () => void;
 }
 
@@ -75,6 +77,11 @@ export function useFlow(ports: FlowPorts): FlowControl {
         is: 'refused',
         refusal: await ports.node.refuse(check, reason, note),
       })),
+    change(facts) {
+      const { number, step } = latest.current;
+      if (step.at !== 'judged' || step.isBusy) return;
+      void checkAgain(ports, { ...step.question, facts }, tellOf(number));
+    },
     close: () => change(close(latest.current)),
   };
 }
@@ -83,9 +90,7 @@ async function check(ports: FlowPorts, question: Question, tell: Tell): Promise<
   try {
     const checked = await ports.node.check(question);
     tell({ is: 'checked', check: checked });
-    // A home takes fresh presentations only: for a kept scan it is not asked.
-    const isFresh = question.scannedAt === null;
-    if (isFresh && wantsGrant(checked)) await ask(ports.node, checked.id, tell);
+    await askIfWanted(ports.node, question, checked, tell);
   } catch (error) {
     ports.onFailure(error);
     if (error instanceof Unreachable && isKeepable(question)) {
@@ -94,6 +99,28 @@ async function check(ports: FlowPorts, question: Question, tell: Tell): Promise<
       tell({ is: 'failed', error });
     }
   }
+}
+
+async function checkAgain(ports: FlowPorts, question: Question, tell: Tell): Promise<void> {
+  tell({ is: 'deciding' });
+  try {
+    const checked = await ports.node.check(question);
+    tell({ is: 'rejudged', question, check: checked });
+    await askIfWanted(ports.node, question, checked, tell);
+  } catch (error) {
+    ports.onFailure(error);
+    tell({ is: 'undecided', error });
+  }
+}
+
+/** A home takes fresh presentations only: for a kept scan it is not asked. */
+async function askIfWanted(
+  node: DeskNode,
+  { scannedAt }: Question,
+  checked: CheckView,
+  tell: Tell,
+): Promise<void> {
+  if (scannedAt === null && wantsGrant(checked)) await ask(node, checked.id, tell);
 }
 
 /** A code that is kept already, or that only its home can give, is not kept. */

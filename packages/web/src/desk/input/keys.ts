@@ -113,6 +113,17 @@ export function press(before: KeyRun, { code, key, shift, at }: KeyPress): Press
   return { run: next, scan: null, isScanner: next.count >= SCANNER_KEYS };
 }
 
+/** Beginnings of codes that this page knows. */
+const OURS = /^(?:CV1:|CV-TEST:|COVISA PRACTICE: )/u;
+
+/**
+ * Whether what was typed so far begins as a code of ours. People type fast, too: in a field only
+ * such a text is taken for a scanner's.
+ */
+export function beginsAsOurs({ byPlace, byLayout }: TypedScan): boolean {
+  return OURS.test(byPlace) || OURS.test(byLayout);
+}
+
 /** Of the two readings the one that is a visa's code, by place first; else that of the layout. */
 export function chooseReading({ byPlace, byLayout }: TypedScan): string {
   if (byPlace.startsWith('CV1:')) return byPlace;

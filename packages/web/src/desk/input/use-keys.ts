@@ -2,31 +2,31 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { nowMilliseconds } from '../../platform/clock.js';
-import { NO_RUN, press, type TypedScan } from './keys.js';
+import { beginsAsOurs, NO_RUN, press, type TypedScan } from './keys.js';
 
-type TextField = HTMLInputElement | HTMLTextAreaElement;
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /** A field into which the first keys of a scan fell, and what stood in it before. */
 interface Spilled {
-  readonly field: TextField;
+  readonly field: Field;
   readonly value: string;
 }
 
-function fieldOf(target: EventTarget | null): TextField | null {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
-    ? target
-    : null;
+function isTextField(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
 function spilledInto(target: EventTarget | null): Spilled | null {
-  const field = fieldOf(target);
-  return field === null ? null : { field, value: field.value };
+  const isField = isTextField(target) || target instanceof HTMLSelectElement;
+  return isField ? { field: target, value: target.value } : null;
 }
 
 /** Puts back what stood in the field, and lets the page know. */
 function putBack({ field, value }: Spilled): void {
+  if (field.value === value) return;
   field.value = value;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
+  const name = field instanceof HTMLSelectElement ? 'change' : 'input';
+  field.dispatchEvent(new Event(name, { bubbles: true }));
 }
 
 /** Calls `onScan` with each text that a scanner types. */
@@ -46,9 +46,10 @@ function listen(onScan: (scan: TypedScan) => void): () => void {
     const pressed = press(run, { code, key, shift, at: nowMilliseconds() });
     if (pressed.run.count === 1) spilled = spilledInto(event.target);
     run = pressed.run;
-    isScanning = pressed.isScanner;
+    const isPerson = isTextField(event.target) && !beginsAsOurs(pressed.scan ?? run);
+    isScanning = pressed.isScanner && !isPerson;
     if (isScanning) event.preventDefault();
-    if (pressed.scan === null) return;
+    if (pressed.scan === null || isPerson) return;
     if (spilled !== null) putBack(spilled);
     spilled = null;
     onScan(pressed.scan);

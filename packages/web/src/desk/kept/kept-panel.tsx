@@ -1,6 +1,7 @@
 /** The scans that were kept while the node was away: what they came to, and what to do. */
 
 import { useState } from 'preact/hooks';
+import { Refused } from '../../platform/network.js';
 import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -61,6 +62,13 @@ interface RowProps {
   readonly onDiscard: () => void;
 }
 
+/** Whether the node has said no to the scan itself, so that asking again would change nothing. */
+function isHopeless(verdict: KeptVerdict | undefined): boolean {
+  if (verdict?.is !== 'failed' || !(verdict.error instanceof Refused)) return false;
+  const { status } = verdict.error;
+  return status >= 400 && status < 500 && ![401, 403, 429].includes(status);
+}
+
 function KeptRow({ scan, verdict, isNear, onOpen, onDiscard }: RowProps) {
   const { say, time } = useDesk();
   return (
@@ -69,7 +77,7 @@ function KeptRow({ scan, verdict, isNear, onOpen, onDiscard }: RowProps) {
         <p class="soft small">{say('keptFrom', { time: time(scan.scannedAt) })}</p>
         <KeptState verdict={verdict} />
       </div>
-      {isNear && verdict?.is !== 'failed' && <Button onClick={onOpen}>{say('keptOpen')}</Button>}
+      {isNear && !isHopeless(verdict) && <Button onClick={onOpen}>{say('keptOpen')}</Button>}
       <Button kind="quiet" onClick={onDiscard}>
         {say('keptDiscard')}
       </Button>

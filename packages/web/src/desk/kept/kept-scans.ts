@@ -15,14 +15,14 @@ export interface KeptScan {
 }
 
 /** Seconds that a scan is kept: what is older the node refuses (and the visa is a secret). */
-export const KEPT_SECONDS_MAX = 12 * 3600;
+const KEPT_SECONDS_MAX = 12 * 3600;
 /** Scans that are kept: more than a desk sees in 12 hours. */
 export const KEPT_MAX = 300;
 /** Seconds by which the node may find a kept scan ahead of its own clock: none is sent so. */
 const CLOCK_SLACK_SECONDS = 2;
 
 /** Whether a scan is too old to be judged. */
-export function isLapsed({ scannedAt }: KeptScan, now: Seconds): boolean {
+function isLapsed({ scannedAt }: KeptScan, now: Seconds): boolean {
   return now - scannedAt > KEPT_SECONDS_MAX;
 }
 

@@ -1,7 +1,7 @@
 /** What reception adds to a visit where the terms ask for it: half day, who came along, notice. */
 
 import type { Offer, Terms } from '@covisa/protocol';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { CheckField, SelectField } from '../../ui/field.js';
 import { useDesk } from '../context.js';
 import type { VisitFacts } from '../node/desk-node.js';
@@ -10,54 +10,74 @@ import type { VisitFacts } from '../node/desk-node.js';
 const COMPANIONS_MAX = 12;
 
 interface Props {
+  /** What the verdict on the screen was made with. */
   readonly facts: VisitFacts;
+  /** A call is under way. */
+  readonly isBusy: boolean;
+  /** The last call failed. */
+  readonly hasFailed: boolean;
   /** Judges again with these. */
   readonly onFacts: (facts: VisitFacts) => void;
 }
 
 /** Which facts some of the rules speak of. */
-function askedBy(rules: readonly (Terms | Offer | null)[]) {
+function askedBy(sources: readonly (Terms | Offer | null)[]) {
   return {
-    halfDay: rules.some((one) => one?.halfDays?.allowed === true),
-    party: rules.some((one) => one?.party !== undefined),
-    notice: rules.some((one) => one?.notice !== undefined && one.notice.kind !== 'none'),
+    halfDay: sources.some((one) => one?.halfDays?.allowed === true),
+    party: sources.some((one) => one?.party !== undefined),
+    notice: sources.some((one) => one?.notice !== undefined && one.notice.kind !== 'none'),
   };
 }
 
+function isSame(one: VisitFacts, other: VisitFacts): boolean {
+  return one.halfDay === other.halfDay && one.party === other.party && one.notice === other.notice;
+}
+
 /** The panel; nothing where no terms mention any of it. */
-export function FactsPanel({ facts, onFacts }: Props) {
+export function FactsPanel({ facts, isBusy, hasFailed, onFacts }: Props) {
   const { say, day, language } = useDesk();
-  const isTouched = facts.halfDay || facts.party > 0 || facts.notice;
-  const [isOpen, setIsOpen] = useState(isTouched);
+  const [isOpen, setIsOpen] = useState(false);
+  // What was chosen shows at once; one call at a time follows it.
+  const [chosen, setChosen] = useState(facts);
+  const asked = useRef(facts);
+  useEffect(() => {
+    if (isBusy) return;
+    if (hasFailed && isSame(chosen, asked.current)) {
+      setChosen(facts);
+    } else if (!isSame(chosen, facts)) {
+      asked.current = chosen;
+      onFacts(chosen);
+    }
+  }, [isBusy, chosen]);
   const programmes = day?.programmes.map(({ terms }) => terms) ?? [];
-  const asked = askedBy([...programmes, day?.offer ?? null]);
-  if (!asked.halfDay && !asked.party && !asked.notice) return null;
+  const rules = askedBy([...programmes, day?.offer ?? null]);
+  if (!rules.halfDay && !rules.party && !rules.notice) return null;
   const numbers = Array.from({ length: COMPANIONS_MAX + 1 }, (_, n) => n);
   const format = new Intl.NumberFormat(language);
   return (
     <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{say('moreTitle')}</summary>
       <div class="stack tight">
-        {asked.halfDay && (
+        {rules.halfDay && (
           <CheckField
             label={say('halfDay')}
-            checked={facts.halfDay}
-            onChecked={(halfDay) => onFacts({ ...facts, halfDay })}
+            checked={chosen.halfDay}
+            onChecked={(halfDay) => setChosen({ ...chosen, halfDay })}
           />
         )}
-        {asked.notice && (
+        {rules.notice && (
           <CheckField
             label={say('noticeGiven')}
-            checked={facts.notice}
-            onChecked={(notice) => onFacts({ ...facts, notice })}
+            checked={chosen.notice}
+            onChecked={(notice) => setChosen({ ...chosen, notice })}
           />
         )}
-        {asked.party && (
+        {rules.party && (
           <SelectField
             label={say('companions')}
-            value={String(facts.party)}
+            value={String(chosen.party)}
             choices={numbers.map((n) => ({ value: String(n), label: format.format(n) }))}
-            onValue={(party) => onFacts({ ...facts, party: Number(party) })}
+            onValue={(party) => setChosen({ ...chosen, party: Number(party) })}
           />
         )}
       </div>

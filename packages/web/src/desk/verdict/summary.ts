@@ -25,7 +25,7 @@ export interface Summary {
 }
 
 /** The rate to ask for. */
-export function rateOf(payment: Payment): Rate | null {
+function rateOf(payment: Payment): Rate | null {
   switch (payment.kind) {
     case 'nothing':
     case 'refused':

@@ -8,7 +8,6 @@ import { useDesk } from '../context.js';
 import type { Judged } from '../flow/flow.js';
 import { Band } from '../flow/problem-screen.js';
 import type { FlowControl } from '../flow/use-flow.js';
-import type { VisitFacts } from '../node/desk-node.js';
 import type { CheckView, WelcomeView } from '../node/views.js';
 import { Actions } from './actions.js';
 import { FactsPanel } from './facts-panel.js';
@@ -18,7 +17,6 @@ interface Props {
   readonly control: FlowControl;
   readonly step: Judged;
   readonly welcome: WelcomeView | null;
-  readonly onFacts: (facts: VisitFacts) => void;
 }
 
 const ICONS: Readonly<Record<VerdictWord, IconName>> = {
@@ -29,7 +27,7 @@ const ICONS: Readonly<Record<VerdictWord, IconName>> = {
 };
 
 /** The verdict. */
-export function VerdictScreen({ control, step, welcome, onFacts }: Props) {
+export function VerdictScreen({ control, step, welcome }: Props) {
   const { say } = useDesk();
   const { check, question } = step;
   const summary = summaryOf(check.verdict);
@@ -42,12 +40,18 @@ export function VerdictScreen({ control, step, welcome, onFacts }: Props) {
         <Notes check={check} isAsking={step.isAsking} summary={summary} />
         <div>
           {question.scannedAt === null && !check.verdict.sameDay && (
-            <FactsPanel key={check.id} facts={question.facts} onFacts={onFacts} />
+            <FactsPanel
+              facts={question.facts}
+              isBusy={step.isBusy}
+              hasFailed={step.error !== null}
+              onFacts={control.change}
+            />
           )}
           <Whole check={check} />
         </div>
       </div>
-      <Actions control={control} step={step} summary={summary} welcome={welcome} />
+      {/* Where the home's answer changes the verdict, other decisions stand first. */}
+      <Actions key={summary.word} {...{ control, step, summary, welcome }} />
     </>
   );
 }

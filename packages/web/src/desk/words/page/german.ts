@@ -84,7 +84,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   undone: 'Zurückgenommen',
   notPublished: 'Noch nicht veröffentlicht',
   by: 'durch {name}',
-  undo: 'Zurücknehmen',
+  undo: 'Rückgängig',
   undoTitle: 'Diesen Besuch zurücknehmen?',
   undoText:
     'Der Besuch von {name} wird zurückgenommen und mit ihm sein freier Tag. Das geht bis {time}.',
