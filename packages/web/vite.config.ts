@@ -28,6 +28,8 @@ export default defineConfig({
     // The fine outline of the land; it is loaded only where a map is magnified.
     chunkSizeWarningLimit: 600,
     rolldownOptions: {
+      // How long the bundler's own plugins take is no news to whoever starts a node.
+      checks: { pluginTimings: false },
       input: {
         ...Object.fromEntries(PAGES.map((name) => [name, here(`pages/${name}.html`)])),
         sw: here('src/worker/sw.ts'),

@@ -125,7 +125,7 @@ export class SpokenCodesService implements SpokenCodes {
 }
 
 /** A code as it was made, whatever its case and however O, I and L were heard. */
-export function spokenCode(text: string): string {
+function spokenCode(text: string): string {
   const digits = text.toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
   return digits.replaceAll(/[^0-9A-Z]/g, '');
 }
