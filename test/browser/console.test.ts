@@ -172,6 +172,15 @@ describeInBrowser('The console', (browsers) => {
     await joining.context().close();
   });
 
+  it('seats a space that is admitted by a roster, which holds with enough votes', async () => {
+    await openRoute(page, melbourne, 'programme');
+    await page.getByRole('link', { name: 'Propose a change' }).click();
+    await page.getByLabel('Seat the 1 space that is admitted').waitFor();
+    await page.getByRole('button', { name: 'Propose', exact: true }).click();
+    const row = page.locator('.row-plain', { hasText: 'Bund Loft' });
+    await row.getByText('Member', { exact: true }).waitFor();
+  });
+
   it('shows who does not answer, and calls again when asked', async () => {
     await openRoute(page, melbourne, 'network');
     const peer = page.locator('.row-plain', { hasText: shanghai.url });

@@ -9,7 +9,7 @@ import { complaints, DESKTOP, PHONE, personPage } from './support/chromium.js';
 import { OWNER_PASSWORD } from './support/console.js';
 import { describeInBrowser } from './support/in-browser.js';
 import { readByZbar, seriousViolations, sidewaysPixels } from './support/looks.js';
-import { TestNetwork, type WaitingNode } from './support/network.js';
+import { MELBOURNE, TestNetwork, type WaitingNode } from './support/network.js';
 
 interface Listed {
   readonly name: string;
@@ -166,6 +166,23 @@ describeInBrowser('First run', (browsers) => {
     await stranger.getByText('This link does not open set-up').waitFor();
     await expectFine(stranger);
     await stranger.context().close();
+  });
+
+  it('asks no recovery key of a space that the terminal has made', async () => {
+    const { setUpLink } = await network.start(MELBOURNE);
+    const owner = await personPage(browsers.shared(), DESKTOP);
+    await owner.goto(setUpLink ?? '');
+    await owner.getByText('The space was made on the terminal').waitFor();
+    await next(owner, 'Your space', 'Begin');
+    expect(await owner.getByLabel('Name of the space').inputValue()).to.equal('Yarra Works');
+    await next(owner, 'What members find there');
+    await next(owner, 'What a day costs');
+    expect(await owner.getByLabel('Regular rate for one day').inputValue()).to.equal('45.00');
+    await next(owner, 'Your password');
+    await owner.getByLabel('Password', { exact: true }).fill(OWNER_PASSWORD);
+    await owner.getByLabel('The same password again').fill(OWNER_PASSWORD);
+    await next(owner, 'A programme', 'Set up the space');
+    await owner.context().close();
   });
 
   it('greets in German, and says what a link without its end lacks', async () => {

@@ -195,16 +195,24 @@ describe('Programmes in the console', () => {
   });
 
   it('are changed only where something changes', () => {
-    const same = { seatAdmitted: false, remove: [], name: 'Rivers ', purpose: 'Work', terms: {} };
+    const same = {
+      seatAdmitted: false,
+      add: [],
+      remove: [],
+      name: 'Rivers ',
+      purpose: 'Work',
+      terms: {},
+    };
     expect(isChange(amendmentOf(programme(), same))).to.equal(false);
     const named = amendmentOf(programme(), { ...same, name: 'Lakes', terms: { noShows: 'free' } });
     expect(named).to.deep.equal({
       seatAdmitted: false,
+      add: [],
       remove: [],
       name: 'Lakes',
       terms: { noShows: 'free' },
     });
-    expect(isChange({ seatAdmitted: false, remove: [OTHER] })).to.equal(true);
+    expect(isChange({ seatAdmitted: false, add: [], remove: [OTHER] })).to.equal(true);
   });
 
   it('take founders one a line, each once', () => {

@@ -5,6 +5,7 @@ import type { ProgrammeView } from '../node/views.js';
 
 export interface ChangeDraft {
   readonly seatAdmitted: boolean;
+  readonly add: readonly SpaceId[];
   readonly remove: readonly SpaceId[];
   readonly name: string;
   readonly purpose: string;
@@ -15,6 +16,7 @@ export interface ChangeDraft {
 /** What is missing stays as it is. */
 export interface Amendment {
   readonly seatAdmitted: boolean;
+  readonly add: readonly SpaceId[];
   readonly remove: readonly SpaceId[];
   readonly name?: string;
   readonly purpose?: string;
@@ -24,11 +26,12 @@ export interface Amendment {
 /** The change, with what stays left out. */
 export function amendmentOf(
   before: Pick<ProgrammeView, 'name' | 'purpose' | 'terms'>,
-  { seatAdmitted, remove, name, purpose, terms }: ChangeDraft,
+  { seatAdmitted, add, remove, name, purpose, terms }: ChangeDraft,
 ): Amendment {
   const isOther = terms !== null && JSON.stringify(terms) !== JSON.stringify(before.terms);
   return {
     seatAdmitted,
+    add,
     remove,
     ...(name.trim() !== '' && name.trim() !== before.name && { name: name.trim() }),
     ...(purpose.trim() !== before.purpose && { purpose: purpose.trim() }),
@@ -38,6 +41,6 @@ export function amendmentOf(
 
 /** Whether it changes anything. */
 export function isChange(amendment: Amendment): boolean {
-  const { seatAdmitted, remove, ...rest } = amendment;
-  return seatAdmitted || remove.length > 0 || Object.keys(rest).length > 0;
+  const { seatAdmitted, add, remove, ...rest } = amendment;
+  return seatAdmitted || add.length > 0 || remove.length > 0 || Object.keys(rest).length > 0;
 }

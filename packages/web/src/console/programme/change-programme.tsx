@@ -30,6 +30,7 @@ interface Props {
 export function ChangeProgramme({ say, programme, nameOf, onChanged }: Props) {
   const [draft, setDraft] = useState<ChangeDraft>({
     seatAdmitted: programme.admitted > 0,
+    add: [],
     remove: [],
     name: programme.name,
     purpose: programme.purpose,
@@ -67,12 +68,19 @@ export function ChangeProgramme({ say, programme, nameOf, onChanged }: Props) {
           onChecked={(seatAdmitted) => change({ seatAdmitted })}
         />
       )}
-      <Removals
-        say={say}
-        programme={programme}
+      <SpaceChoice
+        title={say('addSpaces')}
+        spaces={programme.applicants}
         nameOf={nameOf}
-        remove={draft.remove}
-        onRemove={(remove) => change({ remove })}
+        chosen={draft.add}
+        onChosen={(add) => change({ add })}
+      />
+      <SpaceChoice
+        title={say('removeSpaces')}
+        spaces={programme.spaces.filter(({ standing }) => standing === 'member')}
+        nameOf={nameOf}
+        chosen={draft.remove}
+        onChosen={(remove) => change({ remove })}
       />
       <TextField
         label={say('programmeName')}
@@ -107,26 +115,27 @@ export function ChangeProgramme({ say, programme, nameOf, onChanged }: Props) {
   );
 }
 
-interface RemovalsProps {
-  readonly say: Say<ProgrammeTable>;
-  readonly programme: ProgrammeView;
+interface ChoiceProps {
+  readonly title: string;
+  readonly spaces: readonly { readonly space: SpaceId; readonly name: string | null }[];
   readonly nameOf: NameOf;
-  readonly remove: readonly SpaceId[];
-  readonly onRemove: (remove: readonly SpaceId[]) => void;
+  readonly chosen: readonly SpaceId[];
+  readonly onChosen: (spaces: readonly SpaceId[]) => void;
 }
 
-function Removals({ say, programme, nameOf, remove, onRemove }: RemovalsProps) {
-  const members = programme.spaces.filter(({ standing }) => standing === 'member');
+/** Some of the spaces; nothing where there are none. */
+function SpaceChoice({ title, spaces, nameOf, chosen, onChosen }: ChoiceProps) {
+  if (spaces.length === 0) return null;
   return (
     <details>
-      <summary>{say('removeSpaces')}</summary>
-      {members.map(({ space, name }) => (
+      <summary>{title}</summary>
+      {spaces.map(({ space, name }) => (
         <CheckField
           key={space}
           label={<bdi>{name ?? nameOf(space)}</bdi>}
-          checked={remove.includes(space)}
-          onChecked={(isRemoved) =>
-            onRemove(isRemoved ? [...remove, space] : remove.filter((one) => one !== space))
+          checked={chosen.includes(space)}
+          onChecked={(isChosen) =>
+            onChosen(isChosen ? [...chosen, space] : chosen.filter((one) => one !== space))
           }
         />
       ))}

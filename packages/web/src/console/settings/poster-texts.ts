@@ -14,11 +14,11 @@ export const POSTER_TEXTS: Readonly<Record<Language, PosterText>> = {
   },
   de: {
     title: 'Mit einem Coworking-Visum hier?',
-    text: 'Öffne deine Wallet, wähle „Ich bin da“ und scanne diesen Code.',
+    text: 'Öffne deine Wallet, wähle „Ich bin hier“ und scanne diesen Code.',
   },
   fr: {
     title: 'Ici avec un visa de coworking ?',
-    text: 'Ouvrez votre portefeuille, choisissez « Je suis là » et scannez ce code.',
+    text: 'Ouvrez votre portefeuille, choisissez « Je suis ici » et scannez ce code.',
   },
   es: {
     title: '¿Aquí con un visado de coworking?',

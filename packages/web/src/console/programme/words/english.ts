@@ -78,6 +78,7 @@ export const ENGLISH = {
     one: 'Seat the {count} space that is admitted',
     other: 'Seat the {count} spaces that are admitted',
   },
+  addSpaces: 'Add spaces that apply',
   removeSpaces: 'Remove spaces',
   proposeVotes: 'It holds as soon as enough spaces have signed it.',
   proposeNow: 'Propose',

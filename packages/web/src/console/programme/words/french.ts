@@ -84,6 +84,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     one: 'Donner un siège à {count} espace admis',
     other: 'Donner un siège aux {count} espaces admis',
   },
+  addSpaces: 'Ajouter des espaces candidats',
   removeSpaces: 'Retirer des espaces',
   proposeVotes: 'Elle vaut dès qu’assez d’espaces l’ont signée.',
   proposeNow: 'Proposer',

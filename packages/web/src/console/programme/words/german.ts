@@ -85,6 +85,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     one: 'Dem {count} aufgenommenen Space einen Sitz geben',
     other: 'Den {count} aufgenommenen Spaces einen Sitz geben',
   },
+  addSpaces: 'Spaces aufnehmen, die sich bewerben',
   removeSpaces: 'Spaces entfernen',
   proposeVotes: 'Sie gilt, sobald genug Spaces unterschrieben haben.',
   proposeNow: 'Vorschlagen',

@@ -82,6 +82,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
     one: 'Dar asiento a {count} espacio admitido',
     other: 'Dar asiento a los {count} espacios admitidos',
   },
+  addSpaces: 'Añadir espacios que lo solicitan',
   removeSpaces: 'Retirar espacios',
   proposeVotes: 'Vale en cuanto la hayan firmado bastantes espacios.',
   proposeNow: 'Proponer',
