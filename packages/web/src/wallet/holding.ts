@@ -1,6 +1,6 @@
 /** What the wallet holds and shows: cards in the store that this browser can have. */
 
-import { encodeBase64url, equalBytes, parseVisa, type SpaceId } from '@covisa/protocol';
+import { encodeBase64url, equalBytes, parseVisa } from '@covisa/protocol';
 import type { ClaimLink } from './home/links.js';
 import type { HolderKey } from './keys/holder-key.js';
 import type { Moment } from './present/time.js';
@@ -132,10 +132,14 @@ export class Holding {
     this.show({ isLasting: false });
   }
 
-  /** The same visa under an earlier key, which is dead now. */
-  async removeOthersOf(space: SpaceId, number: Uint8Array): Promise<void> {
+  /**
+   * The same visa of the same node under an earlier key, which is dead now. Another node may only
+   * say that it is this home: every host that was shown the visa knows its number.
+   */
+  async removeOthersOf({ space, url }: ClaimLink, number: Uint8Array): Promise<void> {
     for (const { id, home, visa } of this.#state.cards) {
-      const isSame = home.space === space && equalBytes(parseVisa(visa).claims.number, number);
+      const isHome = home.space === space && home.url === url;
+      const isSame = isHome && equalBytes(parseVisa(visa).claims.number, number);
       if (isSame) await this.#store.remove(id);
     }
   }

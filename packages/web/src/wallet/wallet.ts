@@ -70,7 +70,7 @@ export class Wallet {
       if (issuer !== issuerOf(link.space)) {
         throw new WrongAnswer('visa: expected one of the space of the link, got another');
       }
-      await this.holding.removeOthersOf(link.space, number);
+      await this.holding.removeOthersOf(link, number);
       const card = { ...blank, visa };
       await this.holding.keep(card);
       return card;

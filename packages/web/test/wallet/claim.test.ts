@@ -118,6 +118,22 @@ describe('A claim', () => {
     expect(await made.store.all()).to.have.lengthOf(1);
   });
 
+  it('of a node that only says it is the home costs the member no visa', async () => {
+    const made = await claimedWallet();
+    const hostile = new FakeHome();
+    hostile.number = made.home.number;
+    const network = {
+      get: (url: string) => hostile.get(url),
+      post: (url: string, sent: object) => hostile.post(url, sent),
+    };
+    const freshBytes = (length: number) => new Uint8Array(length).fill(9);
+    const later = testWallet({ store: made.store, network, freshBytes });
+    await later.wallet.holding.load();
+    await later.wallet.claim({ ...LINK, url: 'https://evil.example' }, 'Yarra Works');
+    const kept = later.wallet.holding.state.cards.map(({ home }) => home.url);
+    expect(kept).to.have.members([LINK.url, 'https://evil.example']);
+  });
+
   it('that was never finished is forgotten after a day', async () => {
     const made = await claimedWallet();
     await made.store.put({ ...made.card, id: 'unfinished', visa: null });
