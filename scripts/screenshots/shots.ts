@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import type { SampleNetwork } from './sample.js';
+import { WALLET_SHOTS } from './wallet-shots.js';
 
 /** One page in one state. */
 export interface Shot {
@@ -79,6 +80,7 @@ export const SHOTS: readonly Shot[] = [
     at: ({ melbourne: { url, id }, programme }) => `${url}/join#${programme}.${id}`,
     until: '.terms',
   },
+  ...WALLET_SHOTS,
   {
     name: 'desk-sign-in',
     title: 'Desk: signing in',
