@@ -153,6 +153,23 @@ describe('A hostile member', () => {
     expect(await codeOfAsync(kept)).to.equal('PRESENTATION_USED');
   });
 
+  it('is refused by people and goes to the door: that day it is not for this member', async () => {
+    const { network, melbourne, shanghai, wallet } = await scene();
+    const { desk } = shanghai.engine;
+    await desk.setSettings({ selfCheckIn: true });
+    const { venue } = await desk.overview(null);
+    const { wallet: ned } = await member(network, melbourne, 'Ned');
+    const refuse = async (who: Wallet, reason: 'conduct' | 'full') =>
+      desk.refuse({ check: (await check(shanghai, who)).id, reason, note: null, by: 'Robin' });
+    const arrive = (who: Wallet) => desk.arrive({ token: who.present({ host: shanghai }), venue });
+    await refuse(wallet, 'conduct');
+    await refuse(ned, 'full');
+    expect(await codeOfAsync(arrive(wallet))).to.equal('SELF_CHECK_IN_OFF');
+    expect((await arrive(ned)).checkedIn).to.equal(true);
+    await network.pass(DAY);
+    expect((await arrive(wallet)).checkedIn).to.equal(true);
+  });
+
   it('objects until the owner’s list of it is full, and can still ask to be erased', async () => {
     const { melbourne, shanghai, wallet } = await scene();
     const { wallets, requests } = melbourne.engine;

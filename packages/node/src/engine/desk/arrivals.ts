@@ -4,7 +4,7 @@
  * free; everything else is for people to settle.
  */
 
-import { ProtocolError } from '@covisa/protocol';
+import { type CalendarDate, encodeBase64url, ProtocolError, parseToken } from '@covisa/protocol';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { Arrival, ArrivalRequest, CheckResult, Desk, DeskVisit } from '../services.js';
@@ -31,6 +31,8 @@ export class Arrivals {
   readonly #settings: DeskSettingsBook;
   readonly #acts: Acts;
   readonly #checks: Pick<Checks, 'forget'>;
+  /** By visa number; while the node runs. */
+  readonly #refused = new Map<string, CalendarDate>();
 
   constructor(context: Context, view: View, books: Books, acts: Acts) {
     this.#context = context;
@@ -49,11 +51,26 @@ export class Arrivals {
     const request = { token, venue, halfDay: false, party: 0, notice: false };
     const local = await this.#acts.check({ ...request, date: null, scannedAt: null });
     try {
+      this.#checkNotRefused(token, local.date);
       return await this.#settle(local);
     } finally {
       // The desk keeps so many open checks: what comes in at the door must drive none of them out.
       this.#checks.forget(local.id);
     }
+  }
+
+  /** People have refused this member: the door is not for them on that date. */
+  noteRefused(visaNumber: Uint8Array, date: CalendarDate): void {
+    for (const [number, other] of this.#refused) if (other < date) this.#refused.delete(number);
+    this.#refused.set(encodeBase64url(visaNumber), date);
+  }
+
+  #checkNotRefused(token: string, date: CalendarDate): void {
+    const { number } = parseToken(token.trim()).visa.claims;
+    if (this.#refused.get(encodeBase64url(number)) !== date) return;
+    throw new NodeError('SELF_CHECK_IN_OFF', 'self check-in: reception is to be asked today', {
+      remedy: 'Show the code at reception.',
+    });
   }
 
   async #settle(local: CheckResult): Promise<Arrival> {

@@ -232,7 +232,13 @@ export class DeskService implements Desk {
   }
 
   async #refuse(check: OpenCheck, request: RefusalRequest): Promise<DeskRefusal> {
-    return this.#parts.refusals.record(check, await this.#verdicts.of(check), request);
+    const judgement = await this.#verdicts.of(check);
+    const refusal = await this.#parts.refusals.record(check, judgement, request);
+    // A place may come free, and a venue open.
+    if (request.reason !== 'full' && request.reason !== 'closed') {
+      this.#arrivals.noteRefused(check.token.visa.claims.number, refusal.date);
+    }
+    return refusal;
   }
 
   async visits(from: CalendarDate, to: CalendarDate): Promise<readonly DeskVisit[]> {
