@@ -38,7 +38,7 @@ describeInBrowser('A shift at the desk', (browsers) => {
     await verdictWord(page, 'Kept for later').waitFor();
     await page.getByRole('button', { name: 'Next member' }).click();
     await page.reload();
-    await page.getByText('One scan waits for the node.').waitFor();
+    await page.locator('.kept').getByText('One scan waits for the node.').waitFor();
     await page.getByText('The node is out of reach').waitFor();
     expect(await seriousViolations(page)).to.deep.equal([]);
     await scene.host.restart();

@@ -103,6 +103,7 @@ export function Desk({ say, language, person, onFailure }: Props) {
           onLeavePractice={() => goTo('')}
           late={late}
           onNoLate={() => setLate(null)}
+          keptCount={kept.scans.length}
         />
         <div class={`desk-parts ${part === '' ? 'at-scan' : `at-${part}`}`}>
           <div class="desk-scan">

@@ -16,10 +16,12 @@ interface Props {
   /** A forgotten visit's day, which the next code is for. */
   readonly late: CalendarDate | null;
   readonly onNoLate: () => void;
+  /** How many scans were kept while the node was away. */
+  readonly keptCount: number;
 }
 
 /** The strips. */
-export function Strips({ data, isPractice, onLeavePractice, late, onNoLate }: Props) {
+export function Strips({ data, isPractice, onLeavePractice, late, onNoLate, keptCount }: Props) {
   const { say, language } = useDesk();
   const common = useCommon();
   if (isPractice) {
@@ -36,6 +38,14 @@ export function Strips({ data, isPractice, onLeavePractice, late, onNoLate }: Pr
     <div class="stack tight strips">
       <InsecureNotice />
       <NodeStrip data={data} />
+      {keptCount > 0 && (
+        <div class="strip narrow-only">
+          <span>{say(data.isNear ? 'keptReady' : 'keptWaiting', { count: keptCount })}</span>
+          <Button kind="quiet" onClick={showKept}>
+            {say('keptList')}
+          </Button>
+        </div>
+      )}
       {late !== null && (
         <div class="strip" role="status">
           <strong>{say('forgottenNow', { date: dateText(language, late, 'long') })}</strong>
@@ -46,6 +56,11 @@ export function Strips({ data, isPractice, onLeavePractice, late, onNoLate }: Pr
       )}
     </div>
   );
+}
+
+/** On narrow screens the list stands below what is scanned with. */
+function showKept(): void {
+  document.querySelector('.kept')?.scrollIntoView();
 }
 
 /** How the node is, where that is not simply well. */

@@ -40,12 +40,14 @@ export function Scanner({ active, onText, paused = false, facing = 'environment'
     const { problem } = used.now;
     return (
       <Notice tone="warn" title={say(`${problem}Title`)}>
-        <p>{say(problem)}</p>
-        {problem !== 'insecure' && (
-          <Button kind="quiet" icon="camera" onClick={used.retry}>
-            {say('retry')}
-          </Button>
-        )}
+        <div class="stack tight">
+          <p>{say(problem)}</p>
+          {problem !== 'insecure' && (
+            <Button kind="quiet" icon="camera" onClick={used.retry}>
+              {say('retry')}
+            </Button>
+          )}
+        </div>
       </Notice>
     );
   }

@@ -23,13 +23,11 @@ interface Props {
 export function Today({ data, onUndo, onForgotten }: Props) {
   const { say, language } = useDesk();
   const [isForgotten, setIsForgotten] = useState(false);
-  const { view } = data;
-  if (view === null) {
-    return data.error === null ? (
-      <Loading text={say('today')} />
-    ) : (
-      <Problem error={data.error} onRetry={data.reload} />
-    );
+  const { view, isLoaded, isNear, error } = data;
+  if (view === null || !isLoaded) {
+    if (error === null) return <Loading text={say('today')} />;
+    if (isNear) return <Problem error={error} onRetry={data.reload} />;
+    return <Empty title={say('todayAwayTitle')}>{say('todayAway')}</Empty>;
   }
   return (
     <section class="stack" aria-labelledby="today">

@@ -18,6 +18,8 @@ const AWAY_LOOK_MILLISECONDS = 4000;
 export interface Day {
   /** Null: it was not loaded yet, or never on this device. */
   readonly view: DayView | null;
+  /** Whether the view is of this shift, not only what was kept of the place. */
+  readonly isLoaded: boolean;
   readonly error: unknown;
   readonly isNear: boolean;
   /** The node's clock, as far as this device knows it. */
@@ -64,6 +66,7 @@ function fromHeld(held: Held | null): DayView | null {
 
 interface Seen {
   readonly view: DayView | null;
+  readonly isLoaded: boolean;
   readonly ahead: number;
   readonly error: unknown;
   readonly isNear: boolean;
@@ -71,7 +74,13 @@ interface Seen {
 
 function firstSeen(): Seen {
   const held = heldPlace();
-  return { view: fromHeld(held), ahead: held?.ahead ?? 0, error: null, isNear: false };
+  return {
+    view: fromHeld(held),
+    isLoaded: false,
+    ahead: held?.ahead ?? 0,
+    error: null,
+    isNear: false,
+  };
 }
 
 /** Follows the day of a venue. */
@@ -85,7 +94,7 @@ export function useDay(venue: string | null): Day {
       (view) => {
         const ahead = view.now - nowSeconds();
         hold(view, ahead);
-        if (isCurrent) setSeen({ view, ahead, error: null, isNear: true });
+        if (isCurrent) setSeen({ view, isLoaded: true, ahead, error: null, isNear: true });
       },
       (error: unknown) => {
         const isNear = !(error instanceof Unreachable);
@@ -102,5 +111,6 @@ export function useDay(venue: string | null): Day {
   );
   const { ahead } = seen;
   const now = useCallback(() => nowSeconds() + ahead, [ahead]);
-  return { view: seen.view, error: seen.error, isNear: seen.isNear, now, reload };
+  const { view, isLoaded, error, isNear } = seen;
+  return { view, isLoaded, error, isNear, now, reload };
 }

@@ -70,6 +70,8 @@ export const ENGLISH = {
   visitsCount: { one: 'One visit', other: '{count} visits' },
   noVisitsTitle: 'No visits yet today',
   noVisits: 'Each member that you check in is listed here.',
+  todayAwayTitle: 'Today’s visits are at the node',
+  todayAway: 'They are shown again when it is back.',
   refusals: 'Refusals',
   kindFree: 'Free',
   kindPaid: 'Paid',

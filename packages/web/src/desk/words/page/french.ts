@@ -77,6 +77,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   visitsCount: { one: '{count} visite', other: '{count} visites' },
   noVisitsTitle: 'Pas encore de visite aujourd’hui',
   noVisits: 'Chaque membre que vous enregistrez apparaît ici.',
+  todayAwayTitle: 'Les visites du jour sont sur le nœud',
+  todayAway: 'Elles réapparaîtront à son retour.',
   refusals: 'Refus',
   kindFree: 'Gratuit',
   kindPaid: 'Payé',

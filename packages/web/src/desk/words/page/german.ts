@@ -76,6 +76,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   visitsCount: { one: '{count} Besuch', other: '{count} Besuche' },
   noVisitsTitle: 'Heute noch keine Besuche',
   noVisits: 'Hier steht jedes Mitglied, das Sie einchecken.',
+  todayAwayTitle: 'Die Besuche von heute liegen auf dem Knoten',
+  todayAway: 'Sie erscheinen wieder, sobald er da ist.',
   refusals: 'Ablehnungen',
   kindFree: 'Frei',
   kindPaid: 'Bezahlt',

@@ -75,6 +75,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   visitsCount: { one: '{count} visita', other: '{count} visitas' },
   noVisitsTitle: 'Hoy aún no hay visitas',
   noVisits: 'Aquí aparece cada miembro que usted registra.',
+  todayAwayTitle: 'Las visitas de hoy están en el nodo',
+  todayAway: 'Volverán a aparecer cuando responda.',
   refusals: 'Rechazos',
   kindFree: 'Gratis',
   kindPaid: 'Pagado',
