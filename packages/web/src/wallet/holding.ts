@@ -86,6 +86,15 @@ export class Holding {
     return this.#state.cards.find((one) => one.id === id) ?? null;
   }
 
+  /**
+   * Keeps a card as it is now. One that was removed meanwhile, here or in another tab, stays away.
+   */
+  async update(card: Card): Promise<void> {
+    const held = await this.#store.all();
+    if (held.some(({ id }) => id === card.id)) await this.keep(card);
+    else await this.load();
+  }
+
   /** Keeps a card, and shows it. */
   async keep(card: Card): Promise<void> {
     // A browser whose storage is full keeps nothing more: this tab does, and says so.

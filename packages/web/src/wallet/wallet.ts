@@ -146,7 +146,7 @@ export class Wallet {
       const visa = await this.#ask(card, 'renew', (token, { home, key }) =>
         this.#home.renew(home.url, token, key.publicKey),
       );
-      await this.holding.keep({ ...this.#now(card), visa, standing: 'good' });
+      await this.holding.update({ ...this.#now(card), visa, standing: 'good' });
     });
   }
 
@@ -155,7 +155,7 @@ export class Wallet {
       await hear();
     } catch (error) {
       const standing = error instanceof Refused ? standingBy(error.code) : null;
-      if (standing !== null) await this.holding.keep({ ...this.#now(card), standing });
+      if (standing !== null) await this.holding.update({ ...this.#now(card), standing });
     }
   }
 
@@ -172,7 +172,7 @@ export class Wallet {
     const answered = this.#moment();
     const heard = hearTime(overview.now, asked, answered);
     this.#heard.set(card.id, heard);
-    await this.holding.keep({
+    await this.holding.update({
       ...this.#now(card),
       home: {
         ...card.home,
@@ -217,7 +217,7 @@ export class Wallet {
     const visa = await this.#ask(card, 'rekey', (token) =>
       this.#home.renumber(card.home.url, token, card.key.publicKey),
     );
-    await this.holding.keep({ ...this.#now(card), visa, standing: 'good' });
+    await this.holding.update({ ...this.#now(card), visa, standing: 'good' });
     await this.refresh(this.#now(card));
   }
 
@@ -228,13 +228,13 @@ export class Wallet {
     );
     const now = this.#now(card);
     const objections = [...now.objections, `${objection.host} ${objection.date}`];
-    await this.holding.keep({ ...now, objections });
+    await this.holding.update({ ...now, objections });
   }
 
   /** Asks the home to erase everything that it has of the member. */
   async askErasure(card: ClaimedCard): Promise<void> {
     await this.#ask(card, 'rekey', (token) => this.#home.askErasure(card.home.url, token));
-    await this.holding.keep({ ...this.#now(card), erasureAsked: this.#moment().seconds });
+    await this.holding.update({ ...this.#now(card), erasureAsked: this.#moment().seconds });
   }
 
   /** Forgets a card: its key is gone for good. */

@@ -166,6 +166,15 @@ describe('A wallet', () => {
     expect(await made.store.all()).to.deep.equal([]);
   });
 
+  it('does not bring back a card that was removed while its home was answering', async () => {
+    const made = await claimedWallet();
+    const refreshed = made.wallet.refresh(made.card);
+    await made.store.remove(made.card.id);
+    await refreshed;
+    expect(made.wallet.holding.state.cards).to.deep.equal([]);
+    expect(await made.store.all()).to.deep.equal([]);
+  });
+
   it('exports all that it holds but the key', async () => {
     const { card } = await claimedWallet();
     const text = JSON.stringify(exportCard(card, NOW));

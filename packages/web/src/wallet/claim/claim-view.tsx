@@ -8,7 +8,6 @@ import { Loading, Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { goTo } from '../../ui/route.js';
 import { useWallet } from '../app/context.js';
-import { toldError } from '../app/home-problem.js';
 import { isIosTab } from '../app/install.js';
 import { InstallHint } from '../app/install-hint.js';
 import type { Invitation } from '../app/invitation.js';
@@ -16,7 +15,7 @@ import type { ClaimLink } from '../home/links.js';
 import type { ClaimedCard } from '../store/cards.js';
 import { homeName } from '../store/read-card.js';
 import { ElsewhereHelp } from './elsewhere-help.js';
-import { claimProblems } from './problems.js';
+import { claimError, claimProblems } from './problems.js';
 
 /** What the claim page is given. */
 export interface ClaimViewProps {
@@ -60,7 +59,7 @@ export function Invited({ link, onLeave }: InvitedProps) {
     return (
       <>
         <h1>{say('claimTitle')}</h1>
-        <Problem error={toldError(loaded.error, say)} onRetry={reload} />
+        <Problem error={claimError(loaded.error, say)} onRetry={reload} />
       </>
     );
   }
@@ -87,7 +86,7 @@ export function Invited({ link, onLeave }: InvitedProps) {
           {say('iosFirst')}
         </Notice>
       )}
-      <Problem error={toldError(error, say)} known={claimProblems(say)} />
+      <Problem error={claimError(error, say)} known={claimProblems(say)} />
       <Button large full icon="card" busy={busy} onClick={() => run(claim)}>
         {say('claimButton')}
       </Button>

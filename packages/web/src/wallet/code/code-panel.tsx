@@ -3,7 +3,7 @@
 import type { SpaceId } from '@covisa/protocol';
 import { useWakeLock } from '../../platform/wake-lock.js';
 import { QrCode } from '../../qr/qr-code.js';
-import { Problem } from '../../ui/problem.js';
+import { Notice } from '../../ui/notice.js';
 import { useWallet } from '../app/context.js';
 import { PRESENTATION_SECONDS } from '../present/presentation.js';
 import type { ClaimedCard } from '../store/cards.js';
@@ -21,7 +21,13 @@ export function CodePanel({ card, host }: Props) {
   const { say } = useWallet();
   const { text, secondsLeft, error } = useToken(card, host);
   useWakeLock(true);
-  if (error !== null) return <Problem error={error} />;
+  if (error !== null) {
+    return (
+      <Notice tone="bad" title={say('keyLostTitle')}>
+        {say('keyLost', { name: homeName(card) })}
+      </Notice>
+    );
+  }
   const { displayName } = claimsOf(card);
   const share = (100 * secondsLeft) / PRESENTATION_SECONDS;
   return (

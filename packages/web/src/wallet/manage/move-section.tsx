@@ -1,7 +1,7 @@
 /** A new phone: this one shows a code, the new one scans it, and the key here is dead at once. */
 
 import { useEffect, useState } from 'preact/hooks';
-import { timeText } from '../../i18n/formats.js';
+import { instantText } from '../../i18n/formats.js';
 import { every } from '../../platform/clock.js';
 import { QrCode } from '../../qr/qr-code.js';
 import { Button } from '../../ui/button.js';
@@ -81,7 +81,7 @@ function MoveCode({ card, move, onEnd }: CodeProps) {
         <QrCode text={move.link} label={say('moveLabel')} />
       </div>
       <CopyText text={move.link} label={say('moveLabel')} action={say('copyLink')} />
-      <p class="soft small">{say('moveUntil', { time: timeText(language, move.lapses) })}</p>
+      <p class="soft small">{say('moveUntil', { time: instantText(language, move.lapses) })}</p>
       <p class="soft small" role="status">
         {say('moveWaiting')}
       </p>

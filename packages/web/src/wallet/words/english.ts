@@ -155,6 +155,11 @@ export const ENGLISH = {
     'The space’s node does not answer. Let the desk scan this code: it works without a network.',
   doorRefused: 'The space did not check you in. Let the desk scan this code: people there see why.',
   doorBusy: 'Too many tries at this door. Wait a minute, or let the desk scan this code.',
+  keyLostTitle: 'The key of this visa does not work',
+  keyLost:
+    'This browser cannot use it any more. Ask the people of {name} for a new link: your count stays.',
+  claimWrong:
+    'This link does not belong to the space at its address. Copy it from the message again, or ask your home space for a new one.',
   cardDead: 'Your visa does not work now. See what to do.',
   checkedIn: 'You are checked in. Welcome!',
   notAloneTitle: 'The desk settles this visit',

@@ -169,6 +169,11 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'L’espace ne vous a pas enregistré. Faites scanner ce code à l’accueil : on y voit pourquoi.',
   doorBusy:
     'Trop d’essais à cette porte. Attendez une minute, ou faites scanner ce code à l’accueil.',
+  keyLostTitle: 'La clé de ce visa ne fonctionne pas',
+  keyLost:
+    'Ce navigateur ne peut plus s’en servir. Demandez un nouveau lien à l’équipe de {name} : votre compte de jours reste.',
+  claimWrong:
+    'Ce lien ne correspond pas à l’espace à son adresse. Recopiez-le depuis le message, ou demandez-en un nouveau à votre espace d’attache.',
   cardDead: 'Votre visa ne fonctionne pas en ce moment. Voir que faire.',
   checkedIn: 'C’est enregistré. Bienvenue !',
   notAloneTitle: 'L’accueil règle cette visite',

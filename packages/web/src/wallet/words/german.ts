@@ -170,6 +170,11 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Der Space hat Sie nicht eingecheckt. Lassen Sie diesen Code am Empfang scannen: Dort sieht man, warum.',
   doorBusy:
     'Zu viele Versuche an dieser Tür. Warten Sie eine Minute oder lassen Sie diesen Code am Empfang scannen.',
+  keyLostTitle: 'Der Schlüssel dieses Visums funktioniert nicht',
+  keyLost:
+    'Dieser Browser kann ihn nicht mehr benutzen. Lassen Sie sich von {name} einen neuen Link geben: Ihre gezählten Tage bleiben.',
+  claimWrong:
+    'Dieser Link gehört nicht zu dem Space an seiner Adresse. Kopieren Sie ihn noch einmal aus der Nachricht oder bitten Sie Ihren Heimat-Space um einen neuen.',
   cardDead: 'Ihr Visum gilt gerade nicht. Was jetzt zu tun ist',
   checkedIn: 'Sie sind eingecheckt. Willkommen!',
   notAloneTitle: 'Diesen Besuch regelt der Empfang',

@@ -164,6 +164,11 @@ export const SPANISH: Translation<typeof ENGLISH> = {
     'El espacio no hizo el registro. Que escaneen este código en recepción: allí ven por qué.',
   doorBusy:
     'Demasiados intentos en esta puerta. Espere un minuto, o que escaneen este código en recepción.',
+  keyLostTitle: 'La clave de este visado no funciona',
+  keyLost:
+    'Este navegador ya no puede usarla. Pida un enlace nuevo a la gente de {name}: la cuenta de sus días se conserva.',
+  claimWrong:
+    'Este enlace no corresponde al espacio de su dirección. Cópielo otra vez del mensaje, o pida uno nuevo a su espacio de origen.',
   cardDead: 'Su visado no funciona ahora. Vea qué hacer.',
   checkedIn: 'Registro hecho. ¡Bienvenida, bienvenido!',
   notAloneTitle: 'Esta visita se resuelve en recepción',

@@ -29,7 +29,7 @@ export const HOST = spaceId.parse(`${'G'.repeat(42)}A`);
 export const PROGRAMME = programmeId.parse(`${'P'.repeat(42)}A`);
 export const CODE = 'DK4Y6WCRYF';
 export const HOME_URL = 'https://yarra.example';
-export const HOST_URL = 'https://bund.example';
+const HOST_URL = 'https://bund.example';
 const ISSUING_SEED = new Uint8Array(32).fill(7);
 
 /** The host's listing. */
