@@ -1,11 +1,13 @@
 /** The sample network of `covisa try`, with more to see: hours, seats, amenities, an own offer. */
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shape } from '@covisa/protocol';
 import { NodeClient } from '#node/cli/client.js';
 import { ROOT } from '../repository.js';
+import { printed } from './printed.js';
+import { startWaitingNode } from './waiting-node.js';
 
 const document = shape.open({
   spaces: shape.list(
@@ -39,6 +41,8 @@ export interface SampleNetwork {
   /** A visa of Melbourne that nobody has claimed. */
   readonly claimLink: string;
   readonly programme: string;
+  /** First set-up of a node that nobody has made. */
+  readonly setUpLink: string;
   stop(): Promise<void>;
 }
 
@@ -57,29 +61,16 @@ export async function startSample(folder: string): Promise<SampleNetwork> {
   await furnish({ melbourne, shanghai, berlin });
   const [programme] =
     await melbourne.client.get<readonly { readonly id: string }[]>('/api/programmes');
+  const waiting = await startWaitingNode(join(folder, 'new'));
   const stop = () =>
     new Promise<void>((resolve) => {
+      waiting.stop();
       child.once('exit', () => resolve());
       child.kill('SIGTERM');
     });
   const named = { melbourne, shanghai, berlin };
-  return { ...named, password, claimLink, programme: programme?.id ?? '', stop };
-}
-
-/** The one document that the process prints when everything stands. */
-function printed(child: ChildProcess): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    let text = '';
-    child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
-      text += chunk;
-      try {
-        resolve(JSON.parse(text));
-      } catch {
-        // More of it is to come.
-      }
-    });
-    child.once('exit', (status) => reject(new Error(`sample: covisa try ended with ${status}`)));
-  });
+  const { setUpLink } = waiting;
+  return { ...named, password, claimLink, programme: programme?.id ?? '', setUpLink, stop };
 }
 
 /** Hours of Monday to Friday, Saturday and Sunday, in minutes after midnight. */

@@ -1,6 +1,7 @@
 /** The pages that are photographed: one line each. */
 
 import type { Page } from 'playwright-core';
+import { CONSOLE_SHOTS } from './console-shots.js';
 import type { SampleNetwork } from './sample.js';
 import { WALLET_SHOTS } from './wallet-shots.js';
 
@@ -94,4 +95,5 @@ export const SHOTS: readonly Shot[] = [
     as: 'owner',
     until: 'main h1, main h2',
   },
+  ...CONSOLE_SHOTS,
 ];

@@ -15,7 +15,6 @@ import { ChangeProgramme } from './change-programme.js';
 import { ProgrammeCard } from './programme-card.js';
 import { StartProgramme } from './start-programme.js';
 import { loadProgrammeWords } from './words/load.js';
-import './programme.css';
 
 function load() {
   return Promise.all([

@@ -13,6 +13,7 @@ import { RulesForm } from './rules-form.js';
 import { SampleVisits } from './sample-visits.js';
 import type { SampleRules } from './samples.js';
 import type { RulesTable } from './words/load.js';
+import './rules.css';
 
 interface Props<R extends Offer | Terms> {
   readonly say: Say<RulesTable>;
