@@ -81,11 +81,16 @@ export class Access {
 
   /**
    * The owner's new password, from a browser of the owner's; gives the secret of its new session.
-   * @throws NodeError CREDENTIALS_WRONG, RATE_LIMITED
+   * @throws NodeError CREDENTIALS_WRONG, RATE_LIMITED, CONFLICT
    */
   async changePassword(current: string, next: string, place: Place): Promise<string> {
-    await this.signIn.checkPassword(current, place);
-    await this.setPassword(next);
+    const fitted = await this.signIn.checkPassword(current, place);
+    await this.#keepPassword(next, (before) => {
+      if (before === fitted) return;
+      throw new NodeError('CONFLICT', 'password: it was changed meanwhile', {
+        remedy: 'Sign in by the new one, or set another by covisa password.',
+      });
+    });
     return this.sessions.begin(
       { role: 'owner', person: null, device: place.device?.id ?? null },
       place.session,

@@ -31,14 +31,21 @@ export class Sessions {
   /**
    * Begins a session, and ends the one that the browser had; gives the secret that it is to keep.
    * The secret is always drawn here, so that nobody can be signed in to a session that another one
-   * knows.
+   * knows. `check` looks at the document as it is by then: what was right when somebody began to
+   * sign in may have been taken back since.
+   * @throws what `check` throws
    */
-  async begin(start: SessionStart, earlier: string | null): Promise<string> {
+  async begin(
+    start: SessionStart,
+    earlier: string | null,
+    check: (record: AccessRecord) => void = () => undefined,
+  ): Promise<string> {
     const { book, now, random } = this.#context;
     const secret = makeSecret(random);
     const session = { ...start, digest: this.#digest(secret), started: now(), used: now() };
     const ended = earlier === null ? null : this.#digest(earlier);
     await book.change((record) => {
+      check(record);
       const lasting = record.sessions.filter((one) => one.digest !== ended && lasts(one, now()));
       const latest = [...lasting].sort((a, b) => a.used - b.used).slice(1 - SESSIONS_MAX);
       return { ...record, sessions: [...latest, session] };

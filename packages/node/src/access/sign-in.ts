@@ -4,8 +4,10 @@ import type { Seconds } from '@covisa/protocol';
 import { Mutex } from '../engine/mutex.js';
 import { NodeError } from '../errors.js';
 import { BackOff, checkWait } from './back-off.js';
+import type { Role } from './caller.js';
 import type { AccessContext } from './context.js';
 import type { DeviceView } from './devices.js';
+import type { AccessRecord } from './records.js';
 import type { Sessions } from './sessions.js';
 
 /**
@@ -58,10 +60,8 @@ export class SignIn {
 
   /** @throws NodeError CREDENTIALS_WRONG, RATE_LIMITED */
   async asOwner(password: string, place: Place): Promise<string> {
-    await this.checkPassword(password, place);
-    this.#context.logger.info('access.signed-in', { role: 'owner' });
-    const device = place.device?.id ?? null;
-    return this.#sessions.begin({ role: 'owner', person: null, device }, place.session);
+    const kept = await this.checkPassword(password, place);
+    return this.#begin('owner', null, place, (record) => record.password === kept);
   }
 
   /** @throws NodeError FORBIDDEN, CREDENTIALS_WRONG, RATE_LIMITED */
@@ -72,18 +72,42 @@ export class SignIn {
       });
     }
     const person = this.#context.book.record.people.find((one) => one.id === id);
-    await this.#attempt(this.#people, id, place, person?.pin ?? null, pin);
-    this.#context.logger.info('access.signed-in', { role: 'desk' });
-    const start = { role: 'desk', person: id, device: place.device.id } as const;
-    return this.#sessions.begin(start, place.session);
+    const kept = person?.pin ?? null;
+    await this.#attempt(this.#people, id, place, kept, pin);
+    return this.#begin('desk', id, place, ({ people }) => {
+      return people.some((one) => one.id === id && one.pin === kept);
+    });
   }
 
-  /** @throws NodeError CREDENTIALS_WRONG, RATE_LIMITED */
-  checkPassword(password: string, place: Place): Promise<void> {
+  /**
+   * Gives the hash that the password fitted.
+   * @throws NodeError CREDENTIALS_WRONG, RATE_LIMITED
+   */
+  async checkPassword(password: string, place: Place): Promise<string | null> {
     const kept = this.#context.book.record.password;
     // What strangers do elsewhere must not lock the owner out of a paired device.
     const account = place.device?.id ?? 'elsewhere';
-    return this.#attempt(this.#owner, account, place, kept, password);
+    await this.#attempt(this.#owner, account, place, kept, password);
+    return kept;
+  }
+
+  /**
+   * A hash takes its time, and more where many wait: whoever was let in by what is no longer right,
+   * or on a device that was removed meanwhile, must not stay.
+   */
+  async #begin(
+    role: Role,
+    person: string | null,
+    { device, session }: Place,
+    isStillRight: (record: AccessRecord) => boolean,
+  ): Promise<string> {
+    const start = { role, person, device: device?.id ?? null };
+    const secret = await this.#sessions.begin(start, session, (record) => {
+      const isThere = device === null || record.devices.some(({ id }) => id === device.id);
+      if (!isThere || !isStillRight(record)) throw wrong();
+    });
+    this.#context.logger.info('access.signed-in', { role });
+    return secret;
   }
 
   async #attempt(
@@ -101,9 +125,7 @@ export class SignIn {
     if (kept === null || !(await this.#verify(secret, kept))) {
       const where = device === null ? 'elsewhere' : 'paired device';
       this.#context.logger.warn('access.sign-in-refused', { where });
-      throw new NodeError('CREDENTIALS_WRONG', 'sign-in: this is not right', {
-        remedy: 'Try again; after some failures there is a wait.',
-      });
+      throw wrong();
     }
     accounts.forgive(account);
     places.takeBack(place);
@@ -124,4 +146,10 @@ export class SignIn {
       this.#waiting -= 1;
     }
   }
+}
+
+function wrong(): NodeError {
+  return new NodeError('CREDENTIALS_WRONG', 'sign-in: this is not right', {
+    remedy: 'Try again; after some failures there is a wait.',
+  });
 }
