@@ -43,7 +43,23 @@ export function useCamera(active: boolean, facing: 'environment' | 'user'): Used
     setChosen(deviceId);
   }, []);
   const retry = useCallback(() => setRound((before) => before + 1), []);
+  const problem = now.state === 'failed' ? now.problem : null;
+  useEffect(() => retryBySelf(problem, retry), [problem, retry]);
   return { now, choices, choose, retry };
+}
+
+/** Tries again when a camera is plugged in, and when the page is back in front. */
+function retryBySelf(problem: CameraProblem | null, retry: () => void): () => void {
+  const isBack = (): void => {
+    if (!document.hidden) retry();
+  };
+  const { mediaDevices } = navigator;
+  if (problem === 'ended') document.addEventListener('visibilitychange', isBack);
+  if (problem === 'missing') mediaDevices.addEventListener('devicechange', retry);
+  return () => {
+    document.removeEventListener('visibilitychange', isBack);
+    mediaDevices?.removeEventListener('devicechange', retry);
+  };
 }
 
 /** Opens a camera and tells how it goes; what is returned closes it. */

@@ -1,6 +1,7 @@
 /** Practice for new staff: sample members to let come in, and codes to scan. */
 
 import { useState } from 'preact/hooks';
+import { isolated } from '../../i18n/formats.js';
 import { QrCode } from '../../qr/qr-code.js';
 import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
@@ -38,11 +39,9 @@ export function PracticePanel({ onText, onAgain }: Props) {
       <h1 id="practice">{say('practiceTitle')}</h1>
       <p>{say('practiceText')}</p>
       <p class="soft">
-        {programme === undefined ? (
-          say('practiceDefault')
-        ) : (
-          <bdi>{say('practiceOf', { programme })}</bdi>
-        )}
+        {programme === undefined
+          ? say('practiceDefault')
+          : say('practiceOf', { programme: isolated(programme) })}
       </p>
       <ul class="plain samples">
         {SAMPLES.map((sample) => (

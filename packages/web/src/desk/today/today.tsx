@@ -2,7 +2,7 @@
 
 import type { CalendarDate } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
-import { dateText } from '../../i18n/formats.js';
+import { dateText, isolated } from '../../i18n/formats.js';
 import { Button } from '../../ui/button.js';
 import { Empty, Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
@@ -108,7 +108,7 @@ function Refusals({ refusals }: { readonly refusals: readonly RefusalView[] }) {
               </p>
               <p class="soft small">
                 <bdi>{homeName ?? say('unknownHome')}</bdi>
-                {recordedBy !== null && <> · {say('by', { name: recordedBy })}</>}
+                {recordedBy !== null && <> · {say('by', { name: isolated(recordedBy) })}</>}
               </p>
               <p class="small">
                 {say(REASON_NAMES[reason])}

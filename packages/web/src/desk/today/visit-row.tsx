@@ -1,6 +1,7 @@
 /** One visit of today, and the question before it is undone. */
 
 import type { Seconds, VisitKind } from '@covisa/protocol';
+import { isolated } from '../../i18n/formats.js';
 import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -37,7 +38,7 @@ export function VisitRow({ visit, now, onUndo }: Props) {
         </p>
         <p class="soft small">
           <bdi>{visit.homeName ?? say('unknownHome')}</bdi>
-          {recordedBy !== null && <> · {say('by', { name: recordedBy })}</>}
+          {recordedBy !== null && <> · {say('by', { name: isolated(recordedBy) })}</>}
         </p>
         <p class="row visit-badges">
           <span class={`badge ${TONES[kind]}`}>{say(KINDS[kind])}</span>
@@ -70,7 +71,7 @@ export function UndoDialog({ visit, undo, onClose }: UndoProps) {
   const { say, instant } = useDesk();
   const common = useCommon();
   const { busy, error, run } = useAction();
-  const name = visit.displayName ?? say('nameless');
+  const name = isolated(visit.displayName ?? say('nameless'));
   return (
     <Dialog title={say('undoTitle')} onClose={onClose}>
       <p>{say('undoText', { name, time: instant(visit.undoUntil ?? visit.recorded) })}</p>

@@ -1,7 +1,7 @@
 /** A verdict over the whole screen: word, name, which free day, what follows, what to decide. */
 
 import { explainFor, paymentText, reasonSentence } from '@covisa/protocol';
-import { dateText } from '../../i18n/formats.js';
+import { dateText, isolated } from '../../i18n/formats.js';
 import type { IconName } from '../../ui/icon.js';
 import { Icon } from '../../ui/icon.js';
 import { useDesk } from '../context.js';
@@ -64,8 +64,8 @@ function Who({ check }: { readonly check: CheckView }) {
         <bdi>{check.displayName ?? say('nameless')}</bdi>
       </p>
       <p class="soft">
-        <bdi>{say('from', { home: check.homeName ?? say('unknownHome') })}</bdi> ·{' '}
-        <bdi>{say('plan', { plan: check.plan })}</bdi>
+        {say('from', { home: isolated(check.homeName ?? say('unknownHome')) })} ·{' '}
+        {say('plan', { plan: isolated(check.plan) })}
       </p>
     </div>
   );

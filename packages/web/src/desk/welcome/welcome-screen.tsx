@@ -1,6 +1,7 @@
 /** After the decision: what the member is shown, or that a refusal is recorded. */
 
 import { useEffect } from 'preact/hooks';
+import { isolated } from '../../i18n/formats.js';
 import { after } from '../../platform/clock.js';
 import { QrCode } from '../../qr/qr-code.js';
 import { wifiText } from '../../qr/wifi-text.js';
@@ -30,7 +31,7 @@ export function WelcomeScreen({ visit, welcome, onClose, onUndo }: Props) {
     <>
       <div class="arrival-welcome">
         <h1 id="arrival-title" tabIndex={-1}>
-          {name === null ? say('welcomePlain') : <bdi>{say('welcome', { name })}</bdi>}
+          {name === null ? say('welcomePlain') : say('welcome', { name: isolated(name) })}
         </h1>
         <Recorded visit={visit} />
         <p class="soft small">{say('showMember')}</p>

@@ -3,9 +3,9 @@
 import { calendarDate, spaceId, type Verdict } from '@covisa/protocol';
 import type { CheckView, VisitView } from '../../../dist/desk/node/views.js';
 
-export const HOME = spaceId.parse(`${'H'.repeat(42)}A`);
-export const HOST = spaceId.parse('A'.repeat(43));
-export const DATE = calendarDate.parse('2026-05-12');
+const HOME = spaceId.parse(`${'H'.repeat(42)}A`);
+const HOST = spaceId.parse('A'.repeat(43));
+const DATE = calendarDate.parse('2026-05-12');
 const RATE = { amount: 2500, currency: 'EUR' };
 
 /** The first of three free days, known to be exact. */
