@@ -64,7 +64,13 @@ async function main(wanted: readonly string[]): Promise<void> {
   const browser = await launchChromium();
   try {
     const shots = SHOTS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-    for (const picture of shots.flatMap(picturesOf)) await take(browser, network, picture);
+    for (const picture of shots.flatMap(picturesOf)) {
+      await take(browser, network, picture).catch((error: unknown) => {
+        // One page that is not as expected must not cost the pictures of all others.
+        console.error(`${picture.file}: ${String(error)}`);
+        process.exitCode = 1;
+      });
+    }
   } finally {
     await browser.close();
     await network.stop();

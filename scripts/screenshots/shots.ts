@@ -86,14 +86,14 @@ export const SHOTS: readonly Shot[] = [
     name: 'desk-sign-in',
     title: 'Desk: signing in',
     at: melbourne('/desk'),
-    until: 'main form',
+    until: 'main h1, main h2',
   },
   {
     name: 'desk',
     title: 'Desk: the day',
     at: ({ shanghai: { url } }) => `${url}/desk`,
     as: 'owner',
-    until: 'main h1, main h2',
+    until: 'main',
   },
   ...CONSOLE_SHOTS,
 ];
