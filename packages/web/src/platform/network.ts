@@ -49,6 +49,8 @@ export interface Call {
 }
 
 const TIMEOUT_MILLISECONDS = 20_000;
+/** Bytes of an answer: more than a directory of thousands of spaces. */
+const BYTES_MAX = 32 * 1024 * 1024;
 
 /**
  * The answer to a call, as JSON.
@@ -81,10 +83,28 @@ async function send({ method, url, body, cookies, timeoutMilliseconds }: Call): 
 /** What an answer holds is said by whoever calls: it is the own node's, or goes through a shape. */
 async function readJson<T>(response: Response): Promise<T> {
   try {
-    return JSON.parse(await response.text());
+    return JSON.parse(await readText(response));
   } catch (cause) {
     throw new Unreachable(`${response.url}: the answer is not JSON`, { cause });
   }
+}
+
+/** Any node may answer without end, which would cost the page its memory. */
+async function readText({ body }: Response): Promise<string> {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let bytes = 0; reader !== undefined; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    bytes += value.length;
+    if (bytes > BYTES_MAX) {
+      await reader.cancel();
+      throw new RangeError(`answer: expected at most ${BYTES_MAX} bytes, got more`);
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 function refusal(response: Response, value: unknown): Refused {
