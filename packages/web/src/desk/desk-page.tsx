@@ -13,6 +13,7 @@ import { Frame } from '../ui/frame.js';
 import { useAction } from '../ui/load.js';
 import { takeFragment } from '../ui/route.js';
 import { UpdatePrompt } from '../ui/update.js';
+import { useTitle } from '../ui/use-title.js';
 import { Desk } from './desk.js';
 import { forgetDesk, isKnownDesk } from './today/use-day.js';
 import type { SayDesk } from './words/load.js';
@@ -32,6 +33,7 @@ function takePairingCode(): string | null {
 
 /** The page. */
 export function DeskPage({ say, language }: Props) {
+  useTitle(say('title'));
   const used = useSession();
   const [pairingCode, setPairingCode] = useState(takePairingCode);
   const { loaded, reload } = used;

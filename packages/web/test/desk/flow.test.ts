@@ -65,8 +65,9 @@ describe('An arrival at the desk', () => {
   it('takes no answer that belongs to an arrival before it', () => {
     const next = begin(close(judged()), QUESTION);
     expect(next.number).to.equal(3);
-    const late = happen(next, 1, { is: 'recorded', visit: visitOf({}) });
+    const late = happen(next, 1, { is: 'checked', check: checkOf({}) });
     expect(late).to.equal(next);
+    expect(happen(next, 3, { is: 'checked', check: checkOf({}) }).step.at).to.equal('judged');
   });
 
   it('keeps the verdict where a decision failed, so that nothing has to be typed again', () => {
