@@ -166,6 +166,28 @@ describe('A spoken code', () => {
     expect(await codeOfAsync(asked)).to.equal('NOT_FOUND');
   });
 
+  it('lapses with the presentation behind it, however late that was left', async () => {
+    const { network, melbourne, shanghai, wallet } = await scene();
+    const token = wallet.present();
+    await network.pass(100);
+    const { code, lapses } = await melbourne.engine.spoken.leave(token);
+    expect(lapses - network.now).to.equal(20);
+    await network.pass(20);
+    expect(() => melbourne.engine.spoken.collect(shanghai.id, code))
+      .to.throw()
+      .with.property('code', 'NOT_FOUND');
+  });
+
+  it('for one host is given to no other, and still waits for its own', async () => {
+    const { melbourne, shanghai, wallet } = await scene();
+    const { spoken } = melbourne.engine;
+    const { code } = await spoken.leave(wallet.present({ host: shanghai }));
+    expect(() => spoken.collect(melbourne.id, code))
+      .to.throw()
+      .with.property('code', 'NOT_FOUND');
+    expect(spoken.collect(shanghai.id, code)).to.match(/^CV1:/);
+  });
+
   it('is not given for another purpose, a stale presentation or a paused member', async () => {
     const { network, melbourne, wallet, id } = await scene();
     const { spoken, home } = melbourne.engine;

@@ -2,7 +2,9 @@
 
 import {
   encodeBase64url,
+  equalBytes,
   PRESENTATION_LATE_SECONDS,
+  ProtocolError,
   parseToken,
   type Seconds,
   type SpaceId,
@@ -28,8 +30,10 @@ const WRONG_SECONDS: Seconds = 3600;
 
 interface Waiting {
   readonly token: string;
-  /** The visa's number, in base64url. */
+  /** The visa number, as text. */
   readonly visa: string;
+  /** The short id of the host that it is for; null: any. */
+  readonly host: Uint8Array | null;
   readonly lapses: Seconds;
 }
 
@@ -59,7 +63,10 @@ export class SpokenCodesService implements SpokenCodes {
     if (member?.status !== 'active') {
       throw new NodeError('MEMBER_INACTIVE', 'member: expected an active member of this space');
     }
-    const bound = token.proof?.claims.host ?? null;
+    if (token.kind === 'static') {
+      throw new ProtocolError('VISA_STATIC', 'visa: expected a phone, got a printed card');
+    }
+    const { host: bound, time } = token.proof.claims;
     await verifyPresentation(ports.signatures, token, {
       home: identity.space,
       issuingKey: issuingKeyOf(this.#view, identity.space, issuedAt),
@@ -69,37 +76,39 @@ export class SpokenCodesService implements SpokenCodes {
       instant: now(),
       revokedBefore: revokedBefore(this.#view, identity.space, number),
     });
-    return this.#keep(text.trim(), number);
+    // A code is good for as long as the presentation behind it, and no longer.
+    const lapses = Math.min(now(), time) + PRESENTATION_LATE_SECONDS;
+    return this.#keep({ token: text.trim(), visa: encodeBase64url(number), host: bound, lapses });
   }
 
   #spaceOf(short: Uint8Array): SpaceId | null {
     for (const space of this.#view.spaces.keys()) {
-      if (shortSpaceId(space).every((byte, index) => byte === short[index])) return space;
+      if (equalBytes(shortSpaceId(space), short)) return space;
     }
     return null;
   }
 
   /** One code a visa: whoever asks again and again drives out no other member's. */
-  #keep(token: string, visaNumber: Uint8Array): SpokenCode {
+  #keep(fresh: Waiting): SpokenCode {
     const now = this.#context.now();
-    const visa = encodeBase64url(visaNumber);
     for (const [code, waiting] of this.#waiting) {
-      const isOver = waiting.lapses <= now || waiting.visa === visa;
+      const isOver = waiting.lapses <= now || waiting.visa === fresh.visa;
       if (isOver || this.#waiting.size >= WAITING_MAX) this.#waiting.delete(code);
     }
     const random = this.#context.ports.random.bytes(LENGTH);
     const code = [...random].map((byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('');
-    const lapses = now + PRESENTATION_LATE_SECONDS;
-    this.#waiting.set(code, { token, visa, lapses });
-    return { code, lapses };
+    this.#waiting.set(code, fresh);
+    return { code, lapses: fresh.lapses };
   }
 
   collect(host: SpaceId, spoken: string): string {
     this.#checkPatience(host);
     const code = spokenCode(spoken);
     const waiting = this.#waiting.get(code);
-    this.#waiting.delete(code);
-    if (waiting && waiting.lapses > this.#context.now()) return waiting.token;
+    if (waiting && isFor(host, waiting) && waiting.lapses > this.#context.now()) {
+      this.#waiting.delete(code);
+      return waiting.token;
+    }
     this.#noteWrong(host);
     throw new NodeError('NOT_FOUND', 'code: expected one of the last two minutes, got another', {
       remedy: 'Ask the member for a fresh code.',
@@ -122,6 +131,11 @@ export class SpokenCodesService implements SpokenCodes {
     const wrong = this.#wrong.get(host) ?? { since: this.#context.now(), count: 0 };
     this.#wrong.set(host, { ...wrong, count: wrong.count + 1 });
   }
+}
+
+/** Whether a host may have it: a presentation for one host is taken away by no other. */
+function isFor(host: SpaceId, waiting: Waiting): boolean {
+  return waiting.host === null || equalBytes(waiting.host, shortSpaceId(host));
 }
 
 /** A code as it was made, whatever its case and however O, I and L were heard. */
