@@ -223,6 +223,13 @@ describeInBrowser('The console', (browsers) => {
     const german = await consolePage(browsers.shared(), shanghai, { ...PHONE, locale: 'de-DE' });
     await german.getByRole('link', { name: 'Mitglieder' }).first().click();
     await german.getByText('Noch keine Mitglieder').waitFor();
+    await openRoute(german, shanghai, 'programme/start');
+    await german.getByLabel('Link des Programms').fill('https://nobody.example/join#nothing');
+    await german.getByRole('button', { name: 'Beitreten', exact: true }).click();
+    const alert = german.getByRole('alert');
+    await alert.getByText('Einen dieser Werte kann der Knoten nicht annehmen').waitFor();
+    const kept = await german.getByLabel('Link des Programms').inputValue();
+    expect(kept).to.equal('https://nobody.example/join#nothing');
     expect(await seriousViolations(german)).to.deep.equal([]);
     await german.context().close();
   });

@@ -6,11 +6,11 @@ import { mayAct } from '../session/session.js';
 import { useSession } from '../session/use-session.js';
 import { Frame } from '../ui/frame.js';
 import { useAction, useLoad } from '../ui/load.js';
-import { Problem } from '../ui/problem.js';
+import { Problem, RefusalWords } from '../ui/problem.js';
 import { takeFragment } from '../ui/route.js';
 import { start } from '../ui/start.js';
 import { UpdatePrompt } from '../ui/update.js';
-import { ConsoleContext } from './parts/context.js';
+import { ConsoleContext, refusalWords } from './parts/context.js';
 import { Navigation, Shell, SignOut } from './shell.js';
 import { type ConsoleTable, loadConsoleWords } from './words/load.js';
 import './console.css';
@@ -56,10 +56,12 @@ function SetUp() {
 
 start({
   load: loadConsoleWords,
-  view: ({ say }) => (
+  view: ({ say, language }) => (
     <ConsoleContext.Provider value={say}>
-      {isSetUp ? <SetUp /> : <Console say={say} />}
-      <UpdatePrompt />
+      <RefusalWords.Provider value={refusalWords(language, say)}>
+        {isSetUp ? <SetUp /> : <Console say={say} />}
+        <UpdatePrompt />
+      </RefusalWords.Provider>
     </ConsoleContext.Provider>
   ),
 });

@@ -1,5 +1,7 @@
 /** What went wrong, as a sentence that says what to do, with a way to try again. */
 
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import { Refused, Unreachable } from '../platform/network.js';
 import { Button } from './button.js';
 import { type Common, useCommon } from './common.js';
@@ -21,6 +23,12 @@ export function problemText(
   return known[error.code] ?? error.message;
 }
 
+/**
+ * A page's sentences by the code of a refusal, for readers of other languages than the node's own;
+ * what the node says itself, which knows more, is shown below them.
+ */
+export const RefusalWords = createContext<Readonly<Record<string, string>>>({});
+
 interface Props {
   /** null: nothing is shown. */
   readonly error: unknown;
@@ -31,11 +39,16 @@ interface Props {
 /** An error as a notice. */
 export function Problem({ error, known, onRetry }: Props) {
   const { say } = useCommon();
+  const words = useContext(RefusalWords);
   if (error === null || error === undefined) return null;
   const isUnreachable = error instanceof Unreachable;
+  const general = error instanceof Refused && !known?.[error.code] ? words[error.code] : undefined;
   return (
     <Notice tone="bad" title={say(isUnreachable ? 'nodeUnreachableTitle' : 'failedTitle')}>
-      <p>{problemText(error, say, known)}</p>
+      {general !== undefined && <p>{general}</p>}
+      <p {...(general !== undefined && { lang: 'en', class: 'small' })}>
+        {problemText(error, say, known)}
+      </p>
       {onRetry && (
         <Button kind="link" onClick={onRetry}>
           {say('tryAgain')}

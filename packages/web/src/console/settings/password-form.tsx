@@ -28,7 +28,11 @@ export function PasswordForm({ say }: { readonly say: Say<SettingsTable> }) {
     <section class="card stack">
       <h2>{say('password')}</h2>
       <p class="soft">{say('passwordText')}</p>
-      <SaveForm save={save} verb={say('changePassword')}>
+      <SaveForm
+        save={save}
+        verb={say('changePassword')}
+        known={{ CREDENTIALS_WRONG: say('currentWrong') }}
+      >
         <input type="text" name="username" autocomplete="username" value="covisa" hidden readOnly />
         <div class="pair">
           <TextField

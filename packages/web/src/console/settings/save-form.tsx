@@ -15,10 +15,12 @@ interface Props {
   readonly save: () => Promise<unknown> | null;
   readonly verb?: string;
   readonly disabled?: boolean;
+  /** Own sentences by the code of a refusal. */
+  readonly known?: Readonly<Record<string, string>>;
 }
 
 /** The form. */
-export function SaveForm({ children, save, verb, disabled = false }: Props) {
+export function SaveForm({ children, save, verb, disabled = false, known = {} }: Props) {
   const { say } = useCommon();
   const console = useConsole();
   const { busy, error, run } = useAction();
@@ -38,7 +40,7 @@ export function SaveForm({ children, save, verb, disabled = false }: Props) {
       }}
     >
       {children}
-      <Problem error={error} />
+      <Problem error={error} known={known} />
       {isSaved && <Notice tone="good">{console('saved')}</Notice>}
       <div class="row">
         <Button type="submit" busy={busy} disabled={disabled}>

@@ -80,6 +80,7 @@ export const ENGLISH = {
   passwordText:
     'A new one ends your other sessions. If it is lost, use covisa password on the machine.',
   currentPassword: 'Current password',
+  currentWrong: 'This is not your current password.',
   newPassword: 'New password',
   newPasswordHint: 'At least {count} characters',
   changePassword: 'Change the password',

@@ -83,6 +83,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   passwordText:
     'Un nouveau met fin à vos autres sessions. S’il est perdu, utilisez covisa password sur la machine.',
   currentPassword: 'Mot de passe actuel',
+  currentWrong: 'Ce n’est pas votre mot de passe actuel.',
   newPassword: 'Nouveau mot de passe',
   newPasswordHint: 'Au moins {count} caractères',
   changePassword: 'Changer le mot de passe',

@@ -83,6 +83,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   passwordText:
     'Ein neues beendet Ihre anderen Sitzungen. Ist es verloren, hilft covisa password am Rechner.',
   currentPassword: 'Jetziges Passwort',
+  currentWrong: 'Das ist nicht Ihr jetziges Passwort.',
   newPassword: 'Neues Passwort',
   newPasswordHint: 'Mindestens {count} Zeichen',
   changePassword: 'Passwort ändern',

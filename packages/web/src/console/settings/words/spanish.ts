@@ -83,6 +83,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   passwordText:
     'Una nueva termina sus otras sesiones. Si se pierde, use covisa password en la máquina.',
   currentPassword: 'Contraseña actual',
+  currentWrong: 'Esta no es su contraseña actual.',
   newPassword: 'Contraseña nueva',
   newPasswordHint: 'Al menos {count} caracteres',
   changePassword: 'Cambiar la contraseña',
