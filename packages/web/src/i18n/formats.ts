@@ -98,7 +98,7 @@ export function dateOfInstant(language: Language, instant: Seconds, timeZone?: s
   }).format(new Date(instant * 1000));
 }
 
-/** Somebody's own text for the middle of a sentence: its direction does not touch what is around. */
+/** Somebody's own text for the middle of a sentence: its direction stays its own. */
 export function isolated(text: string): string {
   // First strong isolate, pop directional isolate: what `<bdi>` is to markup.
   return `\u2068${text}\u2069`;
