@@ -8,6 +8,7 @@ import { useCommon } from '../../ui/common.js';
 import { useLoad } from '../../ui/load.js';
 import { Empty, Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
+import { visibleName } from '../../ui/visible-name.js';
 import type { DeskVisitView, ProfileView } from '../node/views.js';
 import { useConsole } from '../parts/context.js';
 import { KindBadge } from '../parts/kind-badge.js';
@@ -71,7 +72,7 @@ function Visit({ say, visit, currency }: VisitProps) {
     <li class="row-plain">
       <span class="grow">
         <strong>
-          <bdi>{displayName ?? say('nameless')}</bdi>
+          <bdi>{visibleName(displayName) ?? say('nameless')}</bdi>
         </strong>{' '}
         <bdi>{homeName ?? `${home.slice(0, 8)}…`}</bdi>
         <span class="row-detail soft small">

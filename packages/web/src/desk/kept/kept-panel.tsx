@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
 import { Dialog } from '../../ui/dialog.js';
 import { problemText } from '../../ui/problem.js';
+import { visibleName } from '../../ui/visible-name.js';
 import { useDesk } from '../context.js';
 import { summaryOf } from '../verdict/summary.js';
 import type { KeptScan } from './kept-scans.js';
@@ -96,7 +97,7 @@ function KeptState({ verdict }: Pick<RowProps, 'verdict'>) {
   const { tone, word } = summaryOf(found);
   return (
     <p class="row">
-      <bdi class="strong">{displayName ?? say('nameless')}</bdi>
+      <bdi class="strong">{visibleName(displayName) ?? say('nameless')}</bdi>
       <span class={`badge ${tone}`}>{say(word)}</span>
     </p>
   );

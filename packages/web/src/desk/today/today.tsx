@@ -6,6 +6,7 @@ import { dateText, isolated } from '../../i18n/formats.js';
 import { Button } from '../../ui/button.js';
 import { Empty, Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
+import { visibleName } from '../../ui/visible-name.js';
 import { useDesk } from '../context.js';
 import type { RefusalView, VisitView } from '../node/views.js';
 import { REASON_NAMES } from '../verdict/decision-forms.js';
@@ -104,7 +105,7 @@ function Refusals({ refusals }: { readonly refusals: readonly RefusalView[] }) {
             <span class="numbers soft">{time(recorded)}</span>
             <div class="grow">
               <p class="strong">
-                <bdi>{displayName ?? say('nameless')}</bdi>
+                <bdi>{visibleName(displayName) ?? say('nameless')}</bdi>
               </p>
               <p class="soft small">
                 <bdi>{homeName ?? say('unknownHome')}</bdi>

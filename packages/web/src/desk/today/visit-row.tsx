@@ -7,6 +7,7 @@ import { useCommon } from '../../ui/common.js';
 import { Dialog } from '../../ui/dialog.js';
 import { useAction } from '../../ui/load.js';
 import { Problem } from '../../ui/problem.js';
+import { visibleName } from '../../ui/visible-name.js';
 import { useDesk } from '../context.js';
 import type { VisitView } from '../node/views.js';
 import type { PageTable } from '../words/load.js';
@@ -34,7 +35,7 @@ export function VisitRow({ visit, now, onUndo }: Props) {
       <span class="numbers soft">{time(visit.recorded)}</span>
       <div class="grow">
         <p class="strong">
-          <bdi>{visit.displayName ?? say('nameless')}</bdi>
+          <bdi>{visibleName(visit.displayName) ?? say('nameless')}</bdi>
         </p>
         <p class="soft small">
           <bdi>{visit.homeName ?? say('unknownHome')}</bdi>
@@ -71,7 +72,7 @@ export function UndoDialog({ visit, undo, onClose }: UndoProps) {
   const { say, instant } = useDesk();
   const common = useCommon();
   const { busy, error, run } = useAction();
-  const name = isolated(visit.displayName ?? say('nameless'));
+  const name = isolated(visibleName(visit.displayName) ?? say('nameless'));
   return (
     <Dialog title={say('undoTitle')} onClose={onClose}>
       <p>{say('undoText', { name, time: instant(visit.undoUntil ?? visit.recorded) })}</p>

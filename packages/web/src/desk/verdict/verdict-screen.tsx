@@ -4,6 +4,7 @@ import { explainFor, paymentText, reasonSentence } from '@covisa/protocol';
 import { dateText, isolated } from '../../i18n/formats.js';
 import type { IconName } from '../../ui/icon.js';
 import { Icon } from '../../ui/icon.js';
+import { visibleName } from '../../ui/visible-name.js';
 import { useDesk } from '../context.js';
 import type { Judged } from '../flow/flow.js';
 import { Band } from '../flow/problem-screen.js';
@@ -61,7 +62,7 @@ function Who({ check }: { readonly check: CheckView }) {
   return (
     <div class="arrival-who">
       <p class="arrival-name">
-        <bdi>{check.displayName ?? say('nameless')}</bdi>
+        <bdi>{visibleName(check.displayName) ?? say('nameless')}</bdi>
       </p>
       <p class="soft">
         {say('from', { home: isolated(check.homeName ?? say('unknownHome')) })} ·{' '}

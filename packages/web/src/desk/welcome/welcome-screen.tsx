@@ -7,6 +7,7 @@ import { QrCode } from '../../qr/qr-code.js';
 import { wifiText } from '../../qr/wifi-text.js';
 import { Button } from '../../ui/button.js';
 import { Icon } from '../../ui/icon.js';
+import { visibleName } from '../../ui/visible-name.js';
 import { useDesk } from '../context.js';
 import { Band } from '../flow/problem-screen.js';
 import type { RefusalView, VisitView, WelcomeView } from '../node/views.js';
@@ -26,7 +27,7 @@ interface Props {
 export function WelcomeScreen({ visit, welcome, onClose, onUndo }: Props) {
   const { say } = useDesk();
   useEffect(() => after(SHOWN_MILLISECONDS, onClose), []);
-  const name = visit.displayName;
+  const name = visibleName(visit.displayName);
   return (
     <>
       <div class="arrival-welcome">
