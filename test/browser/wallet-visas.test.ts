@@ -108,6 +108,34 @@ describeInBrowser('A member with visas', (browsers) => {
     await page.context().close();
   });
 
+  it('offers the way onto the home screen, and works without a camera', async () => {
+    const page = await phone(browsers.shared());
+    await page.addInitScript(() => {
+      const refuse = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+      Object.assign(MediaDevices.prototype, { getUserMedia: refuse });
+    });
+    await page.goto(`${melbourne.url}/wallet`);
+    await page.getByText('No visa yet').waitFor();
+    await page.evaluate(() => {
+      const offer = new Event('beforeinstallprompt', { cancelable: true });
+      dispatchEvent(Object.assign(offer, { prompt: () => Promise.resolve() }));
+    });
+    await page.getByRole('button', { name: 'Install' }).click();
+    await page.getByText('Keep it at hand').waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: 'Add a visa' }).click();
+    await page.getByText('The camera is not allowed here').waitFor();
+    await page.getByLabel('Link from your home space').waitFor();
+    await page.context().close();
+
+    const tablet = await phone(browsers.shared());
+    await tablet.addInitScript(() => {
+      Object.defineProperty(navigator, 'standalone', { value: false });
+    });
+    await tablet.goto((await addMember(melbourne, 'Eli')).claimLink);
+    await tablet.getByText('On an iPhone or iPad: install first').waitFor();
+    await tablet.context().close();
+  });
+
   it('loses nothing when the home is out of reach in the middle', async () => {
     const page = await phone(browsers.shared());
     await claimOnPhone(page, (await addMember(shanghai, 'Dee')).claimLink);
