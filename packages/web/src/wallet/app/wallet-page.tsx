@@ -8,6 +8,7 @@ import { Frame } from '../../ui/frame.js';
 import { useLoad } from '../../ui/load.js';
 import { Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
+import { useRoute } from '../../ui/route.js';
 import { UpdatePrompt } from '../../ui/update.js';
 import { useTitle } from '../../ui/use-title.js';
 import type { WalletState } from '../holding.js';
@@ -69,6 +70,8 @@ function OpenWallet({ say, language, invitation, wallet }: OpenProps) {
   const open = opened === 'torn' && hadCards ? null : opened;
   useRefresh(wallet);
   const chosen = state.cards.find(({ id }) => id === chosenId) ?? state.cards[0] ?? null;
+  // At a desk the code comes first.
+  const isCode = useRoute().startsWith('code/') && open === null;
   const use: WalletUse = useMemo(
     () => ({ say, language, wallet, state, chosen, choose }),
     [say, language, wallet, state, chosen],
@@ -77,12 +80,13 @@ function OpenWallet({ say, language, invitation, wallet }: OpenProps) {
     <WalletContext.Provider value={use}>
       <Frame title={say('title')} home="#/" narrow beside={open === null && <Navigation />}>
         <div class="stack wallet">
-          <Banners />
+          {!isCode && <Banners />}
           {open === null ? (
             <Parts />
           ) : (
             <ClaimPart key={claimKey(open)} invitation={open} onLeave={leave} />
           )}
+          {isCode && <Banners />}
         </div>
       </Frame>
       <UpdatePrompt />

@@ -18,7 +18,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   offlineTitle: 'Vous êtes hors ligne',
   homeAwayTitle: 'Votre espace d’attache ne répond pas',
   offline: 'Votre code fonctionne quand même.',
-  knownAgo: 'Espaces et visites : état {ago}.',
+  knownAgo: 'Espaces et visites : état {ago}.',
   clockTitle: 'L’horloge de cet appareil est fausse',
   clockFast: {
     one: 'Elle avance d’environ une minute, et un accueil peut refuser votre code.',
@@ -29,12 +29,12 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     other: 'Elle retarde d’environ {count} minutes, et un accueil peut refuser votre code.',
   },
   clockMend:
-    'Ouvrez les réglages de l’appareil, puis « Date et heure », et activez « Réglage automatique ». Revenez ensuite ici en étant en ligne.',
+    'Ouvrez les réglages de l’appareil, puis « Date et heure », et activez « Réglage automatique ». Revenez ensuite ici en étant en ligne.',
 
   installTitle: 'Toujours sous la main',
-  install: 'Mettez le portefeuille sur votre écran d’accueil : il s’y ouvre même sans réseau.',
+  install: 'Mettez le portefeuille sur votre écran d’accueil : il s’y ouvre même sans réseau.',
   installIos:
-    'Touchez le bouton de partage de Safari, puis « Sur l’écran d’accueil ». Faites-le avant d’ajouter un visa : ce que Safari conserve ne suit pas.',
+    'Touchez le bouton de partage de Safari, puis « Sur l’écran d’accueil ». Faites-le avant d’ajouter un visa : ce que Safari conserve ne suit pas.',
   installButton: 'Installer',
 
   visasTitle: { one: 'Votre visa', other: 'Vos visas' },
@@ -56,14 +56,14 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   codeLabel: 'Code de votre visa de {name}, à scanner à l’accueil',
   freshIn: { one: 'Nouveau dans {count} seconde', other: 'Nouveau dans {count} secondes' },
   brightness:
-    'S’il ne se laisse pas scanner : augmentez la luminosité et tenez le téléphone immobile.',
+    'S’il ne se laisse pas scanner : augmentez la luminosité et tenez le téléphone immobile.',
   forAny: 'Valable dans tous les espaces.',
   pickSpace: 'Choisir l’espace',
   forOne: 'Valable chez {name} seulement.',
   makeOpen: 'Le rendre valable partout',
   expiredTitle: 'Ce visa a expiré',
   expired:
-    'Il a expiré le {date}. Connectez-vous, puis demandez à votre espace d’attache : une adhésion payée est renouvelée aussitôt. Sinon, demandez à l’équipe de {name}.',
+    'Il a expiré le {date}. Connectez-vous, puis demandez à votre espace d’attache : une adhésion payée est renouvelée aussitôt. Sinon, demandez à l’équipe de {name}.',
   inactiveTitle: 'Votre adhésion n’est pas active',
   inactive:
     '{name} indique que votre adhésion est suspendue ou terminée. Demandez à son équipe, puis réessayez ici.',
@@ -76,7 +76,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   askHome: 'Demander maintenant à l’espace d’attache',
   homeAway: 'Il ne répond pas pour l’instant. Vérifiez que vous êtes en ligne.',
 
-  spokenButton: 'Impossible à scanner ? Dicter un code',
+  spokenButton: 'Impossible à scanner ? Dicter un code',
   spokenTitle: 'Code à dicter',
   spokenHow: 'Dites votre espace d’attache, {name}, puis ce code. L’accueil le saisit.',
   spokenLeft: { one: 'Valable {count} seconde', other: 'Valable {count} secondes' },
@@ -84,7 +84,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   spokenNext: 'Nouveau code',
   spokenFailed:
     'Un code à dicter demande du réseau sur ce téléphone. Demandez le Wi-Fi, ou montrez le code QR.',
-  honourButton: 'Ils ne connaissent pas covisa ?',
+  honourButton: 'Ils ne connaissent pas covisa ?',
   honourTitle: 'Pour les personnes à l’accueil',
   honour:
     'Faites-leur scanner ceci avec n’importe quel téléphone. Une page de {name} leur explique, dans leur langue, comment honorer votre visite aujourd’hui et comment participer. Rien de secret n’y figure.',
@@ -101,7 +101,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Les autres espaces voient un nom pour l’accueil et votre formule, rien de plus. Pour tous les autres, vos visites sont des nombres qui ne mènent à personne.',
   claimButton: 'Mettre le visa sur cet appareil',
   claimUsed:
-    'Cette invitation a déjà servi, ou a expiré. Demandez un nouveau lien à votre espace d’attache : cela lui prend un instant.',
+    'Cette invitation a déjà servi, ou a expiré. Demandez un nouveau lien à votre espace d’attache : cela lui prend un instant.',
   claimInactive:
     'Votre adhésion est suspendue ou terminée. Demandez à l’équipe de votre espace d’attache.',
   tornTitle: 'Ce lien n’est pas entier',
@@ -111,12 +111,12 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   claimedTitle: 'Votre visa est là',
   claimed:
     'Le visa de {name} est sur cet appareil. Montrez son code à l’accueil d’un espace que vous visitez.',
-  iosFirstTitle: 'Sur iPhone ou iPad : installez d’abord',
+  iosFirstTitle: 'Sur iPhone ou iPad : installez d’abord',
   iosFirst:
-    'Touchez le bouton de partage, puis « Sur l’écran d’accueil ». Ouvrez le portefeuille depuis là, choisissez « Ajouter un visa » et collez ce lien. Ce que vous ajoutez dans Safari reste dans Safari.',
-  elsewhereTitle: 'Un autre téléphone, ou déjà un portefeuille ?',
+    'Touchez le bouton de partage, puis « Sur l’écran d’accueil ». Ouvrez le portefeuille depuis là, choisissez « Ajouter un visa » et collez ce lien. Ce que vous ajoutez dans Safari reste dans Safari.',
+  elsewhereTitle: 'Un autre téléphone, ou déjà un portefeuille ?',
   elsewhere:
-    'Scannez ceci avec le téléphone qui doit recevoir le visa. Si vous avez un portefeuille d’un autre espace d’attache, ouvrez-le, choisissez « Ajouter un visa », et scannez ceci ou collez le lien.',
+    'Scannez ceci avec le téléphone qui doit recevoir le visa. Si vous avez un portefeuille d’un autre espace d’attache, ouvrez-le, choisissez « Ajouter un visa », et scannez ceci ou collez le lien.',
   elsewhereLabel: 'Votre invitation sous forme de lien',
   elsewhereOnce: 'Le lien sert une fois, pour un téléphone. Gardez-le pour vous.',
   copyLink: 'Copier le lien',
@@ -125,7 +125,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Scannez le code que votre espace d’attache vous montre, ou collez le lien de son message.',
   addPaste: 'Lien de votre espace d’attache',
   addGotPoster:
-    'C’est l’affiche d’un espace, pas une invitation. Pour vous y enregistrer, choisissez « Je suis ici ».',
+    'C’est l’affiche d’un espace, pas une invitation. Pour vous y enregistrer, choisissez « Je suis ici ».',
   addGotOther:
     'Ce n’est pas une invitation d’un espace covisa. Elle commence par l’adresse de votre espace d’attache, suivie de /claim#. Demandez-la-lui.',
   useLink: 'Utiliser ce lien',
@@ -136,52 +136,52 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   hereHow:
     'Scannez l’affiche à la porte. S’il n’y a personne à l’accueil, vous vous enregistrez vous-même.',
   herePaste: 'Lien de l’affiche',
-  hereNoPoster: 'Pas d’affiche ?',
+  hereNoPoster: 'Pas d’affiche ?',
   hereGotInvitation:
-    'C’est une invitation à un visa. Pour l’ajouter, allez dans « Visas », puis « Ajouter un visa ».',
+    'C’est une invitation à un visa. Pour l’ajouter, allez dans « Visas », puis « Ajouter un visa ».',
   hereGotVisa:
-    'C’est le code d’un membre. Seul un accueil peut le lire ; scannez l’affiche à la porte.',
+    'C’est le code d’un membre. Seul un accueil peut le lire ; scannez l’affiche à la porte.',
   hereGotOther:
     'Ce n’est pas l’affiche d’un espace covisa. Cherchez celle qui porte le nom covisa, à la porte ou à l’accueil.',
   thisSpace: 'cet espace',
   arriveTitle: 'Chez {name}',
   checkIn: 'M’enregistrer',
   checkInMeans:
-    'Votre téléphone envoie à cet espace un code valable ici seulement. Un jour gratuit est inscrit aussitôt ; les journées payantes se règlent à l’accueil.',
+    'Votre téléphone envoie à cet espace un code valable ici seulement. Un jour gratuit est inscrit aussitôt ; les journées payantes se règlent à l’accueil.',
   toReceptionTitle: 'Montrez ce code à l’accueil',
   doorUnknown:
-    'Votre espace d’attache ne répertorie pas cet espace, donc rien n’a été envoyé. Connectez-vous un instant, pour que le portefeuille apprenne les nouveaux espaces ; ou faites scanner ce code à l’accueil.',
+    'Votre espace d’attache ne répertorie pas cet espace, donc rien n’a été envoyé. Connectez-vous un instant, pour que le portefeuille apprenne les nouveaux espaces ; ou faites scanner ce code à l’accueil.',
   doorNoNode:
-    'Ici, on ne peut pas s’enregistrer soi-même. Faites scanner ce code à l’accueil ; il n’est valable qu’ici.',
+    'Ici, on ne peut pas s’enregistrer soi-même. Faites scanner ce code à l’accueil ; il n’est valable qu’ici.',
   doorVenue:
     'L’espace ne connaît pas le lieu de cette affiche. Faites scanner ce code à l’accueil.',
   selfOff:
     'Cet espace ne propose pas de s’enregistrer soi-même. Faites scanner ce code à l’accueil.',
   oddAnswer:
-    'Le nœud a répondu quelque chose que ce portefeuille ne comprend pas. Rechargez la page pour obtenir la dernière version ; si cela persiste, prévenez l’espace.',
+    'Le nœud a répondu quelque chose que ce portefeuille ne comprend pas. Rechargez la page pour obtenir la dernière version ; si cela persiste, prévenez l’espace.',
   tooManyRequests: 'Trop de vos demandes attendent déjà chez {name}. Parlez à son équipe.',
   visaRenewFirst:
     'Votre visa doit d’abord être renouvelé. Restez en ligne un instant, puis réessayez.',
   withVisa: 'Avec votre visa de {name}',
   doorAway:
-    'Le nœud de l’espace ne répond pas. Faites scanner ce code à l’accueil : il fonctionne sans réseau.',
+    'Le nœud de l’espace ne répond pas. Faites scanner ce code à l’accueil : il fonctionne sans réseau.',
   doorRefused:
-    'L’espace ne vous a pas enregistré. Faites scanner ce code à l’accueil : on y voit pourquoi.',
+    'L’espace ne vous a pas enregistré. Faites scanner ce code à l’accueil : on y voit pourquoi.',
   doorBusy:
     'Trop d’essais à cette porte. Attendez une minute, ou faites scanner ce code à l’accueil.',
   keyLostTitle: 'La clé de ce visa ne fonctionne pas',
   keyLost:
-    'Ce navigateur ne peut plus s’en servir. Demandez un nouveau lien à l’équipe de {name} : votre compte de jours reste.',
+    'Ce navigateur ne peut plus s’en servir. Demandez un nouveau lien à l’équipe de {name} : votre compte de jours reste.',
   claimWrong:
     'Ce lien ne correspond pas à l’espace à son adresse. Recopiez-le depuis le message, ou demandez-en un nouveau à votre espace d’attache.',
   cardDead: 'Votre visa ne fonctionne pas en ce moment. Voir que faire.',
-  checkedIn: 'C’est enregistré. Bienvenue !',
+  checkedIn: 'C’est enregistré. Bienvenue !',
   notAloneTitle: 'L’accueil règle cette visite',
   notAlone: 'Faites scanner ce code à l’accueil.',
   wifiTitle: 'Wi-Fi',
   wifiName: 'Réseau',
   wifiPassword: 'Mot de passe',
-  wifiOther: 'Pour vos autres appareils :',
+  wifiOther: 'Pour vos autres appareils :',
   wifiLabel: 'Wi-Fi {name}',
   houseRules: 'Règlement intérieur',
 
@@ -194,7 +194,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   mapLabel: 'Carte des espaces qui vous accueillent',
   noSpacesTitle: 'Pas encore d’espaces',
   noSpaces:
-    'Connectez-vous un instant : votre espace d’attache dit au portefeuille quels espaces vous accueillent.',
+    'Connectez-vous un instant : votre espace d’attache dit au portefeuille quels espaces vous accueillent.',
   noOtherSpaces:
     'Votre espace d’attache n’est encore dans aucun programme avec d’autres espaces. Demandez à son équipe.',
   found: { one: '{count} espace', other: '{count} espaces' },
@@ -209,7 +209,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   unknownSpaceTitle: 'Cet espace n’est plus répertorié',
   unknownSpace: 'Il est parti, a fermé ou ne donne plus signe de vie. Voyez la liste.',
   codeForHere: 'Montrer mon code pour cet espace',
-  planTitle: 'Puis-je y aller ce jour-là ?',
+  planTitle: 'Puis-je y aller ce jour-là ?',
   planDate: 'Jour',
   planVenue: 'Lieu',
   planHalf: 'Une demi-journée seulement',
@@ -225,7 +225,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   noVisitsTitle: 'Pas encore de visites',
   noVisits: 'Chaque visite avec ce visa apparaît ici, avec ce qu’elle a compté.',
   noOverview:
-    'Connectez-vous un instant : votre espace d’attache dit au portefeuille quelles visites vous avez faites.',
+    'Connectez-vous un instant : votre espace d’attache dit au portefeuille quelles visites vous avez faites.',
   visitsWhoSees:
     'Ce sont toutes les visites que des espaces ont inscrites cette année de visa. Votre espace d’attache les voit aussi, et un espace à qui votre visa a été montré peut les retrouver.',
   voided: 'Annulée',
@@ -233,11 +233,11 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   doubled:
     'Inscrite dans deux espaces à la fois pendant que des nœuds étaient injoignables. Les deux comptent.',
   notRight: 'Ce n’est pas exact',
-  notRightLabel: 'Visite chez {name} le {date} : ce n’est pas exact',
+  notRightLabel: 'Visite chez {name} le {date} : ce n’est pas exact',
   objected: 'Vous avez signalé à votre espace d’attache que ce n’est pas exact.',
   objectionWhat: 'Visite chez {name} le {date}',
   objectionHow: '{name} le reçoit, signé par votre clé, et vérifie avec l’espace d’accueil.',
-  objectionNote: 'Qu’est-ce qui n’est pas exact ? (facultatif)',
+  objectionNote: 'Qu’est-ce qui n’est pas exact ? (facultatif)',
   objectionSend: 'Le dire à mon espace d’attache',
 
   factName: 'Nom à l’accueil',
@@ -257,9 +257,9 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Emportez ce visa sur un autre téléphone en une minute. Le compte de vos jours gratuits suit.',
   moveButton: 'Montrer un code pour le nouveau téléphone',
   moveLost:
-    'Votre ancien téléphone est perdu ? Demandez un nouveau lien à {name} : il rend aussi le téléphone perdu inutilisable.',
+    'Votre ancien téléphone est perdu ? Demandez un nouveau lien à {name} : il rend aussi le téléphone perdu inutilisable.',
   moveStepScan:
-    'Scannez ceci avec l’appareil photo du nouveau téléphone, ou dans son portefeuille sous « Ajouter un visa ».',
+    'Scannez ceci avec l’appareil photo du nouveau téléphone, ou dans son portefeuille sous « Ajouter un visa ».',
   moveStepClaim: 'Mettez-y le visa sur le nouveau téléphone.',
   moveStepDead: 'À cet instant, le visa sur ce téléphone ne vaut plus rien.',
   moveLabel: 'Lien pour votre nouveau téléphone',
@@ -273,7 +273,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Les espaces qui ont vu votre visa peuvent retrouver ses autres visites par son numéro. Un nouveau numéro y met fin.',
   numberButton: 'Obtenir un nouveau numéro',
   numberMeans:
-    'Les jours utilisés le restent. Jusqu’à la fin de l’année de visa, un jour gratuit demande ensuite l’accord de votre espace d’attache à ce moment-là : sans réseau à l’espace d’accueil, vous payez.',
+    'Les jours utilisés le restent. Jusqu’à la fin de l’année de visa, un jour gratuit demande ensuite l’accord de votre espace d’attache à ce moment-là : sans réseau à l’espace d’accueil, vous payez.',
   numberSure: 'Oui, un nouveau numéro',
   numberDone: 'Votre visa a un nouveau numéro.',
 
@@ -282,7 +282,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Le portefeuille conserve votre visa, votre clé et ce que votre espace d’attache a dit, sur cet appareil seulement.',
   exportButton: 'Enregistrer dans un fichier',
   exportWhat:
-    'Le fichier contient tout sauf la clé. Votre numéro de visa y figure : gardez-le pour vous.',
+    'Le fichier contient tout sauf la clé. Votre numéro de visa y figure : gardez-le pour vous.',
   erasureButton: 'Faire effacer mes données',
   erasureMeans:
     '{name} est prié d’effacer votre nom, votre contact et votre numéro de visa. Votre visa prend fin, et il ne reste que des nombres qui ne mènent à personne.',
