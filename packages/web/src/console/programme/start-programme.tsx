@@ -129,13 +129,15 @@ function Create({ say, onStarted }: Props) {
         value={founders}
         onValue={setFounders}
       />
-      <h3>{say('terms')}</h3>
       {isEditing ? (
         <TermsEditor terms={DEFAULT_TERMS} onTerms={setTerms} />
       ) : (
         <>
           <Notice tone="info">{say('defaultTerms')}</Notice>
-          <TermsWords terms={DEFAULT_TERMS} />
+          <details>
+            <summary>{say('terms')}</summary>
+            <TermsWords terms={DEFAULT_TERMS} />
+          </details>
           <div class="row">
             <Button kind="quiet" onClick={() => setEditing(true)}>
               {say('changeTerms')}
