@@ -49,5 +49,7 @@ function securityHeaders(): ReturnType<typeof helmet> {
       directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
     },
     xFrameOptions: { action: 'deny' },
+    // What stands under other names of the domain is not this node's to decide.
+    strictTransportSecurity: { includeSubDomains: false },
   });
 }

@@ -58,6 +58,16 @@ describe('A thief of a phone', () => {
 });
 
 describe('A hostile member', () => {
+  it('shows the visa of an old number where its end was not heard of: the home says no', async () => {
+    const { melbourne, shanghai, wallet } = await scene();
+    const checked = await check(shanghai, wallet);
+    const spoken = wallet.present();
+    wallet.visa = await melbourne.engine.wallets.renumber(rekey(wallet));
+    const asked = await shanghai.engine.desk.askGrant(checked.id);
+    expect([asked.grant, asked.verdict.outcome]).to.deep.equal(['refused', 'paid']);
+    expect(await codeOfAsync(melbourne.engine.spoken.leave(spoken))).to.equal('MEMBER_INACTIVE');
+  });
+
   it('moves from phone to phone without end: the log of the home does not grow for ever', async () => {
     const { network, melbourne, wallet } = await scene();
     let phone = wallet;

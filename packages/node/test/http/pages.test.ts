@@ -74,6 +74,7 @@ describe('pages', () => {
       expect(headers.get('referrer-policy')).to.equal('no-referrer');
       expect(headers.get('x-content-type-options')).to.equal('nosniff');
       expect(headers.get('x-powered-by')).to.equal(null);
+      expect(headers.get('strict-transport-security')).to.equal('max-age=31536000');
       const isFramed = name === 'widget';
       expect(headers.get('x-frame-options')).to.equal(isFramed ? null : 'DENY');
       expect(headers.get('cross-origin-resource-policy')).to.equal(
