@@ -70,7 +70,7 @@ describeInBrowser('A member at the door', (browsers) => {
     await claimed(page, 'Ada');
     await goToPart(page, 'here');
     await page.getByText('This is not a poster of a covisa space.').waitFor();
-    await page.getByRole('heading', { name: 'At Bund Loft' }).waitFor();
+    await page.getByRole('heading', { name: /^At .Bund Loft.$/u }).waitFor();
     await page.locator('.verdict.free').waitFor();
     await page.getByRole('button', { name: 'Check in' }).click();
     await page.getByText('You are checked in. Welcome!').waitFor();
@@ -83,7 +83,7 @@ describeInBrowser('A member at the door', (browsers) => {
     await home.client.post('/api/sync', { peer: null });
     await goToPart(page, 'visits');
     await page.getByRole('button', { name: 'Ask the home space now' }).click();
-    await page.getByRole('button', { name: /^Visit to Bund Loft on .*not right$/u }).click();
+    await page.getByRole('button', { name: /^Visit to .Bund Loft. on .*not right$/u }).click();
     await page.getByLabel('What is not right? (optional)').fill('<b>I was not there</b>');
     expect(await seriousViolations(page)).to.deep.equal([]);
     await page.getByRole('button', { name: 'Tell my home space' }).click();

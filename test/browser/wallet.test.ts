@@ -80,7 +80,7 @@ describeInBrowser('The wallet', (browsers) => {
     await page.getByText('3 free days left for you').waitFor();
     await page.getByRole('link', { name: 'Bund Loft' }).click();
     await page.getByRole('link', { name: 'Show my code for this space' }).click();
-    await page.getByText('Good at Bund Loft only.').waitFor();
+    await page.getByText(/^Good at .Bund Loft. only\.$/u).waitFor();
     await page.locator('.code-panel svg.qr').waitFor();
     const { proof } = parseToken(await readCode(page));
     expect(proof?.claims.host).to.deep.equal(shortSpaceId(host.id));
@@ -222,7 +222,7 @@ describeInBrowser('The wallet', (browsers) => {
       expect(await seriousViolations(page), part).to.deep.equal([]);
       expect(await sidewaysPixels(page), part).to.equal(0);
     }
-    await page.getByRole('heading', { name: 'Visum von Yarra Works' }).waitFor();
+    await page.getByRole('heading', { name: /^Visum von .Yarra Works.$/u }).waitFor();
     await page.context().close();
   });
 });

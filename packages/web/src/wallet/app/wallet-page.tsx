@@ -1,6 +1,7 @@
 /** The frame of the wallet, and which of its parts is shown. */
 
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { isolated } from '../../i18n/formats.js';
 import type { Language } from '../../i18n/languages.js';
 import type { Say } from '../../i18n/words.js';
 import { useCommon } from '../../ui/common.js';
@@ -26,6 +27,17 @@ interface Props {
   readonly say: Say<WalletTable>;
   readonly language: Language;
   readonly invitation: Invitation;
+}
+
+/** Says names of spaces, which are others' own texts, so that they do not turn a sentence around. */
+function isolating(say: Say<WalletTable>): Say<WalletTable> {
+  return (word, parameters = {}) => {
+    const { name } = parameters;
+    return say(
+      word,
+      name === undefined ? parameters : { ...parameters, name: isolated(`${name}`) },
+    );
+  };
 }
 
 /** Each invitation begins afresh. */
@@ -73,7 +85,7 @@ function OpenWallet({ say, language, invitation, wallet }: OpenProps) {
   // At a desk the code comes first.
   const isCode = useRoute().startsWith('code/') && open === null;
   const use: WalletUse = useMemo(
-    () => ({ say, language, wallet, state, chosen, choose }),
+    () => ({ say: isolating(say), language, wallet, state, chosen, choose }),
     [say, language, wallet, state, chosen],
   );
   return (
