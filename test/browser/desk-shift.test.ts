@@ -127,6 +127,20 @@ describeInBrowser('A shift at the desk', (browsers) => {
     await page.context().close();
   });
 
+  it('says that the node catches up with its log, and how many visits wait', async () => {
+    const page = await personPage(browsers.shared(), scene.kim);
+    await page.route('**/api/desk', async (route) => {
+      const response = await route.fetch();
+      const day: object = await response.json();
+      await route.fulfill({ response, json: { ...day, mode: 'recovering', pendingVisits: 2 } });
+    });
+    await openDesk(page, scene.host);
+    await page.getByText('The node catches up with its log').waitFor();
+    await page.getByText('2 visits wait to be published.').waitFor();
+    expect(await seriousViolations(page)).to.deep.equal([]);
+    await page.context().close();
+  });
+
   it('offers other ways where the camera is denied, and fits a phone', async () => {
     const page = await personPage(browsers.shared(), { ...scene.kim, ...PHONE });
     await page.addInitScript(() => {

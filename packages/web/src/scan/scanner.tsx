@@ -53,7 +53,7 @@ export function Scanner({ active, onText, paused = false, facing = 'environment'
   }
   return (
     <div class="scanner">
-      <Picture used={used} onSeen={take} say={say} />
+      <Picture used={used} isSlow={paused} onSeen={take} say={say} />
       {used.now.state === 'on' && <Choices used={used} camera={used.now.camera} say={say} />}
     </div>
   );
@@ -64,7 +64,12 @@ interface PartProps {
   readonly say: Say<ScanTable>;
 }
 
-function Picture({ used, onSeen, say }: PartProps & { readonly onSeen: (text: string) => void }) {
+interface PictureProps extends PartProps {
+  readonly isSlow: boolean;
+  readonly onSeen: (text: string) => void;
+}
+
+function Picture({ used, isSlow, onSeen, say }: PictureProps) {
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const camera = used.now.state === 'on' ? used.now.camera : null;
   useEffect(() => {
@@ -73,7 +78,7 @@ function Picture({ used, onSeen, say }: PartProps & { readonly onSeen: (text: st
     // Some browsers refuse to play until the person touches the page; the next frame tries again.
     if (camera !== null) void video.play().catch(() => undefined);
   }, [video, camera]);
-  useFrames(video, camera !== null, onSeen);
+  useFrames(video, camera === null ? 'off' : isSlow ? 'slow' : 'fast', onSeen);
   return (
     <div class="scanner-picture">
       <video

@@ -6,23 +6,25 @@ import { decodeImage } from './decode.js';
 
 /** Milliseconds between two frames: enough for a code to be seen at once, and little work. */
 const PAUSE_MILLISECONDS = 70;
-const HIDDEN_PAUSE_MILLISECONDS = 1000;
+/** While nothing is taken, the device has better things to do. */
+const SLOW_PAUSE_MILLISECONDS = 500;
 
 /** Calls `onSeen` with the code of each frame that holds one, while there is a video. */
 export function useFrames(
   video: HTMLVideoElement | null,
-  isOn: boolean,
+  pace: 'off' | 'slow' | 'fast',
   onSeen: (text: string) => void,
 ): void {
   const tell = useRef(onSeen);
   tell.current = onSeen;
   useEffect(() => {
-    if (video === null || !isOn) return;
-    return watch(video, (text) => tell.current(text));
-  }, [video, isOn]);
+    if (video === null || pace === 'off') return;
+    const pause = pace === 'slow' ? SLOW_PAUSE_MILLISECONDS : PAUSE_MILLISECONDS;
+    return watch(video, pause, (text) => tell.current(text));
+  }, [video, pace]);
 }
 
-function watch(video: HTMLVideoElement, onSeen: (text: string) => void): () => void {
+function watch(video: HTMLVideoElement, pause: number, onSeen: (text: string) => void): () => void {
   let isWanted = true;
   let cancel = (): void => undefined;
   const look = async (): Promise<void> => {
@@ -31,10 +33,9 @@ function watch(video: HTMLVideoElement, onSeen: (text: string) => void): () => v
       const text = await read(video);
       if (isWanted && text !== null) onSeen(text);
     }
-    const pause = document.hidden ? HIDDEN_PAUSE_MILLISECONDS : PAUSE_MILLISECONDS;
     if (isWanted) cancel = after(pause, () => void look());
   };
-  void look();
+  cancel = after(pause, () => void look());
   return () => {
     isWanted = false;
     cancel();
