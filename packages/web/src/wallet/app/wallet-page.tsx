@@ -29,7 +29,7 @@ interface Props {
   readonly invitation: Invitation;
 }
 
-/** Says names of spaces, which are others' own texts, so that they do not turn a sentence around. */
+/** Says names of spaces, which are others’ own texts, so that they turn no sentence around. */
 function isolating(say: Say<WalletTable>): Say<WalletTable> {
   return (word, parameters = {}) => {
     const { name } = parameters;
