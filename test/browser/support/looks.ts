@@ -37,6 +37,11 @@ export function sidewaysPixels(page: Page): Promise<number> {
 /** The text of the QR code that an element shows, read by zbar; null where it reads none. */
 export async function readByZbar(shown: Locator, path: string): Promise<string | null> {
   await shown.screenshot({ path });
+  return decodeByZbar(path);
+}
+
+/** The text of the QR code in a picture, read by zbar; null where it reads none. */
+export async function decodeByZbar(path: string): Promise<string | null> {
   try {
     const args = ['--quiet', '--raw', '--nodbus', path];
     const { stdout } = await promisify(execFile)('zbarimg', args);
