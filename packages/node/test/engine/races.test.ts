@@ -3,7 +3,7 @@
  * something older.
  */
 
-import { parseEntry } from '@covisa/protocol';
+import { parseEntry, utcDate } from '@covisa/protocol';
 import { expect } from 'chai';
 import { Network, settle } from './support/network.js';
 import { found, member, visit } from './support/people.js';
@@ -61,6 +61,41 @@ describe('At the same moment', () => {
     await melbourne.engine.changeProfile({ name: 'Melbourne' });
     const { lastHeartbeat } = await melbourne.engine.status();
     expect(lastHeartbeat).to.equal(network.now);
+  });
+
+  it('a printed card is made and its member revoked: the member stays revoked', async () => {
+    const network = new Network();
+    const melbourne = await network.add('melbourne');
+    const { id } = await member(network, melbourne, 'Mia', { isStatic: true });
+    const { store } = melbourne;
+    const put = store.putMembers.bind(store);
+    // The card's own writing takes longer than the whole revocation.
+    store.putMembers = async (members) => {
+      for (let i = 0; i < 50; i++) await settle();
+      await put(members);
+    };
+    const { home } = melbourne.engine;
+    await Promise.all([home.staticToken(id), home.setStatus(id, 'revoked')]);
+    expect((await home.show(id)).status).to.equal('revoked');
+  });
+
+  it('a member objects and is erased: nothing of the objection is kept', async () => {
+    const network = new Network();
+    const melbourne = await network.add('melbourne');
+    const { id, wallet } = await member(network, melbourne, 'Mia');
+    const { store, engine } = melbourne;
+    const look = store.memberByVisaNumber.bind(store);
+    store.memberByVisaNumber = async (visaNumber) => {
+      const known = await look(visaNumber);
+      for (let i = 0; i < 50; i++) await settle();
+      return known;
+    };
+    const objection = { host: melbourne.id, date: utcDate(network.now), note: 'I was at home.' };
+    await Promise.all([
+      engine.wallets.object(wallet.present({ purpose: 'complaint' }), objection),
+      engine.home.erase(id),
+    ]);
+    expect(await engine.requests.list()).to.deep.equal([]);
   });
 
   it('a peer is out of reach and the disk is full: the node goes on, and syncs when both are over', async () => {

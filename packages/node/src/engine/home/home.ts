@@ -143,16 +143,17 @@ export class HomeService implements Home {
     });
   }
 
-  async staticToken(id: string): Promise<string> {
-    const member = await this.show(id);
-    assertActive(member);
-    if (!member.isStatic) {
+  staticToken(id: string): Promise<string> {
+    const { register } = this.#parts;
+    return register.change(async () => {
+      const member = await this.show(id);
+      assertActive(member);
+      if (member.isStatic) return encodeToken(await register.issue(member));
       throw new NodeError(
         'CONFLICT',
         'member: expected one with a printed card, got one with a phone',
       );
-    }
-    return encodeToken(await this.#parts.register.issue(member));
+    });
   }
 
   async visits(id: string): Promise<readonly VisaVisit[]> {

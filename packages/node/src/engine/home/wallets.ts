@@ -112,14 +112,21 @@ export class WalletService implements Wallets {
     });
   }
 
-  async object(token: string, objection: Objection): Promise<void> {
-    const { id } = await this.#parts.holders.of(token, 'complaint');
-    await this.#parts.requests.object(id, objection);
+  /** In turn with other changes: of a member who is erased meanwhile nothing must be kept. */
+  object(token: string, objection: Objection): Promise<void> {
+    const { register, holders, requests } = this.#parts;
+    return register.change(async () => {
+      const { id } = await holders.of(token, 'complaint');
+      await requests.object(id, objection);
+    });
   }
 
-  async wishErasure(token: string): Promise<void> {
-    const { id } = await this.#parts.holders.of(token, 'rekey');
-    await this.#parts.requests.wishErasure(id);
+  wishErasure(token: string): Promise<void> {
+    const { register, holders, requests } = this.#parts;
+    return register.change(async () => {
+      const { id } = await holders.of(token, 'rekey');
+      await requests.wishErasure(id);
+    });
   }
 
   #renewed(token: string): Promise<{ readonly member: Member; readonly visa: Uint8Array }> {
