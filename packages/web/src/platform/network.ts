@@ -51,6 +51,10 @@ export interface Call {
 const TIMEOUT_MILLISECONDS = 20_000;
 /** Bytes of an answer: more than a directory of thousands of spaces. */
 const BYTES_MAX = 32 * 1024 * 1024;
+/** The codes of spec/errors.md: pages look sentences up by them, so no other text may be one. */
+const CODE = /^[A-Z][A-Z0-9_]{1,63}$/u;
+/** Longer than any sentence of a node with its remedy. */
+const MESSAGE_CHARACTERS_MAX = 2000;
 
 /**
  * The answer to a call, as JSON.
@@ -112,8 +116,10 @@ function refusal(response: Response, value: unknown): Refused {
   const { code, message } = error;
   return new Refused(
     response.status,
-    typeof code === 'string' ? code : 'INTERNAL',
-    typeof message === 'string' ? message : `HTTP status ${response.status}`,
+    typeof code === 'string' && CODE.test(code) ? code : 'INTERNAL',
+    typeof message === 'string'
+      ? message.slice(0, MESSAGE_CHARACTERS_MAX)
+      : `HTTP status ${response.status}`,
     {
       retryAfterSeconds: finite(Number(response.headers.get('retry-after') ?? Number.NaN)),
       nodeSeconds: finite(Math.floor(Date.parse(response.headers.get('date') ?? '') / 1000)),

@@ -79,6 +79,20 @@ describe('A hostile node', () => {
     expect(heard).to.deep.equal([]);
   });
 
+  it('refuses by a code that every object has, and a book of a message: neither is shown', async () => {
+    const codes: unknown[] = [];
+    for (const code of ['constructor', '__proto__', 'toString', 'TOKEN_INVALID']) {
+      const url = await start((_request, response) => {
+        response.writeHead(400).end(JSON.stringify({ error: { code, message: 'x'.repeat(9000) } }));
+      });
+      const refused = await outcome(url);
+      if (!(refused instanceof Refused)) throw new Error('expected a refusal');
+      expect(refused.message).to.have.length(2000);
+      codes.push(refused.code);
+    }
+    expect(codes).to.deep.equal(['INTERNAL', 'INTERNAL', 'INTERNAL', 'TOKEN_INVALID']);
+  });
+
   it('refuses with something that is no error: it is one all the same', async () => {
     const url = await start((_request, response) => {
       response.writeHead(500, { 'retry-after': 'never' }).end('{"error":{"code":7,"message":{}}}');
