@@ -14,6 +14,7 @@ import { newMember, newMemberDraft, wrongMember } from '../../dist/console/membe
 import { isSkewed, peerState } from '../../dist/console/network/peer-state.js';
 import type { MemberView, ProgrammeView } from '../../dist/console/node/views.js';
 import { waitingFor } from '../../dist/console/overview/waiting.js';
+import { isSameName } from '../../dist/console/parts/same-name.js';
 import { amendmentOf, isChange } from '../../dist/console/programme/amendment.js';
 import { foundersOf } from '../../dist/console/programme/founders.js';
 import { refusalOf, withoutRefusal, withRefusal } from '../../dist/console/programme/refusals.js';
@@ -328,6 +329,13 @@ describe('The console’s routes and links', () => {
     expect(posterLink('https://s.example', SPACE, 'main')).to.equal(
       `https://s.example/here#${SPACE}.main`,
     );
+  });
+
+  it('take a name as it is shown, whatever cannot be seen in it', () => {
+    expect(isSameName(' ada  lovelace', 'Ada Lovelace')).to.equal(true);
+    expect(isSameName('evil', '\u202eEvil\u200b')).to.equal(true);
+    expect(isSameName('', 'Ada')).to.equal(false);
+    expect(isSameName('Ada', 'Ada Lovelace')).to.equal(false);
   });
 
   it('take PINs of 4 to 10 digits', () => {

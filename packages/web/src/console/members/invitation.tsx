@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
-import { instantText } from '../../i18n/formats.js';
+import { instantText, isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { QrCode } from '../../qr/qr-code.js';
 import { Button, ButtonLink } from '../../ui/button.js';
@@ -26,7 +26,7 @@ export function Invitation({ say, invitation }: Props) {
   const { member, claimCode, claimLink, claimLapses } = invitation;
   if (claimCode === null) {
     return (
-      <Notice tone="good" title={say('addedTitle', { name: member.name })}>
+      <Notice tone="good" title={say('addedTitle', { name: isolated(member.name) })}>
         <p>{say('staticAdded')}</p>
         <ButtonLink href={`/console#/members/${member.id}/card`} kind="quiet" icon="print">
           {say('printCard')}
@@ -36,7 +36,7 @@ export function Invitation({ say, invitation }: Props) {
   }
   return (
     <section class="card stack" aria-label={say('invitationTitle', { name: member.name })}>
-      <h2>{say('invitationTitle', { name: member.name })}</h2>
+      <h2>{say('invitationTitle', { name: isolated(member.name) })}</h2>
       <p>{say('invitationHint')}</p>
       {claimLink === null ? (
         <>

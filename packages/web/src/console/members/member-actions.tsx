@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import { isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import type { InvitationView, MemberView } from '../node/views.js';
@@ -61,7 +62,7 @@ export function MemberActions({ say, member, onEdit, onInvited, onChanged }: Pro
       ))}
       {asked !== null && (
         <Ask
-          title={say(`${asked}Title`, { name: member.name })}
+          title={say(`${asked}Title`, { name: isolated(member.name) })}
           verb={say(asked)}
           danger={isFinal(asked)}
           {...(isFinal(asked) && { name: member.name })}

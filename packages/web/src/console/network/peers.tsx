@@ -3,7 +3,7 @@
 import type { Seconds, SpaceId } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
-import { agoText } from '../../i18n/formats.js';
+import { agoText, isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
@@ -117,7 +117,7 @@ function Peer({ say, peer, now, busy, onRetry }: PeerProps) {
       <Button
         kind="quiet"
         busy={busy}
-        label={say('retryPeer', { name: name ?? space.slice(0, 8) })}
+        label={say('retryPeer', { name: isolated(name ?? space.slice(0, 8)) })}
         onClick={onRetry}
       >
         {say('retry')}

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
-import { agoText, dateText } from '../../i18n/formats.js';
+import { agoText, dateText, isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { nowSeconds } from '../../platform/clock.js';
 import { Button, ButtonLink } from '../../ui/button.js';
@@ -155,7 +155,7 @@ function Request({ say, request, onChanged }: RequestProps) {
         <Icon name={kind === 'erasure' ? 'cross' : 'info'} />
       </span>
       <span class="grow">
-        <strong>{say(kind, { name: memberName ?? say('aMember') })}</strong>
+        <strong>{say(kind, { name: isolated(memberName ?? say('aMember')) })}</strong>
         <span class="row-detail soft small">
           <bdi>{facts.filter((fact) => fact !== null && fact !== '').join(' · ')}</bdi>
         </span>

@@ -9,6 +9,7 @@ import { TextField } from '../../ui/field.js';
 import { useAction } from '../../ui/load.js';
 import { Problem } from '../../ui/problem.js';
 import { useConsole } from './context.js';
+import { isSameName } from './same-name.js';
 
 interface Props {
   readonly title: string;
@@ -22,18 +23,13 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Names are compared without case and outer space: it is a question, not a test. */
-function isSame(typed: string, name: string): boolean {
-  return typed.trim().toLocaleLowerCase() === name.trim().toLocaleLowerCase();
-}
-
 /** The question. It closes when the work is done, and stays with the reason when it failed. */
 export function Ask({ title, verb, children, name, danger = false, act, onClose }: Props) {
   const common = useCommon();
   const say = useConsole();
   const [typed, setTyped] = useState('');
   const { busy, error, run } = useAction();
-  const mayAct = name === undefined || isSame(typed, name);
+  const mayAct = name === undefined || isSameName(typed, name);
   return (
     <Dialog title={title} onClose={onClose}>
       <form

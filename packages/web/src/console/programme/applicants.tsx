@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import { isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import type { NameOf } from '../../terms/terms-texts.js';
 import { Button } from '../../ui/button.js';
@@ -52,7 +53,7 @@ export function Applicants({ say, programme, nameOf, onChanged }: Props) {
       </ul>
       {asked !== null && (
         <Ask
-          title={say('endorseTitle', { name: nameOfApplicant(asked) })}
+          title={say('endorseTitle', { name: isolated(nameOfApplicant(asked)) })}
           verb={say('endorse')}
           act={() => endorse(asked)}
           onClose={() => setAsked(null)}

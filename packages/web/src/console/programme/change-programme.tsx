@@ -3,6 +3,7 @@
 import type { Listing, SpaceId, Terms } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import { isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import type { NameOf } from '../../terms/terms-texts.js';
 import { Button } from '../../ui/button.js';
@@ -59,7 +60,7 @@ export function ChangeProgramme({ say, programme, nameOf, onChanged }: Props) {
       }}
     >
       <BackLink href="#/programme" text={say('title')} />
-      <h1>{say('proposeTitle', { name: programme.name })}</h1>
+      <h1>{say('proposeTitle', { name: isolated(programme.name) })}</h1>
       <p>{say('proposeHint')}</p>
       {programme.admitted > 0 && (
         <CheckField

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
-import { listText } from '../../i18n/formats.js';
+import { isolated, listText } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import type { NameOf } from '../../terms/terms-texts.js';
 import { Button } from '../../ui/button.js';
@@ -72,7 +72,11 @@ interface ChangesProps {
 /** What a roster changes, in words. */
 function Changes({ say, draft, nameOf }: ChangesProps) {
   const { language } = useCommon();
-  const names = (spaces: DraftView['add']): string => listText(language, spaces.map(nameOf));
+  const names = (spaces: DraftView['add']): string =>
+    listText(
+      language,
+      spaces.map((space) => isolated(nameOf(space))),
+    );
   const { version, add, remove, changesTerms } = draft;
   return (
     <span class="stack tight">

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import { isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import type { NameOf } from '../../terms/terms-texts.js';
 import { Button, ButtonLink } from '../../ui/button.js';
@@ -81,7 +82,7 @@ function Actions({ say, programme, onChanged }: Props) {
       </div>
       {isLeaving && (
         <Ask
-          title={say('leaveTitle', { name })}
+          title={say('leaveTitle', { name: isolated(name) })}
           verb={say('leave')}
           danger
           name={name}

@@ -3,6 +3,7 @@
 import type { Offer, SpaceId } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import { isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import type { NameOf } from '../../terms/terms-texts.js';
 import { Button } from '../../ui/button.js';
@@ -52,7 +53,9 @@ export function Roster({ say, programme, nameOf }: Props) {
                   <bdi>{name ?? nameOf(space)}</bdi>
                 </strong>
                 {refusal !== null && (
-                  <span class="row-detail small">{say('refusedBecause', { reason: refusal })}</span>
+                  <span class="row-detail small">
+                    {say('refusedBecause', { reason: isolated(refusal) })}
+                  </span>
                 )}
               </span>
               <span class={`badge ${standing === 'member' ? 'good' : ''}`}>
@@ -69,7 +72,7 @@ export function Roster({ say, programme, nameOf }: Props) {
       </ul>
       {asked !== null && askedRefusal === null && (
         <Ask
-          title={say('refuseTitle', { name: nameOf(asked) })}
+          title={say('refuseTitle', { name: isolated(nameOf(asked)) })}
           verb={say('refuse')}
           danger
           act={() => save(withRefusal(offer, asked, reason))}
@@ -87,7 +90,7 @@ export function Roster({ say, programme, nameOf }: Props) {
       )}
       {asked !== null && askedRefusal !== null && (
         <Ask
-          title={say('refuseNoMoreTitle', { name: nameOf(asked) })}
+          title={say('refuseNoMoreTitle', { name: isolated(nameOf(asked)) })}
           verb={say('refuseNoMore')}
           act={() => save(withoutRefusal(offer, asked))}
           onClose={() => setAsked(null)}

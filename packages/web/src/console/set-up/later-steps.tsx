@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import { isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { useCommon } from '../../ui/common.js';
 import { useLoad } from '../../ui/load.js';
@@ -41,7 +42,9 @@ export function ProgrammeStep({ say }: Props) {
       ) : (
         <>
           <Notice tone="good">
-            {say('programmeStarted', { name: programme.name === '' ? '…' : programme.name })}
+            {say('programmeStarted', {
+              name: isolated(programme.name === '' ? '…' : programme.name),
+            })}
           </Notice>
           {programme.standing === 'member' && <InviteLink say={words} programme={programme} />}
         </>

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import { isolated } from '../../i18n/formats.js';
 import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
 import { useLoad } from '../../ui/load.js';
@@ -65,7 +66,7 @@ export function NodePart({ say, profile, status, onChanged }: PartProps) {
       </section>
       {isClosing && (
         <Ask
-          title={say('closeTitle', { name: profile.name })}
+          title={say('closeTitle', { name: isolated(profile.name) })}
           verb={say('closeNow')}
           danger
           name={profile.name}

@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import { isolated } from '../../i18n/formats.js';
 import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/field.js';
 import { goTo } from '../../ui/route.js';
@@ -65,7 +66,7 @@ export function VenuePage({ say, profile, onChanged, id }: PartProps & { readonl
       )}
       {venue !== undefined && isRemoving && (
         <Ask
-          title={say('removeVenueTitle', { name: venue.name })}
+          title={say('removeVenueTitle', { name: isolated(venue.name) })}
           verb={say('removeVenue')}
           danger
           act={() => store(venues.filter((one) => one.id !== id))}

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
-import { dateText, moneyText } from '../../i18n/formats.js';
+import { dateText, isolated, moneyText } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { useCommon } from '../../ui/common.js';
 import { useLoad } from '../../ui/load.js';
@@ -77,8 +77,8 @@ function Visit({ say, visit, currency }: VisitProps) {
         <bdi>{homeName ?? `${home.slice(0, 8)}…`}</bdi>
         <span class="row-detail soft small">
           {dateText(language, date)}
-          {recordedBy && ` · ${say('recordedBy', { name: recordedBy })}`}
-          {note && ` · ${note}`}
+          {recordedBy && ` · ${say('recordedBy', { name: isolated(recordedBy) })}`}
+          {note && ` · ${isolated(note)}`}
         </span>
       </span>
       {amount !== null && currency !== null && (

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
-import { dateText } from '../../i18n/formats.js';
+import { dateText, isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
@@ -40,7 +40,7 @@ export function Statement({ say, space }: Props) {
   if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
   if (loaded.state === 'loading') return <Loading text={common('loading')} />;
   const [statement, { name: us }] = loaded.value;
-  const them = statement.themName ?? `${space.slice(0, 8)}…`;
+  const them = isolated(statement.themName ?? `${space.slice(0, 8)}…`);
   const number = new Intl.NumberFormat(language);
   return (
     <div class="stack column">
@@ -58,7 +58,7 @@ export function Statement({ say, space }: Props) {
           <thead>
             <tr>
               <th>{say('kind')}</th>
-              <th class="number">{say('givenBy', { name: us })}</th>
+              <th class="number">{say('givenBy', { name: isolated(us) })}</th>
               <th class="number">{say('givenBy', { name: them })}</th>
             </tr>
           </thead>
