@@ -2,6 +2,7 @@
 
 import type { Page } from 'playwright-core';
 import { CONSOLE_SHOTS } from './console-shots.js';
+import { DESK_SHOTS } from './desk-shots.js';
 import type { SampleNetwork } from './sample.js';
 import { WALLET_SHOTS } from './wallet-shots.js';
 
@@ -82,18 +83,6 @@ export const SHOTS: readonly Shot[] = [
     until: '.terms',
   },
   ...WALLET_SHOTS,
-  {
-    name: 'desk-sign-in',
-    title: 'Desk: signing in',
-    at: melbourne('/desk'),
-    until: 'main h1, main h2',
-  },
-  {
-    name: 'desk',
-    title: 'Desk: the day',
-    at: ({ shanghai: { url } }) => `${url}/desk`,
-    as: 'owner',
-    until: 'main',
-  },
+  ...DESK_SHOTS,
   ...CONSOLE_SHOTS,
 ];
