@@ -36,7 +36,7 @@ describe('the problems of a token', () => {
       ],
       [
         'Le visa a expiré',
-        'Demandez au membre de se connecter et d’ouvrir son portefeuille : le visa se renouvelle tout seul. Puis scannez à nouveau.',
+        'Demandez au membre de se connecter et d’ouvrir son portefeuille : le visa se renouvelle tout seul. Puis scannez à nouveau.',
       ],
       [
         'El visado ha caducado',

@@ -40,7 +40,7 @@ export const FRENCH_PROBLEMS: TokenProblems = {
   VISA_EXPIRED: {
     title: 'Le visa a expiré',
     advice:
-      'Demandez au membre de se connecter et d’ouvrir son portefeuille : le visa se renouvelle tout seul. Puis scannez à nouveau.',
+      'Demandez au membre de se connecter et d’ouvrir son portefeuille : le visa se renouvelle tout seul. Puis scannez à nouveau.',
   },
   VISA_NOT_YET_VALID: {
     title: 'Le visa n’est pas encore valable',
@@ -50,7 +50,7 @@ export const FRENCH_PROBLEMS: TokenProblems = {
   VISA_REVOKED: {
     title: 'Le visa a été révoqué',
     advice:
-      'L’espace d’attache a mis fin à ce visa. Invitez le membre à s’adresser à lui ; en attendant, appliquez le tarif normal.',
+      'L’espace d’attache a mis fin à ce visa. Invitez le membre à s’adresser à lui ; en attendant, appliquez le tarif normal.',
   },
   VISA_FORGED: {
     title: 'Le visa n’est pas authentique',
@@ -64,7 +64,7 @@ export const FRENCH_PROBLEMS: TokenProblems = {
   PRESENTATION_STALE: {
     title: 'Le code est trop ancien',
     advice:
-      'Demandez au membre d’ouvrir le visa et de montrer un code récent ; une capture d’écran ne suffit pas. Si cela se répète, vérifiez l’heure du téléphone et de cet appareil.',
+      'Demandez au membre d’ouvrir le visa et de montrer un code récent ; une capture d’écran ne suffit pas. Si cela se répète, vérifiez l’heure du téléphone et de cet appareil.',
   },
   PRESENTATION_FROM_FUTURE: {
     title: 'L’horloge du téléphone avance',
@@ -84,7 +84,7 @@ export const FRENCH_PROBLEMS: TokenProblems = {
   PRESENTATION_FORGED: {
     title: 'Ce n’est pas le bon téléphone',
     advice:
-      'Le code n’est pas signé par le titulaire du visa. Ne l’acceptez pas ; demandez au membre de le montrer sur son propre téléphone.',
+      'Le code n’est pas signé par le titulaire du visa. Ne l’acceptez pas ; demandez au membre de le montrer sur son propre téléphone.',
   },
   PRESENTATION_USED: {
     title: 'Le code a déjà servi',

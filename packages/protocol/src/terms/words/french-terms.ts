@@ -9,19 +9,19 @@ const TEXTS: TermsPhrases['texts'] = {
   perProgramme: '{amount} dans tout le programme {window}',
   perHome:
     '{amount} dans chaque espace pour l’ensemble des membres d’un même espace d’attache {window}',
-  quoted: '« {name} »',
+  quoted: '« {name} »',
   plansOnly: 'pour les formules {plans}',
   plansExcept: 'pour toutes les formules sauf {plans}',
   noFurtherVisits: 'plus aucune visite',
   thenAfter: ', puis {consequence}',
-  after: 'Après les jours gratuits : {consequence}.',
+  after: 'Après les jours gratuits : {consequence}.',
   consecutive: {
     one: 'Au plus {count} jour gratuit d’affilée dans chaque espace',
     other: 'Au plus {count} jours gratuits d’affilée dans chaque espace',
   },
   pause: {
-    one: ' ; {count} jour sans visite met fin à la série',
-    other: ' ; {count} jours sans visite mettent fin à la série',
+    one: ' ; {count} jour sans visite met fin à la série',
+    other: ' ; {count} jours sans visite mettent fin à la série',
   },
   otherwisePay: 'Sinon, la visite coûte le tarif normal.',
   otherwiseRefuse: 'Sinon, la visite n’est pas acceptée.',
@@ -50,10 +50,10 @@ const TEXTS: TermsPhrases['texts'] = {
     other: 'Une demande restée sans réponse expire après {count} heures.',
   },
   opening: 'Une visite commence pendant les heures d’ouverture.',
-  windows: 'Une visite commence à ces heures : {windows}.',
+  windows: 'Une visite commence à ces heures : {windows}.',
   span: 'de {from} à {to}',
   spanOn: '{span} ({weekdays})',
-  blackout: 'Pas de jours gratuits ces jours-là : {days}.',
+  blackout: 'Pas de jours gratuits ces jours-là : {days}.',
   dateRange: 'du {from} au {to}',
   monthDay: { by: 'day', one: '{day}er {month}', other: '{day} {month}' },
   yearly: 'chaque année le {day}',
@@ -90,14 +90,14 @@ const TEXTS: TermsPhrases['texts'] = {
   },
   capacityRoom: 'Seulement s’il y a de la place.',
   partyNobody: 'Pour le membre désigné seulement.',
-  party: 'Un groupe compte au plus : {people}.',
+  party: 'Un groupe compte au plus : {people}.',
   adults: { one: '{count} adulte (le membre)', other: '{count} adultes (membre compris)' },
   children: { one: '{count} enfant', other: '{count} enfants' },
   companions: { one: '{count} accompagnant', other: '{count} accompagnants' },
   othersPay: 'Les autres personnes paient.',
-  halfDaysNone: 'Les demi-journées ne sont pas comptées : chaque visite est une journée entière.',
+  halfDaysNone: 'Les demi-journées ne sont pas comptées : chaque visite est une journée entière.',
   halfDays:
-    'Une présence d’au plus {percent} % des heures d’ouverture compte pour une demi-journée.',
+    'Une présence d’au plus {percent} % des heures d’ouverture compte pour une demi-journée.',
   dayBoundary: 'Une journée commence à {time}.',
   staticAllowed: 'Les visas imprimés sont acceptés, avec l’accord de l’espace d’attache.',
   staticPay: 'Un visa imprimé ne donne pas de jour gratuit.',
@@ -107,21 +107,21 @@ const TEXTS: TermsPhrases['texts'] = {
   photoAlways: 'Le visa se présente avec une pièce d’identité avec photo.',
   offlineAge: {
     by: 'upper',
-    one: 'Sans l’accord de l’espace d’attache : gratuit s’il a donné signe de vie au cours de la dernière heure, avec un avertissement après {lower} ; ensuite, le tarif normal.',
+    one: 'Sans l’accord de l’espace d’attache : gratuit s’il a donné signe de vie au cours de la dernière heure, avec un avertissement après {lower} ; ensuite, le tarif normal.',
     other:
-      'Sans l’accord de l’espace d’attache : gratuit s’il a donné signe de vie au cours des {upper} dernières heures, avec un avertissement après {lower} ; ensuite, le tarif normal.',
+      'Sans l’accord de l’espace d’attache : gratuit s’il a donné signe de vie au cours des {upper} dernières heures, avec un avertissement après {lower} ; ensuite, le tarif normal.',
   },
   offlineFree: {
     by: 'upper',
-    one: 'Sans l’accord de l’espace d’attache : au plus {upper} visite gratuite de ses membres par jour, avec un avertissement à partir de {lower} ; ensuite, le tarif normal.',
+    one: 'Sans l’accord de l’espace d’attache : au plus {upper} visite gratuite de ses membres par jour, avec un avertissement à partir de {lower} ; ensuite, le tarif normal.',
     other:
-      'Sans l’accord de l’espace d’attache : au plus {upper} visites gratuites de ses membres par jour, avec un avertissement à partir de {lower} ; ensuite, le tarif normal.',
+      'Sans l’accord de l’espace d’attache : au plus {upper} visites gratuites de ses membres par jour, avec un avertissement à partir de {lower} ; ensuite, le tarif normal.',
   },
   reciprocityHost: 'Les conditions de l’espace d’accueil s’appliquent.',
   reciprocityMin:
-    'L’espace d’accueil donne ce qu’il offre lui-même ou ce qu’offre l’espace d’attache : le moindre des deux.',
+    'L’espace d’accueil donne ce qu’il offre lui-même ou ce qu’offre l’espace d’attache : le moindre des deux.',
   homeShare:
-    'Au moins {percent} % de toutes les visites ont lieu dans l’espace d’attache {window}.',
+    'Au moins {percent} % de toutes les visites ont lieu dans l’espace d’attache {window}.',
   overspendHost:
     'Les jours gratuits accordés en trop pendant que des nœuds étaient injoignables sont offerts par l’espace d’accueil.',
   overspendHome:
@@ -129,9 +129,9 @@ const TEXTS: TermsPhrases['texts'] = {
   overspendMember:
     'Les jours gratuits accordés en trop pendant que des nœuds étaient injoignables sont payés par le membre.',
   lateEntry: {
-    one: 'Une visite oubliée peut être saisie jusqu’à {count} jour plus tard ; elle n’est gratuite qu’avec l’accord de l’espace d’attache.',
+    one: 'Une visite oubliée peut être saisie jusqu’à {count} jour plus tard ; elle n’est gratuite qu’avec l’accord de l’espace d’attache.',
     other:
-      'Une visite oubliée peut être saisie jusqu’à {count} jours plus tard ; elle n’est gratuite qu’avec l’accord de l’espace d’attache.',
+      'Une visite oubliée peut être saisie jusqu’à {count} jours plus tard ; elle n’est gratuite qu’avec l’accord de l’espace d’attache.',
   },
   correct: {
     one: 'Une visite peut être corrigée dans un délai de {count} heure.',
@@ -150,14 +150,14 @@ const TEXTS: TermsPhrases['texts'] = {
   marketingHome: 'Seul l’espace d’attache utilise les coordonnées à des fins commerciales.',
   marketingAsked:
     'L’espace d’attache utilise les coordonnées à des fins commerciales, et l’espace d’accueil s’il y a été autorisé.',
-  hostDecides: 'Chaque espace peut décider lui-même, y compris plus strictement : {families}.',
-  waived: 'Conditions levées : {families}.',
-  agreement: 'Avec {space} : {sentence}',
-  agreementFrom: 'Avec {space}, à partir du {from} : {sentence}',
-  agreementUntil: 'Avec {space}, jusqu’au {until} : {sentence}',
-  agreementBetween: 'Avec {space}, du {from} au {until} : {sentence}',
+  hostDecides: 'Chaque espace peut décider lui-même, y compris plus strictement : {families}.',
+  waived: 'Conditions levées : {families}.',
+  agreement: 'Avec {space} : {sentence}',
+  agreementFrom: 'Avec {space}, à partir du {from} : {sentence}',
+  agreementUntil: 'Avec {space}, jusqu’au {until} : {sentence}',
+  agreementBetween: 'Avec {space}, du {from} au {until} : {sentence}',
   plan: 'La formule {own} d’ici correspond à {common} dans le programme.',
-  refused: 'Les membres de {space} ne sont pas acceptés : {reason}',
+  refused: 'Les membres de {space} ne sont pas acceptés : {reason}',
 };
 
 export const FRENCH_TERMS: TermsPhrases = {
@@ -186,7 +186,7 @@ export const FRENCH_TERMS: TermsPhrases = {
     'novembre',
     'décembre',
   ],
-  separator: ' ; ',
+  separator: ' ; ',
   families: {
     allowances: 'jours gratuits',
     after: 'ce qui suit les jours gratuits',

@@ -18,15 +18,15 @@ import { FRENCH_TERMS } from './french-terms.js';
 
 const REASON_TEXTS: Catalogue['reasons'] = {
   FREE_DAY: 'Cette visite est gratuite.',
-  SAME_DAY: 'Déjà enregistré ici le {date} ; revenir le même jour ne change rien.',
-  SPACE_REFUSED: 'Cet espace n’accueille pas les membres de l’autre espace : {reason}',
-  VISA_REFUSED: 'Cet espace n’accueille pas ce membre : {reason}',
+  SAME_DAY: 'Déjà enregistré ici le {date} ; revenir le même jour ne change rien.',
+  SPACE_REFUSED: 'Cet espace n’accueille pas les membres de l’autre espace : {reason}',
+  VISA_REFUSED: 'Cet espace n’accueille pas ce membre : {reason}',
   HOST_NOT_TAKING: 'Cet espace n’accueille pas de membres en visite en ce moment.',
   VISA_EXPIRED: 'Le visa a expiré.',
   STATIC_NOT_ACCEPTED: 'Les visas imprimés ne donnent pas droit à un jour gratuit ici.',
   BLACKOUT: 'Il n’y a pas de jours gratuits le {date}. {name}',
   VENUE_CLOSED: 'L’espace est fermé le {date}.',
-  OUTSIDE_HOURS: 'Les visites gratuites ne commencent qu’à ces heures : {hours}.',
+  OUTSIDE_HOURS: 'Les visites gratuites ne commencent qu’à ces heures : {hours}.',
   CAPACITY_FULL: 'Il n’y a plus de place aujourd’hui.',
   CAPACITY_DAY: 'Toutes les places pour les membres en visite ({limit}) sont prises le {date}.',
   CAPACITY_HOME:
@@ -44,38 +44,38 @@ const REASON_TEXTS: Catalogue['reasons'] = {
     other: 'La réservation n’a pas reçu de réponse en {hours} heures et a expiré.',
   },
   NOTICE_DECLINED: 'L’espace d’accueil a refusé cette visite.',
-  PLAN_NOT_ELIGIBLE: 'La formule « {plan} » ne comprend pas de jours gratuits.',
-  PLAN_WITHOUT_ALLOWANCE: 'Aucun jour gratuit n’est prévu pour la formule « {plan} ».',
+  PLAN_NOT_ELIGIBLE: 'La formule « {plan} » ne comprend pas de jours gratuits.',
+  PLAN_WITHOUT_ALLOWANCE: 'Aucun jour gratuit n’est prévu pour la formule « {plan} ».',
   PRICE_TOO_LOW: 'Les jours gratuits sont réservés aux formules d’au moins {price} par mois.',
   MEMBERSHIP_TOO_SHORT:
     'Les jours gratuits sont réservés aux membres inscrits au plus tard le {since}.',
   TOO_NEAR:
-    'L’espace d’attache est à {km} km ; les jours gratuits supposent une distance d’au moins {least} km.',
+    'L’espace d’attache est à {km} km ; les jours gratuits supposent une distance d’au moins {least} km.',
   PARTY_TOO_LARGE: 'Il y a plus de personnes que les conditions n’en prévoient.',
-  ALLOWANCE_HOST_USED: 'Les jours gratuits ici sont épuisés : {used} sur {limit} {window}.',
+  ALLOWANCE_HOST_USED: 'Les jours gratuits ici sont épuisés : {used} sur {limit} {window}.',
   ALLOWANCE_PROGRAMME_USED:
-    'Les jours gratuits dans tout le programme sont épuisés : {used} sur {limit} {window}.',
+    'Les jours gratuits dans tout le programme sont épuisés : {used} sur {limit} {window}.',
   ALLOWANCE_HOME_AT_HOST_USED:
-    'Les jours gratuits ici pour tous les membres de cet espace d’attache sont épuisés : {used} sur {limit} {window}.',
+    'Les jours gratuits ici pour tous les membres de cet espace d’attache sont épuisés : {used} sur {limit} {window}.',
   CONSECUTIVE_DAYS_USED: {
     by: 'limit',
     one: 'Pas plus de {limit} jour gratuit d’affilée.',
     other: 'Pas plus de {limit} jours gratuits d’affilée.',
   },
   HOME_SHARE_LOW:
-    'Au moins {percent} % de toutes les visites doivent avoir lieu dans l’espace d’attache {window}.',
+    'Au moins {percent} % de toutes les visites doivent avoir lieu dans l’espace d’attache {window}.',
   LATE_ENTRY_TOO_OLD: {
     by: 'days',
-    one: 'Une visite oubliée peut être saisie jusqu’à {days} jour plus tard ; celle-ci est du {date}.',
+    one: 'Une visite oubliée peut être saisie jusqu’à {days} jour plus tard ; celle-ci est du {date}.',
     other:
-      'Une visite oubliée peut être saisie jusqu’à {days} jours plus tard ; celle-ci est du {date}.',
+      'Une visite oubliée peut être saisie jusqu’à {days} jours plus tard ; celle-ci est du {date}.',
   },
   GRANT_NEEDED: 'Un jour gratuit avec ce visa demande l’accord de l’espace d’attache.',
   HOME_REFUSED: 'L’espace d’attache n’a pas donné son accord pour un jour gratuit.',
   OFFLINE_HOME_SILENT: {
     by: 'limit',
-    one: 'L’espace d’attache est sans nouvelles depuis trop longtemps (limite : {limit} heure).',
-    other: 'L’espace d’attache est sans nouvelles depuis trop longtemps (limite : {limit} heures).',
+    one: 'L’espace d’attache est sans nouvelles depuis trop longtemps (limite : {limit} heure).',
+    other: 'L’espace d’attache est sans nouvelles depuis trop longtemps (limite : {limit} heures).',
   },
   OFFLINE_TOO_MANY: {
     one: 'L’espace d’attache est injoignable, et {count} de ses membres a déjà eu un jour gratuit ici le {date}.',
@@ -88,15 +88,15 @@ const REASON_TEXTS: Catalogue['reasons'] = {
     other: 'Les dernières nouvelles de l’espace d’attache datent de {hours} heures.',
   },
   OFFLINE_MANY: {
-    one: 'L’espace d’attache est injoignable ; {count} de ses membres a déjà eu un jour gratuit ici le {date}.',
+    one: 'L’espace d’attache est injoignable ; {count} de ses membres a déjà eu un jour gratuit ici le {date}.',
     other:
-      'L’espace d’attache est injoignable ; {count} de ses membres ont déjà eu un jour gratuit ici le {date}.',
+      'L’espace d’attache est injoignable ; {count} de ses membres ont déjà eu un jour gratuit ici le {date}.',
   },
-  HALF_DAY_NOT_COUNTED: 'Les demi-journées ne sont pas comptées ici : c’est une journée entière.',
+  HALF_DAY_NOT_COUNTED: 'Les demi-journées ne sont pas comptées ici : c’est une journée entière.',
   HALF_DAY_TOO_LONG: {
     by: 'minutes',
-    one: 'Une demi-journée dure ici {minutes} minute au plus : c’est une journée entière.',
-    other: 'Une demi-journée dure ici {minutes} minutes au plus : c’est une journée entière.',
+    one: 'Une demi-journée dure ici {minutes} minute au plus : c’est une journée entière.',
+    other: 'Une demi-journée dure ici {minutes} minutes au plus : c’est une journée entière.',
   },
   COMPANIONS_PAY: {
     one: '{count} accompagnant paie.',
@@ -104,8 +104,8 @@ const REASON_TEXTS: Catalogue['reasons'] = {
   },
   NOTICE_TO_BE_GIVEN: {
     by: 'hours',
-    one: 'Prévenez d’abord : {kind}, {hours} heure avant l’arrivée.',
-    other: 'Prévenez d’abord : {kind}, {hours} heures avant l’arrivée.',
+    one: 'Prévenez d’abord : {kind}, {hours} heure avant l’arrivée.',
+    other: 'Prévenez d’abord : {kind}, {hours} heures avant l’arrivée.',
   },
   GRANT_TO_BE_ASKED: 'L’espace d’accueil demandera son accord à l’espace d’attache.',
   GRANT_NOT_USED:
@@ -114,15 +114,15 @@ const REASON_TEXTS: Catalogue['reasons'] = {
 
 const ASSUMPTION_TEXTS: Catalogue['assumptions'] = {
   KNOWN_TO_HOME:
-    'Seul l’espace d’attache peut le vérifier ; sans son accord, la condition est réputée remplie.',
+    'Seul l’espace d’attache peut le vérifier ; sans son accord, la condition est réputée remplie.',
   BEFORE_VISA_NUMBER:
     'Les visites d’avant cette année de visa ne sont connues que de l’espace d’attache et ne sont pas comptées.',
-  NOT_STATED: 'L’espace n’a pas indiqué ce qu’il faut pour cette règle ; elle est réputée remplie.',
+  NOT_STATED: 'L’espace n’a pas indiqué ce qu’il faut pour cette règle ; elle est réputée remplie.',
   NOT_COUNTED:
-    'Le nombre de membres déjà venus n’est pas connu ici ; la règle est réputée remplie.',
-  ARRIVAL_UNKNOWN: 'L’heure d’arrivée n’est pas connue ; la règle est réputée remplie.',
+    'Le nombre de membres déjà venus n’est pas connu ici ; la règle est réputée remplie.',
+  ARRIVAL_UNKNOWN: 'L’heure d’arrivée n’est pas connue ; la règle est réputée remplie.',
   VISA_RENEWED: 'Il est supposé que l’abonnement continue et que le visa sera renouvelé d’ici là.',
-  TIME_ZONE_UNKNOWN: 'Le fuseau horaire du lieu n’est pas connu ici ; l’heure UTC est utilisée.',
+  TIME_ZONE_UNKNOWN: 'Le fuseau horaire du lieu n’est pas connu ici ; l’heure UTC est utilisée.',
 };
 
 const PHRASES: Catalogue['phrases'] = {
@@ -131,30 +131,30 @@ const PHRASES: Catalogue['phrases'] = {
   refuse: 'Non accepté.',
   freeLeft: {
     by: 'left',
-    one: 'Il restera {left} jour gratuit après celui-ci ; ensuite, {payment}.',
-    other: 'Il restera {left} jours gratuits après celui-ci ; ensuite, {payment}.',
+    one: 'Il restera {left} jour gratuit après celui-ci ; ensuite, {payment}.',
+    other: 'Il restera {left} jours gratuits après celui-ci ; ensuite, {payment}.',
   },
   nothing: 'rien',
   regular: 'le tarif normal',
   regularOf: 'le tarif normal, {rate}',
-  discount: '{percent} % de réduction sur le tarif normal',
-  discountOf: '{percent} % de réduction sur le tarif normal : {discounted} au lieu de {rate}',
-  perk: '{payment}, avec ceci : {perk}',
+  discount: '{percent} % de réduction sur le tarif normal',
+  discountOf: '{percent} % de réduction sur le tarif normal : {discounted} au lieu de {rate}',
+  perk: '{payment}, avec ceci : {perk}',
   refused: 'pas de visite',
-  pays: 'À payer : {payment}.',
-  perHost: 'Jours gratuits restants ici : {after} (avant cette visite : {before}).',
+  pays: 'À payer : {payment}.',
+  perHost: 'Jours gratuits restants ici : {after} (avant cette visite : {before}).',
   perProgramme:
-    'Jours gratuits restants dans tout le programme : {after} (avant cette visite : {before}).',
+    'Jours gratuits restants dans tout le programme : {after} (avant cette visite : {before}).',
   homeAtHost:
-    'Jours gratuits restants ici pour tous les membres de cet espace d’attache : {after} (avant cette visite : {before}).',
+    'Jours gratuits restants ici pour tous les membres de cet espace d’attache : {after} (avant cette visite : {before}).',
   exact: 'Le décompte est exact.',
-  knownUpTo: 'Les visites sont connues jusqu’à : {time}.',
+  knownUpTo: 'Les visites sont connues jusqu’à : {time}.',
   homeUnreachable:
-    'L’espace d’attache est injoignable ; les visites sont connues jusqu’à : {time}.',
-  olderSpaces: 'Espaces dont les nouvelles sont plus anciennes : {count}.',
+    'L’espace d’attache est injoignable ; les visites sont connues jusqu’à : {time}.',
+  olderSpaces: 'Espaces dont les nouvelles sont plus anciennes : {count}.',
   photoId: 'Veuillez vérifier une pièce d’identité avec photo.',
-  included: 'Compris : {items}.',
-  excluded: 'Non compris : {items}.',
+  included: 'Compris : {items}.',
+  excluded: 'Non compris : {items}.',
   halfDay: 'La visite compte pour une demi-journée.',
   askGrant: 'L’accord de l’espace d’attache est nécessaire pour un jour gratuit.',
   visaYear: 'au cours de l’année de visa',

@@ -8,14 +8,14 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   heading: 'Les espaces qui accueillent des membres en visite',
   intro:
     'Membre actif de l’un de ces espaces de coworking, vous pouvez travailler dans les autres. Montrez votre visa de coworking à l’accueil.',
-  programmes: 'Programme : {names}',
+  programmes: 'Programme : {names}',
   mapLabel: 'Carte des espaces',
   search: 'Rechercher',
   searchHint: 'Nom, lieu, langue, équipement',
   openNow: 'Ouvert maintenant',
   nearMe: 'Les plus proches d’abord',
   nearMeDenied:
-    'Cet appareil n’a pas dit où il se trouve ; la liste reste dans l’ordre des noms. Autorisez-le dans les réglages du navigateur, ou cherchez un lieu.',
+    'Cet appareil n’a pas dit où il se trouve ; la liste reste dans l’ordre des noms. Autorisez-le dans les réglages du navigateur, ou cherchez un lieu.',
   found: { one: '{count} espace', other: '{count} espaces' },
   nothingTitle: 'Aucun résultat',
   nothing: 'Aucun espace ne correspond à cette recherche.',
@@ -36,7 +36,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   takePartTitle: 'Participer',
   forMembersTitle: 'Comme membre',
   forMembers:
-    'Demandez un visa de coworking à votre propre espace. Il vous envoie un lien ; ce lien ouvre le portefeuille sur votre téléphone.',
+    'Demandez un visa de coworking à votre propre espace. Il vous envoie un lien ; ce lien ouvre le portefeuille sur votre téléphone.',
   openWallet: 'Ouvrir le portefeuille',
   forSpacesTitle: 'Comme espace de coworking',
   forSpaces:
@@ -49,7 +49,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   geojson: 'GeoJSON',
   widgetTitle: 'Sur votre propre site',
   widgetText:
-    'Copiez ces lignes dans votre page web. Options après # : lang=en, de ou es choisit la langue, map=0 retire la carte.',
+    'Copiez ces lignes dans votre page web. Options après # : lang=en, de ou es choisit la langue, map=0 retire la carte.',
   widgetCode: 'Lignes à copier',
   widgetPreview: 'Voir le résultat',
 };

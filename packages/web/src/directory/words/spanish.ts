@@ -7,7 +7,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   title: 'Directorio',
   heading: 'Espacios que acogen a miembros de visita',
   intro:
-    'Si eres miembro activo de uno de estos espacios de coworking, puedes trabajar en los demás. Muestra tu visado de coworking en recepción.',
+    'Si es miembro activo de uno de estos espacios de coworking, puede trabajar en los demás. Muestre su visado de coworking en recepción.',
   programmes: 'Programa: {names}',
   mapLabel: 'Mapa de los espacios',
   search: 'Buscar',
@@ -15,7 +15,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   openNow: 'Abierto ahora',
   nearMe: 'Primero los más cercanos',
   nearMeDenied:
-    'Este dispositivo no ha dicho dónde está; la lista sigue por orden de nombre. Permítelo en los ajustes del navegador o busca un lugar.',
+    'Este dispositivo no ha dicho dónde está; la lista sigue por orden de nombre. Permítalo en los ajustes del navegador o busque un lugar.',
   found: { one: '{count} espacio', other: '{count} espacios' },
   nothingTitle: 'No se ha encontrado nada',
   nothing: 'Ningún espacio encaja con esta búsqueda.',
@@ -35,7 +35,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   takePartTitle: 'Participar',
   forMembersTitle: 'Como miembro',
   forMembers:
-    'Pide un visado de coworking a tu propio espacio. Te envía un enlace, y el enlace abre la cartera en tu teléfono.',
+    'Pida un visado de coworking a su propio espacio. Le envía un enlace, y el enlace abre la cartera en su teléfono.',
   openWallet: 'Abrir la cartera',
   forSpacesTitle: 'Como espacio de coworking',
   forSpaces:
@@ -46,9 +46,9 @@ export const SPANISH: Translation<typeof ENGLISH> = {
     'Cualquiera puede leerlo, desde cualquier página web. Está siempre tan al día como esta página.',
   json: 'JSON',
   geojson: 'GeoJSON',
-  widgetTitle: 'En tu propio sitio web',
+  widgetTitle: 'En su propio sitio web',
   widgetText:
-    'Copia estas líneas en tu página web. Opciones tras #: lang=en, de o fr elige el idioma, map=0 quita el mapa.',
+    'Copie estas líneas en su página web. Opciones tras #: lang=en, de o fr elige el idioma, map=0 quita el mapa.',
   widgetCode: 'Líneas para copiar',
   widgetPreview: 'Ver qué aspecto tiene',
 };

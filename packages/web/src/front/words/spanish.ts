@@ -8,16 +8,16 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   takesPart:
     'Los miembros de otros espacios pueden trabajar aquí, y los nuestros allí: con un visado de coworking.',
   soon: 'Este espacio participará pronto en los visados de coworking.',
-  getsTitle: 'Si eres miembro de otro espacio',
-  gets: 'Recibes {free}.',
+  getsTitle: 'Si es miembro de otro espacio',
+  gets: 'Recibe {free}.',
   getsHow:
-    'Muestra tu visado de coworking en recepción. En covisa no hay que reservar ni pagar nada.',
+    'Muestre su visado de coworking en recepción. En covisa no hay que reservar ni pagar nada.',
   noProgramme:
     'Lo que recibe un miembro de visita aparece aquí en cuanto este espacio esté en un programa.',
   doors: 'Seguir desde aquí',
   member: 'Miembros',
   memberText:
-    'Tu visado de coworking en el teléfono: mostrarlo, ver tus días gratis, encontrar espacios.',
+    'Su visado de coworking en el teléfono: mostrarlo, ver sus días gratis, encontrar espacios.',
   desk: 'Recepción',
   deskText: 'Escanear un visado, ver el veredicto, anotar la visita.',
   owner: 'Gerencia',

@@ -20,7 +20,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   quiet: 'En silencio: última señal de vida {ago}',
   quietNever: 'En silencio: aún sin señales de vida',
   quietExplained:
-    'El nodo de este espacio lleva un tiempo sin dar señales de vida. Escribe al espacio antes de ir.',
+    'El nodo de este espacio lleva un tiempo sin dar señales de vida. Escriba al espacio antes de ir.',
   admitted: 'Nuevo en el programa',
   nameless: 'Un espacio sin nombre',
   away: 'a {distance}',

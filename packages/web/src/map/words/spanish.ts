@@ -10,7 +10,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   keys: 'Las flechas mueven el mapa, más y menos cambian la escala, 0 lo muestra todo.',
   enterSelects: 'Intro abre el lugar más cercano a la cruz del centro.',
   enterPicks: 'Intro elige el punto que está bajo la cruz del centro.',
-  scrollHint: 'Para acercar, desplázate con Ctrl pulsado o haz clic antes en el mapa',
+  scrollHint: 'Para acercar, desplácese con Ctrl pulsado o haga clic antes en el mapa',
   nearest: 'El más cercano al centro: {label}',
   together: { one: '{count} espacio', other: '{count} espacios' },
   middle: 'Centro del mapa: {place}',

@@ -15,7 +15,7 @@ export const FRENCH: ScanTranslation = {
     'Ouvrez cette page à son adresse https://, ou à http://localhost sur la machine où tourne le nœud.',
   deniedTitle: 'La caméra n’est pas autorisée ici',
   denied:
-    'Autorisez-la pour cette page : touchez le symbole à côté de l’adresse, ouvrez les réglages du site et mettez « Caméra » sur « Autoriser ». Puis activez la caméra.',
+    'Autorisez-la pour cette page : touchez le symbole à côté de l’adresse, ouvrez les réglages du site et mettez « Caméra » sur « Autoriser ». Puis activez la caméra.',
   missingTitle: 'Aucune caméra trouvée',
   missing: 'Branchez une caméra, puis activez-la. Tout fonctionne aussi sans caméra.',
   busyTitle: 'La caméra est utilisée ailleurs',

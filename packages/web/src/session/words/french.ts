@@ -11,10 +11,10 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   ownerHint: 'Avec le mot de passe de gestion, choisi lors de la mise en place.',
   password: 'Mot de passe',
   passwordWrong:
-    'Ce n’est pas le mot de passe de gestion. S’il est perdu, définissez-en un nouveau sur la machine du nœud avec « covisa password ».',
+    'Ce n’est pas le mot de passe de gestion. S’il est perdu, définissez-en un nouveau sur la machine du nœud avec « covisa password ».',
   noPasswordTitle: 'Aucun mot de passe n’est encore défini',
   noPassword:
-    'Ouvrez le lien de mise en place que le nœud affiche dans son terminal, ou définissez-y un mot de passe avec « covisa password ». Rechargez ensuite cette page.',
+    'Ouvrez le lien de mise en place que le nœud affiche dans son terminal, ou définissez-y un mot de passe avec « covisa password ». Rechargez ensuite cette page.',
   deskTitle: 'Équipe d’accueil',
   deskUnpaired:
     'Un code PIN ne fonctionne que sur un appareil associé, pour que personne sur internet ne puisse en essayer. Demandez un code d’association à la gestion : Console, Réglages, Appareils.',

@@ -16,11 +16,11 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   copied: 'Copié',
   language: 'Langue',
   skipToContent: 'Aller au contenu',
-  aboutPage: 'Ceci est un nœud covisa : des visas de coworking, sans base de données centrale.',
+  aboutPage: 'Ceci est un nœud covisa : des visas de coworking, sans base de données centrale.',
   failedTitle: 'Cela n’a pas fonctionné',
   nodeUnreachableTitle: 'Le nœud ne répond pas',
   nodeUnreachable:
-    'Vérifiez que cet appareil est en ligne et que le nœud fonctionne. Rien n’a été perdu ; réessayez ensuite.',
+    'Vérifiez que cet appareil est en ligne et que le nœud fonctionne. Rien n’a été perdu ; réessayez ensuite.',
   tooManyTries: {
     one: 'Trop de tentatives. Attendez {count} seconde, puis réessayez.',
     other: 'Trop de tentatives. Attendez {count} secondes, puis réessayez.',

@@ -4,7 +4,7 @@ import type { Translation } from '../../i18n/words.js';
 import type { ENGLISH } from './english.js';
 
 export const FRENCH: Translation<typeof ENGLISH> = {
-  heading: 'Visa de coworking : les espaces qui accueillent nos membres',
+  heading: 'Visa de coworking : les espaces qui accueillent nos membres',
   mapLabel: 'Carte des espaces',
   search: 'Rechercher',
   searchHint: 'Nom, lieu, langue',

@@ -40,7 +40,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   contactHint: 'Pour envoyer le lien. Elle reste sur ce nœud.',
   contactWrong: 'Raccourcissez-la à 254 caractères.',
   plan: 'Formule',
-  planHint: '16 caractères au plus, comme « full » ou « part-time ».',
+  planHint: '16 caractères au plus, comme « full » ou « part-time ».',
   planWrong: 'Indiquez une formule de 16 caractères au plus.',
   since: 'Membre depuis',
   sinceHint: 'Vide : aujourd’hui.',
@@ -100,7 +100,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   noVisits: 'Chaque visite dans un autre espace s’affiche ici dès que son nœud l’a annoncée.',
   cardTitle: 'Carte à imprimer',
   cardHint:
-    'Imprimez-la à 100 % sur du papier fort : elle a la taille d’une carte bancaire. Qui la tient a le visa ; l’accueil demande donc une pièce d’identité.',
+    'Imprimez-la à 100 % sur du papier fort : elle a la taille d’une carte bancaire. Qui la tient a le visa ; l’accueil demande donc une pièce d’identité.',
   cardVisa: 'Visa de coworking',
   cardQr: 'Le visa de {name}',
   cardPhotoId: 'Valable avec une pièce d’identité.',

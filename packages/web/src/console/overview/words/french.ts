@@ -14,7 +14,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   aMember: 'Un membre',
   markDone: 'Fait',
   erasureDone:
-    'Effacez d’abord le membre : ouvrez-le et choisissez « Effacer ». Retirez ensuite la demande de la liste.',
+    'Effacez d’abord le membre : ouvrez-le et choisissez « Effacer ». Retirez ensuite la demande de la liste.',
   objectionDone: 'Avez-vous parlé au membre et à l’espace ? Alors retirez ceci de la liste.',
   vote: {
     one: '{count} changement à voter',

@@ -74,7 +74,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   removeDeviceText: 'L’équipe ne peut plus s’y connecter, et les sessions ouvertes prennent fin.',
   pairDevice: 'Créer un code d’association',
   deviceName: 'Nom de l’appareil',
-  deviceNameHint: 'Par exemple « Tablette de l’accueil ».',
+  deviceNameHint: 'Par exemple « Tablette de l’accueil ».',
   pairHint:
     'Sur cet appareil, scannez ce code, ou ouvrez la page d’accueil de ce nœud, choisissez « Associer cet appareil » et saisissez :',
   pairQr: 'Lien qui associe un appareil',
@@ -98,7 +98,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   tokenOnce: 'Copiez ce jeton maintenant : il n’est montré que cette fois.',
   makeToken: 'Créer un jeton',
   tokenName: 'À quoi il sert',
-  tokenNameHint: 'Par exemple « Écran de la porte ».',
+  tokenNameHint: 'Par exemple « Écran de la porte ».',
   role: 'Rôle',
   roleHint: 'Un jeton de gestion peut tout.',
   postersHint: 'Les membres scannent l’affiche en arrivant. Imprimez-en une par lieu.',

@@ -12,16 +12,16 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   nameless: 'Membre sans nom',
   from: 'de {home}',
   unknownHome: 'un espace sans nom',
-  plan: 'Formule : {plan}',
+  plan: 'Formule : {plan}',
   freeDayHere: 'Jour gratuit {number} sur {limit} ici',
   freeDayProgramme: 'Jour gratuit {number} sur {limit} dans tout le programme',
   halfDayCounts: 'Il compte pour une demi-journée.',
-  toPay: 'À payer : {amount}',
-  toPayUnknown: 'À payer : votre tarif normal',
-  followsLast: 'C’est le dernier jour gratuit. Ensuite : {payment}.',
+  toPay: 'À payer : {amount}',
+  toPayUnknown: 'À payer : votre tarif normal',
+  followsLast: 'C’est le dernier jour gratuit. Ensuite : {payment}.',
   follows: {
-    one: 'Il reste {count} jour gratuit après celui-ci ; ensuite : {payment}.',
-    other: 'Il reste {count} jours gratuits après celui-ci ; ensuite : {payment}.',
+    one: 'Il reste {count} jour gratuit après celui-ci ; ensuite : {payment}.',
+    other: 'Il reste {count} jours gratuits après celui-ci ; ensuite : {payment}.',
   },
   exact: 'Le décompte est exact.',
   granted: 'L’espace d’attache a accepté ce jour gratuit.',
@@ -61,7 +61,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   recordCourtesy: 'Noter comme offert',
   refuseTitle: 'Refuser cette visite',
   refuseHint:
-    'La raison est publique, sans rien sur la personne : les autres espaces voient combien de fois on refuse.',
+    'La raison est publique, sans rien sur la personne : les autres espaces voient combien de fois on refuse.',
   reasonFull: 'Pas de place aujourd’hui',
   reasonClosed: 'Nous sommes fermés, ou fermons bientôt',
   reasonRules: 'Nos règles ou les conditions du programme',
@@ -78,12 +78,12 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   companions: 'Personnes venues avec le membre',
   noticeGiven: 'La visite était annoncée',
 
-  welcome: 'Bienvenue, {name} !',
-  welcomePlain: 'Bienvenue !',
-  recordedFree: 'Noté : un jour gratuit.',
-  recordedPaid: 'Noté : payé, {amount}.',
-  recordedPaidPlain: 'Noté : payé.',
-  recordedCourtesy: 'Noté : une journée offerte.',
+  welcome: 'Bienvenue, {name} !',
+  welcomePlain: 'Bienvenue !',
+  recordedFree: 'Noté : un jour gratuit.',
+  recordedPaid: 'Noté : payé, {amount}.',
+  recordedPaidPlain: 'Noté : payé.',
+  recordedCourtesy: 'Noté : une journée offerte.',
   waitsForLog: 'La visite sera publiée dès que le nœud le pourra.',
   showMember: 'Tournez l’écran vers le membre.',
   wifiTitle: 'Wi-Fi',
@@ -92,15 +92,15 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   wifiPassword: 'Mot de passe',
   houseRules: 'Règles de la maison',
   noWelcome:
-    'Le propriétaire peut indiquer le Wi-Fi et les règles de la maison dans la console ; ils s’affichent ici après chaque arrivée.',
+    'Le propriétaire peut indiquer le Wi-Fi et les règles de la maison dans la console ; ils s’affichent ici après chaque arrivée.',
   refusedTitle: 'Le refus est noté',
-  refusedHint: 'Raison : {reason}. Le membre la voit dans son portefeuille.',
+  refusedHint: 'Raison : {reason}. Le membre la voit dans son portefeuille.',
 
   keptTitle: 'Gardé pour plus tard',
   kept: 'Le nœud ne répond pas. Ce scan est gardé sur cet appareil et sera jugé au retour du nœud, à l’heure du scan, dans les 12 heures. D’ici là, décidez comme votre maison le fait sans résultat.',
   notKeptTitle: 'Le nœud ne répond pas',
   notKept:
-    'Ce scan n’a pas pu être gardé : le stockage de l’appareil est refusé ou plein. Notez le nom, et scannez de nouveau au retour du nœud.',
+    'Ce scan n’a pas pu être gardé : le stockage de l’appareil est refusé ou plein. Notez le nom, et scannez de nouveau au retour du nœud.',
 
   problemTitle: 'Ce code ne vaut pas ici',
   foreignEmpty: 'Il est vide. Scannez ou collez le code de nouveau.',
@@ -109,9 +109,9 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   foreignTorn:
     'Le code est coupé ou mal lu. Demandez au membre d’augmenter la luminosité et de tenir l’écran immobile, puis scannez de nouveau.',
   foreignNewer:
-    'Ce code vient d’une version plus récente. Le propriétaire doit mettre ce nœud à jour ; d’ici là, le membre dit un code parlé.',
+    'Ce code vient d’une version plus récente. Le propriétaire doit mettre ce nœud à jour ; d’ici là, le membre dit un code parlé.',
   foreignClaim:
-    'C’est le lien qui met un visa sur le téléphone du membre. Le membre l’ouvre sur le sien ; scannez ensuite le code que montre le portefeuille.',
+    'C’est le lien qui met un visa sur le téléphone du membre. Le membre l’ouvre sur le sien ; scannez ensuite le code que montre le portefeuille.',
   foreignPairing:
     'Ce lien associe un accueil. Ouvrez-le dans le navigateur de l’appareil concerné.',
   foreignJoin: 'Ce lien fait rejoindre un programme. Le propriétaire l’ouvre dans la console.',
@@ -125,12 +125,12 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   foreignContact:
     'C’est un contact. Demandez au membre de montrer le code du visa dans le portefeuille.',
   foreignSpoken:
-    'On dirait un code parlé. Saisissez-le sous « Code parlé », avec l’espace d’attache.',
-  foreignPractice: 'C’est un code d’exercice. Ouvrez « Exercice », puis scannez-le de nouveau.',
+    'On dirait un code parlé. Saisissez-le sous « Code parlé », avec l’espace d’attache.',
+  foreignPractice: 'C’est un code d’exercice. Ouvrez « Exercice », puis scannez-le de nouveau.',
   foreignOther:
     'C’est le code d’un autre système. Demandez au membre de montrer le code du visa dans le portefeuille.',
   realInPractice: 'C’est un vrai visa. Quittez l’exercice pour le vérifier.',
-  whatWasRead: 'Ce qui a été lu : {text}',
-  codeIs: 'Code pour l’assistance : {code}',
+  whatWasRead: 'Ce qui a été lu : {text}',
+  codeIs: 'Code pour l’assistance : {code}',
   scanAgain: 'Scanner de nouveau',
 };

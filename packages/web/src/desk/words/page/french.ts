@@ -14,7 +14,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   signOut: 'Se déconnecter',
   soundOn: 'Son activé',
   soundOff: 'Son coupé',
-  ready: 'Prêt : tenez le code du visa devant la caméra.',
+  ready: 'Prêt : tenez le code du visa devant la caméra.',
   readyWithout: 'Prêt pour un lecteur USB, un code parlé, un code collé ou une photo.',
   cameraOff: 'Travailler sans la caméra',
   cameraOn: 'Activer la caméra',
@@ -26,10 +26,10 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Vérifiez que la machine du nœud est allumée et que cet appareil est dans son réseau.',
   recoveringTitle: 'Le nœud rattrape son journal',
   recovering:
-    'Les arrivées fonctionnent et comptent tout de suite ; elles seront publiées ensuite.',
+    'Les arrivées fonctionnent et comptent tout de suite ; elles seront publiées ensuite.',
   supersededTitle: 'Une autre copie de ce nœud a écrit dans son journal',
   superseded:
-    'Les arrivées fonctionnent et sont gardées ; rien n’est publié. Prévenez le propriétaire.',
+    'Les arrivées fonctionnent et sont gardées ; rien n’est publié. Prévenez le propriétaire.',
   pending: {
     one: '{count} visite attend d’être publiée.',
     other: '{count} visites attendent d’être publiées.',
@@ -47,7 +47,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   keptUnjudged: 'Pas encore jugé',
   keptOpen: 'Décider',
   keptDiscard: 'Abandonner',
-  keptDiscardTitle: 'Abandonner ce scan ?',
+  keptDiscardTitle: 'Abandonner ce scan ?',
   keptDiscardText: 'Aucune visite ne sera notée pour lui.',
 
   otherWays: 'Autres moyens',
@@ -67,7 +67,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   photoReading: 'Lecture de l’image…',
   photoNothing:
     'Aucun code trouvé dans cette image. Prenez-la de plus près, bien en face, sans reflets.',
-  usbHint: 'Un lecteur USB marche à tout moment : il suffit de scanner.',
+  usbHint: 'Un lecteur USB marche à tout moment : il suffit de scanner.',
 
   todayOf: 'Aujourd’hui, {date}',
   placesLeft: {
@@ -88,14 +88,14 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   notPublished: 'À publier',
   by: 'par {name}',
   undo: 'Annuler',
-  undoTitle: 'Annuler cette visite ?',
+  undoTitle: 'Annuler cette visite ?',
   undoText:
     'La visite de {name} est reprise, et son jour gratuit avec elle. C’est possible jusqu’au {time}.',
   undoNow: 'Annuler la visite',
   forgotten: 'Noter une visite oubliée',
   forgottenTitle: 'Une visite oubliée',
   forgottenText:
-    'Choisissez le jour, puis scannez le code du membre. Elle n’est gratuite que si l’espace d’attache l’accepte ; sinon notez-la comme payée ou offerte.',
+    'Choisissez le jour, puis scannez le code du membre. Elle n’est gratuite que si l’espace d’attache l’accepte ; sinon notez-la comme payée ou offerte.',
   forgottenDays: {
     one: 'Les conditions permettent de noter un jour gratuit {count} jour plus tard.',
     other: 'Les conditions permettent de noter un jour gratuit jusqu’à {count} jours plus tard.',
@@ -103,17 +103,17 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   forgottenNever: 'Les conditions ne permettent pas de noter un jour gratuit plus tard.',
   day: 'Jour',
   dayWrong: 'Choisissez un jour avant aujourd’hui, au plus 30 jours en arrière.',
-  forgottenNow: 'Visite du {date} : scannez maintenant le code du membre.',
+  forgottenNow: 'Visite du {date} : scannez maintenant le code du membre.',
   goOn: 'Continuer',
 
-  practiceStrip: 'Exercice : rien n’est envoyé ni noté.',
+  practiceStrip: 'Exercice : rien n’est envoyé ni noté.',
   practiceLeave: 'Quitter l’exercice',
   practiceTitle: 'S’exercer avec des membres d’exemple',
   practiceText:
     'Choisissez qui entre. Le résultat suit les mêmes règles qu’un vrai, d’après les conditions de votre programme.',
   practiceDefault:
-    'Vous ne participez encore à aucun programme : ce sont donc les conditions habituelles.',
-  practiceOf: 'Conditions : {programme}',
+    'Vous ne participez encore à aucun programme : ce sont donc les conditions habituelles.',
+  practiceOf: 'Conditions : {programme}',
   comesIn: 'Entre',
   showCode: 'Code',
   practiceCodeTitle: 'Code d’exercice de {name}',
@@ -138,11 +138,11 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   testWaiting: 'En attente du lecteur…',
   testGood: 'Le lecteur fonctionne avec cette machine.',
   testGoodPlace:
-    'Il est lu d’après la place de ses touches ; la disposition du clavier est sans importance.',
+    'Il est lu d’après la place de ses touches ; la disposition du clavier est sans importance.',
   testGoodLayout: 'Il écrit dans la disposition de cette machine. Ne changez ni l’un ni l’autre.',
-  testBad: 'Des caractères se perdent : {missing}',
+  testBad: 'Des caractères se perdent : {missing}',
   testBadHelp:
-    'Réglez le lecteur sur le clavier « US English » avec la feuille de configuration de son manuel, avec Entrée à la fin, puis scannez de nouveau.',
+    'Réglez le lecteur sur le clavier « US English » avec la feuille de configuration de son manuel, avec Entrée à la fin, puis scannez de nouveau.',
   testOther: 'Le lecteur fonctionne, mais un autre code a été scanné. Scannez celui de cette page.',
   testRead: 'Ce qui a été lu',
 };
