@@ -169,8 +169,8 @@ describeInBrowser('The desk', (browsers) => {
     await page.getByRole('button', { name: 'Noch einmal scannen' }).click();
     await paste(page, await codeOf(wallet, scene.home), words);
     await verdictWord(page, 'Frei').waitFor();
-    await page.getByText('Nach diesem bleiben noch 2 freie Tage').waitFor();
-    await page.getByRole('button', { name: 'Freien Tag stempeln' }).click();
+    await page.getByText('Nach diesem bleiben noch 2 Gratistage').waitFor();
+    await page.getByRole('button', { name: 'Gratistag stempeln' }).click();
     await page.getByText(/^Willkommen, .?Jonas.?!$/u).waitFor();
     await page.context().close();
   });

@@ -44,9 +44,9 @@ describe('A claim link by mail', () => {
   });
 
   for (const [language, subject, words] of [
-    ['de-AT', 'Dein Coworking-Visum von Loft', 'bis zum 9. November 2026.'],
+    ['de-AT', 'Coworking-Visum von Loft', 'bis zum 9. November 2026.'],
     ['fr', 'Votre visa de coworking de Loft', 'jusqu’au 9 novembre 2026.'],
-    ['es-MX', 'Tu visado de coworking de Loft', 'hasta el 9 de noviembre de 2026.'],
+    ['es-MX', 'Su visado de coworking de Loft', 'hasta el 9 de noviembre de 2026.'],
     ['ja', 'Your coworking visa from Loft', 'until 9 November 2026.'],
   ] as const) {
     it(`is in the space’s first language: ${language}`, async () => {

@@ -39,21 +39,21 @@ const ENGLISH: Words = ({ space, member, link, day }) => ({
 });
 
 const GERMAN: Words = ({ space, member, link, day }) => ({
-  subject: `Dein Coworking-Visum von ${space}`,
+  subject: `Coworking-Visum von ${space}`,
   paragraphs: [
     [`Hallo ${member},`],
     [
-      `mit einem Coworking-Visum kannst du als Mitglied von ${space} auch in anderen Spaces`,
-      'arbeiten. Öffne diesen Link auf deinem Telefon, um es zu holen:',
+      `mit einem Coworking-Visum können Mitglieder von ${space} auch in anderen Spaces arbeiten.`,
+      'Dieser Link holt es auf das Telefon, auf dem er geöffnet wird:',
     ],
     [link],
     [
       `Der Link gilt einmal, bis zum ${day}.`,
-      'Wer ihn öffnet, bekommt dein Visum: Gib ihn bitte nicht weiter.',
+      'Wer ihn öffnet, bekommt das Visum: Bitte nicht weitergeben.',
     ],
     [
-      'Hattest du schon ein Visum auf einem anderen Telefon, so endet es, sobald du den Link',
-      'öffnest; genutzte Tage bleiben gezählt.',
+      'Ein Visum, das schon auf einem anderen Telefon ist, endet, sobald der Link geöffnet wird;',
+      'genutzte Tage bleiben gezählt.',
     ],
     [space],
   ],
@@ -65,15 +65,15 @@ const FRENCH: Words = ({ space, member, link, day }) => ({
     [`Bonjour ${member},`],
     [
       'avec un visa de coworking, vous pouvez travailler dans d’autres espaces en tant que membre',
-      `de ${space}. Ouvrez ce lien sur votre téléphone pour recevoir le vôtre :`,
+      `de ${space}. Ouvrez ce lien sur votre téléphone pour recevoir le vôtre :`,
     ],
     [link],
     [
       `Le lien fonctionne une seule fois, jusqu’au ${day}.`,
-      'Quiconque l’ouvre reçoit votre visa : merci de ne pas le transmettre.',
+      'Quiconque l’ouvre reçoit votre visa : merci de ne pas le transmettre.',
     ],
     [
-      'Si vous aviez un visa sur un autre téléphone, il prend fin dès que vous ouvrez le lien ;',
+      'Si vous aviez un visa sur un autre téléphone, il prend fin dès que vous ouvrez le lien ;',
       'les jours déjà utilisés restent comptés.',
     ],
     [space],
@@ -81,21 +81,21 @@ const FRENCH: Words = ({ space, member, link, day }) => ({
 });
 
 const SPANISH: Words = ({ space, member, link, day }) => ({
-  subject: `Tu visado de coworking de ${space}`,
+  subject: `Su visado de coworking de ${space}`,
   paragraphs: [
     [`Hola, ${member}:`],
     [
-      `Con un visado de coworking puedes trabajar en otros espacios como miembro de ${space}.`,
-      'Abre este enlace en tu teléfono para obtener el tuyo:',
+      `Con un visado de coworking puede trabajar en otros espacios como miembro de ${space}.`,
+      'Abra este enlace en su teléfono para obtener el suyo:',
     ],
     [link],
     [
       `El enlace funciona una sola vez, hasta el ${day}.`,
-      'Quien lo abra recibirá tu visado: no lo compartas, por favor.',
+      'Quien lo abra recibirá su visado: no lo comparta, por favor.',
     ],
     [
-      'Si tenías un visado en otro teléfono, dejará de valer en cuanto abras el enlace;',
-      'los días que has usado siguen contando.',
+      'Si tenía un visado en otro teléfono, dejará de valer en cuanto abra el enlace;',
+      'los días que ha usado siguen contando.',
     ],
     [space],
   ],
