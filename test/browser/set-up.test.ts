@@ -129,7 +129,8 @@ describeInBrowser('First run', (browsers) => {
     await page.getByLabel('Name of the programme').fill('Berlin Visa');
     await expectFine(page);
     await page.getByRole('button', { name: 'Start the programme' }).click();
-    await page.getByText('You take part in Berlin Visa').waitFor();
+    // The name stands isolated in the sentence, whatever its direction of writing.
+    await page.getByText(/^You take part in \u2068?Berlin Visa/u).waitFor();
     const directory = await page.evaluate<readonly Listed[]>(
       'fetch("/covisa/v1/directory").then((answer) => answer.json())',
     );
