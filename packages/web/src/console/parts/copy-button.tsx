@@ -1,12 +1,9 @@
 /** Copies a text, and says that it did. */
 
-import { useState } from 'preact/hooks';
-import { after } from '../../platform/clock.js';
 import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
+import { useCopy } from '../../ui/use-copy.js';
 import { useConsole } from './context.js';
-
-const SHOWN_MILLISECONDS = 4000;
 
 interface Props {
   readonly text: string;
@@ -17,16 +14,7 @@ interface Props {
 export function CopyButton({ text, label }: Props) {
   const { say } = useCommon();
   const console = useConsole();
-  const [outcome, setOutcome] = useState<'none' | 'copied' | 'refused'>('none');
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setOutcome('copied');
-    } catch {
-      setOutcome('refused');
-    }
-    after(SHOWN_MILLISECONDS, () => setOutcome('none'));
-  };
+  const { outcome, copy } = useCopy(text);
   return (
     <span class="row">
       <Button kind="quiet" onClick={() => void copy()}>
