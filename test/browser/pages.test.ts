@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { complaints, DESKTOP, PHONE, personPage } from './support/chromium.js';
 import { describeInBrowser } from './support/in-browser.js';
 import { seriousViolations, sidewaysPixels } from './support/looks.js';
-import { MELBOURNE, SHANGHAI, TestNetwork, type TestSpace } from './support/network.js';
+import { addMember, MELBOURNE, SHANGHAI, TestNetwork, type TestSpace } from './support/network.js';
 
 const PATHS = [
   ...['/', '/directory', '/widget', '/wallet', '/desk', '/console'],
@@ -36,6 +36,22 @@ describeInBrowser('Every page', (browsers) => {
       }
     });
   }
+
+  it('lets a keyboard skip to the content, and what follows # stays as it was', async () => {
+    const { claimLink } = await addMember(space, 'Ada Lovelace');
+    const page = await personPage(browsers.shared());
+    await page.goto(claimLink);
+    const claim = page.getByRole('button', { name: 'Put the visa on this device' });
+    await claim.waitFor();
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('button', { name: 'Skip to the content' });
+    expect((await skip.boundingBox())?.height).to.be.greaterThan(20);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).to.equal('content');
+    await claim.click();
+    await page.getByRole('heading', { name: 'Your visa is here' }).waitFor();
+    await page.context().close();
+  });
 
   it('asks nobody but its own node', async () => {
     const page = await personPage(browsers.shared());

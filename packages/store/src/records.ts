@@ -161,7 +161,12 @@ export interface Member {
   readonly isStatic: boolean;
   readonly ask: boolean;
   /** SHA-256 of the one-time claim code, and when it lapses; null when used. */
-  readonly claim: { readonly digest: Uint8Array; readonly lapses: Seconds } | null;
+  readonly claim: {
+    readonly digest: Uint8Array;
+    readonly lapses: Seconds;
+    /** Only the key that claimed may ask once more, as after an answer that was lost. */
+    readonly used?: boolean;
+  } | null;
   /** Issue time of the latest visa; null before the first. */
   readonly issued: Seconds | null;
 }

@@ -21,7 +21,7 @@ export function memberView(member: Member): object {
     ...rest,
     holderKey: holderKey === null ? null : encodeBase64url(holderKey),
     former: former.map((digest) => encodeBase64url(digest)),
-    claim: claim === null ? null : { lapses: claim.lapses },
+    claim: claim === null || claim.used === true ? null : { lapses: claim.lapses },
   };
 }
 

@@ -64,10 +64,27 @@ describe('A visa', () => {
     const misread = `${code.slice(0, 5)}-${code.slice(5)}`.toLowerCase().replaceAll('0', 'o');
     await wallet.claim(misread);
     expect(wallet.read.claims.plan).to.equal('full');
-    expect(await codeOfAsync(wallet.claim(code))).to.equal('NOT_FOUND');
+    const other = new Wallet(network, melbourne, 'somebody else');
+    expect(await codeOfAsync(other.claim(code))).to.equal('NOT_FOUND');
     const late = await invite();
     await network.pass(7 * DAY);
     expect(await codeOfAsync(wallet.claim(late))).to.equal('NOT_FOUND');
+  });
+
+  it('is claimed again by the same key where the answer was lost, until the code lapses', async () => {
+    const { network, melbourne } = await scene();
+    const { wallet, id } = await member(network, melbourne, 'Ned');
+    const { claimCode } = await melbourne.engine.home.reissue(id);
+    const phone = new Wallet(network, melbourne, 'the next phone');
+    await phone.claim(claimCode ?? '');
+    const first = phone.read.claims;
+    await network.pass(60);
+    await phone.claim(claimCode ?? '');
+    const again = phone.read.claims;
+    expect([again.number, again.former]).to.deep.equal([first.number, first.former]);
+    expect(await codeOfAsync(wallet.claim(claimCode ?? ''))).to.equal('NOT_FOUND');
+    await network.pass(7 * DAY);
+    expect(await codeOfAsync(phone.claim(claimCode ?? ''))).to.equal('NOT_FOUND');
   });
 
   it('lives for 30 days, and never past the paid-up membership', async () => {

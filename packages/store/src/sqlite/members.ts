@@ -38,7 +38,9 @@ const sealedMember = shape.open({
   erasedUntil: shape.optional(calendarDate),
   isStatic: shape.bool,
   ask: shape.bool,
-  claim: shape.nullable(shape.open({ digest: bytes, lapses: seconds })),
+  claim: shape.nullable(
+    shape.open({ digest: bytes, lapses: seconds, used: shape.optional(shape.bool) }),
+  ),
   issued: shape.nullable(seconds),
 });
 

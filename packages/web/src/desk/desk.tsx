@@ -109,7 +109,7 @@ export function Desk({ say, language, person, onFailure }: Props) {
           <div class="desk-scan">
             <ScanPanel
               isHidden={part === 'scanner-test'}
-              isPaused={isBusy(flow)}
+              isPaused={isBusy(flow) || undoing !== null}
               onText={take}
               onSpoken={(home, code) =>
                 start({

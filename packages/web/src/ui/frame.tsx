@@ -20,9 +20,9 @@ export function Frame({ title, home = '/', beside, narrow = false, children }: P
   const { say } = useCommon();
   return (
     <div class={narrow ? 'frame narrow' : 'frame'}>
-      <a class="hidden-visually" href="#content">
+      <button type="button" class="hidden-visually" onClick={toContent}>
         {say('skipToContent')}
-      </a>
+      </button>
       <header>
         <a class="brand" href={home}>
           <Mark />
@@ -41,6 +41,11 @@ export function Frame({ title, home = '/', beside, narrow = false, children }: P
       </footer>
     </div>
   );
+}
+
+/** No link: what follows `#` is a route, or a secret that a page still needs. */
+function toContent(): void {
+  document.getElementById('content')?.focus();
 }
 
 /** The choice of the language. */

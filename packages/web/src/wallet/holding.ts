@@ -104,6 +104,11 @@ export class Holding {
 
   /** A card with a fresh key, as well kept as this browser lets it be. */
   async blankCard({ url, space }: ClaimLink, name: string): Promise<Card> {
+    const waiting = (await this.#store.all()).find(
+      ({ home, visa }) => visa === null && home.space === space && home.url === url,
+    );
+    // The answer to an earlier claim was lost: the home gives the same visa to the same key again.
+    if (waiting !== undefined) return waiting;
     const blank = {
       id: encodeBase64url(this.#ports.freshBytes(9)),
       home: { space, url, name },
@@ -156,6 +161,8 @@ export class Holding {
   /** Forgets a card: its key is gone for good. */
   async remove(id: string): Promise<void> {
     await this.#store.remove(id);
+    // Where storage was full meanwhile, this tab's memory has taken the place of what is kept.
+    if (this.#store !== this.#ports.store) await this.#ports.store.remove(id);
     await this.load();
   }
 }

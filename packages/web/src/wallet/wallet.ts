@@ -75,7 +75,8 @@ export class Wallet {
       await this.holding.keep(card);
       return card;
     } catch (error) {
-      await this.holding.remove(blank.id);
+      // Perhaps the home has answered, and only the answer was lost: the key is needed once more.
+      if (!(error instanceof Unreachable)) await this.holding.remove(blank.id);
       throw error;
     }
   }

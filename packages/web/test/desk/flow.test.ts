@@ -36,16 +36,29 @@ describe('An arrival at the desk', () => {
   });
 
   it('shows the local verdict while the home is asked, and its answer then', () => {
-    const asking = happen(judged(), 1, { is: 'asked' });
+    const asking = happen(judged(), 1, { is: 'asked', about: checkOf({}).id });
     expect(asking.step).to.include({ at: 'judged', isAsking: true });
     const answer = checkOf({ grant: 'had' });
-    expect(happen(asking, 1, { is: 'answered', check: answer }).step).to.include({
+    expect(happen(asking, 1, { is: 'answered', about: answer.id, check: answer }).step).to.include({
       isAsking: false,
       check: answer,
     });
-    const silent = happen(asking, 1, { is: 'answered', check: null });
+    const silent = happen(asking, 1, { is: 'answered', about: checkOf({}).id, check: null });
     expect(silent.step).to.include({ isAsking: false });
     expect(silent.step.at === 'judged' && silent.step.check.grant).to.equal('not-asked');
+  });
+
+  it('takes no answer about a check that was judged again meanwhile', () => {
+    const first = checkOf({});
+    const asking = happen(judged(), 1, { is: 'asked', about: first.id });
+    const half = checkOf({ id: 'check-2' }, { weight: 0.5 });
+    const again = happen(asking, 1, { is: 'rejudged', question: QUESTION, check: half });
+    const granted = checkOf({ grant: 'had' });
+    const late = happen(again, 1, { is: 'answered', about: first.id, check: granted });
+    expect(late.step.at === 'judged' && late.step.check).to.deep.equal(half);
+    const second = happen(again, 1, { is: 'asked', about: 'check-2' });
+    const timer = happen(second, 1, { is: 'answered', about: first.id, check: null });
+    expect(timer.step).to.include({ isAsking: true });
   });
 
   it('shows the verdict until it is judged again with other facts', () => {

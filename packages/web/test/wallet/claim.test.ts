@@ -90,6 +90,20 @@ describe('A claim', () => {
     expect(await made.store.all()).to.deep.equal([]);
   });
 
+  it('of which the answer was lost is made again with the same key', async () => {
+    const made = testWallet();
+    made.home.losesNext = true;
+    const lost = made.wallet.claim(LINK, 'Yarra Works');
+    expect(await refusalOf(lost)).to.equal(
+      'Unreachable: https://yarra.example/covisa/v1/claim: no answer',
+    );
+    expect(made.wallet.holding.state.cards).to.have.lengthOf(0);
+    const { holderKey } = made.home;
+    await made.wallet.claim(LINK, 'Yarra Works');
+    expect(made.home.holderKey).to.deep.equal(holderKey);
+    expect(onlyCard(made).key.publicKey).to.deep.equal(holderKey);
+  });
+
   it('takes no visa that is bound to another key', async () => {
     const home = new FakeHome();
     const made = testWallet({

@@ -3,8 +3,10 @@
 import {
   assertBytes,
   encodeBase64url,
+  equalBytes,
   isPublicKeyAcceptable,
   ProtocolError,
+  type Seconds,
   type WalletOverview,
 } from '@covisa/protocol';
 import type { Member } from '@covisa/store';
@@ -52,7 +54,7 @@ export class WalletService implements Wallets {
       const member = await this.#context.ports.store.memberByClaim(
         claimDigest(code, this.#context.ports.sha256),
       );
-      if (!member?.claim || member.claim.lapses <= this.#context.now()) {
+      if (!member?.claim || !isGood(member, member.claim, holderKey, this.#context.now())) {
         throw new NodeError(
           'NOT_FOUND',
           'code: expected one that was not used and has not lapsed',
@@ -62,9 +64,12 @@ export class WalletService implements Wallets {
         );
       }
       assertActive(member);
+      // The answer was lost on its way: the same key gets its visa once more.
+      if (member.claim.used === true) return register.issue(member);
       const { ports } = this.#context;
       const current = inVisaYear(member, today(this.#context), ports.random.bytes(16));
-      const claimed = { ...withHolderKey(current, holderKey, ports.random.bytes(16)), claim: null };
+      const claim = { ...member.claim, used: true };
+      const claimed = { ...withHolderKey(current, holderKey, ports.random.bytes(16)), claim };
       // Where no visa can be had the code is not used up, and the old phone's visas stay alive.
       await issuer.issue(claimed);
       if (member.holderKey !== null) {
@@ -139,4 +144,15 @@ export class WalletService implements Wallets {
       return { member, visa: await register.issue(member) };
     });
   }
+}
+
+/** A code serves until it lapses: once, and the key that it served once more. */
+function isGood(
+  member: Member,
+  { lapses, used = false }: NonNullable<Member['claim']>,
+  holderKey: Uint8Array,
+  now: Seconds,
+): boolean {
+  if (lapses <= now) return false;
+  return !used || (member.holderKey !== null && equalBytes(member.holderKey, holderKey));
 }

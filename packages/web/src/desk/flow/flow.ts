@@ -51,8 +51,9 @@ export type FlowEvent =
   | { readonly is: 'kept' | 'not-kept' }
   /** Judged again with other facts. */
   | { readonly is: 'rejudged'; readonly question: Question; readonly check: CheckView }
-  | { readonly is: 'asked' }
-  | { readonly is: 'answered'; readonly check: CheckView | null }
+  /** The home is asked about a check, and has answered, or has not in time. */
+  | { readonly is: 'asked'; readonly about: string }
+  | { readonly is: 'answered'; readonly about: string; readonly check: CheckView | null }
   | { readonly is: 'deciding' }
   | { readonly is: 'undecided'; readonly error: unknown }
   | { readonly is: 'recorded'; readonly visit: VisitView }
@@ -118,8 +119,10 @@ function afterJudged(step: Judged, event: FlowEvent): Step {
       return { ...step, question, check, isAsking: false, isBusy: false };
     }
     case 'asked':
-      return { ...step, isAsking: true };
+      return event.about === step.check.id ? { ...step, isAsking: true } : step;
     case 'answered':
+      // Judged again meanwhile, with other facts: the answer is about a check that is over.
+      if (event.about !== step.check.id) return step;
       return { ...step, isAsking: false, check: event.check ?? step.check };
     case 'deciding':
       return { ...step, isBusy: true, error: null };

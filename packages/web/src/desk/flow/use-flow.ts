@@ -129,14 +129,14 @@ function isKeepable({ presented, scannedAt, date }: Question): boolean {
 }
 
 /** Asks the home. After the budget the button is free again; a later answer still counts. */
-async function ask(node: DeskNode, id: string, tell: Tell): Promise<void> {
-  tell({ is: 'asked' });
-  const cancel = after(GRANT_MILLISECONDS, () => tell({ is: 'answered', check: null }));
+async function ask(node: DeskNode, about: string, tell: Tell): Promise<void> {
+  tell({ is: 'asked', about });
+  const cancel = after(GRANT_MILLISECONDS, () => tell({ is: 'answered', about, check: null }));
   try {
-    tell({ is: 'answered', check: await node.askGrant(id) });
+    tell({ is: 'answered', about, check: await node.askGrant(about) });
   } catch {
     // The desk decides by what its own node knows.
-    tell({ is: 'answered', check: null });
+    tell({ is: 'answered', about, check: null });
   } finally {
     cancel();
   }
