@@ -84,9 +84,10 @@ function Person({ signedIn, used, say }: PersonProps) {
     await used.signOut();
     forgetDesk();
   };
+  const isOwner = signedIn.kind === 'session' && signedIn.person === null;
   return (
     <Button kind="quiet" busy={busy} onClick={() => run(leave)}>
-      <bdi>{signedIn.name}</bdi> · {say('signOut')}
+      <bdi>{isOwner ? say('owner') : signedIn.name}</bdi> · {say('signOut')}
     </Button>
   );
 }

@@ -14,7 +14,7 @@ export const POSTER_TEXTS: Readonly<Record<Language, PosterText>> = {
   },
   de: {
     title: 'Mit einem Coworking-Visum hier?',
-    text: 'Öffne deine Wallet, wähle „Ich bin hier“ und scanne diesen Code.',
+    text: 'Öffnen Sie Ihre Wallet, wählen Sie „Ich bin hier“ und scannen Sie diesen Code.',
   },
   fr: {
     title: 'Ici avec un visa de coworking ?',

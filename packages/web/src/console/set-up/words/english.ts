@@ -40,7 +40,7 @@ export const ENGLISH = {
   recoveryWhy:
     'These 24 words are the key to your space. If this machine is lost or stolen, only they bring the space back. They are made in this browser; the node never gets them, and nobody can send them to you again.',
   recoveryOnce:
-    'They are shown this once. Write them down on paper in this order, and keep it where you keep contracts. No photo, no mail.',
+    'They are shown only in this set-up. Write them down on paper in this order, and keep it where you keep contracts. No photo, no mail.',
   recoveryWritten: 'I have written them down',
   recoveryPaper: 'Recovery key of a covisa space. Whoever has these words can take the space over.',
   recoveryQuestion: 'To be sure that they are on paper: type these three of them.',

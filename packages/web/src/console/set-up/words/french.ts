@@ -44,7 +44,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   recoveryWhy:
     'Ces 24 mots sont la clé de votre espace. Si cette machine est perdue ou volée, eux seuls le font revenir. Ils naissent dans ce navigateur ; le nœud ne les reçoit jamais, et personne ne peut vous les renvoyer.',
   recoveryOnce:
-    'Ils ne sont montrés que cette fois. Notez-les sur papier, dans cet ordre, et rangez-le avec vos contrats. Pas de photo, pas de courriel.',
+    'Ils ne sont montrés que pendant cette mise en place. Notez-les sur papier, dans cet ordre, et rangez-le avec vos contrats. Pas de photo, pas de courriel.',
   recoveryWritten: 'Je les ai notés',
   recoveryPaper:
     'Clé de récupération d’un espace covisa. Qui possède ces mots peut reprendre l’espace.',

@@ -44,7 +44,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   recoveryWhy:
     'Diese 24 Wörter sind der Schlüssel zu Ihrem Space. Geht dieser Rechner verloren oder wird er gestohlen, bringen nur sie den Space zurück. Sie entstehen in diesem Browser; der Knoten bekommt sie nie, und niemand kann sie Ihnen noch einmal schicken.',
   recoveryOnce:
-    'Sie werden nur dieses eine Mal gezeigt. Schreiben Sie sie in dieser Reihenfolge auf Papier und bewahren Sie es bei Ihren Verträgen auf. Kein Foto, keine Mail.',
+    'Sie werden nur in dieser Einrichtung gezeigt. Schreiben Sie sie in dieser Reihenfolge auf Papier und bewahren Sie es bei Ihren Verträgen auf. Kein Foto, keine Mail.',
   recoveryWritten: 'Ich habe sie aufgeschrieben',
   recoveryPaper:
     'Wiederherstellungsschlüssel eines covisa-Space. Wer diese Wörter hat, kann den Space übernehmen.',

@@ -44,7 +44,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   recoveryWhy:
     'Estas 24 palabras son la clave de su espacio. Si esta máquina se pierde o la roban, solo ellas lo devuelven. Se crean en este navegador; el nodo nunca las recibe, y nadie puede volver a enviárselas.',
   recoveryOnce:
-    'Se muestran solo esta vez. Escríbalas en papel, en este orden, y guárdelo con sus contratos. Ni fotos ni correos.',
+    'Se muestran solo en esta puesta en marcha. Escríbalas en papel, en este orden, y guárdelo con sus contratos. Ni fotos ni correos.',
   recoveryWritten: 'Las he escrito',
   recoveryPaper:
     'Clave de recuperación de un espacio covisa. Quien tenga estas palabras puede quedarse con el espacio.',

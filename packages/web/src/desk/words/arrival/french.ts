@@ -92,7 +92,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   wifiPassword: 'Mot de passe',
   houseRules: 'Règles de la maison',
   noWelcome:
-    'Le propriétaire peut indiquer le Wi-Fi et les règles de la maison dans la console ; ils s’affichent ici après chaque arrivée.',
+    'La gestion peut indiquer le Wi-Fi et les règles de la maison dans la console ; ils s’affichent ici après chaque arrivée.',
   refusedTitle: 'Le refus est noté',
   refusedHint: 'Raison : {reason}. Le membre la voit dans son portefeuille.',
 
@@ -109,12 +109,12 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   foreignTorn:
     'Le code est coupé ou mal lu. Demandez au membre d’augmenter la luminosité et de tenir l’écran immobile, puis scannez de nouveau.',
   foreignNewer:
-    'Ce code vient d’une version plus récente. Le propriétaire doit mettre ce nœud à jour ; d’ici là, le membre dit un code parlé.',
+    'Ce code vient d’une version plus récente. La gestion doit mettre ce nœud à jour ; d’ici là, le membre dit un code parlé.',
   foreignClaim:
     'C’est le lien qui met un visa sur le téléphone du membre. Le membre l’ouvre sur le sien ; scannez ensuite le code que montre le portefeuille.',
   foreignPairing:
     'Ce lien associe un accueil. Ouvrez-le dans le navigateur de l’appareil concerné.',
-  foreignJoin: 'Ce lien fait rejoindre un programme. Le propriétaire l’ouvre dans la console.',
+  foreignJoin: 'Ce lien fait rejoindre un programme. La gestion l’ouvre dans la console.',
   foreignPoster: 'C’est une affiche de porte. Le membre la scanne avec son portefeuille.',
   foreignHonour:
     'C’est le code simple pour les accueils sans covisa. Demandez au membre de montrer le code du visa dans le portefeuille.',

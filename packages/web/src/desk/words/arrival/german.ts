@@ -92,7 +92,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   wifiPassword: 'Passwort',
   houseRules: 'Hausregeln',
   noWelcome:
-    'WLAN und Hausregeln trägt der Inhaber in der Konsole ein; sie werden hier nach jedem Check-in gezeigt.',
+    'WLAN und Hausregeln trägt die Leitung in der Konsole ein; sie werden hier nach jedem Check-in gezeigt.',
   refusedTitle: 'Die Ablehnung ist eingetragen',
   refusedHint: 'Grund: {reason}. Das Mitglied sieht ihn in der Wallet.',
 
@@ -109,13 +109,13 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   foreignTorn:
     'Der Code ist abgeschnitten oder falsch gelesen. Bitten Sie das Mitglied, den Bildschirm heller zu stellen und ruhig zu halten; dann noch einmal scannen.',
   foreignNewer:
-    'Dieser Code ist von einer neueren Version. Der Inhaber soll diesen Knoten aktualisieren; bis dahin nennt das Mitglied einen gesprochenen Code.',
+    'Dieser Code ist von einer neueren Version. Die Leitung soll diesen Knoten aktualisieren; bis dahin nennt das Mitglied einen gesprochenen Code.',
   foreignClaim:
     'Das ist der Link, der ein Visum auf das eigene Telefon des Mitglieds bringt. Das Mitglied öffnet ihn dort; scannen Sie dann den Code, den die Wallet zeigt.',
   foreignPairing:
     'Dieser Link koppelt ein Gerät für den Empfang. Öffnen Sie ihn im Browser des Geräts, für das er gedacht ist.',
   foreignJoin:
-    'Mit diesem Link tritt man einem Programm bei. Der Inhaber öffnet ihn in der Konsole.',
+    'Mit diesem Link tritt man einem Programm bei. Die Leitung öffnet ihn in der Konsole.',
   foreignPoster: 'Das ist ein Aushang an einer Tür. Das Mitglied scannt ihn mit der Wallet.',
   foreignHonour:
     'Das ist der einfache Code für Empfänge ohne covisa. Bitten Sie das Mitglied, in der Wallet den Code des Visums zu zeigen.',

@@ -92,7 +92,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   wifiPassword: 'Contraseña',
   houseRules: 'Normas de la casa',
   noWelcome:
-    'El propietario puede poner la wifi y las normas de la casa en la consola; se muestran aquí después de cada llegada.',
+    'Dirección puede poner la wifi y las normas de la casa en la consola; se muestran aquí después de cada llegada.',
   refusedTitle: 'El rechazo está anotado',
   refusedHint: 'Motivo: {reason}. El miembro lo ve en su cartera.',
 
@@ -109,12 +109,12 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   foreignTorn:
     'El código está cortado o mal leído. Pida al miembro que suba el brillo y mantenga quieta la pantalla, y escanee de nuevo.',
   foreignNewer:
-    'Este código es de una versión más nueva. El propietario debe actualizar este nodo; hasta entonces el miembro dicta un código hablado.',
+    'Este código es de una versión más nueva. Dirección debe actualizar este nodo; hasta entonces el miembro dicta un código hablado.',
   foreignClaim:
     'Es el enlace que pone un visado en el teléfono del miembro. El miembro lo abre en el suyo; después escanee el código que muestra la cartera.',
   foreignPairing:
     'Este enlace vincula una recepción. Ábralo en el navegador del dispositivo para el que es.',
-  foreignJoin: 'Con este enlace se entra en un programa. El propietario lo abre en la consola.',
+  foreignJoin: 'Con este enlace se entra en un programa. Dirección lo abre en la consola.',
   foreignPoster: 'Es el cartel de una puerta. El miembro lo escanea con su cartera.',
   foreignHonour:
     'Es el código sencillo para recepciones sin covisa. Pida al miembro que muestre el código del visado en la cartera.',

@@ -8,6 +8,7 @@ export const ENGLISH = {
   practice: 'Practice',
   scannerTest: 'Scanner test',
   venue: 'Venue',
+  owner: 'Owner',
   signOut: 'Sign out',
   soundOn: 'Sound on',
   soundOff: 'Sound off',

@@ -11,6 +11,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   practice: 'Exercice',
   scannerTest: 'Test du lecteur',
   venue: 'Lieu',
+  owner: 'Gestion',
   signOut: 'Se déconnecter',
   soundOn: 'Son activé',
   soundOff: 'Son coupé',
@@ -28,8 +29,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   recovering:
     'Les arrivées fonctionnent et comptent tout de suite ; elles seront publiées ensuite.',
   supersededTitle: 'Une autre copie de ce nœud a écrit dans son journal',
-  superseded:
-    'Les arrivées fonctionnent et sont gardées ; rien n’est publié. Prévenez le propriétaire.',
+  superseded: 'Les arrivées fonctionnent et sont gardées ; rien n’est publié. Prévenez la gestion.',
   pending: {
     one: '{count} visite attend d’être publiée.',
     other: '{count} visites attendent d’être publiées.',

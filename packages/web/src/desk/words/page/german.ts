@@ -11,6 +11,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   practice: 'Üben',
   scannerTest: 'Scanner-Test',
   venue: 'Standort',
+  owner: 'Leitung',
   signOut: 'Abmelden',
   soundOn: 'Ton an',
   soundOff: 'Ton aus',
@@ -28,7 +29,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   recovering: 'Check-ins gehen und zählen sofort; veröffentlicht werden sie, wenn er fertig ist.',
   supersededTitle: 'Eine andere Kopie dieses Knotens hat in sein Protokoll geschrieben',
   superseded:
-    'Check-ins gehen und bleiben erhalten; veröffentlicht wird nichts. Sagen Sie dem Inhaber Bescheid.',
+    'Check-ins gehen und bleiben erhalten; veröffentlicht wird nichts. Sagen Sie der Leitung Bescheid.',
   pending: {
     one: '{count} Besuch wartet auf die Veröffentlichung.',
     other: '{count} Besuche warten auf die Veröffentlichung.',

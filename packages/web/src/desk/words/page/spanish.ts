@@ -11,6 +11,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   practice: 'Práctica',
   scannerTest: 'Prueba del lector',
   venue: 'Sede',
+  owner: 'Dirección',
   signOut: 'Cerrar sesión',
   soundOn: 'Sonido activado',
   soundOff: 'Sonido apagado',
@@ -27,7 +28,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   recoveringTitle: 'El nodo está poniendo al día su registro',
   recovering: 'Las llegadas funcionan y cuentan al momento; se publicarán cuando termine.',
   supersededTitle: 'Otra copia de este nodo ha escrito en su registro',
-  superseded: 'Las llegadas funcionan y se guardan; no se publica nada. Avise al propietario.',
+  superseded: 'Las llegadas funcionan y se guardan; no se publica nada. Avise a dirección.',
   pending: {
     one: '{count} visita espera a ser publicada.',
     other: '{count} visitas esperan a ser publicadas.',
