@@ -34,6 +34,17 @@ describe('A thief of a phone', () => {
     expect((await check(shanghai, next)).verdict.outcome).to.equal('free');
   });
 
+  it('asks for the code to a new phone, and the member for a new number: the code is dead', async () => {
+    const { network, melbourne, wallet, id } = await scene();
+    const { claimCode } = await melbourne.engine.wallets.move(rekey(wallet));
+    wallet.visa = await melbourne.engine.wallets.renumber(rekey(wallet));
+    const thief = new Wallet(network, melbourne, 'thief');
+    expect(await codeOfAsync(thief.claim(claimCode ?? ''))).to.equal('NOT_FOUND');
+    const again = await melbourne.engine.wallets.move(rekey(wallet));
+    await melbourne.engine.home.renumber(id);
+    expect(await codeOfAsync(thief.claim(again.claimCode ?? ''))).to.equal('NOT_FOUND');
+  });
+
   it('asks for the code to a new phone, and the member for another: the thief’s is dead', async () => {
     const { network, melbourne, wallet } = await scene();
     const stolen = await melbourne.engine.wallets.move(rekey(wallet));

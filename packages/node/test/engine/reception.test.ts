@@ -84,6 +84,18 @@ describe('A forgotten visit', () => {
     expect(await codeOfAsync(stamp(shanghai, asked, 'free'))).to.equal('NOT_FREE');
   });
 
+  it('that nothing proves is published so that it costs the host no good stamp', async () => {
+    const { network, melbourne, shanghai, wallet, id } = await scene(LATE);
+    for (const day of ['2026-10-28', '2026-10-29', '2026-10-30', '2026-10-31']) {
+      const late = await check(shanghai, wallet, { date: calendarDate.parse(day) });
+      await stamp(shanghai, late, 'paid');
+    }
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    const seen = await melbourne.engine.home.visits(id);
+    expect(seen.map(({ date, kind }) => [date, kind])).to.deep.equal([['2026-11-02', 'free']]);
+  });
+
   it('is neither of tomorrow nor of two months ago', async () => {
     const { shanghai, wallet } = await scene(LATE);
     for (const date of ['2026-11-03', '2026-09-30']) {

@@ -4,17 +4,21 @@
  */
 
 import {
+  type CalendarDate,
+  daysBetween,
   encodeBase64url,
   type Grant,
   type Marker,
   type ProgrammeId,
   type Seconds,
   type SpaceId,
+  STAMP_DAY_DISTANCE_MAX,
   type StampEntry,
   sealStamp,
   stampMarker,
   type Token,
   type UsedDay,
+  utcDate,
 } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
 import type { Random } from '../../ports.js';
@@ -38,13 +42,24 @@ export interface VisitFacts {
   readonly by: string;
 }
 
+/**
+ * STAMP-6: a proof is of the stamp's date or the day beside it. A visit that was forgotten for
+ * longer shows none: it would be a stamp that does not count, and three of those cost a log its
+ * good ones.
+ */
+function provesDate({ proof }: Token, date: CalendarDate): boolean {
+  if (proof === null) return false;
+  const distance = daysBetween(date, utcDate(proof.claims.time));
+  return Math.abs(distance) <= STAMP_DAY_DISTANCE_MAX;
+}
+
 /** The record of a new visit, its seal made. It waits to be published. */
 export function recordVisit(facts: VisitFacts, random: Random): Visit {
   const { token, grant, k, host } = facts;
   const { claims } = token.visa;
   const contents = {
     holderKey: claims.holderKey,
-    proof: token.proof?.bytes ?? null,
+    proof: provesDate(token, facts.date) ? (token.proof?.bytes ?? null) : null,
     grant: grant?.bytes ?? null,
   };
   const place = { visaNumber: claims.number, k, host };
@@ -98,9 +113,9 @@ export function recordOfStamp(
 }
 
 /**
- * The stamp of a visit. A printed card shows no holder key, so without a grant nothing proves the
- * visit: it is published under a marker of chance, counts in the two spaces' statement, and in
- * nobody's usage.
+ * The stamp of a visit. A printed card shows no holder key, and a visit that is entered days later
+ * no fresh proof of its date, so without a grant nothing proves the visit: it is published under a
+ * marker of chance, counts in the two spaces' statement, and in nobody's usage.
  */
 export function stampOf(visit: Visit, isProven: boolean, random: Random): StampEntry {
   const chance = () => encodeBase64url(random.bytes(16)) as Marker;

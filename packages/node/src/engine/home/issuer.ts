@@ -222,7 +222,10 @@ function withNumber(member: Member, freshNumber: Uint8Array): Member {
  * @throws NodeError CONFLICT after too many of them in a visa year
  */
 export function renumbered(known: Member, today: CalendarDate, freshNumber: Uint8Array): Member {
-  const member = inVisaYear(known, today, freshNumber);
+  // A code for another phone ends with the number: whoever got one before must not take the new
+  // visa. Who has no phone yet keeps the invitation.
+  const claim = known.holderKey === null ? known.claim : null;
+  const member = inVisaYear({ ...known, claim }, today, freshNumber);
   if (member.visaNumber === freshNumber) return member;
   checkNumbersLeft(member);
   return { ...withNumber(member, freshNumber), ask: true };
