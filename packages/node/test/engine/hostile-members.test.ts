@@ -191,6 +191,25 @@ describe('A hostile member', () => {
     expect((await arrive(wallet)).checkedIn).to.equal(true);
   });
 
+  it('is refused, and neither a refusal of another date nor a new number opens the door', async () => {
+    const { melbourne, shanghai, wallet } = await scene();
+    const { desk } = shanghai.engine;
+    await desk.setSettings({ selfCheckIn: true });
+    const { venue } = await desk.overview(null);
+    const refuse = async (date: string | null) => {
+      const late = date === null ? null : calendarDate.parse(date);
+      const { id: checked } = await check(shanghai, wallet, { date: late });
+      await desk.refuse({ check: checked, reason: 'conduct', note: null, by: 'Robin' });
+    };
+    const arrive = () => desk.arrive({ token: wallet.present({ host: shanghai }), venue });
+    await refuse(null);
+    await refuse('2026-10-20');
+    expect(await codeOfAsync(arrive())).to.equal('SELF_CHECK_IN_OFF');
+    wallet.visa = await melbourne.engine.wallets.renumber(rekey(wallet));
+    await settle();
+    expect(await codeOfAsync(arrive())).to.equal('SELF_CHECK_IN_OFF');
+  });
+
   it('objects until the owner’s list of it is full, and can still ask to be erased', async () => {
     const { melbourne, shanghai, wallet } = await scene();
     const { wallets, requests } = melbourne.engine;

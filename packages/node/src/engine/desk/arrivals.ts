@@ -4,7 +4,13 @@
  * free; everything else is for people to settle.
  */
 
-import { type CalendarDate, encodeBase64url, ProtocolError, parseToken } from '@covisa/protocol';
+import {
+  type CalendarDate,
+  encodeBase64url,
+  ProtocolError,
+  parseToken,
+  type SpaceId,
+} from '@covisa/protocol';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { Arrival, ArrivalRequest, CheckResult, Desk, DeskVisit } from '../services.js';
@@ -31,7 +37,7 @@ export class Arrivals {
   readonly #settings: DeskSettingsBook;
   readonly #acts: Acts;
   readonly #checks: Pick<Checks, 'forget'>;
-  /** By visa number; while the node runs. */
+  /** The latest date by visa number, and by home; while the node runs. */
   readonly #refused = new Map<string, CalendarDate>();
 
   constructor(context: Context, view: View, books: Books, acts: Acts) {
@@ -51,7 +57,7 @@ export class Arrivals {
     const request = { token, venue, halfDay: false, party: 0, notice: false };
     const local = await this.#acts.check({ ...request, date: null, scannedAt: null });
     try {
-      this.#checkNotRefused(token, local.date);
+      this.#checkNotRefused(token, local);
       return await this.#settle(local);
     } finally {
       // The desk keeps so many open checks: what comes in at the door must drive none of them out.
@@ -60,14 +66,19 @@ export class Arrivals {
   }
 
   /** People have refused this member: the door is not for them on that date. */
-  noteRefused(visaNumber: Uint8Array, date: CalendarDate): void {
-    for (const [number, other] of this.#refused) if (other < date) this.#refused.delete(number);
-    this.#refused.set(encodeBase64url(visaNumber), date);
+  noteRefused(home: SpaceId, visaNumber: Uint8Array, date: CalendarDate): void {
+    for (const [who, other] of this.#refused) if (other < date) this.#refused.delete(who);
+    for (const who of [home, encodeBase64url(visaNumber)]) {
+      // A refusal that is entered for an earlier date leaves today's as it is.
+      if ((this.#refused.get(who) ?? '') < date) this.#refused.set(who, date);
+    }
   }
 
-  #checkNotRefused(token: string, date: CalendarDate): void {
-    const { number } = parseToken(token.trim()).visa.claims;
-    if (this.#refused.get(encodeBase64url(number)) !== date) return;
+  /** A new number asks until its year ends: it may be the one whom people refused by the old. */
+  #checkNotRefused(token: string, { home, date }: CheckResult): void {
+    const { number, ask } = parseToken(token.trim()).visa.claims;
+    const who = ask ? [home, encodeBase64url(number)] : [encodeBase64url(number)];
+    if (!who.some((one) => this.#refused.get(one) === date)) return;
     throw new NodeError('SELF_CHECK_IN_OFF', 'self check-in: reception is to be asked today', {
       remedy: 'Show the code at reception.',
     });

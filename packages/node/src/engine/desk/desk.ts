@@ -236,7 +236,7 @@ export class DeskService implements Desk {
     const refusal = await this.#parts.refusals.record(check, judgement, request);
     // A place may come free, and a venue open.
     if (request.reason !== 'full' && request.reason !== 'closed') {
-      this.#arrivals.noteRefused(check.token.visa.claims.number, refusal.date);
+      this.#arrivals.noteRefused(check.home, check.token.visa.claims.number, refusal.date);
     }
     return refusal;
   }
