@@ -5,7 +5,7 @@
 
 import express, { type Express } from 'express';
 import helmet from 'helmet';
-import type { AppOptions, AppSettings } from './context.js';
+import { type AppOptions, type AppSettings, pagesPerMinute } from './context.js';
 import { limited, singleHeaders } from './edge.js';
 import { errorDescriber, errorMiddleware, notFound } from './errors.js';
 import { pageRoutes } from './pages.js';
@@ -22,7 +22,7 @@ export function createApp(options: AppOptions): Express {
   if (setUp !== null) app.use(setUpRoutes(setUp, settings.publicUrl, limit));
   app.use(protocolRoutes(options, describe));
   app.use('/api', peopleRoutes(options));
-  app.use(pageRoutes(options, limit));
+  app.use(pageRoutes(options, limited(pagesPerMinute(settings.rateLimits))));
   app.use(notFound);
   app.use(errorMiddleware(describe));
   return app;

@@ -15,7 +15,7 @@ export interface RateLimits {
   readonly wallet: number | null;
   /** Other nodes. */
   readonly peers: number | null;
-  /** People's routes, pages and public reads. */
+  /** People's routes and public reads; of pages and their files ten times as many. */
   readonly people: number | null;
 }
 
@@ -51,6 +51,14 @@ export interface AppOptions {
   readonly pages: string | null;
   /** First set-up of a space that has no password yet; null for none. */
   readonly setUp: SetUp | null;
+}
+
+/**
+ * Requests for pages and their files. A wallet or desk that is put on a device fetches all of its
+ * files at once, and a whole space may do so from behind one address.
+ */
+export function pagesPerMinute({ people }: RateLimits): number | null {
+  return people === null ? null : 10 * people;
 }
 
 /** Generous to a whole space behind one address, too few to guess a claim code. */

@@ -5,7 +5,7 @@ import type { Express, RequestHandler } from 'express';
 import { NodeError } from '../../errors.js';
 import type { Logger } from '../../ports.js';
 import { bareApp } from '../app.js';
-import type { AppSettings } from '../context.js';
+import { type AppSettings, pagesPerMinute } from '../context.js';
 import { limited } from '../edge.js';
 import { errorDescriber, errorMiddleware, notFound } from '../errors.js';
 import { pageRoutes } from '../pages.js';
@@ -29,7 +29,7 @@ export function createSetUpApp(options: SetUpAppOptions): Express {
   app.use(setUpRoutes(setUp, settings.publicUrl, limit));
   app.get('/', (_request, response) => response.redirect('/set-up'));
   app.use(['/api', '/covisa', '/.well-known'], limit, notMade);
-  app.use(pageRoutes(options, limit));
+  app.use(pageRoutes(options, limited(pagesPerMinute(settings.rateLimits))));
   app.use(notFound);
   app.use(errorMiddleware(errorDescriber(logger, now)));
   return app;
