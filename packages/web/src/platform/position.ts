@@ -3,8 +3,8 @@
 import type { Place } from '@covisa/protocol';
 
 const TIMEOUT_MILLISECONDS = 15_000;
-/** Somebody who looks for a space has not gone far in ten minutes. */
-const AGE_MILLISECONDS_MAX = 600_000;
+/** A place that was known a minute ago is taken: nobody has gone far. */
+const AGE_MILLISECONDS_MAX = 60_000;
 
 /** The device's place, if the person agrees; null where it is refused or not known. */
 export function devicePlace(): Promise<Place | null> {

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { LazyMap } from '../../map/lazy-map.js';
-import { deviceLocation } from '../../platform/location.js';
+import { devicePlace } from '../../platform/position.js';
 import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/field.js';
 import { useConsole } from './context.js';
@@ -31,7 +31,7 @@ export function PlaceForm({ latitude, longitude, onPlace, problem }: Props) {
     });
   const ask = async (): Promise<void> => {
     setAsked('asking');
-    const place = await deviceLocation();
+    const place = await devicePlace();
     setAsked(place === null ? 'refused' : 'idle');
     if (place !== null) take(place);
   };
