@@ -1,7 +1,8 @@
-/** A modal dialog: the browser's own, which holds the focus and closes with Escape. */
+/** A modal dialog with a title. */
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
+import { useModal } from './use-modal.js';
 
 interface Props {
   readonly title: string;
@@ -11,22 +12,10 @@ interface Props {
 
 /** Shows its children over the page until it is closed. */
 export function Dialog({ title, onClose, children }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const dialog = useModal(onClose);
   const id = useId();
-  useEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <dialog ref={dialog} aria-labelledby={id}>
       <div class="stack">
         <h2 id={id}>{title}</h2>
         {children}

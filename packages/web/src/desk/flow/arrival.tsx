@@ -1,9 +1,10 @@
 /** The arrival over the whole screen: whatever step it is at, until it is closed. */
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { after } from '../../platform/clock.js';
 import { Loading } from '../../ui/notice.js';
+import { useModal } from '../../ui/use-modal.js';
 import { useDesk } from '../context.js';
 import type { VisitView, WelcomeView } from '../node/views.js';
 import { summaryOf } from '../verdict/summary.js';
@@ -101,23 +102,12 @@ interface ScreenProps {
  * scanner must not decide.
  */
 function Screen({ tone, onClose, children }: ScreenProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    shown?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
-    return () => shown?.close();
+  const dialog = useModal(onClose);
+  useLayoutEffect(() => {
+    dialog.current?.querySelector<HTMLElement>('[tabindex="-1"]')?.focus();
   }, []);
   return (
-    <dialog
-      ref={dialog}
-      class={`arrival ${tone}`}
-      aria-labelledby="arrival-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
+    <dialog ref={dialog} class={`arrival ${tone}`} aria-labelledby="arrival-title">
       {children}
     </dialog>
   );
