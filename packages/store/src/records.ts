@@ -166,6 +166,8 @@ export interface Member {
     readonly lapses: Seconds;
     /** Only the key that claimed may ask once more, as after an answer that was lost. */
     readonly used?: boolean;
+    /** The member's phone asked for it, for the next phone; missing: the owner gave it. */
+    readonly isOfPhone?: boolean;
   } | null;
   /** Issue time of the latest visa; null before the first. */
   readonly issued: Seconds | null;

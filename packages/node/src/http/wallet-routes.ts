@@ -59,6 +59,10 @@ function askingRoutes(wallet: WalletRoute, { engine, settings }: AppOptions): vo
       lapses,
     };
   });
+  wallet('/covisa/v1/move/withdraw', async (body) => {
+    await engine.wallets.withdrawMove(parseToken(body).token);
+    return {};
+  });
   wallet('/covisa/v1/objection', async (body) => {
     const { token, ...objection } = parseObjection(body);
     await engine.wallets.object(token, objection);

@@ -17,6 +17,8 @@ async function scene(terms: Terms = TERMS) {
 }
 
 const rekey = (wallet: Wallet) => wallet.present({ purpose: 'rekey' });
+const renumber = (wallet: Wallet) => wallet.present({ purpose: 'renumber' });
+const erase = (wallet: Wallet) => wallet.present({ purpose: 'erase' });
 
 describe('A thief of a phone', () => {
   it('renews in the very second in which the member claims on another: that visa is dead too', async () => {
@@ -37,7 +39,7 @@ describe('A thief of a phone', () => {
   it('asks for the code to a new phone, and the member for a new number: the code is dead', async () => {
     const { network, melbourne, wallet, id } = await scene();
     const { claimCode } = await melbourne.engine.wallets.move(rekey(wallet));
-    wallet.visa = await melbourne.engine.wallets.renumber(rekey(wallet));
+    wallet.visa = await melbourne.engine.wallets.renumber(renumber(wallet));
     const thief = new Wallet(network, melbourne, 'thief');
     expect(await codeOfAsync(thief.claim(claimCode ?? ''))).to.equal('NOT_FOUND');
     const again = await melbourne.engine.wallets.move(rekey(wallet));
@@ -59,12 +61,43 @@ describe('A thief of a phone', () => {
 
   it('sends the token of a new number twice: the second time it opens nothing', async () => {
     const { melbourne, wallet } = await scene();
-    const token = rekey(wallet);
+    const token = renumber(wallet);
     await melbourne.engine.wallets.renumber(token);
     for (const act of ['renumber', 'move', 'wishErasure'] as const) {
       const again = melbourne.engine.wallets[act](token);
       expect(await codeOfAsync(again)).to.equal('NOT_FOUND');
     }
+  });
+
+  it('PRES-8: sends a token twice, or for something else: nothing is done', async () => {
+    const { melbourne, shanghai, wallet } = await scene();
+    const { wallets, requests } = melbourne.engine;
+    const token = rekey(wallet);
+    await wallets.move(token);
+    expect(await codeOfAsync(wallets.withdrawMove(token))).to.equal('PRESENTATION_USED');
+    for (const act of ['renumber', 'wishErasure'] as const) {
+      const other = wallets[act](rekey(wallet));
+      expect(await codeOfAsync(other)).to.equal('PRESENTATION_OTHER_PURPOSE');
+    }
+    const complaint = wallet.present({ purpose: 'complaint' });
+    const objection = { host: shanghai.id, date: calendarDate.parse('2026-11-02'), note: '' };
+    await wallets.object(complaint, objection);
+    const again = wallets.object(complaint, { ...objection, note: 'Another.' });
+    expect(await codeOfAsync(again)).to.equal('PRESENTATION_USED');
+    expect((await requests.list()).map(({ note }) => note)).to.deep.equal(['']);
+    // Renewing gives the same phone the same again.
+    const renewing = wallet.present({ purpose: 'renew' });
+    await wallets.renew(renewing);
+    await wallets.renew(renewing);
+  });
+
+  it('PRES-4: sends a token that was made for another space', async () => {
+    const { melbourne, shanghai, wallet } = await scene();
+    const meant = { purpose: 'renew', host: shanghai } as const;
+    const renewed = melbourne.engine.wallets.renew(wallet.present(meant));
+    expect(await codeOfAsync(renewed)).to.equal('PRESENTATION_OTHER_HOST');
+    const own = wallet.present({ ...meant, host: melbourne });
+    expect((await melbourne.engine.wallets.renew(own)).length).to.be.greaterThan(100);
   });
 });
 
@@ -73,7 +106,7 @@ describe('A hostile member', () => {
     const { melbourne, shanghai, wallet } = await scene();
     const checked = await check(shanghai, wallet);
     const spoken = wallet.present();
-    wallet.visa = await melbourne.engine.wallets.renumber(rekey(wallet));
+    wallet.visa = await melbourne.engine.wallets.renumber(renumber(wallet));
     const asked = await shanghai.engine.desk.askGrant(checked.id);
     expect([asked.grant, asked.verdict.outcome]).to.deep.equal(['refused', 'paid']);
     expect(await codeOfAsync(melbourne.engine.spoken.leave(spoken))).to.equal('MEMBER_INACTIVE');
@@ -205,7 +238,7 @@ describe('A hostile member', () => {
     await refuse(null);
     await refuse('2026-10-20');
     expect(await codeOfAsync(arrive())).to.equal('SELF_CHECK_IN_OFF');
-    wallet.visa = await melbourne.engine.wallets.renumber(rekey(wallet));
+    wallet.visa = await melbourne.engine.wallets.renumber(renumber(wallet));
     await settle();
     expect(await codeOfAsync(arrive())).to.equal('SELF_CHECK_IN_OFF');
   });
@@ -218,7 +251,7 @@ describe('A hostile member', () => {
       const objection = { host: shanghai.id, date, note: '' };
       await wallets.object(wallet.present({ purpose: 'complaint' }), objection);
     }
-    for (let time = 0; time < 3; time++) await wallets.wishErasure(rekey(wallet));
+    for (let time = 0; time < 3; time++) await wallets.wishErasure(erase(wallet));
     const kinds = (await requests.list()).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === 'erasure')).to.have.length(1);
   });

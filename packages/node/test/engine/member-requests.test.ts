@@ -19,13 +19,15 @@ async function scene() {
 }
 
 const rekey = (wallet: Wallet) => wallet.present({ purpose: 'rekey' });
+const renumber = (wallet: Wallet) => wallet.present({ purpose: 'renumber' });
+const erase = (wallet: Wallet) => wallet.present({ purpose: 'erase' });
 
 describe('A new visa number on request', () => {
   it('is had at once; the old one is dead after a sync, and free days need a grant', async () => {
     const { network, melbourne, shanghai, wallet } = await scene();
     const old = wallet.read.claims.number;
     const before = wallet.present();
-    wallet.visa = await melbourne.engine.wallets.renumber(rekey(wallet));
+    wallet.visa = await melbourne.engine.wallets.renumber(renumber(wallet));
     expect(wallet.read.claims.number).to.not.deep.equal(old);
     expect(wallet.read.claims.ask).to.equal(true);
     await network.syncAll(1);
@@ -46,7 +48,7 @@ describe('A new visa number on request', () => {
     await network.pass(DAY);
     await leipzig.engine.desk.askGrant((await check(leipzig, wallet)).id);
     await network.syncAll(1);
-    wallet.visa = await melbourne.engine.wallets.renumber(rekey(wallet));
+    wallet.visa = await melbourne.engine.wallets.renumber(renumber(wallet));
     await network.syncAll(1);
     const checked = await check(shanghai, wallet);
     const asked = await shanghai.engine.desk.askGrant(checked.id);
@@ -81,10 +83,10 @@ describe('A new visa number on request', () => {
     const { network, melbourne, wallet } = await scene();
     const ask = (token: string) => melbourne.engine.wallets.renumber(token);
     for (let time = 0; time < 10; time++) {
-      wallet.visa = await ask(rekey(wallet));
+      wallet.visa = await ask(renumber(wallet));
       await network.pass(2);
     }
-    expect(await codeOfAsync(ask(rekey(wallet)))).to.equal('CONFLICT');
+    expect(await codeOfAsync(ask(renumber(wallet)))).to.equal('CONFLICT');
     const code = await codeOfAsync(ask(wallet.present({ purpose: 'renew' })));
     expect(code).to.equal('PRESENTATION_OTHER_PURPOSE');
   });
@@ -104,6 +106,38 @@ describe('A move to a new phone', () => {
     const again = melbourne.engine.wallets.move(rekey(wallet));
     expect(await codeOfAsync(again)).to.equal('PRESENTATION_FORGED');
   });
+
+  it('has a code for a quarter of an hour, which the phone can take back', async () => {
+    const { network, melbourne, wallet } = await scene();
+    const { wallets } = melbourne.engine;
+    const next = new Wallet(network, melbourne, 'next');
+    const { claimCode, claimLapses } = await wallets.move(rekey(wallet));
+    expect((claimLapses ?? 0) - network.now).to.equal(900);
+    await wallets.withdrawMove(rekey(wallet));
+    expect(await codeOfAsync(next.claim(claimCode ?? ''))).to.equal('NOT_FOUND');
+    const late = await wallets.move(rekey(wallet));
+    await network.pass(900);
+    expect(await codeOfAsync(next.claim(late.claimCode ?? ''))).to.equal('NOT_FOUND');
+  });
+
+  it('leaves a code of the owner’s alone, until that has lapsed or served', async () => {
+    const { network, melbourne, wallet, id } = await scene();
+    const { wallets, home } = melbourne.engine;
+    const { claimCode } = await home.reissue(id);
+    expect(await codeOfAsync(wallets.move(rekey(wallet)))).to.equal('CONFLICT');
+    await wallets.withdrawMove(rekey(wallet));
+    const next = new Wallet(network, melbourne, 'next');
+    await next.claim(claimCode ?? '');
+    const moved = await wallets.move(rekey(next));
+    // Used already, it cannot be taken back: the phone that has it may ask once more.
+    const last = new Wallet(network, melbourne, 'last');
+    await last.claim(moved.claimCode ?? '');
+    await wallets.withdrawMove(rekey(last));
+    await last.claim(moved.claimCode ?? '');
+    await home.reissue(id);
+    await network.pass(8 * DAY);
+    expect((await wallets.move(rekey(last))).claimCode).to.match(/^[0-9A-Z]{10}$/);
+  });
 });
 
 describe('Requests to the owner', () => {
@@ -117,7 +151,7 @@ describe('Requests to the owner', () => {
     await wallets.object(complaint(), { ...objection, note: 'First thought.' });
     await wallets.object(complaint(), objection);
     await network.pass(60);
-    await wallets.wishErasure(rekey(wallet));
+    await wallets.wishErasure(erase(wallet));
     const [wish, other, ...more] = await requests.list();
     expect(more).to.deep.equal([]);
     expect(wish).to.include({ kind: 'erasure', member: id, memberName: 'Mia', done: null });
@@ -147,7 +181,7 @@ describe('An erased member', () => {
   it('is gone at home, has a dead visa, and is a number in the statements', async () => {
     const { network, melbourne, shanghai, wallet, id } = await scene();
     await visit(shanghai, wallet);
-    await melbourne.engine.wallets.wishErasure(rekey(wallet));
+    await melbourne.engine.wallets.wishErasure(erase(wallet));
     await network.pass(DAY);
     await network.syncAll(1);
     await melbourne.engine.home.erase(id);

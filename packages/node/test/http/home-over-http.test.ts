@@ -88,9 +88,11 @@ describe('The home over HTTP', () => {
     const objection = { host: dock.id, date: made.date, note: '<b>Not me</b>' };
     const complaint = wallet.present({ purpose: 'complaint' });
     await asked(app, '/covisa/v1/objection', { token: complaint, ...objection });
-    const rekey = wallet.present({ purpose: 'rekey' });
-    await asked(app, '/covisa/v1/erasure', { token: rekey });
-    const { claimCode: next } = await asked(app, '/covisa/v1/move', { token: rekey });
+    await asked(app, '/covisa/v1/erasure', { token: wallet.present({ purpose: 'erase' }) });
+    const rekey = () => wallet.present({ purpose: 'rekey' });
+    await asked(app, '/covisa/v1/move', { token: rekey() });
+    await asked(app, '/covisa/v1/move/withdraw', { token: rekey() });
+    const { claimCode: next } = await asked(app, '/covisa/v1/move', { token: rekey() });
     const phone = new Wallet(network, loft, 'next');
     await phone.claim(next);
     const number = encodeBase64url(phone.read.claims.number);

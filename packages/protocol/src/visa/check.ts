@@ -68,8 +68,7 @@ export function checkPresentation(token: Token, context: PresentationContext): P
     );
   }
   if (token.kind === 'presented') {
-    checkMeaning(token.proof.claims, context);
-    checkProofTime(token.proof.claims.time, context.instant);
+    checkProof(token.proof.claims, context);
   }
   checkVisaTime(visa.claims, context);
   const proof =
@@ -79,7 +78,23 @@ export function checkPresentation(token: Token, context: PresentationContext): P
   return { visa: visaCheck(visa, home, context.issuingKey), proof };
 }
 
-function checkMeaning(proof: ProofClaims, context: PresentationContext): void {
+/**
+ * Checks what a proof says: the rules that need no signature.
+ * @throws ProtocolError PRESENTATION_OTHER_PURPOSE, PRESENTATION_OTHER_HOST, PRESENTATION_STALE,
+ * PRESENTATION_FROM_FUTURE
+ */
+export function checkProof(
+  proof: ProofClaims,
+  context: Pick<PresentationContext, 'host' | 'purpose' | 'instant'>,
+): void {
+  checkMeaning(proof, context);
+  checkProofTime(proof.time, context.instant);
+}
+
+function checkMeaning(
+  proof: ProofClaims,
+  context: Pick<PresentationContext, 'host' | 'purpose'>,
+): void {
   // PRES-3: a presentation serves for the purpose that its holder signed, and for no other.
   if (proof.purpose !== context.purpose) {
     throw new ProtocolError(

@@ -13,7 +13,15 @@ const LABEL = 'covisa/proof/1';
 const CLAIM = { purpose: 1, time: 2, host: 3, nonce: 4 } as const;
 
 /** What a member can mean by a presentation, in the order of their numbers on the wire, from 1. */
-export const PURPOSES = ['visit', 'renew', 'rekey', 'feedback', 'complaint'] as const;
+export const PURPOSES = [
+  'visit',
+  'renew',
+  'rekey',
+  'feedback',
+  'complaint',
+  'renumber',
+  'erase',
+] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** What a proof says. */
@@ -68,7 +76,7 @@ export function parseProof(bytes: Uint8Array): Proof {
   const cose = parseCose(bytes);
   const map = new CborMapReader(parseCbor(cose.payload), 'TOKEN_INVALID', 'proof');
   const purpose = PURPOSES[map.uint(CLAIM.purpose, PURPOSES.length) - 1];
-  // PRES-1: the purpose is one of the five, by its number.
+  // PRES-1: the purpose is one of the seven, by its number.
   if (purpose === undefined) throw map.misfit('a purpose', CLAIM.purpose);
   const claims = {
     purpose,

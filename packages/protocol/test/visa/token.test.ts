@@ -3,6 +3,7 @@ import {
   encodeToken,
   joinCborArray,
   ProtocolError,
+  PURPOSES,
   parseProof,
   parseToken,
   proofCheck,
@@ -87,11 +88,18 @@ describe('a token', () => {
   });
 
   it('takes every purpose, and PRES-1: no other', () => {
-    for (const purpose of ['visit', 'renew', 'rekey', 'feedback', 'complaint'] as const) {
-      expect(parseProof(makeProof({ purpose })).claims.purpose).to.equal(purpose);
+    const numbers = Object.entries({
+      ...{ visit: 1, renew: 2, rekey: 3, feedback: 4, complaint: 5 },
+      ...{ renumber: 6, erase: 7 },
+    } as const);
+    expect(numbers.map(([purpose]) => purpose)).to.deep.equal(PURPOSES);
+    for (const purpose of PURPOSES) {
+      const proof = parseProof(makeProof({ purpose }));
+      expect(proof.claims.purpose).to.equal(purpose);
+      expect([purpose, proof.payload[2]]).to.deep.equal(numbers.find(([name]) => name === purpose));
     }
     // The purpose is the byte after key 1, the first of the payload's map.
-    for (const purpose of [0, 6]) {
+    for (const purpose of [0, 8]) {
       const bytes = makeProof();
       const at = bytes.indexOf(0xa3) + 2;
       expect(bytes[at - 1]).to.equal(1);

@@ -39,7 +39,12 @@ const sealedMember = shape.open({
   isStatic: shape.bool,
   ask: shape.bool,
   claim: shape.nullable(
-    shape.open({ digest: bytes, lapses: seconds, used: shape.optional(shape.bool) }),
+    shape.open({
+      digest: bytes,
+      lapses: seconds,
+      used: shape.optional(shape.bool),
+      isOfPhone: shape.optional(shape.bool),
+    }),
   ),
   issued: shape.nullable(seconds),
 });

@@ -213,9 +213,14 @@ export class Wallet {
     return this.#ask(card, 'rekey', (token) => this.#home.move(url, token, space));
   }
 
+  /** The link for the next phone serves no more. */
+  async withdrawMove(card: ClaimedCard): Promise<void> {
+    await this.#ask(card, 'rekey', (token) => this.#home.withdrawMove(card.home.url, token));
+  }
+
   /** A new visa number. */
   async renumber(card: ClaimedCard): Promise<void> {
-    const visa = await this.#ask(card, 'rekey', (token) =>
+    const visa = await this.#ask(card, 'renumber', (token) =>
       this.#home.renumber(card.home.url, token, card.key.publicKey),
     );
     await this.holding.update({ ...this.#now(card), visa, standing: 'good' });
@@ -234,7 +239,7 @@ export class Wallet {
 
   /** Asks the home to erase everything that it has of the member. */
   async askErasure(card: ClaimedCard): Promise<void> {
-    await this.#ask(card, 'rekey', (token) => this.#home.askErasure(card.home.url, token));
+    await this.#ask(card, 'erase', (token) => this.#home.askErasure(card.home.url, token));
     await this.holding.update({ ...this.#now(card), erasureAsked: this.#moment().seconds });
   }
 

@@ -159,7 +159,7 @@ describe('A wallet', () => {
   it('asks its home to erase everything, and forgets a card for good', async () => {
     const made = await claimedWallet();
     await made.wallet.askErasure(made.card);
-    expect(lastProof(made.home).purpose).to.equal('rekey');
+    expect(lastProof(made.home).purpose).to.equal('erase');
     expect(onlyCard(made).erasureAsked).to.equal(NOW);
     await made.wallet.remove(onlyCard(made));
     expect(made.wallet.holding.state.cards).to.deep.equal([]);

@@ -71,7 +71,7 @@ async function renumber(session: Session, options: WalletOptions): Promise<Outco
   const path = walletPath(options.wallet);
   const wallet = readWallet(path);
   const answer = await homeClient(wallet.home.url).post('/covisa/v1/renumber', {
-    token: await homeToken(session, wallet, 'rekey', options),
+    token: await homeToken(session, wallet, 'renumber', options),
   });
   const renumbered = acceptVisa(wallet, answer);
   writeWallet(path, renumbered);

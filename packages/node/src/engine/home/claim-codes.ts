@@ -5,6 +5,8 @@ import type { Random } from '../../ports.js';
 
 /** A claim code serves once, within a week. */
 export const CLAIM_LIFETIME_SECONDS: Seconds = 7 * 86_400;
+/** A phone's code for the phone after it: both are at hand. */
+export const MOVE_LIFETIME_SECONDS: Seconds = 15 * 60;
 /** Digits and letters without I, L, O and U, which people misread. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** 50 bits. */

@@ -1,11 +1,10 @@
 /** Which member's phone made a token for its home. */
 
 import {
+  checkProof,
   equalBytes,
   issuingKeyAt,
   issuingPublicKey,
-  PRESENTATION_EARLY_SECONDS,
-  PRESENTATION_LATE_SECONDS,
   type PresentedToken,
   ProtocolError,
   type Purpose,
@@ -18,11 +17,13 @@ import type { Member } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { View } from '../view.js';
+import { UsedProofs } from './used-proofs.js';
 
 /** Finds the holders of tokens that wallets send home. */
 export class Holders {
   readonly #context: Context;
   readonly #view: View;
+  readonly #used = new UsedProofs();
 
   constructor(context: Context, view: View) {
     this.#context = context;
@@ -32,9 +33,9 @@ export class Holders {
   /**
    * The member whose phone made this token for its home. The visa in it may have expired or been
    * revoked: what counts is that the holder key is still the member's, and the proof is fresh and
-   * meant for this.
-   * @throws NodeError NOT_FOUND; ProtocolError VISA_STATIC, PRESENTATION_OTHER_PURPOSE,
-   * PRESENTATION_STALE, PRESENTATION_FORGED and as `parseToken`
+   * meant for this. It serves once, but for renewing: the same visa again harms nobody.
+   * @throws NodeError NOT_FOUND; ProtocolError VISA_STATIC, PRESENTATION_FORGED, PRESENTATION_USED
+   * and as `parseToken` and `checkProof`
    */
   async of(text: string, purpose: Purpose): Promise<Member> {
     const token = parseToken(text);
@@ -50,6 +51,9 @@ export class Holders {
       throw new ProtocolError('VISA_STATIC', 'visa: expected a phone, got a printed card');
     }
     await checkHolder(this.#context, token, member, purpose);
+    if (purpose !== 'renew') {
+      this.#used.use(token.proof, token.visa.claims.number, this.#context.now());
+    }
     return member;
   }
 
@@ -76,21 +80,8 @@ async function checkHolder(
   member: Member,
   purpose: Purpose,
 ): Promise<void> {
-  const { claims } = token.proof;
-  if (claims.purpose !== purpose) {
-    throw new ProtocolError(
-      'PRESENTATION_OTHER_PURPOSE',
-      `presentation: expected the purpose ${purpose}, got ${claims.purpose}`,
-    );
-  }
-  const age = context.now() - claims.time;
-  if (age > PRESENTATION_LATE_SECONDS || age < -PRESENTATION_EARLY_SECONDS) {
-    throw new ProtocolError(
-      'PRESENTATION_STALE',
-      'presentation: expected a fresh one; check the clock',
-    );
-  }
   const { space } = context.identity;
+  checkProof(token.proof.claims, { host: space, purpose, instant: context.now() });
   const check =
     member.holderKey && proofCheck(token.proof, space, token.visa.claims.number, member.holderKey);
   if (!check || !(await context.ports.signatures.verify(check))) {

@@ -11,7 +11,12 @@ import type { Pusher } from '../gossip/gossip.js';
 import type { OwnLog } from '../log/own-log.js';
 import { Mutex } from '../mutex.js';
 import type { ClaimInvitation } from '../services.js';
-import { CLAIM_LIFETIME_SECONDS, claimDigest, makeClaimCode } from './claim-codes.js';
+import {
+  CLAIM_LIFETIME_SECONDS,
+  claimDigest,
+  MOVE_LIFETIME_SECONDS,
+  makeClaimCode,
+} from './claim-codes.js';
 import type { Issuer } from './issuer.js';
 import { type Changed, outlives } from './member-changes.js';
 
@@ -55,13 +60,39 @@ export class Register {
   }
 
   /** Keeps the member with a fresh one-time code; a code from before is dead. */
-  async invite(member: Member): Promise<ClaimInvitation> {
+  invite(member: Member): Promise<ClaimInvitation> {
+    return this.#withCode(member, CLAIM_LIFETIME_SECONDS, {});
+  }
+
+  /**
+   * A code from the member's phone for the next one. It takes the place of such a one from before,
+   * and never of a code that the owner gave.
+   * @throws NodeError CONFLICT
+   */
+  inviteNextPhone(member: Member): Promise<ClaimInvitation> {
+    if (isOpen(member.claim, this.#context.now()) && !isOfPhone(member.claim)) {
+      throw new NodeError('CONFLICT', 'move: expected no code of the home to be open, got one', {
+        remedy: 'Use the code that your home space gave you on the new phone.',
+      });
+    }
+    return this.#withCode(member, MOVE_LIFETIME_SECONDS, { isOfPhone: true });
+  }
+
+  /** Takes back the code for the next phone, if it was not used; others stay. */
+  async withdrawNextPhone(member: Member): Promise<void> {
+    const { claim } = member;
+    if (claim?.used !== true && isOfPhone(claim)) await this.put([{ ...member, claim: null }]);
+  }
+
+  async #withCode(
+    member: Member,
+    lifetime: Seconds,
+    more: { readonly isOfPhone?: true },
+  ): Promise<ClaimInvitation> {
     const claimCode = makeClaimCode(this.#context.ports.random);
-    const claimLapses = this.#context.now() + CLAIM_LIFETIME_SECONDS;
-    const claim = {
-      digest: claimDigest(claimCode, this.#context.ports.sha256),
-      lapses: claimLapses,
-    };
+    const claimLapses = this.#context.now() + lifetime;
+    const digest = claimDigest(claimCode, this.#context.ports.sha256);
+    const claim = { digest, lapses: claimLapses, ...more };
     const invited = { ...member, claim };
     await this.put([invited]);
     return { member: invited, claimCode, claimLapses };
@@ -100,6 +131,15 @@ export class Register {
     await this.#parts.ownLog.append(entries, () => ({ members: after }));
     this.#parts.gossip.push([]);
   }
+}
+
+/** Whether somebody could still use it. */
+function isOpen(claim: Member['claim'], now: Seconds): boolean {
+  return claim !== null && claim.used !== true && claim.lapses > now;
+}
+
+function isOfPhone(claim: Member['claim']): boolean {
+  return claim?.isOfPhone === true;
 }
 
 /** @throws NodeError MEMBER_INACTIVE */

@@ -97,7 +97,7 @@ export class WalletService implements Wallets {
   renumber(token: string): Promise<Uint8Array> {
     const { register, issuer } = this.#parts;
     return register.change(async () => {
-      const known = await this.#parts.holders.of(token, 'rekey');
+      const known = await this.#parts.holders.of(token, 'renumber');
       assertActive(known);
       const fresh = this.#context.ports.random.bytes(16);
       const member = renumbered(known, today(this.#context), fresh);
@@ -113,7 +113,14 @@ export class WalletService implements Wallets {
     return register.change(async () => {
       const member = await this.#parts.holders.of(token, 'rekey');
       assertActive(member);
-      return register.invite(member);
+      return register.inviteNextPhone(member);
+    });
+  }
+
+  withdrawMove(token: string): Promise<void> {
+    const { register, holders } = this.#parts;
+    return register.change(async () => {
+      await register.withdrawNextPhone(await holders.of(token, 'rekey'));
     });
   }
 
@@ -129,7 +136,7 @@ export class WalletService implements Wallets {
   wishErasure(token: string): Promise<void> {
     const { register, holders, requests } = this.#parts;
     return register.change(async () => {
-      const { id } = await holders.of(token, 'rekey');
+      const { id } = await holders.of(token, 'erase');
       await requests.wishErasure(id);
     });
   }

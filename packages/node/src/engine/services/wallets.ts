@@ -14,12 +14,14 @@ export interface Wallets {
   visits(token: string): Promise<readonly VisaVisit[]>;
   /** A token with purpose renew for a fresh visa and all that a wallet needs to judge offline. */
   overview(token: string): Promise<WalletOverview>;
-  /** A token with purpose rekey for a visa under a new number; the one before is dead at once. */
+  /** A token with purpose renumber for a visa under a new number; the old one is dead at once. */
   renumber(token: string): Promise<Uint8Array>;
   /** A token with purpose rekey for a code by which a new phone claims the visa. */
   move(token: string): Promise<ClaimInvitation>;
+  /** A token with purpose rekey: the code for a new phone is dead, if it was not used. */
+  withdrawMove(token: string): Promise<void>;
   /** A token with purpose complaint: a visit is not right. */
   object(token: string, objection: Objection): Promise<void>;
-  /** A token with purpose rekey: the member wishes to be erased. */
+  /** A token with purpose erase: the member wishes to be erased. */
   wishErasure(token: string): Promise<void>;
 }

@@ -104,6 +104,7 @@ export function walletsDouble(node: TestNode, answer: Answer): Wallets {
     overview: answer('wallets.overview', overviewOf(node)),
     renumber: answer('wallets.renumber', Uint8Array.of(1, 2, 3)),
     move: answer('wallets.move', INVITATION),
+    withdrawMove: answer('wallets.withdrawMove', undefined),
     object: answer('wallets.object', undefined),
     wishErasure: answer('wallets.wishErasure', undefined),
   };

@@ -114,7 +114,7 @@ export function homeClient(network: WalletNetwork) {
     async arrive(url: string, token: string, venue: string): Promise<HostAnswer> {
       return parseHostAnswer(await post(url, 'arrival', { token, venue }));
     },
-    /** A visa under a new number. Purpose rekey. */
+    /** A visa under a new number. Purpose renumber. */
     async renumber(url: string, token: string, publicKey: Uint8Array): Promise<Uint8Array> {
       return visaFor(publicKey, await post(url, 'renumber', { token }));
     },
@@ -123,11 +123,15 @@ export function homeClient(network: WalletNetwork) {
       const { claimCode, claimLink, lapses } = move.parse(await post(url, 'move', { token }));
       return { link: claimLink ?? `${url}/claim#${claimCode}.${space}`, lapses };
     },
+    /** Makes the code for the member's next phone dead. Purpose rekey. */
+    async withdrawMove(url: string, token: string): Promise<void> {
+      await post(url, 'move/withdraw', { token });
+    },
     /** Tells the home that a visit is not right. Purpose complaint. */
     async object(url: string, token: string, objection: Objection): Promise<void> {
       await post(url, 'objection', { token, ...objection });
     },
-    /** Asks the home to erase everything. Purpose rekey. */
+    /** Asks the home to erase everything. Purpose erase. */
     async askErasure(url: string, token: string): Promise<void> {
       await post(url, 'erasure', { token });
     },

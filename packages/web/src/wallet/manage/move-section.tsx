@@ -69,6 +69,11 @@ interface CodeProps extends Props {
 function MoveCode({ card, move, onEnd }: CodeProps) {
   const { say, language, wallet } = useWallet();
   const common = useCommon();
+  const { busy, error, run } = useAction();
+  const withdraw = async (): Promise<void> => {
+    await wallet.withdrawMove(card);
+    onEnd();
+  };
   useEffect(() => every(LOOK_MILLISECONDS, () => void wallet.renew(card)), [wallet, card.id]);
   return (
     <>
@@ -85,8 +90,9 @@ function MoveCode({ card, move, onEnd }: CodeProps) {
       <p class="soft small" role="status">
         {say('moveWaiting')}
       </p>
+      <HomeProblem card={card} error={error} />
       <div>
-        <Button kind="quiet" onClick={onEnd}>
+        <Button kind="quiet" busy={busy} onClick={() => run(withdraw)}>
           {common.say('cancel')}
         </Button>
       </div>

@@ -118,14 +118,17 @@ export class FakeHome implements WalletNetwork {
         this.#check(sent, 'renew');
         return { visa: this.#visa() };
       case 'renumber':
-        this.#check(sent, 'rekey');
+        this.#check(sent, 'renumber');
         this.renumber();
         return { visa: this.#visa() };
       case 'move':
         this.#check(sent, 'rekey');
         return { claimCode: 'NEWCODE123', claimLink: null, lapses: this.now + 600 };
-      case 'erasure':
+      case 'move/withdraw':
         this.#check(sent, 'rekey');
+        return {};
+      case 'erasure':
+        this.#check(sent, 'erase');
         return {};
       case 'objection':
         this.#check(sent, 'complaint');
