@@ -73,6 +73,29 @@ describeInBrowser('The wallet', (browsers) => {
     await page.context().close();
   });
 
+  it('signs a fresh code after a minute, and at once when the phone wakes up later', async () => {
+    const page = await phone(browsers.shared());
+    await page.clock.install();
+    await claimOnPhone(page, await member('Ivy'));
+    await showCode(page);
+    const drawn = () => page.locator('.code-panel svg.qr path').first().getAttribute('d');
+    const first = await drawn();
+    await page.clock.runFor(50_000);
+    expect(await drawn()).to.equal(first);
+    await page.clock.runFor(11_000);
+    await page.waitForFunction(
+      (before) => document.querySelector('.code-panel svg.qr path')?.getAttribute('d') !== before,
+      first,
+    );
+    const second = await drawn();
+    await page.clock.fastForward(3_600_000);
+    await page.waitForFunction(
+      (before) => document.querySelector('.code-panel svg.qr path')?.getAttribute('d') !== before,
+      second,
+    );
+    await page.context().close();
+  });
+
   it('binds the code to the space that the member picks', async () => {
     const page = await phone(browsers.shared());
     await claimOnPhone(page, await member('Bo'));

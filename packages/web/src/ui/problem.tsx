@@ -33,16 +33,20 @@ interface Props {
   /** null: nothing is shown. */
   readonly error: unknown;
   readonly known?: Readonly<Record<string, string>>;
+  /** The page's sentence for any other refusal; what the node says is shown below it. */
+  readonly otherwise?: string;
   readonly onRetry?: () => void;
 }
 
 /** An error as a notice. */
-export function Problem({ error, known, onRetry }: Props) {
+export function Problem({ error, known, otherwise, onRetry }: Props) {
   const { say } = useCommon();
   const words = useContext(RefusalWords);
   if (error === null || error === undefined) return null;
   const isUnreachable = error instanceof Unreachable;
-  const general = error instanceof Refused && !known?.[error.code] ? words[error.code] : undefined;
+  const isGeneral =
+    error instanceof Refused && error.retryAfterSeconds === null && !known?.[error.code];
+  const general = isGeneral ? (words[error.code] ?? otherwise) : undefined;
   return (
     <Notice tone="bad" title={say(isUnreachable ? 'nodeUnreachableTitle' : 'failedTitle')}>
       {general !== undefined && <p>{general}</p>}

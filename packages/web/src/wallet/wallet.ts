@@ -3,7 +3,14 @@
  * ports, and what is shown follows the state.
  */
 
-import { type HostAnswer, issuerOf, type Purpose, parseVisa, type SpaceId } from '@covisa/protocol';
+import {
+  equalBytes,
+  type HostAnswer,
+  issuerOf,
+  type Purpose,
+  parseVisa,
+  type SpaceId,
+} from '@covisa/protocol';
 import { Refused, Unreachable } from '../platform/network.js';
 import { Holding, type HoldingPorts } from './holding.js';
 import {
@@ -26,6 +33,7 @@ const TIME_CODES: readonly string[] = ['PRESENTATION_STALE', 'PRESENTATION_FROM_
 function standingBy(code: string): Standing | null {
   switch (code) {
     case 'MEMBER_INACTIVE':
+    case 'MEMBERSHIP_ENDED':
       return 'inactive';
     case 'PRESENTATION_FORGED':
       // The home knows another phone's key now.
@@ -35,6 +43,10 @@ function standingBy(code: string): Standing | null {
     default:
       return null;
   }
+}
+
+function numberOf({ visa }: ClaimedCard): Uint8Array {
+  return parseVisa(visa).claims.number;
 }
 
 /** What the wallet stands on. */
@@ -136,19 +148,31 @@ export class Wallet {
     return this.#now(card).standing === 'good';
   }
 
-  /** Hears the home: a fresh visa, visits, directory. Silent where it is out of reach. */
-  refresh(card: ClaimedCard): Promise<void> {
+  /**
+   * Hears the home because the member wants it: a fresh visa, visits, directory. What its answer
+   * says of the visa is kept.
+   * @throws Unreachable; Refused and WrongAnswer, where they say nothing of the visa
+   */
+  askNow(card: ClaimedCard): Promise<void> {
     return this.#orStanding(card, () => this.#hearOverview(card));
+  }
+
+  /** Hears the home as `askNow` does, by itself: nobody waits to read why it did not work. */
+  refresh(card: ClaimedCard): Promise<void> {
+    return this.askNow(card).catch(() => undefined);
   }
 
   /** Renews the visa, or learns that this phone has it no more. Silent as `refresh`. */
   renew(card: ClaimedCard): Promise<void> {
-    return this.#orStanding(card, async () => {
-      const visa = await this.#ask(card, 'renew', (token, { home, key }) =>
-        this.#home.renew(home.url, token, key.publicKey),
-      );
-      await this.holding.update({ ...this.#now(card), visa, standing: 'good' });
+    const renewed = this.#orStanding(card, async () => {
+      let asked = card;
+      const visa = await this.#ask(card, 'renew', (token, now) => {
+        asked = now;
+        return this.#home.renew(now.home.url, token, now.key.publicKey);
+      });
+      await this.#hear(asked, { visa, standing: 'good' });
     });
+    return renewed.catch(() => undefined);
   }
 
   async #orStanding(card: ClaimedCard, hear: () => Promise<void>): Promise<void> {
@@ -156,8 +180,19 @@ export class Wallet {
       await hear();
     } catch (error) {
       const standing = error instanceof Refused ? standingBy(error.code) : null;
-      if (standing !== null) await this.holding.update({ ...this.#now(card), standing });
+      if (standing === null) throw error;
+      await this.holding.update({ ...this.#now(card), standing });
     }
+  }
+
+  /**
+   * Keeps what the home answered to a card as it was `asked` for; an answer about a number that
+   * was changed meanwhile is late, and is dropped.
+   */
+  async #hear(asked: ClaimedCard, answer: Partial<ClaimedCard>): Promise<void> {
+    const now = this.#now(asked);
+    const isSame = equalBytes(numberOf(asked), numberOf(now));
+    if (isSame) await this.holding.update({ ...now, ...answer });
   }
 
   /** The card as it stands by now. */
@@ -167,14 +202,15 @@ export class Wallet {
 
   async #hearOverview(card: ClaimedCard): Promise<void> {
     const asked = this.#moment();
-    const { raw, overview, visa } = await this.#ask(card, 'renew', (token, { home, key }) =>
-      this.#home.overview(home.url, token, key.publicKey),
-    );
+    let sent = card;
+    const { raw, overview, visa } = await this.#ask(card, 'renew', (token, now) => {
+      sent = now;
+      return this.#home.overview(now.home.url, token, now.key.publicKey);
+    });
     const answered = this.#moment();
     const heard = hearTime(overview.now, asked, answered);
     this.#heard.set(card.id, heard);
-    await this.holding.update({
-      ...this.#now(card),
+    await this.#hear(sent, {
       home: {
         ...card.home,
         name: overview.home.name,

@@ -55,6 +55,30 @@ describe('A wallet', () => {
     expect(onlyCard(erased).standing).to.equal('unknown');
   });
 
+  it('lets the member know what a home says that is not of the visa', async () => {
+    const made = await claimedWallet();
+    made.home.refuses = 'NOT_READY';
+    const asked = made.wallet.askNow(made.card).catch((error: unknown) => error);
+    expect(await asked).to.include({ code: 'NOT_READY' });
+    await made.wallet.refresh(made.card);
+    made.home.refuses = 'MEMBERSHIP_ENDED';
+    await made.wallet.askNow(made.card);
+    expect(onlyCard(made).standing).to.equal('inactive');
+  });
+
+  it('drops an answer about a number that was changed meanwhile', async () => {
+    const made = await claimedWallet();
+    const late = made.home.holdNext();
+    const refreshed = made.wallet.refresh(made.card);
+    await late.isHeard;
+    await made.wallet.renumber(made.card);
+    const renumbered = onlyCard(made).visa;
+    expect(renumbered).to.not.deep.equal(made.card.visa);
+    late.answer();
+    await refreshed;
+    expect(onlyCard(made).visa).to.deep.equal(renumbered);
+  });
+
   it('looks whether another phone has taken over, without asking for everything', async () => {
     const made = await claimedWallet();
     await made.wallet.renew(made.card);

@@ -21,20 +21,30 @@ interface Props {
   readonly card: ClaimedCard;
   /** Null: nothing is shown. */
   readonly error: unknown;
+  /** What it means here that the home holds something against it (CONFLICT). */
+  readonly conflict?: keyof WalletTable & string;
   readonly onRetry?: () => void;
 }
 
 /** A problem with the card's home. */
-export function HomeProblem({ card, error, onRetry }: Props) {
+export function HomeProblem({ card, error, conflict = 'tooManyRequests', onRetry }: Props) {
   const { say } = useWallet();
   const name = homeName(card);
   const known = {
     MEMBER_INACTIVE: say('inactive', { name }),
+    MEMBERSHIP_ENDED: say('inactive', { name }),
     PRESENTATION_FORGED: say('replaced', { name }),
     NOT_FOUND: say('unknown', { name }),
     PRESENTATION_STALE: `${say('clockTitle')}. ${say('clockMend')}`,
     VISA_EXPIRED: say('visaRenewFirst'),
-    CONFLICT: say('tooManyRequests', { name }),
+    CONFLICT: say(conflict, { name }),
   };
-  return <Problem error={toldError(error, say)} known={known} {...(onRetry && { onRetry })} />;
+  return (
+    <Problem
+      error={toldError(error, say)}
+      known={known}
+      otherwise={say('homeRefused')}
+      {...(onRetry && { onRetry })}
+    />
+  );
 }

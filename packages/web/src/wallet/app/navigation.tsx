@@ -18,17 +18,23 @@ const PARTS: readonly Part[] = [
   { route: 'visits', icon: 'list', word: 'navVisits' },
 ];
 
+/** The part that a route belongs to: a visa's code and its settings are under “Visas”. */
+function partOf(route: string): string {
+  const [name = ''] = route.split('/');
+  return PARTS.some((part) => part.route === name) ? name : '';
+}
+
 /** The bar. */
 export function Navigation() {
   const { say } = useWallet();
-  const route = useRoute().split('/')[0];
+  const current = partOf(useRoute());
   return (
     <nav class="tabs wallet-bar no-print" aria-label={say('navLabel')}>
       {PARTS.map((part) => (
         <a
           key={part.route}
           href={`#/${part.route}`}
-          aria-current={route === part.route ? 'page' : undefined}
+          aria-current={current === part.route ? 'page' : undefined}
         >
           <Icon name={part.icon} />
           <span>{say(part.word)}</span>

@@ -59,7 +59,11 @@ export function Invited({ link, onLeave }: InvitedProps) {
     return (
       <>
         <h1>{say('claimTitle')}</h1>
-        <Problem error={claimError(loaded.error, say)} onRetry={reload} />
+        <Problem
+          error={claimError(loaded.error, say)}
+          otherwise={say('homeRefused')}
+          onRetry={reload}
+        />
       </>
     );
   }
@@ -86,7 +90,11 @@ export function Invited({ link, onLeave }: InvitedProps) {
           {say('iosFirst')}
         </Notice>
       )}
-      <Problem error={claimError(error, say)} known={claimProblems(say)} />
+      <Problem
+        error={claimError(error, say)}
+        known={claimProblems(say)}
+        otherwise={say('homeRefused')}
+      />
       <Button large full icon="card" busy={busy} onClick={() => run(claim)}>
         {say('claimButton')}
       </Button>

@@ -15,6 +15,8 @@ export function claimProblems(say: Say<WalletTable>): Readonly<Record<string, st
   return {
     NOT_FOUND: say('claimUsed'),
     MEMBER_INACTIVE: say('claimInactive'),
+    MEMBERSHIP_ENDED: say('claimInactive'),
+    CONFLICT: say('claimTooMany'),
     REQUEST_INVALID: say('claimTorn'),
   };
 }

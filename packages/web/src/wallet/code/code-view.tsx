@@ -8,6 +8,7 @@ import { useAction } from '../../ui/load.js';
 import { Notice } from '../../ui/notice.js';
 import { useNow } from '../../ui/use-now.js';
 import { useWallet } from '../app/context.js';
+import { HomeProblem } from '../app/home-problem.js';
 import type { ClaimedCard } from '../store/cards.js';
 import { cardState, claimsOf, homeName, overviewOf } from '../store/read-card.js';
 import { CodePanel } from './code-panel.js';
@@ -76,18 +77,17 @@ function ForWhom({ card, host }: Props) {
 /** A code that no desk would take is not shown; what to do is. */
 function DeadCode({ card }: { readonly card: ClaimedCard }) {
   const { say, language, wallet } = useWallet();
-  const { busy, run } = useAction();
-  const [state, now] = [useWallet().state, useNow(15)];
-  const standing = cardState(card, now);
+  const { busy, error, run } = useAction();
+  const standing = cardState(card, useNow(15));
   if (standing === 'good') return null;
   const name = homeName(card);
   return (
     <Notice tone="bad" title={say(`${standing}Title`)}>
       <div class="stack">
         <p>{say(standing, { name, date: dateOfInstant(language, claimsOf(card).expiresAt) })}</p>
-        {state.isReached === false && <p>{say('homeAway')}</p>}
+        <HomeProblem card={card} error={error} />
         <div class="row">
-          <Button kind="quiet" busy={busy} onClick={() => run(() => wallet.refresh(card))}>
+          <Button kind="quiet" busy={busy} onClick={() => run(() => wallet.askNow(card))}>
             {say('askHome')}
           </Button>
           <ButtonLink kind="link" href={`#/card/${card.id}`}>

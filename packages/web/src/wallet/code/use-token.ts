@@ -40,7 +40,11 @@ export function useToken(card: ClaimedCard, host: SpaceId | null): UsedToken {
     let isCurrent = true;
     const made = { made: nowSeconds(), madeAt: monotonicMilliseconds() };
     wallet.token(card, 'visit', host).then(
-      (text) => isCurrent && setShown({ text, ...made }),
+      (text) => {
+        if (!isCurrent) return;
+        setShown({ text, ...made });
+        setError(null);
+      },
       (thrown: unknown) => isCurrent && setError(thrown),
     );
     return () => {
@@ -51,7 +55,9 @@ export function useToken(card: ClaimedCard, host: SpaceId | null): UsedToken {
   useEffect(() => {
     const look = (): void => {
       tick((count) => count + 1);
-      if (shown !== null && age(shown) >= PRESENTATION_SECONDS) setRound((before) => before + 1);
+      // A key that did not sign is tried again: storage that was locked may be open by now.
+      const isDue = shown === null ? error !== null : age(shown) >= PRESENTATION_SECONDS;
+      if (isDue) setRound((before) => before + 1);
     };
     document.addEventListener('visibilitychange', look);
     const stop = every(1000, look);
@@ -59,7 +65,7 @@ export function useToken(card: ClaimedCard, host: SpaceId | null): UsedToken {
       stop();
       document.removeEventListener('visibilitychange', look);
     };
-  }, [shown]);
+  }, [shown, error]);
   const left = shown === null ? PRESENTATION_SECONDS : PRESENTATION_SECONDS - age(shown);
   return {
     text: shown?.text ?? null,

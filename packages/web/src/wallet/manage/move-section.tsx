@@ -43,7 +43,7 @@ export function MoveSection({ card }: Props) {
       )}
       {move === null && !isMoved && (
         <>
-          <HomeProblem card={card} error={error} />
+          <HomeProblem card={card} error={error} conflict="moveGiven" />
           <div>
             <Button
               kind="quiet"

@@ -34,7 +34,7 @@ export function NumberSection({ card }: { readonly card: ClaimedCard }) {
       {step === 'asked' && (
         <>
           <Notice tone="warn">{say('numberMeans')}</Notice>
-          <HomeProblem card={card} error={error} />
+          <HomeProblem card={card} error={error} conflict="numberTooMany" />
           <div class="row">
             <Button busy={busy} onClick={() => run(renew)}>
               {say('numberSure')}

@@ -1,8 +1,9 @@
 /** The visits under a visa, with their kind; and saying that one is not right. */
 
 import type { WalletOverview, WalletVisit } from '@covisa/protocol';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { agoText, dateText } from '../../i18n/formats.js';
+import { nowSeconds } from '../../platform/clock.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
 import { useAction } from '../../ui/load.js';
@@ -10,10 +11,14 @@ import { Empty } from '../../ui/notice.js';
 import { useNow } from '../../ui/use-now.js';
 import { CardPicker } from '../app/card-picker.js';
 import { useWallet } from '../app/context.js';
+import { HomeProblem } from '../app/home-problem.js';
 import type { ClaimedCard } from '../store/cards.js';
 import { overviewOf } from '../store/read-card.js';
 import { ObjectionDialog } from './objection-dialog.js';
 import { hostName, newestFirst, objectionKey } from './visit-list.js';
+
+/** What was heard in the last half minute is not asked again by opening the page. */
+const FRESH_SECONDS = 30;
 
 /** The part. */
 export function VisitsView() {
@@ -43,10 +48,16 @@ interface Props {
 function Visits({ card, overview }: Props) {
   const { say, language, wallet } = useWallet();
   const common = useCommon();
-  const { busy, run } = useAction();
+  const { busy, error, run } = useAction();
   const [doubted, setDoubted] = useState<WalletVisit | null>(null);
   const now = useNow(60);
   const visits = newestFirst(overview.visits);
+  const ask = (): void => run(() => wallet.askNow(card));
+  useEffect(() => {
+    // Whoever opens this page has perhaps just left a desk.
+    const heard = card.heard ?? 0;
+    if (navigator.onLine && nowSeconds() - heard >= FRESH_SECONDS) void wallet.refresh(card);
+  }, [card.id]);
   return (
     <>
       {visits.length === 0 && (
@@ -62,8 +73,9 @@ function Visits({ card, overview }: Props) {
           </li>
         ))}
       </ul>
+      <HomeProblem card={card} error={error} />
       <div class="row">
-        <Button kind="quiet" busy={busy} onClick={() => run(() => wallet.refresh(card))}>
+        <Button kind="quiet" busy={busy} onClick={ask}>
           {say('askHome')}
         </Button>
         {card.heard !== null && (

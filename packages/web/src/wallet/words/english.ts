@@ -1,5 +1,7 @@
 /** What the wallet says, in English. The other languages have the same names. */
 
+import { MANAGE_ENGLISH } from '../manage/words/english.js';
+
 export const ENGLISH = {
   title: 'Wallet',
   navLabel: 'Parts of the wallet',
@@ -70,7 +72,6 @@ export const ENGLISH = {
   unknown:
     '{name} knows no such visa any more. Ask its people for a new link, then remove this visa here.',
   askHome: 'Ask the home space now',
-  homeAway: 'It does not answer now. Check that you are online.',
 
   spokenButton: 'Cannot be scanned? Read out a code',
   spokenTitle: 'Code to read out',
@@ -98,6 +99,8 @@ export const ENGLISH = {
   claimUsed:
     'This invitation was used already, or has lapsed. Ask your home space for a new link: it takes them a moment.',
   claimInactive: 'Your membership is paused or has ended. Ask the people of your home space.',
+  claimTooMany:
+    'This visa has moved too often in this visa year. Talk to the people of your home space.',
   tornTitle: 'This link is not whole',
   claimTorn:
     'A part of the link is missing. Open the link in the message again, or copy all of it, to its very end.',
@@ -148,6 +151,8 @@ export const ENGLISH = {
   selfOff: 'This space does not offer to check in by yourself. Let the desk scan this code.',
   oddAnswer:
     'The node answered something that this wallet does not understand. Load the page again to get the newest version; if it stays so, tell the space.',
+  homeRefused:
+    'Your home space did not do it. Try again later; if it stays so, talk to its people.',
   tooManyRequests: 'Too many requests of yours wait at {name} already. Talk to its people.',
   visaRenewFirst: 'Your visa has to be renewed first. Stay online for a moment, then try again.',
   withVisa: 'With your visa of {name}',
@@ -221,50 +226,5 @@ export const ENGLISH = {
   objectionNote: 'What is not right? (optional)',
   objectionSend: 'Tell my home space',
 
-  factName: 'Name at the desk',
-  factPlan: 'Plan',
-  factSince: 'Member since',
-  factYear: 'Visa year from',
-  factUntil: 'Good until',
-  factKey: 'Key',
-  keyPlatform: 'in this browser, cannot be read out',
-  keySeed: 'in this browser’s storage',
-  factAsk: 'Until the visa year ends, a free day needs your home space’s consent at that moment.',
-  renewal: 'It is renewed by itself whenever the wallet is open and online.',
-
-  moveTitle: 'New phone',
-  moveWhat: 'Carry this visa to another phone in a minute. Your count of free days goes along.',
-  moveButton: 'Show a code for the new phone',
-  moveLost: 'Your old phone is lost? Ask {name} for a new link: it makes the lost one dead, too.',
-  moveStepScan: 'Scan this with the camera of the new phone, or in its wallet under “Add a visa”.',
-  moveStepClaim: 'Put the visa on the new phone there.',
-  moveStepDead: 'At that moment the visa on this phone is dead.',
-  moveLabel: 'Link for your new phone',
-  moveUntil: 'Works once, until {time}.',
-  moveWaiting: 'Waiting for the new phone …',
-  movedTitle: 'The visa is on the new phone',
-  moved: 'The key on this phone is dead. You can remove the visa here.',
-
-  numberTitle: 'New number',
-  numberWhat:
-    'Spaces that have seen your visa can find its other visits by its number. A new number ends that.',
-  numberButton: 'Get a new number',
-  numberMeans:
-    'Your used days stay used. Until the visa year ends, a free day then needs your home space’s consent at that moment: without a network at the host, you pay.',
-  numberSure: 'Yes, a new number',
-  numberDone: 'Your visa has a new number.',
-
-  dataTitle: 'My data',
-  dataWhat:
-    'The wallet keeps your visa, your key and what your home space told, on this device only.',
-  exportButton: 'Save as a file',
-  exportWhat: 'The file has all of it but the key. It has your visa number: keep it to yourself.',
-  erasureButton: 'Have my data erased',
-  erasureMeans:
-    '{name} is asked to erase your name, contact and visa number. Your visa ends with it, and what is left are numbers that lead to nobody.',
-  erasureSure: 'Ask for it',
-  erasureAsked: 'On {date} you asked your home space to erase your data.',
-  removeButton: 'Remove this visa from this device',
-  removeMeans: 'The key is gone for good. To have the visa again you need a new link from {name}.',
-  removeSure: 'Remove it',
+  ...MANAGE_ENGLISH,
 } as const;

@@ -1,6 +1,7 @@
 /** What the wallet says, in French. */
 
 import type { Translation } from '../../i18n/words.js';
+import { MANAGE_FRENCH } from '../manage/words/french.js';
 import type { ENGLISH } from './english.js';
 
 export const FRENCH: Translation<typeof ENGLISH> = {
@@ -74,7 +75,6 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   unknown:
     '{name} ne connaît plus ce visa. Demandez un nouveau lien à son équipe, puis retirez ce visa ici.',
   askHome: 'Demander maintenant à l’espace d’attache',
-  homeAway: 'Il ne répond pas pour l’instant. Vérifiez que vous êtes en ligne.',
 
   spokenButton: 'Impossible à scanner ? Dicter un code',
   spokenTitle: 'Code à dicter',
@@ -104,6 +104,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Cette invitation a déjà servi, ou a expiré. Demandez un nouveau lien à votre espace d’attache : cela lui prend un instant.',
   claimInactive:
     'Votre adhésion est suspendue ou terminée. Demandez à l’équipe de votre espace d’attache.',
+  claimTooMany:
+    'Ce visa a changé trop souvent de téléphone pendant cette année de visa. Parlez à l’équipe de votre espace d’attache.',
   tornTitle: 'Ce lien n’est pas entier',
   claimTorn:
     'Une partie du lien manque. Rouvrez le lien dans le message, ou copiez-le en entier, jusqu’au dernier caractère.',
@@ -159,6 +161,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Cet espace ne propose pas de s’enregistrer soi-même. Faites scanner ce code à l’accueil.',
   oddAnswer:
     'Le nœud a répondu quelque chose que ce portefeuille ne comprend pas. Rechargez la page pour obtenir la dernière version ; si cela persiste, prévenez l’espace.',
+  homeRefused:
+    'Votre espace d’attache ne l’a pas fait. Réessayez plus tard ; si cela persiste, parlez à son équipe.',
   tooManyRequests: 'Trop de vos demandes attendent déjà chez {name}. Parlez à son équipe.',
   visaRenewFirst:
     'Votre visa doit d’abord être renouvelé. Restez en ligne un instant, puis réessayez.',
@@ -240,56 +244,5 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   objectionNote: 'Qu’est-ce qui n’est pas exact ? (facultatif)',
   objectionSend: 'Le dire à mon espace d’attache',
 
-  factName: 'Nom à l’accueil',
-  factPlan: 'Formule',
-  factSince: 'Membre depuis',
-  factYear: 'Année de visa depuis',
-  factUntil: 'Valable jusqu’au',
-  factKey: 'Clé',
-  keyPlatform: 'dans ce navigateur, illisible de l’extérieur',
-  keySeed: 'dans le stockage de ce navigateur',
-  factAsk:
-    'Jusqu’à la fin de l’année de visa, un jour gratuit demande l’accord de votre espace d’attache à ce moment-là.',
-  renewal: 'Il se renouvelle seul quand le portefeuille est ouvert et en ligne.',
-
-  moveTitle: 'Nouveau téléphone',
-  moveWhat:
-    'Emportez ce visa sur un autre téléphone en une minute. Le compte de vos jours gratuits suit.',
-  moveButton: 'Montrer un code pour le nouveau téléphone',
-  moveLost:
-    'Votre ancien téléphone est perdu ? Demandez un nouveau lien à {name} : il rend aussi le téléphone perdu inutilisable.',
-  moveStepScan:
-    'Scannez ceci avec l’appareil photo du nouveau téléphone, ou dans son portefeuille sous « Ajouter un visa ».',
-  moveStepClaim: 'Mettez-y le visa sur le nouveau téléphone.',
-  moveStepDead: 'À cet instant, le visa sur ce téléphone ne vaut plus rien.',
-  moveLabel: 'Lien pour votre nouveau téléphone',
-  moveUntil: 'Sert une fois, jusqu’à {time}.',
-  moveWaiting: 'En attente du nouveau téléphone …',
-  movedTitle: 'Le visa est sur le nouveau téléphone',
-  moved: 'La clé de ce téléphone ne vaut plus rien. Vous pouvez retirer le visa ici.',
-
-  numberTitle: 'Nouveau numéro',
-  numberWhat:
-    'Les espaces qui ont vu votre visa peuvent retrouver ses autres visites par son numéro. Un nouveau numéro y met fin.',
-  numberButton: 'Obtenir un nouveau numéro',
-  numberMeans:
-    'Les jours utilisés le restent. Jusqu’à la fin de l’année de visa, un jour gratuit demande ensuite l’accord de votre espace d’attache à ce moment-là : sans réseau à l’espace d’accueil, vous payez.',
-  numberSure: 'Oui, un nouveau numéro',
-  numberDone: 'Votre visa a un nouveau numéro.',
-
-  dataTitle: 'Mes données',
-  dataWhat:
-    'Le portefeuille conserve votre visa, votre clé et ce que votre espace d’attache a dit, sur cet appareil seulement.',
-  exportButton: 'Enregistrer dans un fichier',
-  exportWhat:
-    'Le fichier contient tout sauf la clé. Votre numéro de visa y figure : gardez-le pour vous.',
-  erasureButton: 'Faire effacer mes données',
-  erasureMeans:
-    '{name} est prié d’effacer votre nom, votre contact et votre numéro de visa. Votre visa prend fin, et il ne reste que des nombres qui ne mènent à personne.',
-  erasureSure: 'Le demander',
-  erasureAsked: 'Le {date}, vous avez demandé à votre espace d’attache d’effacer vos données.',
-  removeButton: 'Retirer ce visa de cet appareil',
-  removeMeans:
-    'La clé disparaît pour de bon. Pour retrouver le visa, il vous faut un nouveau lien de {name}.',
-  removeSure: 'Retirer',
+  ...MANAGE_FRENCH,
 };

@@ -1,6 +1,7 @@
 /** What the wallet says, in German. */
 
 import type { Translation } from '../../i18n/words.js';
+import { MANAGE_GERMAN } from '../manage/words/german.js';
 import type { ENGLISH } from './english.js';
 
 export const GERMAN: Translation<typeof ENGLISH> = {
@@ -74,7 +75,6 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   unknown:
     '{name} kennt dieses Visum nicht mehr. Lassen Sie sich dort einen neuen Link geben und entfernen Sie dieses Visum dann hier.',
   askHome: 'Jetzt beim Heimat-Space nachfragen',
-  homeAway: 'Er antwortet gerade nicht. Prüfen Sie, ob Sie online sind.',
 
   spokenButton: 'Lässt sich nicht scannen? Code vorlesen',
   spokenTitle: 'Code zum Vorlesen',
@@ -104,6 +104,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Diese Einladung wurde schon benutzt oder ist verfallen. Bitten Sie Ihren Heimat-Space um einen neuen Link: Das dauert dort nur einen Moment.',
   claimInactive:
     'Ihre Mitgliedschaft ruht oder ist beendet. Fragen Sie die Leute Ihres Heimat-Space.',
+  claimTooMany:
+    'Dieses Visum ist in diesem Visumsjahr zu oft umgezogen. Sprechen Sie mit den Leuten Ihres Heimat-Space.',
   tornTitle: 'Dieser Link ist nicht vollständig',
   claimTorn:
     'Ein Teil des Links fehlt. Öffnen Sie den Link in der Nachricht noch einmal oder kopieren Sie ihn ganz, bis zum letzten Zeichen.',
@@ -159,6 +161,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'In diesem Space kann man nicht selbst einchecken. Lassen Sie diesen Code am Empfang scannen.',
   oddAnswer:
     'Der Knoten hat etwas geantwortet, das diese Wallet nicht versteht. Laden Sie die Seite neu, um die neueste Fassung zu bekommen; bleibt es dabei, sagen Sie dem Space Bescheid.',
+  homeRefused:
+    'Ihr Heimat-Space hat das nicht getan. Versuchen Sie es später noch einmal; bleibt es so, sprechen Sie mit den Leuten dort.',
   tooManyRequests:
     'Bei {name} warten schon zu viele Anliegen von Ihnen. Sprechen Sie mit den Leuten dort.',
   visaRenewFirst:
@@ -240,56 +244,5 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   objectionNote: 'Was stimmt nicht? (freiwillig)',
   objectionSend: 'Meinem Heimat-Space sagen',
 
-  factName: 'Name am Empfang',
-  factPlan: 'Tarif',
-  factSince: 'Mitglied seit',
-  factYear: 'Visumsjahr ab',
-  factUntil: 'Gültig bis',
-  factKey: 'Schlüssel',
-  keyPlatform: 'in diesem Browser, nicht auslesbar',
-  keySeed: 'im Speicher dieses Browsers',
-  factAsk:
-    'Bis das Visumsjahr endet, braucht ein Gratistag in dem Moment die Zustimmung Ihres Heimat-Space.',
-  renewal: 'Es erneuert sich von selbst, wenn die Wallet offen und online ist.',
-
-  moveTitle: 'Neues Telefon',
-  moveWhat:
-    'Nehmen Sie dieses Visum in einer Minute auf ein anderes Telefon mit. Ihre gezählten Gratistage kommen mit.',
-  moveButton: 'Code für das neue Telefon zeigen',
-  moveLost:
-    'Ist Ihr altes Telefon weg? Lassen Sie sich von {name} einen neuen Link geben: Er macht auch das verlorene ungültig.',
-  moveStepScan:
-    'Scannen Sie das mit der Kamera des neuen Telefons oder dort in der Wallet unter „Visum hinzufügen“.',
-  moveStepClaim: 'Holen Sie das Visum dort auf das neue Telefon.',
-  moveStepDead: 'In diesem Moment ist das Visum auf diesem Telefon ungültig.',
-  moveLabel: 'Link für Ihr neues Telefon',
-  moveUntil: 'Gilt einmal, bis {time}.',
-  moveWaiting: 'Wartet auf das neue Telefon …',
-  movedTitle: 'Das Visum ist auf dem neuen Telefon',
-  moved: 'Der Schlüssel auf diesem Telefon ist ungültig. Sie können das Visum hier entfernen.',
-
-  numberTitle: 'Neue Nummer',
-  numberWhat:
-    'Spaces, die Ihr Visum gesehen haben, können über seine Nummer Ihre anderen Besuche finden. Eine neue Nummer beendet das.',
-  numberButton: 'Neue Nummer holen',
-  numberMeans:
-    'Benutzte Tage bleiben benutzt. Bis das Visumsjahr endet, braucht ein Gratistag dann in dem Moment die Zustimmung Ihres Heimat-Space: Hat der besuchte Space kein Netz, zahlen Sie.',
-  numberSure: 'Ja, neue Nummer',
-  numberDone: 'Ihr Visum hat eine neue Nummer.',
-
-  dataTitle: 'Meine Daten',
-  dataWhat:
-    'Die Wallet bewahrt Ihr Visum, Ihren Schlüssel und die Auskünfte Ihres Heimat-Space auf, nur auf diesem Gerät.',
-  exportButton: 'Als Datei speichern',
-  exportWhat:
-    'Die Datei enthält alles außer dem Schlüssel. Ihre Visumsnummer steht darin: Behalten Sie sie für sich.',
-  erasureButton: 'Meine Daten löschen lassen',
-  erasureMeans:
-    '{name} wird gebeten, Ihren Namen, Ihren Kontakt und Ihre Visumsnummer zu löschen. Ihr Visum endet damit, und was bleibt, sind Zahlen, die zu niemandem führen.',
-  erasureSure: 'Darum bitten',
-  erasureAsked: 'Am {date} haben Sie Ihren Heimat-Space gebeten, Ihre Daten zu löschen.',
-  removeButton: 'Dieses Visum von diesem Gerät entfernen',
-  removeMeans:
-    'Der Schlüssel ist dann endgültig weg. Um das Visum wieder zu haben, brauchen Sie einen neuen Link von {name}.',
-  removeSure: 'Entfernen',
+  ...MANAGE_GERMAN,
 };

@@ -1,6 +1,7 @@
 /** What the wallet says, in Spanish. */
 
 import type { Translation } from '../../i18n/words.js';
+import { MANAGE_SPANISH } from '../manage/words/spanish.js';
 import type { ENGLISH } from './english.js';
 
 export const SPANISH: Translation<typeof ENGLISH> = {
@@ -73,7 +74,6 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   unknown:
     '{name} ya no conoce este visado. Pida allí un enlace nuevo y después quite este visado de aquí.',
   askHome: 'Preguntar ahora al espacio de origen',
-  homeAway: 'Ahora no responde. Compruebe que hay conexión.',
 
   spokenButton: '¿No se puede escanear? Leer un código',
   spokenTitle: 'Código para leer en voz alta',
@@ -101,6 +101,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
     'Esta invitación ya se usó, o ha caducado. Pida un enlace nuevo a su espacio de origen: les lleva un momento.',
   claimInactive:
     'Su membresía está en pausa o ha terminado. Pregunte a la gente de su espacio de origen.',
+  claimTooMany:
+    'Este visado ha cambiado demasiadas veces de teléfono en este año de visado. Hable con la gente de su espacio de origen.',
   tornTitle: 'Este enlace no está completo',
   claimTorn:
     'Falta una parte del enlace. Abra otra vez el enlace del mensaje, o cópielo entero, hasta el último carácter.',
@@ -154,6 +156,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
     'Este espacio no permite registrarse por cuenta propia. Que escaneen este código en recepción.',
   oddAnswer:
     'El nodo respondió algo que esta cartera no entiende. Vuelva a cargar la página para tener la última versión; si sigue igual, avise al espacio.',
+  homeRefused:
+    'Su espacio de origen no lo ha hecho. Inténtelo más tarde; si sigue así, hable con su gente.',
   tooManyRequests: 'En {name} ya esperan demasiadas peticiones suyas. Hable con su gente.',
   visaRenewFirst:
     'Primero hay que renovar su visado. Siga con conexión un momento y vuelva a intentarlo.',
@@ -233,56 +237,5 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   objectionNote: '¿Qué no es correcto? (opcional)',
   objectionSend: 'Decírselo a mi espacio de origen',
 
-  factName: 'Nombre en recepción',
-  factPlan: 'Plan',
-  factSince: 'Miembro desde',
-  factYear: 'Año de visado desde',
-  factUntil: 'Válido hasta',
-  factKey: 'Clave',
-  keyPlatform: 'en este navegador, no se puede extraer',
-  keySeed: 'en el almacenamiento de este navegador',
-  factAsk:
-    'Hasta que acabe el año de visado, un día gratis necesita en ese momento el consentimiento de su espacio de origen.',
-  renewal: 'Se renueva solo cuando la cartera está abierta y con conexión.',
-
-  moveTitle: 'Teléfono nuevo',
-  moveWhat:
-    'Lleve este visado a otro teléfono en un minuto. La cuenta de sus días gratis va con él.',
-  moveButton: 'Mostrar un código para el teléfono nuevo',
-  moveLost:
-    '¿Perdió el teléfono anterior? Pida un enlace nuevo a {name}: también deja sin valor el perdido.',
-  moveStepScan:
-    'Escanee esto con la cámara del teléfono nuevo, o en su cartera en «Añadir un visado».',
-  moveStepClaim: 'Ponga allí el visado en el teléfono nuevo.',
-  moveStepDead: 'En ese momento, el visado de este teléfono deja de valer.',
-  moveLabel: 'Enlace para su teléfono nuevo',
-  moveUntil: 'Sirve una vez, hasta las {time}.',
-  moveWaiting: 'Esperando al teléfono nuevo …',
-  movedTitle: 'El visado está en el teléfono nuevo',
-  moved: 'La clave de este teléfono ya no vale. Puede quitar el visado de aquí.',
-
-  numberTitle: 'Número nuevo',
-  numberWhat:
-    'Los espacios que han visto su visado pueden encontrar sus otras visitas por el número. Un número nuevo acaba con eso.',
-  numberButton: 'Obtener un número nuevo',
-  numberMeans:
-    'Los días usados siguen usados. Hasta que acabe el año de visado, un día gratis necesitará en ese momento el consentimiento de su espacio de origen: sin red en el anfitrión, paga.',
-  numberSure: 'Sí, un número nuevo',
-  numberDone: 'Su visado tiene un número nuevo.',
-
-  dataTitle: 'Mis datos',
-  dataWhat:
-    'La cartera guarda su visado, su clave y lo que dijo su espacio de origen, solo en este dispositivo.',
-  exportButton: 'Guardar en un archivo',
-  exportWhat:
-    'El archivo contiene todo menos la clave. Incluye su número de visado: no lo comparta.',
-  erasureButton: 'Que borren mis datos',
-  erasureMeans:
-    'Se pide a {name} que borre su nombre, su contacto y su número de visado. Su visado termina con ello, y solo quedan números que no llevan a nadie.',
-  erasureSure: 'Pedirlo',
-  erasureAsked: 'El {date} pidió a su espacio de origen que borrara sus datos.',
-  removeButton: 'Quitar este visado de este dispositivo',
-  removeMeans:
-    'La clave desaparece para siempre. Para tener otra vez el visado necesita un enlace nuevo de {name}.',
-  removeSure: 'Quitar',
+  ...MANAGE_SPANISH,
 };

@@ -71,12 +71,15 @@ export class FakeHome implements WalletNetwork {
   isReachable = true;
   /** What is asked next is done, and the answer is lost on its way. */
   losesNext = false;
+  /** A code with which everything is refused. */
+  refuses: string | null = null;
   status: 'active' | 'paused' = 'active';
   number = new Uint8Array(16).fill(1);
   earlier: Uint8Array | null = null;
   holderKey: Uint8Array | null = null;
   code: string | null = CODE;
   #used: string | null = null;
+  #hold: { readonly hear: () => void; readonly until: Promise<void> } | null = null;
   changes: Partial<WalletOverview> = {};
   /** The tokens that came, by path, with what came beside them. */
   readonly heard: { readonly path: string; readonly body: object }[] = [];
@@ -91,9 +94,28 @@ export class FakeHome implements WalletNetwork {
     const { pathname } = new URL(url);
     const path = pathname.replace('/covisa/v1/', '');
     this.heard.push({ path, body: sent });
+    const held = this.#hold;
+    this.#hold = null;
     return Promise.resolve()
       .then(() => this.#answer(path, sent))
-      .then((answer) => this.#sent(url, answer));
+      .then(async (answer) => {
+        held?.hear();
+        await held?.until;
+        return this.#sent(url, answer);
+      });
+  }
+
+  /** What is asked next is done at once, and answered when wanted. */
+  holdNext(): { readonly isHeard: Promise<void>; readonly answer: () => void } {
+    let [hear, answer] = [(): void => undefined, (): void => undefined];
+    const isHeard = new Promise<void>((resolve) => {
+      hear = resolve;
+    });
+    const until = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    this.#hold = { hear, until };
+    return { isHeard, answer };
   }
 
   #reach(url: string): void {
@@ -108,6 +130,7 @@ export class FakeHome implements WalletNetwork {
   }
 
   #answer(path: string, sent: object): unknown {
+    if (this.refuses !== null) throw this.#refusal(409, this.refuses);
     switch (path) {
       case 'claim':
         return this.#claimed(sent);
