@@ -8,7 +8,9 @@ import { Icon } from '../../ui/icon.js';
 import { Notice } from '../../ui/notice.js';
 import { useWallet } from '../app/context.js';
 import { CodePanel } from '../code/code-panel.js';
+import { useVerdictWords } from '../spaces/use-verdict-words.js';
 import type { ClaimedCard } from '../store/cards.js';
+import { whyNotAlone } from './why-not-alone.js';
 
 interface Props {
   readonly answer: HostAnswer;
@@ -55,10 +57,12 @@ function CheckedIn({ answer, date, kind }: CheckedInProps) {
 /** Paid days, and refusals, are settled by people. */
 function NotAlone({ answer, card, host }: Props) {
   const { say } = useWallet();
+  const words = useVerdictWords();
+  const why = words === null ? null : whyNotAlone(answer, words);
   return (
     <>
       <Notice tone="warn" title={say('notAloneTitle')}>
-        <p lang="en">{answer.sentence}</p>
+        {why === null ? <p lang="en">{answer.sentence}</p> : <p>{why}</p>}
         <p>{say('notAlone')}</p>
       </Notice>
       <CodePanel card={card} host={host} />
