@@ -215,7 +215,8 @@ export interface Refusal {
   readonly roster: number;
   readonly reason: RefusalReason;
   readonly recorded: Seconds;
-  /** Sealed, as all that follows but the index; kept here and never gossiped. */
+  /** 16 bytes. Sealed, as all that follows but the index; kept here and never gossiped. */
+  readonly visaNumber: Uint8Array;
   readonly displayName: string | null;
   readonly note: string | null;
   readonly recordedBy: string;

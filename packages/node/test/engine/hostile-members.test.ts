@@ -224,19 +224,19 @@ describe('A hostile member', () => {
     expect((await arrive(wallet)).checkedIn).to.equal(true);
   });
 
-  it('is refused, and neither a refusal of another date nor a new number opens the door', async () => {
+  it('is refused: no later refusal, restart or new number opens the door', async () => {
     const { melbourne, shanghai, wallet } = await scene();
-    const { desk } = shanghai.engine;
-    await desk.setSettings({ selfCheckIn: true });
-    const { venue } = await desk.overview(null);
-    const refuse = async (date: string | null) => {
-      const late = date === null ? null : calendarDate.parse(date);
-      const { id: checked } = await check(shanghai, wallet, { date: late });
-      await desk.refuse({ check: checked, reason: 'conduct', note: null, by: 'Robin' });
+    await shanghai.engine.desk.setSettings({ selfCheckIn: true });
+    const { venue } = await shanghai.engine.desk.overview(null);
+    const refuse = async (reason: 'conduct' | 'full') => {
+      const { id: checked } = await check(shanghai, wallet);
+      await shanghai.engine.desk.refuse({ check: checked, reason, note: null, by: 'Robin' });
     };
-    const arrive = () => desk.arrive({ token: wallet.present({ host: shanghai }), venue });
-    await refuse(null);
-    await refuse('2026-10-20');
+    const arrive = () =>
+      shanghai.engine.desk.arrive({ token: wallet.present({ host: shanghai }), venue });
+    for (const reason of ['full', 'conduct', 'full'] as const) await refuse(reason);
+    expect(await codeOfAsync(arrive())).to.equal('SELF_CHECK_IN_OFF');
+    await shanghai.restart();
     expect(await codeOfAsync(arrive())).to.equal('SELF_CHECK_IN_OFF');
     wallet.visa = await melbourne.engine.wallets.renumber(renumber(wallet));
     await settle();
@@ -328,7 +328,27 @@ describe('A dishonest or hasty desk', () => {
     const refusal = { check: id, reason: 'full', note: null, by: 'Robin' } as const;
     const [one, other] = await Promise.all([desk.refuse(refusal), desk.refuse(refusal)]);
     expect(other.id).to.equal(one.id);
+    const again = await check(shanghai, wallet);
+    expect((await desk.refuse({ ...refusal, check: again.id })).id).to.equal(one.id);
     expect(await desk.refusals(date, date)).to.have.length(1);
+  });
+
+  it('stamps whom it has refused, and refuses whom it has stamped, only on second thoughts', async () => {
+    const { network, shanghai, wallet } = await scene();
+    const { desk } = shanghai.engine;
+    const refuse = (id: string) =>
+      desk.refuse({ check: id, reason: 'full', note: null, by: 'Robin' });
+    const refused = await check(shanghai, wallet);
+    await refuse(refused.id);
+    expect(await codeOfAsync(stamp(shanghai, refused))).to.equal('CONFLICT');
+    const again = await check(shanghai, wallet);
+    expect((await stamp(shanghai, again)).kind).to.equal('free');
+    expect(await codeOfAsync(refuse(again.id))).to.equal('CONFLICT');
+    await network.pass(DAY);
+    const date = calendarDate.parse('2026-10-20');
+    const late = await check(shanghai, wallet, { date });
+    expect(await codeOfAsync(refuse(late.id))).to.equal('CONFLICT');
+    expect(await desk.refusals(date, date)).to.deep.equal([]);
   });
 
   it('takes an old screenshot as a kept scan: it is stale at any time but its own', async () => {

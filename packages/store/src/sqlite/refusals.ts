@@ -10,7 +10,7 @@ import {
 } from '@covisa/protocol';
 import type { Refusal, Store } from '../port.js';
 import type { Database } from './database.js';
-import { anyText, openJson, sealJson } from './sealed-json.js';
+import { anyText, bytes, openJson, sealJson } from './sealed-json.js';
 
 type RefusalMethods = Pick<Store, 'putRefusals' | 'refusals' | 'pendingRefusals'>;
 
@@ -28,6 +28,7 @@ interface RefusalRow {
 }
 
 const sealedRefusal = shape.open({
+  visaNumber: bytes,
   displayName: shape.nullable(anyText),
   note: shape.nullable(anyText),
   recordedBy: anyText,
@@ -49,7 +50,7 @@ export function refusalStorer({
   );
   return (refusals) => {
     for (const refusal of refusals) {
-      const { id, displayName, note, recordedBy } = refusal;
+      const { id, visaNumber, displayName, note, recordedBy } = refusal;
       replace.run(
         id,
         spaces.give(refusal.home),
@@ -60,7 +61,7 @@ export function refusalStorer({
         refusal.reason,
         refusal.recorded,
         refusal.index,
-        sealJson(sealer, owner(id), { displayName, note, recordedBy }),
+        sealJson(sealer, owner(id), { visaNumber, displayName, note, recordedBy }),
       );
     }
   };

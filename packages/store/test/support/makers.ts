@@ -183,6 +183,7 @@ export function refusal(id: string, more: Partial<Refusal> = {}): Refusal {
     roster: 3,
     reason: 'full',
     recorded: 1_778_457_600,
+    visaNumber: new Uint8Array(16).fill(3),
     displayName: 'Wei',
     note: 'all desks taken',
     recordedBy: 'Robin',

@@ -4,19 +4,14 @@
  * free; everything else is for people to settle.
  */
 
-import {
-  type CalendarDate,
-  encodeBase64url,
-  ProtocolError,
-  parseToken,
-  type SpaceId,
-} from '@covisa/protocol';
+import { ProtocolError, parseToken } from '@covisa/protocol';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { Arrival, ArrivalRequest, CheckResult, Desk, DeskVisit } from '../services.js';
 import type { View } from '../view.js';
 import type { Checks } from './checks.js';
 import type { DeskSettingsBook } from './desk-settings.js';
+import type { Refusals } from './refusals.js';
 
 /** What stands in the desk's record in place of a name. */
 const SELF = 'self check-in';
@@ -28,6 +23,7 @@ type Acts = Pick<Desk, 'check' | 'askGrant' | 'stamp'>;
 interface Books {
   readonly settings: DeskSettingsBook;
   readonly checks: Pick<Checks, 'forget'>;
+  readonly refusals: Pick<Refusals, 'holds'>;
 }
 
 /** Answers members at the door. */
@@ -37,14 +33,14 @@ export class Arrivals {
   readonly #settings: DeskSettingsBook;
   readonly #acts: Acts;
   readonly #checks: Pick<Checks, 'forget'>;
-  /** The latest date by visa number, and by home; while the node runs. */
-  readonly #refused = new Map<string, CalendarDate>();
+  readonly #refusals: Pick<Refusals, 'holds'>;
 
   constructor(context: Context, view: View, books: Books, acts: Acts) {
     this.#context = context;
     this.#view = view;
     this.#settings = books.settings;
     this.#checks = books.checks;
+    this.#refusals = books.refusals;
     this.#acts = acts;
   }
 
@@ -57,7 +53,7 @@ export class Arrivals {
     const request = { token, venue, halfDay: false, party: 0, notice: false };
     const local = await this.#acts.check({ ...request, date: null, scannedAt: null });
     try {
-      this.#checkNotRefused(token, local);
+      await this.#checkNotRefused(token, local);
       return await this.#settle(local);
     } finally {
       // The desk keeps so many open checks: what comes in at the door must drive none of them out.
@@ -65,20 +61,10 @@ export class Arrivals {
     }
   }
 
-  /** People have refused this member: the door is not for them on that date. */
-  noteRefused(home: SpaceId, visaNumber: Uint8Array, date: CalendarDate): void {
-    for (const [who, other] of this.#refused) if (other < date) this.#refused.delete(who);
-    for (const who of [home, encodeBase64url(visaNumber)]) {
-      // A refusal that is entered for an earlier date leaves today's as it is.
-      if ((this.#refused.get(who) ?? '') < date) this.#refused.set(who, date);
-    }
-  }
-
-  /** A new number asks until its year ends: it may be the one whom people refused by the old. */
-  #checkNotRefused(token: string, { home, date }: CheckResult): void {
-    const { number, ask } = parseToken(token.trim()).visa.claims;
-    const who = ask ? [home, encodeBase64url(number)] : [encodeBase64url(number)];
-    if (!who.some((one) => this.#refused.get(one) === date)) return;
+  /** Whom people have refused for the day, people let in. */
+  async #checkNotRefused(token: string, { home, date }: CheckResult): Promise<void> {
+    const { claims } = parseToken(token.trim()).visa;
+    if (!(await this.#refusals.holds(claims, home, date))) return;
     throw new NodeError('SELF_CHECK_IN_OFF', 'self check-in: reception is to be asked today', {
       remedy: 'Show the code at reception.',
     });

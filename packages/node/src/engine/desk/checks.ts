@@ -6,6 +6,7 @@ import {
   type Grant,
   type JudgeInput,
   localDate,
+  PRESENTATION_EARLY_SECONDS,
   ProtocolError,
   parseToken,
   type Seconds,
@@ -18,7 +19,7 @@ import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import { issuingKeyOf, revokedBefore } from '../home/home-keys.js';
 import type { ProgrammeRules } from '../programme/rules.js';
-import type { CheckRequest, DeskRefusal } from '../services.js';
+import type { CheckRequest } from '../services.js';
 import type { View } from '../view.js';
 import type { Judging } from './judging.js';
 
@@ -26,8 +27,6 @@ import type { Judging } from './judging.js';
 const CHECK_SECONDS = 15 * 60;
 /** A scan that was kept while the node was out of reach is judged this long after. */
 const KEPT_SCAN_SECONDS = 12 * 3600;
-/** A kept scan may be ahead of this clock by as much as a presentation. */
-const AHEAD_SECONDS = 60;
 /** Days back that a forgotten visit may be dated; the terms say how many of them are good. */
 const LATE_DAYS_MAX = 30;
 /** Open checks of one desk: bounds memory. */
@@ -44,8 +43,8 @@ export interface OpenCheck {
   readonly request: CheckRequest;
   grant: Grant | null;
   homeAnswer: JudgeInput['homeAnswer'];
-  /** The one refusal that comes of it. */
-  refusal: Promise<DeskRefusal> | null;
+  /** Its member was not taken: it can be stamped no more. */
+  isRefused: boolean;
 }
 
 interface Parts {
@@ -98,7 +97,7 @@ export class Checks {
       request,
       grant: null,
       homeAnswer: 'not-asked',
-      refusal: null,
+      isRefused: false,
     };
     this.#remember(check);
     return check;
@@ -163,12 +162,22 @@ export class Checks {
 }
 
 /**
- * A kept scan is of the last twelve hours, and a forgotten visit of the last thirty days.
+ * A kept scan is of the last twelve hours (or ahead of this clock by as much as a presentation may
+ * be), and a forgotten visit of the last thirty days. A visit is one or the other.
  * @throws NodeError REQUEST_INVALID
  */
 function checkTimes({ scannedAt, date }: CheckRequest, now: Seconds, timeZone: string): void {
   const isKept = scannedAt !== null;
-  if (isKept && (scannedAt > now + AHEAD_SECONDS || scannedAt < now - KEPT_SCAN_SECONDS)) {
+  if (isKept && date !== null) {
+    throw new NodeError(
+      'REQUEST_INVALID',
+      'check: expected scannedAt (a kept scan) or date (a forgotten visit), got both',
+    );
+  }
+  if (
+    isKept &&
+    (scannedAt > now + PRESENTATION_EARLY_SECONDS || scannedAt < now - KEPT_SCAN_SECONDS)
+  ) {
     throw new NodeError(
       'REQUEST_INVALID',
       'scannedAt: expected a time of the last 12 hours, got another',

@@ -68,7 +68,7 @@ export class DeskService implements Desk {
       visits: (from, to) => this.visits(from, to),
       refusals: (from, to) => this.refusals(from, to),
     });
-    const books = { settings: this.#settings, checks: this.#checks };
+    const books = { settings: this.#settings, checks: this.#checks, refusals: parts.refusals };
     this.#arrivals = new Arrivals(context, parts.view, books, this);
   }
 
@@ -162,6 +162,11 @@ export class DeskService implements Desk {
   #stamp(request: StampRequest): Promise<Visit> {
     return this.#parts.journal.exclusively(async () => {
       const check = this.#checks.of(request.check);
+      if (check.isRefused) {
+        throw new NodeError('CONFLICT', 'visit: expected a member who was not refused, got one', {
+          remedy: 'Scan the code again if you have changed your mind.',
+        });
+      }
       const judgement = await this.#verdicts.of(check);
       if (judgement.verdict.sameDay) return this.#sameDay(check, judgement);
       // Whether a visit is free follows from the rules; whether a paid or courtesy one is welcome
@@ -219,26 +224,9 @@ export class DeskService implements Desk {
     return visit;
   }
 
-  /** Said twice, as by two taps, it is one refusal: it counts against the host in public. */
   async refuse(request: RefusalRequest): Promise<DeskRefusal> {
     const check = this.#checks.of(request.check);
-    check.refusal ??= this.#refuse(check, request);
-    try {
-      return await check.refusal;
-    } catch (error) {
-      check.refusal = null;
-      throw error;
-    }
-  }
-
-  async #refuse(check: OpenCheck, request: RefusalRequest): Promise<DeskRefusal> {
-    const judgement = await this.#verdicts.of(check);
-    const refusal = await this.#parts.refusals.record(check, judgement, request);
-    // A place may come free, and a venue open.
-    if (request.reason !== 'full' && request.reason !== 'closed') {
-      this.#arrivals.noteRefused(check.home, check.token.visa.claims.number, refusal.date);
-    }
-    return refusal;
+    return this.#parts.refusals.record(check, () => this.#verdicts.of(check), request);
   }
 
   async visits(from: CalendarDate, to: CalendarDate): Promise<readonly DeskVisit[]> {

@@ -7,8 +7,11 @@
 import {
   type CalendarDate,
   encodeBase64url,
+  equalBytes,
   type RefusalEntry,
+  type RefusalReason,
   type SpaceId,
+  type VisaClaims,
 } from '@covisa/protocol';
 import type { Refusal } from '@covisa/store';
 import { NodeError } from '../../errors.js';
@@ -36,28 +39,71 @@ export class Refusals {
     this.#parts = parts;
   }
 
-  /** Records that the member of a check was not taken. */
+  /**
+   * Records that the member of a check was not taken, for this reason. It counts against the host
+   * in public, so it is said once a member and date, of the day of the scan, and of no visit.
+   * @throws NodeError CONFLICT
+   */
   record(
     check: OpenCheck,
-    { verdict, shared }: Judgement,
-    { reason, note, by }: RefusalRequest,
+    judge: () => Promise<Judgement>,
+    request: RefusalRequest,
   ): Promise<DeskRefusal> {
-    const { ports, now } = this.#context;
-    const refusal: Refusal = {
-      id: encodeBase64url(ports.random.bytes(9)),
-      home: check.home,
-      venue: check.venue.id,
-      date: verdict.date,
-      programme: shared.programme,
-      roster: shared.roster,
-      reason,
-      recorded: now(),
-      displayName: check.token.visa.claims.displayName,
-      note,
-      recordedBy: by,
-      index: null,
-    };
-    return this.#parts.journal.exclusively(async () => this.#shown(await this.#keep(refusal)));
+    return this.#parts.journal.exclusively(async () => {
+      const { verdict, shared } = await judge();
+      if (check.request.date !== null) {
+        throw new NodeError('CONFLICT', 'refusal: expected a scan of the day, got a later entry');
+      }
+      if (verdict.sameDay) {
+        throw new NodeError('CONFLICT', 'refusal: expected no visit on this date, got one', {
+          remedy: 'Undo the visit first.',
+        });
+      }
+      const { number: visaNumber, displayName } = check.token.visa.claims;
+      const { reason, note, by } = request;
+      const known = await this.#known(visaNumber, verdict.date, reason);
+      check.isRefused = true;
+      if (known !== null) return this.#shown(known);
+      const refusal: Refusal = {
+        id: encodeBase64url(this.#context.ports.random.bytes(9)),
+        home: check.home,
+        venue: check.venue.id,
+        date: verdict.date,
+        programme: shared.programme,
+        roster: shared.roster,
+        reason,
+        recorded: this.#context.now(),
+        ...{ visaNumber, displayName, note },
+        recordedBy: by,
+        index: null,
+      };
+      return this.#shown(await this.#keep(refusal));
+    });
+  }
+
+  /** Said already: for the day, or, where it was full or closed, for as long as that. */
+  async #known(
+    visaNumber: Uint8Array,
+    date: CalendarDate,
+    reason: RefusalReason,
+  ): Promise<Refusal | null> {
+    const refusals = await this.#context.ports.store.refusals(date, date);
+    const isSaid = (one: Refusal): boolean =>
+      equalBytes(one.visaNumber, visaNumber) && (isForTheDay(one.reason) || !isForTheDay(reason));
+    return refusals.find(isSaid) ?? null;
+  }
+
+  /**
+   * Whether people have refused this member for the date. A number that must ask may be another
+   * one of whom they refused: any refusal of its home's members holds for it.
+   */
+  async holds({ number, ask }: VisaClaims, home: SpaceId, date: CalendarDate): Promise<boolean> {
+    const refusals = await this.#context.ports.store.refusals(date, date);
+    return refusals.some(
+      (one) =>
+        isForTheDay(one.reason) &&
+        (equalBytes(one.visaNumber, number) || (ask && one.home === home)),
+    );
   }
 
   async list(from: CalendarDate, to: CalendarDate): Promise<readonly DeskRefusal[]> {
@@ -95,13 +141,15 @@ export class Refusals {
     return published;
   }
 
-  #shown(refusal: Refusal): DeskRefusal {
-    return { ...refusal, homeName: this.#nameOf(refusal.home) };
+  #shown({ visaNumber: _, ...refusal }: Refusal): DeskRefusal {
+    const homeName = this.#parts.view.space(refusal.home)?.profile?.name ?? null;
+    return { ...refusal, homeName };
   }
+}
 
-  #nameOf(space: SpaceId): string | null {
-    return this.#parts.view.space(space)?.profile?.name ?? null;
-  }
+/** A place may come free, and a venue open; everything else stands until the day is over. */
+function isForTheDay(reason: RefusalReason): boolean {
+  return reason !== 'full' && reason !== 'closed';
 }
 
 function entryOf({ home, venue, date, programme, roster, reason }: Refusal): RefusalEntry {

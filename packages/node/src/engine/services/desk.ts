@@ -44,7 +44,7 @@ export interface DeskVisit extends Visit {
 }
 
 /** A refusal as the desk shows it. */
-export interface DeskRefusal extends Refusal {
+export interface DeskRefusal extends Omit<Refusal, 'visaNumber'> {
   readonly homeName: string | null;
 }
 
