@@ -11,14 +11,13 @@ const DAY = 86_400;
 async function scene(terms: Terms = TERMS) {
   const network = new Network();
   const [melbourne, shanghai, leipzig] = await network.addAll(['melbourne', 'shanghai', 'leipzig']);
-  await found(network, [melbourne, shanghai, leipzig], terms);
+  const programme = await found(network, [melbourne, shanghai, leipzig], terms);
   const mia = await member(network, melbourne, 'Mia');
-  return { network, melbourne, shanghai, leipzig, ...mia };
+  return { network, programme, melbourne, shanghai, leipzig, ...mia };
 }
 
 const rekey = (wallet: Wallet) => wallet.present({ purpose: 'rekey' });
 const renumber = (wallet: Wallet) => wallet.present({ purpose: 'renumber' });
-const erase = (wallet: Wallet) => wallet.present({ purpose: 'erase' });
 
 describe('A thief of a phone', () => {
   it('renews in the very second in which the member claims on another: that visa is dead too', async () => {
@@ -79,6 +78,7 @@ describe('A thief of a phone', () => {
       const other = wallets[act](rekey(wallet));
       expect(await codeOfAsync(other)).to.equal('PRESENTATION_OTHER_PURPOSE');
     }
+    await visit(shanghai, wallet);
     const complaint = wallet.present({ purpose: 'complaint' });
     const objection = { host: shanghai.id, date: calendarDate.parse('2026-11-02'), note: '' };
     await wallets.object(complaint, objection);
@@ -243,17 +243,17 @@ describe('A hostile member', () => {
     expect(await codeOfAsync(arrive())).to.equal('SELF_CHECK_IN_OFF');
   });
 
-  it('objects until the owner’s list of it is full, and can still ask to be erased', async () => {
-    const { melbourne, shanghai, wallet } = await scene();
-    const { wallets, requests } = melbourne.engine;
-    for (let day = 1; day <= 20; day++) {
-      const date = calendarDate.parse(`2026-10-${String(day).padStart(2, '0')}`);
-      const objection = { host: shanghai.id, date, note: '' };
-      await wallets.object(wallet.present({ purpose: 'complaint' }), objection);
-    }
-    for (let time = 0; time < 3; time++) await wallets.wishErasure(erase(wallet));
-    const kinds = (await requests.list()).map(({ kind }) => kind);
-    expect(kinds.filter((kind) => kind === 'erasure')).to.have.length(1);
+  it('is erased while a grant is on its way: nothing of the number is kept', async () => {
+    const { melbourne, shanghai, programme, wallet, id } = await scene();
+    const { visaNumber } = await melbourne.engine.home.show(id);
+    const grant = melbourne.engine.home.grant(shanghai.id, {
+      ...{ token: wallet.present(), k: 0, date: calendarDate.parse('2026-11-02') },
+      ...{ venue: 'main', programme, halfDay: false },
+    });
+    const erased = melbourne.engine.home.erase(id);
+    expect((await grant).granted).to.equal(true);
+    await erased;
+    expect(await melbourne.store.grants(visaNumber)).to.deep.equal([]);
   });
 
   it('is erased with a grant open: the host’s stamp by it still counts, and no other is had', async () => {

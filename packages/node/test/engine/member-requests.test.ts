@@ -3,7 +3,7 @@
  * be forgotten.
  */
 
-import { assembleVisa, calendarDate, visaToSign } from '@covisa/protocol';
+import { assembleVisa, calendarDate, spaceId, visaToSign } from '@covisa/protocol';
 import { expect } from 'chai';
 import { codeOfAsync } from '../support/errors.js';
 import { Network } from './support/network.js';
@@ -146,6 +146,7 @@ describe('Requests to the owner', () => {
   it('are listed newest first, until they are done', async () => {
     const { network, melbourne, shanghai, wallet, id } = await scene();
     const { wallets, requests } = melbourne.engine;
+    await visit(shanghai, wallet);
     const complaint = () => wallet.present({ purpose: 'complaint' });
     const objection = { host: shanghai.id, date, note: 'I was at home.' };
     await wallets.object(complaint(), { ...objection, note: 'First thought.' });
@@ -164,16 +165,30 @@ describe('Requests to the owner', () => {
     );
   });
 
-  it('of one phone do not pile up', async () => {
-    const { melbourne, shanghai, wallet } = await scene();
-    const object = (day: number) =>
-      melbourne.engine.wallets.object(wallet.present({ purpose: 'complaint' }), {
-        ...{ host: shanghai.id, note: '' },
-        date: calendarDate.parse(`2026-10-${String(day).padStart(2, '0')}`),
+  it('are about visits that the home knows, and of one phone do not pile up', async () => {
+    const { network, melbourne, shanghai, leipzig, wallet } = await scene();
+    const { wallets, requests } = melbourne.engine;
+    const object = (host: string, on: string) =>
+      wallets.object(wallet.present({ purpose: 'complaint' }), {
+        ...{ host: spaceId.parse(host), date: calendarDate.parse(on), note: '' },
       });
-    for (let day = 1; day <= 20; day++) await object(day);
-    expect(await codeOfAsync(object(21))).to.equal('CONFLICT');
-    expect(await melbourne.engine.requests.list()).to.have.length(20);
+    expect(await codeOfAsync(object(shanghai.id, '2026-11-02'))).to.equal('REQUEST_INVALID');
+    for (let day = 2; day <= 12; day++) {
+      for (const host of [shanghai, leipzig]) await visit(host, wallet);
+      await network.pass(DAY);
+      await network.syncAll(1);
+    }
+    for (let day = 2; day <= 11; day++) {
+      const on = `2026-11-${String(day).padStart(2, '0')}`;
+      for (const host of [shanghai, leipzig]) await object(host.id, on);
+    }
+    expect(await codeOfAsync(object(shanghai.id, '2026-11-12'))).to.equal('CONFLICT');
+    expect(await requests.list()).to.have.length(20);
+    // The wish to be erased is heard all the same, and is one wish.
+    for (let time = 0; time < 2; time++) await wallets.wishErasure(erase(wallet));
+    expect((await requests.list()).map(({ kind }) => kind).slice(0, 2)).to.deep.equal([
+      ...['erasure', 'objection'],
+    ]);
   });
 });
 

@@ -86,6 +86,11 @@ export class Grants {
     });
   }
 
+  /** Runs while no grant is being given: what it forgets is not written again. */
+  exclusively<T>(run: () => Promise<T>): Promise<T> {
+    return this.#serial.run(run);
+  }
+
   async #grant(host: SpaceId, request: GrantRequest): Promise<GrantAnswer> {
     const token = parseToken(request.token);
     const member = await this.#member(token.visa.claims.number);

@@ -129,7 +129,7 @@ export class HomeService implements Home {
   }
 
   erase(id: string): Promise<void> {
-    const { register, requests } = this.#parts;
+    const { register, requests, grants } = this.#parts;
     const { store } = this.#context.ports;
     return register.change(async () => {
       const member = await this.show(id);
@@ -139,7 +139,7 @@ export class HomeService implements Home {
       }
       await noteErased(store, today(this.#context));
       await requests.forget(id);
-      await store.dropMembers([id]);
+      await grants.exclusively(() => store.dropMembers([id]));
     });
   }
 

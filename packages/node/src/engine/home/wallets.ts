@@ -126,10 +126,16 @@ export class WalletService implements Wallets {
 
   /** In turn with other changes: of a member who is erased meanwhile nothing must be kept. */
   object(token: string, objection: Objection): Promise<void> {
-    const { register, holders, requests } = this.#parts;
+    const { register, holders, requests, usage } = this.#parts;
     return register.change(async () => {
-      const { id } = await holders.of(token, 'complaint');
-      await requests.object(id, objection);
+      const member = await holders.of(token, 'complaint');
+      const visits = await usage.visits(member);
+      if (!visits.some(({ host, date }) => host === objection.host && date === objection.date)) {
+        throw new NodeError('REQUEST_INVALID', 'objection: expected a visit that is known here', {
+          remedy: 'Load the visits again.',
+        });
+      }
+      await requests.object(member.id, objection);
     });
   }
 
