@@ -1,7 +1,7 @@
 /** The typed catalogues: parameters, plural forms, and the choice of the language. */
 
 import { expect } from 'chai';
-import { chooseLanguage } from '../dist/i18n/languages.js';
+import { chooseLanguage, regionalTag } from '../dist/i18n/languages.js';
 import { fill } from '../dist/i18n/words.js';
 import { ENGLISH } from '../dist/ui/words/english.js';
 import { FRENCH } from '../dist/ui/words/french.js';
@@ -13,6 +13,12 @@ describe('The words of the pages', () => {
   it('take the first of the person’s languages that is known', () => {
     expect(chooseLanguage(['pt-BR', 'de-AT', 'fr'])).to.equal('de');
     expect(chooseLanguage(['pt', 'zh'])).to.equal('en');
+  });
+
+  it('are read as the person’s region writes them', () => {
+    expect(regionalTag('en', ['de-AT', 'en-GB', 'en-US'])).to.equal('en-GB');
+    expect(regionalTag('fr', ['en-GB'])).to.equal('fr');
+    expect(regionalTag('en', ['en-US@posix', 'c'])).to.equal('en');
   });
 
   it('choose the plural form by the language’s own rule', () => {

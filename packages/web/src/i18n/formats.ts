@@ -1,7 +1,7 @@
 /** Dates, times, money and distances as people of a language write them. */
 
 import type { CalendarDate, Rate, Seconds } from '@covisa/protocol';
-import type { Language } from './languages.js';
+import { type Language, localeOf } from './languages.js';
 
 /** A calendar date, which is the venue's whatever the device's time zone: `Tue, 12 May 2026`. */
 export function dateText(
@@ -11,7 +11,7 @@ export function dateText(
 ): string {
   const day = new Date(`${date}T00:00:00Z`);
   const long = style === 'long';
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     timeZone: 'UTC',
     weekday: long ? 'long' : 'short',
     day: 'numeric',
@@ -22,7 +22,7 @@ export function dateText(
 
 /** An instant in a time zone, as date and time of day. */
 export function instantText(language: Language, instant: Seconds, timeZone?: string): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     ...(timeZone !== undefined && { timeZone }),
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -31,7 +31,7 @@ export function instantText(language: Language, instant: Seconds, timeZone?: str
 
 /** An instant in a time zone, as time of day only. */
 export function timeText(language: Language, instant: Seconds, timeZone?: string): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     ...(timeZone !== undefined && { timeZone }),
     timeStyle: 'short',
   }).format(new Date(instant * 1000));
@@ -39,7 +39,7 @@ export function timeText(language: Language, instant: Seconds, timeZone?: string
 
 /** Minor units as an amount with its currency: `€25.00`. */
 export function moneyText(language: Language, { amount, currency }: Rate): string {
-  const format = new Intl.NumberFormat(language, { style: 'currency', currency });
+  const format = new Intl.NumberFormat(localeOf(language), { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(amount / 10 ** digits);
 }
@@ -47,7 +47,7 @@ export function moneyText(language: Language, { amount, currency }: Rate): strin
 /** Metres as kilometres, with one digit below ten. */
 export function distanceText(language: Language, metres: number): string {
   const kilometres = metres / 1000;
-  return new Intl.NumberFormat(language, {
+  return new Intl.NumberFormat(localeOf(language), {
     style: 'unit',
     unit: 'kilometer',
     maximumFractionDigits: kilometres < 10 ? 1 : 0,
@@ -62,7 +62,7 @@ const STEPS = [
 
 /** How long ago (positive seconds) or until when (negative), roughly: `3 hours ago`. */
 export function agoText(language: Language, seconds: Seconds): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const format = new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' });
   for (const [unit, length] of STEPS) {
     if (Math.abs(seconds) >= length) return format.format(-Math.round(seconds / length), unit);
   }
@@ -71,7 +71,7 @@ export function agoText(language: Language, seconds: Seconds): string {
 
 /** Several things in one sentence: `desk, coffee and lockers`. */
 export function listText(language: Language, things: readonly string[]): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(things);
+  return new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(things);
 }
 
 /** Minutes after midnight on a wall clock, wherever that hangs: 1080 is `18:00`. */
@@ -87,12 +87,14 @@ export function weekdayText(
 ): string {
   // 5 January 1970 was a Monday.
   const monday = Date.UTC(1970, 0, 4 + weekday);
-  return new Intl.DateTimeFormat(language, { timeZone: 'UTC', weekday: style }).format(monday);
+  return new Intl.DateTimeFormat(localeOf(language), { timeZone: 'UTC', weekday: style }).format(
+    monday,
+  );
 }
 
 /** The day of an instant, in a time zone or the device's own. */
 export function dateOfInstant(language: Language, instant: Seconds, timeZone?: string): string {
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(localeOf(language), {
     ...(timeZone !== undefined && { timeZone }),
     dateStyle: 'medium',
   }).format(new Date(instant * 1000));
