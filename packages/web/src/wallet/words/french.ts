@@ -162,7 +162,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   oddAnswer:
     'Le nœud a répondu quelque chose que ce portefeuille ne comprend pas. Rechargez la page pour obtenir la dernière version ; si cela persiste, prévenez l’espace.',
   homeRefused:
-    'Votre espace d’attache ne l’a pas fait. Réessayez plus tard ; si cela persiste, parlez à son équipe.',
+    'Votre espace d’attache ne l’a pas fait. Réessayez plus tard ; si cela persiste, parlez à son équipe.',
   tooManyRequests: 'Trop de vos demandes attendent déjà chez {name}. Parlez à son équipe.',
   visaRenewFirst:
     'Votre visa doit d’abord être renouvelé. Restez en ligne un instant, puis réessayez.',
