@@ -15,7 +15,7 @@ describeInBrowser('The harness', (browsers) => {
 
   it('shows a film to the camera, and zbar reads the code in it', async () => {
     const camera = join(folder, 'film.y4m');
-    writeFilm(camera, [{ text: 'CV1:HARNESS', seconds: 1 }]);
+    writeFilm(camera, [{ shows: 'CV1:HARNESS', seconds: 1 }]);
     const browser = await browsers.another({ camera });
     const page = await personPage(browser);
     await page.route('http://localhost/', (route) =>

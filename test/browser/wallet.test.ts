@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseToken, shortSpaceId } from '@covisa/protocol';
 import { expect } from 'chai';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { complaints } from './support/chromium.js';
 import { describeInBrowser } from './support/in-browser.js';
 import { readByZbar, seriousViolations, sidewaysPixels } from './support/looks.js';
@@ -222,14 +222,15 @@ describeInBrowser('The wallet', (browsers) => {
       viewport: { width: 360, height: 640 },
       colorScheme: 'dark',
     });
-    const sizes: number[] = [];
-    page.on('response', async (response) => {
-      if (!response.url().endsWith('.js')) return;
-      sizes.push((await response.request().sizes()).responseBodySize);
+    const scripts: Request[] = [];
+    page.on('requestfinished', (request) => {
+      if (request.url().endsWith('.js')) scripts.push(request);
     });
     await page.goto(`${home.url}/wallet`, { waitUntil: 'networkidle' });
     await page.getByRole('heading', { name: 'Noch kein Visum' }).waitFor();
-    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    const sizes = await Promise.all(scripts.map((request) => request.sizes()));
+    expect(sizes).to.have.lengthOf.above(3);
+    const bytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
     console.log(`        scripts of the first load, with German words: ${bytes} bytes`);
     expect(bytes).to.be.within(20_000, 60_000);
     await page.goto(await member('Ida von und zu Würgen'));

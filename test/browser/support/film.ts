@@ -1,6 +1,7 @@
-/** Films for the fake camera: frames of a QR code as a phone's screen shows it, in Y4M. */
+/** Films for the fake camera, in Y4M: what a page shows, or a QR code as a phone's screen has it. */
 
 import { writeFileSync } from 'node:fs';
+import type { Locator } from 'playwright-core';
 import { create } from 'qrcode';
 
 const WIDTH = 640;
@@ -12,10 +13,11 @@ const BLACK = 16;
 const FRAMES_PER_SECOND = 10;
 
 /** One frame's brightness, row by row, with the code in the middle; null: an empty room. */
-function luminance(text: string | null): Uint8Array {
+function luminance(shows: Scene['shows']): Frame {
+  if (shows instanceof Uint8Array) return shows;
   const frame = new Uint8Array(WIDTH * HEIGHT).fill(ROOM);
-  if (text === null) return frame;
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
+  if (shows === null) return frame;
+  const { modules } = create(shows, { errorCorrectionLevel: 'M' });
   const scale = Math.floor(HEIGHT / (modules.size + 8));
   const side = (modules.size + 8) * scale;
   const [left, top] = [Math.floor((WIDTH - side) / 2), Math.floor((HEIGHT - side) / 2)];
@@ -30,10 +32,40 @@ function luminance(text: string | null): Uint8Array {
   return frame;
 }
 
+/** One frame's brightness, row by row. */
+export type Frame = Uint8Array;
+
+/**
+ * What a camera sees that is held to a part of a page: its own pixels, as large as fits, before the
+ * room.
+ */
+export async function frameOf(shown: Locator): Promise<Frame> {
+  const picture = (await shown.screenshot()).toString('base64');
+  const bytes = await shown.page().evaluate(
+    async ({ picture, width, height, room }) => {
+      const png = Uint8Array.from(atob(picture), (one) => one.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([png]));
+      const scale = Math.min(width / bitmap.width, height / bitmap.height);
+      const [w, h] = [bitmap.width * scale, bitmap.height * scale];
+      const context = new OffscreenCanvas(width, height).getContext('2d');
+      if (context === null) throw new Error('expected a canvas');
+      context.fillStyle = `rgb(${room} ${room} ${room})`;
+      context.fillRect(0, 0, width, height);
+      context.drawImage(bitmap, (width - w) / 2, (height - h) / 2, w, h);
+      const { data } = context.getImageData(0, 0, width, height);
+      const luma = (at: number): number =>
+        0.3 * (data[at] ?? 0) + 0.59 * (data[at + 1] ?? 0) + 0.11 * (data[at + 2] ?? 0);
+      return Array.from({ length: width * height }, (_, n) => Math.round(luma(n * 4)));
+    },
+    { picture, width: WIDTH, height: HEIGHT, room: ROOM },
+  );
+  return Uint8Array.from(bytes);
+}
+
 /** A scene: what the camera sees, and for how many seconds. */
 export interface Scene {
-  /** Null: nobody is there. */
-  readonly text: string | null;
+  /** A QR code of this text, a frame, or null: nobody is there. */
+  readonly shows: string | Frame | null;
   readonly seconds: number;
 }
 
@@ -42,8 +74,8 @@ export function writeFilm(path: string, scenes: readonly Scene[]): void {
   const header = `YUV4MPEG2 W${WIDTH} H${HEIGHT} F${FRAMES_PER_SECOND}:1 Ip A1:1 C420jpeg\n`;
   const colour = Buffer.alloc((WIDTH * HEIGHT) / 2, 128);
   const parts: Buffer[] = [Buffer.from(header)];
-  for (const { text, seconds } of scenes) {
-    const frame = Buffer.from(luminance(text));
+  for (const { shows, seconds } of scenes) {
+    const frame = Buffer.from(luminance(shows));
     for (let n = 0; n < seconds * FRAMES_PER_SECOND; n++) {
       parts.push(Buffer.from('FRAME\n'), frame, colour);
     }
