@@ -127,6 +127,28 @@ describeInBrowser('A shift at the desk', (browsers) => {
     await page.context().close();
   });
 
+  it('keeps a note that is being typed when the home’s answer changes the verdict', async () => {
+    const page = await scene.desk();
+    const { now } = await scene.host.client.get<{ readonly now: number }>('/api/status');
+    await page.clock.install({ time: now * 1000 });
+    await page.goto(`${scene.host.url}/desk#/practice`);
+    await page.reload();
+    await page.getByText('Practice: nothing is sent or recorded.').waitFor();
+    expect(await page.locator('.ways summary').allTextContents()).to.not.include('Spoken code');
+    await page.clock.pauseAt((now + 60) * 1000);
+    // The home of this sample has to agree, and does so after 700 ms.
+    await page.getByRole('button', { name: 'Comes in: Esther' }).click();
+    await page.clock.runFor(450);
+    await verdictWord(page, 'Paid').waitFor();
+    await page.getByRole('button', { name: 'Courtesy' }).click();
+    await page.getByLabel('Reason').fill('She is speaking here tonight');
+    await page.clock.runFor(1000);
+    await verdictWord(page, 'Free').waitFor();
+    const note = page.getByLabel('Reason');
+    expect(await note.inputValue()).to.equal('She is speaking here tonight');
+    await page.context().close();
+  });
+
   it('says that the node catches up with its log, and how many visits wait', async () => {
     const page = await personPage(browsers.shared(), scene.kim);
     await page.route('**/api/desk', async (route) => {

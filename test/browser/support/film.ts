@@ -1,4 +1,4 @@
-/** Films for the fake camera, in Y4M: what a page shows, or a QR code as a phone's screen has it. */
+/** Films for the fake camera, in Y4M: what a page shows, or a QR code as on a phone's screen. */
 
 import { writeFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';

@@ -9,8 +9,10 @@ import { pairingCodeOf } from '../session/pairing.js';
 import type { SignedIn } from '../session/session.js';
 import { type UsedSession, useSession } from '../session/use-session.js';
 import { Button } from '../ui/button.js';
+import { useCommon } from '../ui/common.js';
 import { Frame } from '../ui/frame.js';
 import { useAction } from '../ui/load.js';
+import { problemText, RefusalWords } from '../ui/problem.js';
 import { takeFragment } from '../ui/route.js';
 import { UpdatePrompt } from '../ui/update.js';
 import { useTitle } from '../ui/use-title.js';
@@ -31,8 +33,30 @@ function takePairingCode(): string | null {
   return location.hash.startsWith('#pair.') ? pairingCodeOf(takeFragment()) : null;
 }
 
+/** What the node refuses, as sentences for readers of other languages than its own. */
+function refusalWords(language: Language, say: SayDesk): Readonly<Record<string, string>> {
+  if (language === 'en') return {};
+  return {
+    CONFLICT: say('codeConflict'),
+    NOT_FOUND: say('codeGone'),
+    NOT_READY: say('codeNotReady'),
+    REQUEST_INVALID: say('codeInvalid'),
+    FORBIDDEN: say('codeForbidden'),
+    INTERNAL: say('codeInternal'),
+  };
+}
+
 /** The page. */
-export function DeskPage({ say, language }: Props) {
+export function DeskPage(props: Props) {
+  const { say, language } = props;
+  return (
+    <RefusalWords.Provider value={refusalWords(language, say)}>
+      <Page {...props} />
+    </RefusalWords.Provider>
+  );
+}
+
+function Page({ say, language }: Props) {
   useTitle(say('title'));
   const used = useSession();
   const [pairingCode, setPairingCode] = useState(takePairingCode);
@@ -79,15 +103,23 @@ interface PersonProps {
 
 /** Who is signed in, and the way out. */
 function Person({ signedIn, used, say }: PersonProps) {
-  const { busy, run } = useAction();
+  const common = useCommon();
+  const { busy, error, run } = useAction();
   const leave = async (): Promise<void> => {
     await used.signOut();
     forgetDesk();
   };
   const isOwner = signedIn.kind === 'session' && signedIn.person === null;
   return (
-    <Button kind="quiet" busy={busy} onClick={() => run(leave)}>
-      <bdi>{isOwner ? say('owner') : signedIn.name}</bdi> · {say('signOut')}
-    </Button>
+    <>
+      <Button kind="quiet" busy={busy} onClick={() => run(leave)}>
+        <bdi>{isOwner ? say('owner') : signedIn.name}</bdi> · {say('signOut')}
+      </Button>
+      {error !== null && (
+        <span class="small" role="alert">
+          {problemText(error, common.say)}
+        </span>
+      )}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 /** The desk: camera, arrivals, today, practice. One camera serves the whole shift. */
 
-import type { CalendarDate } from '@covisa/protocol';
+import type { CalendarDate, SpaceId } from '@covisa/protocol';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../i18n/languages.js';
@@ -86,6 +86,11 @@ export function Desk({ say, language, person, onFailure }: Props) {
     markRead();
     start(startOf(text, { isPractice, venue, date: late }));
   };
+  const takeSpoken = (home: SpaceId, code: string): void =>
+    start({
+      ...{ presented: { by: 'spoken', home, code }, venue, date: late },
+      ...{ facts: { halfDay: false, party: 0, notice: false }, scannedAt: null },
+    });
   useKeys((scan) => {
     setTyped(scan);
     if (part !== 'scanner-test') take(chooseReading(scan));
@@ -111,12 +116,7 @@ export function Desk({ say, language, person, onFailure }: Props) {
               isHidden={part === 'scanner-test'}
               isPaused={isBusy(flow) || undoing !== null}
               onText={take}
-              onSpoken={(home, code) =>
-                start({
-                  ...{ presented: { by: 'spoken', home, code }, venue, date: late },
-                  ...{ facts: { halfDay: false, party: 0, notice: false }, scannedAt: null },
-                })
-              }
+              onSpoken={isPractice ? null : takeSpoken}
             />
           </div>
           <div class="desk-side stack">

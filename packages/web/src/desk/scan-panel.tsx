@@ -18,13 +18,14 @@ interface Props {
   /** A verdict is being looked at. */
   readonly isPaused: boolean;
   readonly onText: (text: string) => void;
-  readonly onSpoken: (home: SpaceId, code: string) => void;
+  readonly onSpoken: ((home: SpaceId, code: string) => void) | null;
 }
 
 /** The panel. Out of sight it stays in the page: the camera keeps its one stream. */
 export function ScanPanel({ isHidden, isPaused, onText, onSpoken }: Props) {
   const { say } = useDesk();
   const [isOn, setIsOn] = useState(() => keptText(KEY) !== 'off');
+  const [isSeeing, setIsSeeing] = useState(true);
   useWakeLock(isOn);
   const toggle = (): void => {
     keepText(KEY, isOn ? 'off' : null);
@@ -33,10 +34,10 @@ export function ScanPanel({ isHidden, isPaused, onText, onSpoken }: Props) {
   return (
     <div class={isHidden ? 'hidden-visually' : 'stack'} inert={isHidden}>
       <div class="row apart">
-        <p class="lead">{say(isOn ? 'ready' : 'readyWithout')}</p>
+        <p class="lead">{say(isOn && isSeeing ? 'ready' : 'readyWithout')}</p>
         <Room />
       </div>
-      {isOn && <Scanner active paused={isPaused} onText={onText} />}
+      {isOn && <Scanner paused={isPaused} onText={onText} onSeeing={setIsSeeing} />}
       <div>
         <Button kind="link" icon="camera" onClick={toggle}>
           {say(isOn ? 'cameraOff' : 'cameraOn')}

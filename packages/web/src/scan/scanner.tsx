@@ -15,20 +15,20 @@ import { useFrames } from './use-frames.js';
 import { loadScanWords, type ScanTable } from './words/load.js';
 
 interface Props {
-  /** Whether the camera is wanted on. */
-  readonly active: boolean;
   /** A code came into view. The same one comes again only after it has left the view. */
   readonly onText: (text: string) => void;
   /** The camera stays on, and nothing is taken: somebody looks at what was scanned before. */
   readonly paused?: boolean;
-  /** Which camera to begin with, until the person chooses. */
-  readonly facing?: 'environment' | 'user';
+  /** Whether there is a camera that can see, or may come yet. */
+  readonly onSeeing?: (isSeeing: boolean) => void;
 }
 
 /** The picture of the camera, its lamp and the choice of the camera. */
-export function Scanner({ active, onText, paused = false, facing = 'environment' }: Props) {
+export function Scanner({ onText, paused = false, onSeeing }: Props) {
   const say = useWords(loadScanWords);
-  const used = useCamera(active, facing);
+  const used = useCamera();
+  const isSeeing = used.now.state !== 'failed';
+  useEffect(() => onSeeing?.(isSeeing), [isSeeing]);
   const sighting = useRef<Sighting>(null);
   const take = (text: string): void => {
     const seen = sight(sighting.current, text, nowMilliseconds(), paused);
@@ -54,7 +54,9 @@ export function Scanner({ active, onText, paused = false, facing = 'environment'
   return (
     <div class="scanner">
       <Picture used={used} isSlow={paused} onSeen={take} say={say} />
-      {used.now.state === 'on' && <Choices used={used} camera={used.now.camera} say={say} />}
+      {used.now.state === 'on' && (
+        <Choices key={used.now.camera.stream.id} used={used} camera={used.now.camera} say={say} />
+      )}
     </div>
   );
 }

@@ -28,16 +28,15 @@ export interface UsedCamera {
 
 const KEY = 'covisa-camera';
 
-/** Opens a camera while `active`. The same stream serves until then: iOS asks at each new one. */
-export function useCamera(active: boolean, facing: 'environment' | 'user'): UsedCamera {
+/** Opens a camera. The same stream serves until the page closes it: iOS asks at each new one. */
+export function useCamera(): UsedCamera {
   const [now, setNow] = useState<CameraState>({ state: 'off' });
   const [choices, setChoices] = useState<readonly CameraChoice[]>([]);
   const [chosen, setChosen] = useState(() => keptText(KEY));
   const [round, setRound] = useState(0);
   useEffect(() => {
-    if (!active) return setNow({ state: 'off' });
-    return follow({ facing, deviceId: chosen }, setNow, setChoices);
-  }, [active, facing, chosen, round]);
+    return follow({ facing: 'environment', deviceId: chosen }, setNow, setChoices);
+  }, [chosen, round]);
   const choose = useCallback((deviceId: string) => {
     keepText(KEY, deviceId);
     setChosen(deviceId);

@@ -74,6 +74,13 @@ describe('A USB scanner', () => {
     expect(scan && chooseReading(scan)).to.equal(`CV1:${BASE45}`);
   });
 
+  it('is read by place for the codes of the practice, too', () => {
+    const scan = { byPlace: 'COVISA PRACTICE: NEW', byLayout: 'COVISA PRACTICEÖ NEW' };
+    expect(chooseReading(scan)).to.equal('COVISA PRACTICE: NEW');
+    const foreign = { byPlace: 'WIFI;T', byLayout: 'WIFI:T' };
+    expect(chooseReading(foreign)).to.equal('WIFI:T');
+  });
+
   it('is read by what its keys say where it is set to the machine’s own layout', () => {
     const keys = [...'CV1:YZ-'].map((key, index) => {
       const code = { Y: 'KeyZ', Z: 'KeyY', '-': 'Slash', ':': 'Period' }[key] ?? placesOf(key)[0];

@@ -124,8 +124,7 @@ export function beginsAsOurs({ byPlace, byLayout }: TypedScan): boolean {
   return OURS.test(byPlace) || OURS.test(byLayout);
 }
 
-/** Of the two readings the one that is a visa's code, by place first; else that of the layout. */
+/** Of the two readings the one that is a code of ours, by place first; else that of the layout. */
 export function chooseReading({ byPlace, byLayout }: TypedScan): string {
-  if (byPlace.startsWith('CV1:')) return byPlace;
-  return byLayout;
+  return OURS.test(byPlace) ? byPlace : byLayout;
 }

@@ -11,7 +11,8 @@ import { spokenCode } from './spoken.js';
 
 interface Props {
   readonly onText: (text: string) => void;
-  readonly onSpoken: (home: SpaceId, code: string) => void;
+  /** Null: no home would answer, as while practising. */
+  readonly onSpoken: ((home: SpaceId, code: string) => void) | null;
 }
 
 /** The other ways, each folded away until it is wanted. */
@@ -21,10 +22,12 @@ export function OtherWays({ onText, onSpoken }: Props) {
     <section class="stack tight ways" aria-labelledby="ways">
       <h2 id="ways">{say('otherWays')}</h2>
       <p class="soft small">{say('usbHint')}</p>
-      <details name="way">
-        <summary>{say('spoken')}</summary>
-        <SpokenForm onSpoken={onSpoken} />
-      </details>
+      {onSpoken !== null && (
+        <details name="way">
+          <summary>{say('spoken')}</summary>
+          <SpokenForm onSpoken={onSpoken} />
+        </details>
+      )}
       <details name="way">
         <summary>{say('paste')}</summary>
         <PasteForm onText={onText} />
@@ -37,7 +40,11 @@ export function OtherWays({ onText, onSpoken }: Props) {
   );
 }
 
-function SpokenForm({ onSpoken }: Pick<Props, 'onSpoken'>) {
+interface SpokenProps {
+  readonly onSpoken: NonNullable<Props['onSpoken']>;
+}
+
+function SpokenForm({ onSpoken }: SpokenProps) {
   const { say, day } = useDesk();
   const homes = (day?.homes ?? []).filter(({ reachable }) => reachable);
   const [home, setHome] = useState('');

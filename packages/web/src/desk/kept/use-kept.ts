@@ -1,13 +1,17 @@
 /** Kept scans on the page: kept while the node is away, judged when it is back. */
 
 import { encodeBase64url, type Seconds } from '@covisa/protocol';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { every } from '../../platform/clock.js';
 import { Unreachable } from '../../platform/network.js';
 import { freshBytes } from '../../platform/random.js';
 import type { DeskNode, Question } from '../node/desk-node.js';
 import type { CheckView } from '../node/views.js';
 import { current, instantOf, type KeptScan, keep } from './kept-scans.js';
 import { putKept, readKept, removeKept } from './kept-store.js';
+
+/** How often it is looked for scans that are too old. */
+const LOOK_MILLISECONDS = 10 * 60_000;
 
 /** What the node said of a kept scan. */
 export type KeptVerdict =
@@ -42,7 +46,17 @@ export function questionOf(scan: KeptScan, now: Seconds): Question {
 export function useKept(node: DeskNode, now: () => Seconds, isNear: boolean): Kept {
   const [scans, setScans] = useState<readonly KeptScan[]>([]);
   const [verdicts, setVerdicts] = useState<ReadonlyMap<string, KeptVerdict>>(new Map());
-  useEffect(() => void load(now()).then(setScans), []);
+  const latest = useRef(now);
+  latest.current = now;
+  useEffect(() => {
+    // A desk that stays open for days lets go of what has become too old, as one that is opened.
+    const look = async (): Promise<void> => {
+      const good = await load(latest.current());
+      setScans((before) => (before.length === good.length ? before : good));
+    };
+    void look();
+    return every(LOOK_MILLISECONDS, () => void look());
+  }, []);
   useEffect(() => {
     if (!isNear) return;
     let isCurrent = true;

@@ -39,8 +39,15 @@ interface Held {
 }
 
 function heldPlace(): Held | null {
-  // Written below, by this page alone.
-  return JSON.parse(keptText(KEY) ?? 'null');
+  try {
+    // Written below, by this page alone; an earlier version of it may have written otherwise.
+    const held: Partial<Held> | null = JSON.parse(keptText(KEY) ?? 'null');
+    const { place, ahead } = held ?? {};
+    const isWhole = typeof place?.timeZone === 'string' && typeof ahead === 'number';
+    return isWhole ? { place, ahead } : null;
+  } catch {
+    return null;
+  }
 }
 
 function hold(view: DayView, ahead: number): void {

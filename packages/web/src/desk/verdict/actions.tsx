@@ -1,13 +1,13 @@
 /** What reception decides on a verdict: one tap, or a small form. */
 
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.js';
 import { Problem } from '../../ui/problem.js';
 import { useDesk } from '../context.js';
 import type { Judged } from '../flow/flow.js';
 import type { FlowControl } from '../flow/use-flow.js';
 import type { WelcomeView } from '../node/views.js';
-import { Welcome } from '../welcome/welcome-screen.js';
+import { hasWelcome, Welcome } from '../welcome/welcome-screen.js';
 import { CourtesyForm, PaidForm, RefuseForm } from './decision-forms.js';
 import type { Summary } from './summary.js';
 
@@ -20,10 +20,29 @@ interface Props {
 
 type Panel = 'none' | 'paid' | 'courtesy' | 'refuse' | 'welcome';
 
+/** What stands open before anybody has tapped. */
+function firstPanel({ word }: Summary): Panel {
+  return word === 'pay' ? 'paid' : 'none';
+}
+
+function isForm(panel: Panel): boolean {
+  return panel === 'courtesy' || panel === 'refuse';
+}
+
 /** The decisions, with what went wrong with the last one. */
 export function Actions(props: Props) {
+  const { tokenWords } = useDesk();
   const { step, summary, welcome } = props;
-  const [panel, setPanel] = useState<Panel>(summary.word === 'pay' ? 'paid' : 'none');
+  const [panel, setPanel] = useState<Panel>(() => firstPanel(summary));
+  const { word } = summary;
+  const lastWord = useRef(word);
+  // Where the home's answer changes the verdict, other decisions stand first; a form that somebody
+  // fills in stays.
+  useLayoutEffect(() => {
+    if (lastWord.current === word) return;
+    lastWord.current = word;
+    setPanel((before) => (isForm(before) ? before : firstPanel(summary)));
+  }, [word]);
   if (panel === 'welcome') {
     return (
       <div class="arrival-actions stack">
@@ -32,10 +51,9 @@ export function Actions(props: Props) {
       </div>
     );
   }
-  const isForm = panel === 'courtesy' || panel === 'refuse';
   return (
-    <div class={isForm ? 'arrival-actions stack' : 'arrival-actions pinned stack'}>
-      <Problem error={step.error} />
+    <div class={isForm(panel) ? 'arrival-actions stack' : 'arrival-actions pinned stack'}>
+      <Problem error={step.error} known={tokenWords} />
       <Decision {...props} panel={panel} onPanel={setPanel} />
     </div>
   );
@@ -46,16 +64,18 @@ interface DecisionProps extends Props {
   readonly onPanel: (panel: Panel) => void;
 }
 
-function Decision({ control, step, summary, panel, onPanel }: DecisionProps) {
-  const { say } = useDesk();
+function Decision({ control, step, summary, welcome, panel, onPanel }: DecisionProps) {
+  const { say, day } = useDesk();
   const { isBusy } = step;
   const back = (): void => onPanel('none');
   if (summary.word === 'again') {
     return (
       <div class="arrival-buttons">
-        <Button large icon="wifi" onClick={() => onPanel('welcome')}>
-          {say('showWelcome')}
-        </Button>
+        {hasWelcome(welcome, day) && (
+          <Button large icon="wifi" onClick={() => onPanel('welcome')}>
+            {say('showWelcome')}
+          </Button>
+        )}
         <Button large kind="quiet" onClick={control.close}>
           {say('nextMember')}
         </Button>

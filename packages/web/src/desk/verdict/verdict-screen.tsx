@@ -51,8 +51,7 @@ export function VerdictScreen({ control, step, welcome }: Props) {
           <Whole check={check} />
         </div>
       </div>
-      {/* Where the home's answer changes the verdict, other decisions stand first. */}
-      <Actions key={summary.word} {...{ control, step, summary, welcome }} />
+      <Actions {...{ control, step, summary, welcome }} />
     </>
   );
 }

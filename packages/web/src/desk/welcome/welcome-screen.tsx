@@ -10,7 +10,7 @@ import { Icon } from '../../ui/icon.js';
 import { visibleName } from '../../ui/visible-name.js';
 import { useDesk } from '../context.js';
 import { Band } from '../flow/problem-screen.js';
-import type { RefusalView, VisitView, WelcomeView } from '../node/views.js';
+import type { DayView, RefusalView, VisitView, WelcomeView } from '../node/views.js';
 import { REASON_NAMES } from '../verdict/decision-forms.js';
 
 /** Milliseconds after which the welcome, with its Wi-Fi password, leaves the screen by itself. */
@@ -75,15 +75,19 @@ function Recorded({ visit }: { readonly visit: VisitView }) {
   );
 }
 
+/** Whether there is anything to show to a member. */
+export function hasWelcome(welcome: WelcomeView | null, day: DayView | null): boolean {
+  const texts = [welcome?.wifi, welcome?.note, day?.houseRules];
+  return texts.some((one) => one !== null && one !== undefined);
+}
+
 /** Wi-Fi and house rules, large enough to be read across a desk. */
 export function Welcome({ welcome }: { readonly welcome: WelcomeView | null }) {
   const { say, day } = useDesk();
   const wifi = welcome?.wifi ?? null;
   const note = welcome?.note ?? null;
   const rules = day?.houseRules ?? null;
-  if (wifi === null && note === null && rules === null) {
-    return <p class="soft">{say('noWelcome')}</p>;
-  }
+  if (!hasWelcome(welcome, day)) return null;
   return (
     <div class="welcome">
       {wifi !== null && (

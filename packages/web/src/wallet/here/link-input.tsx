@@ -24,7 +24,7 @@ export function LinkInput({ onText, problem, pasteLabel }: Props) {
   const [typed, setTyped] = useState('');
   return (
     <>
-      <Scanner active onText={onText} />
+      <Scanner onText={onText} />
       {problem !== null && <Notice tone="bad">{problem}</Notice>}
       <PhotoButton onText={onText} />
       <form

@@ -87,8 +87,6 @@ export const ENGLISH = {
   wifiNetwork: 'Network',
   wifiPassword: 'Password',
   houseRules: 'House rules',
-  noWelcome:
-    'The owner can set Wi-Fi and house rules in the console; they are shown here after each check-in.',
   refusedTitle: 'The refusal is recorded',
   refusedHint: 'Reason: {reason}. The member sees it in the wallet.',
 

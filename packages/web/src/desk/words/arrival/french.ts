@@ -91,8 +91,6 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   wifiNetwork: 'Réseau',
   wifiPassword: 'Mot de passe',
   houseRules: 'Règles de la maison',
-  noWelcome:
-    'La gestion peut indiquer le Wi-Fi et les règles de la maison dans la console ; ils s’affichent ici après chaque arrivée.',
   refusedTitle: 'Le refus est noté',
   refusedHint: 'Raison : {reason}. Le membre la voit dans son portefeuille.',
 

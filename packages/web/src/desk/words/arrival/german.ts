@@ -91,8 +91,6 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   wifiNetwork: 'Netz',
   wifiPassword: 'Passwort',
   houseRules: 'Hausregeln',
-  noWelcome:
-    'WLAN und Hausregeln trägt die Leitung in der Konsole ein; sie werden hier nach jedem Check-in gezeigt.',
   refusedTitle: 'Die Ablehnung ist eingetragen',
   refusedHint: 'Grund: {reason}. Das Mitglied sieht ihn in der Wallet.',
 

@@ -91,8 +91,6 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   wifiNetwork: 'Red',
   wifiPassword: 'Contraseña',
   houseRules: 'Normas de la casa',
-  noWelcome:
-    'Dirección puede poner la wifi y las normas de la casa en la consola; se muestran aquí después de cada llegada.',
   refusedTitle: 'El rechazo está anotado',
   refusedHint: 'Motivo: {reason}. El miembro lo ve en su cartera.',
 

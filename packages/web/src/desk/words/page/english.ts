@@ -100,6 +100,12 @@ export const ENGLISH = {
   forgottenNow: 'Enter a visit of {date}: scan the member’s code now.',
   goOn: 'Go on',
 
+  codeConflict: 'That does not fit what is recorded already. Look at today’s list.',
+  codeGone: 'It is not there any more. Load the page again.',
+  codeNotReady: 'The node is not ready for that yet. Try again in a minute.',
+  codeInvalid: 'The node cannot take one of these values.',
+  codeForbidden: 'Only the owner may do that.',
+  codeInternal: 'Something went wrong in the node. Tell whoever looks after it.',
   practiceStrip: 'Practice: nothing is sent or recorded.',
   practiceLeave: 'Leave the practice',
   practiceTitle: 'Practice with sample members',

@@ -106,6 +106,13 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   forgottenNow: 'Visite du {date} : scannez maintenant le code du membre.',
   goOn: 'Continuer',
 
+  codeConflict: 'Cela ne va pas avec ce qui est déjà enregistré. Regardez la liste du jour.',
+  codeGone: 'Cela n’existe plus. Rechargez la page.',
+  codeNotReady: 'Le nœud n’est pas encore prêt pour cela. Réessayez dans une minute.',
+  codeInvalid: 'Le nœud ne peut pas accepter une de ces valeurs.',
+  codeForbidden: 'Seule la gestion peut le faire.',
+  codeInternal:
+    'Quelque chose s’est mal passé dans le nœud. Dites-le à la personne qui s’en occupe.',
   practiceStrip: 'Exercice : rien n’est envoyé ni noté.',
   practiceLeave: 'Quitter l’exercice',
   practiceTitle: 'S’exercer avec des membres d’exemple',

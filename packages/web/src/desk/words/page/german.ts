@@ -106,6 +106,14 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   forgottenNow: 'Besuch am {date} nachtragen: jetzt den Code des Mitglieds scannen.',
   goOn: 'Weiter',
 
+  codeConflict:
+    'Das passt nicht zu dem, was schon eingetragen ist. Sehen Sie in die Liste von heute.',
+  codeGone: 'Das gibt es nicht mehr. Laden Sie die Seite neu.',
+  codeNotReady:
+    'Der Knoten ist dafür noch nicht bereit. Versuchen Sie es in einer Minute noch einmal.',
+  codeInvalid: 'Einen dieser Werte kann der Knoten nicht annehmen.',
+  codeForbidden: 'Das darf nur die Leitung.',
+  codeInternal: 'Im Knoten ist etwas schiefgegangen. Sagen Sie es der Person, die ihn betreut.',
   practiceStrip: 'Übung: nichts wird gesendet oder eingetragen.',
   practiceLeave: 'Übung beenden',
   practiceTitle: 'Üben mit Beispiel-Mitgliedern',

@@ -104,6 +104,12 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   forgottenNow: 'Visita del {date}: escanee ahora el código del miembro.',
   goOn: 'Continuar',
 
+  codeConflict: 'Eso no encaja con lo que ya está anotado. Mire la lista de hoy.',
+  codeGone: 'Ya no existe. Vuelva a cargar la página.',
+  codeNotReady: 'El nodo aún no está listo para eso. Inténtelo de nuevo dentro de un minuto.',
+  codeInvalid: 'El nodo no puede aceptar uno de estos valores.',
+  codeForbidden: 'Esto solo puede hacerlo dirección.',
+  codeInternal: 'Algo ha fallado en el nodo. Dígaselo a quien lo cuida.',
   practiceStrip: 'Práctica: no se envía ni se anota nada.',
   practiceLeave: 'Salir de la práctica',
   practiceTitle: 'Practicar con miembros de ejemplo',
