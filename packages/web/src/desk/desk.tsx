@@ -1,12 +1,13 @@
 /** The desk: camera, arrivals, today, practice. One camera serves the whole shift. */
 
-import type { CalendarDate, SpaceId } from '@covisa/protocol';
+import { type CalendarDate, ENGLISH, type SpaceId } from '@covisa/protocol';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Language } from '../i18n/languages.js';
 import { useIdle } from '../platform/idle.js';
 import { goTo, useRoute } from '../ui/route.js';
 import { UpdatePrompt } from '../ui/update.js';
+import { useVerdictWords } from '../ui/use-verdict-words.js';
 import { DeskContext } from './context.js';
 import { DeskFrame, PARTS, type Part } from './desk-frame.js';
 import { Arrival } from './flow/arrival.js';
@@ -31,7 +32,6 @@ import { useVenue } from './today/use-venue.js';
 import { UndoDialog } from './today/visit-row.js';
 import { useSound } from './verdict/sounds.js';
 import { useTokenWords } from './verdict/use-token-words.js';
-import { useVerdictWords } from './verdict/use-verdict-words.js';
 import { useWelcome } from './welcome/use-welcome.js';
 import type { SayDesk } from './words/load.js';
 
@@ -53,7 +53,7 @@ function partOf(route: string): Part {
 
 /** The whole desk. */
 export function Desk({ say, language, person, onFailure }: Props) {
-  const catalogue = useVerdictWords(language);
+  const catalogue = useVerdictWords() ?? ENGLISH;
   const tokenWords = useTokenWords(language);
   const part = partOf(useRoute());
   const isPractice = part === 'practice';

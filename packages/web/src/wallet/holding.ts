@@ -1,7 +1,7 @@
 /** What the wallet holds and shows: cards in the store that this browser can have. */
 
 import { encodeBase64url, equalBytes, parseVisa } from '@covisa/protocol';
-import type { ClaimLink } from './home/links.js';
+import type { ClaimLink } from '../links/links.js';
 import type { HolderKey } from './keys/holder-key.js';
 import type { Moment } from './present/time.js';
 import { type Card, type CardStore, type ClaimedCard, isClaimed } from './store/cards.js';

@@ -11,8 +11,10 @@ import {
   parseVisa,
   type SpaceId,
 } from '@covisa/protocol';
+import type { ClaimLink } from '../links/links.js';
 import { Refused, Unreachable } from '../platform/network.js';
 import { Holding, type HoldingPorts } from './holding.js';
+import { homeAddress } from './home/home-address.js';
 import {
   homeClient,
   type Move,
@@ -21,7 +23,6 @@ import {
   type WalletNetwork,
   WrongAnswer,
 } from './home/home-client.js';
-import { type ClaimLink, homeAddress } from './home/links.js';
 import { present } from './present/presentation.js';
 import { type HeardTime, hearTime, isWrong, type Moment, timeToSign } from './present/time.js';
 import type { ClaimedCard, Standing } from './store/cards.js';

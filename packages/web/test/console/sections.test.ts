@@ -21,7 +21,6 @@ import { refusalOf, withoutRefusal, withRefusal } from '../../dist/console/progr
 import { openApplicants, openDrafts } from '../../dist/console/programme/standing.js';
 import { sectionOf } from '../../dist/console/sections.js';
 import { isPin } from '../../dist/console/settings/pin.js';
-import { posterLink } from '../../dist/console/settings/poster-link.js';
 import { cameBackAndPaid, everyMonth, totals } from '../../dist/console/visits/exchange.js';
 import { daysOfKind } from '../../dist/console/visits/statement-days.js';
 
@@ -323,12 +322,6 @@ describe('The console’s routes and links', () => {
     });
     expect(sectionOf('')).to.deep.equal({ section: 'overview', path: [] });
     expect(sectionOf('nonsense/x').section).to.equal('overview');
-  });
-
-  it('lead from a poster to space and venue behind the #', () => {
-    expect(posterLink('https://s.example', SPACE, 'main')).to.equal(
-      `https://s.example/here#${SPACE}.main`,
-    );
   });
 
   it('take a name as it is shown, whatever cannot be seen in it', () => {

@@ -7,11 +7,11 @@ import type { Say } from '../../i18n/words.js';
 import { QrCode } from '../../qr/qr-code.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
+import { CopyButton } from '../../ui/copy-button.js';
 import { useAction, useLoad } from '../../ui/load.js';
 import { Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import type { InvitationView, MailView, MemberView } from '../node/views.js';
-import { CopyButton } from '../parts/copy-button.js';
 import { isMailAddress, mailtoLink } from './list.js';
 import type { MembersTable } from './words/load.js';
 

@@ -5,10 +5,10 @@ import { api } from '../../api/client.js';
 import type { Say } from '../../i18n/words.js';
 import { QrCode } from '../../qr/qr-code.js';
 import { Button } from '../../ui/button.js';
+import { CopyButton } from '../../ui/copy-button.js';
 import { useAction } from '../../ui/load.js';
 import { Problem } from '../../ui/problem.js';
 import type { ProgrammeView } from '../node/views.js';
-import { CopyButton } from '../parts/copy-button.js';
 import type { ProgrammeTable } from './words/load.js';
 
 interface Props {

@@ -10,12 +10,12 @@ import { QrCode } from '../../qr/qr-code.js';
 import { groupedCode, pairingLink } from '../../session/pairing.js';
 import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
+import { CopyButton } from '../../ui/copy-button.js';
 import { TextField } from '../../ui/field.js';
 import { useLoad } from '../../ui/load.js';
 import { Empty, Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { Ask } from '../parts/ask.js';
-import { CopyButton } from '../parts/copy-button.js';
 import { SaveForm } from './save-form.js';
 import type { SettingsTable } from './words/load.js';
 

@@ -5,12 +5,13 @@
 
 import type { Venue } from '@covisa/protocol';
 import { LANGUAGES } from '../../i18n/languages.js';
+import { posterText } from '../../links/links.js';
 import { QrCode } from '../../qr/qr-code.js';
 import { Button } from '../../ui/button.js';
 import { Mark } from '../../ui/icon.js';
 import type { ProfileView, StatusView } from '../node/views.js';
 import { useConsole } from '../parts/context.js';
-import { posterLink } from './poster-link.js';
+
 import { POSTER_TEXTS } from './poster-texts.js';
 import './poster.css';
 
@@ -23,7 +24,11 @@ interface Props {
 /** A sheet of paper, and the button that prints it. */
 export function Poster({ status, profile, venue }: Props) {
   const say = useConsole();
-  const link = posterLink(status.publicUrl ?? location.origin, status.space, venue.id);
+  const link = posterText({
+    url: status.publicUrl ?? location.origin,
+    space: status.space,
+    venue: venue.id,
+  });
   const hasOwnName = venue.name !== profile.name;
   return (
     <div class="stack">

@@ -7,12 +7,12 @@ import { dateText } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
+import { CopyButton } from '../../ui/copy-button.js';
 import { SelectField, TextField } from '../../ui/field.js';
 import { useLoad } from '../../ui/load.js';
 import { Empty, Loading, Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { Ask } from '../parts/ask.js';
-import { CopyButton } from '../parts/copy-button.js';
 import { SaveForm } from './save-form.js';
 import type { SettingsTable } from './words/load.js';
 

@@ -10,7 +10,6 @@ export const ENGLISH = {
   programme: 'Programme',
   settings: 'Settings',
   signOut: 'Sign out',
-  copyRefused: 'The browser does not let this page copy. Select the text and copy it by hand.',
   cannotUndo: 'This cannot be undone.',
   typeName: 'To go on, type: {name}',
   print: 'Print',

@@ -13,8 +13,6 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   programme: 'Programme',
   settings: 'Réglages',
   signOut: 'Se déconnecter',
-  copyRefused:
-    'Le navigateur ne laisse pas cette page copier. Sélectionnez le texte et copiez-le à la main.',
   cannotUndo: 'C’est irréversible.',
   typeName: 'Pour continuer, saisissez : {name}',
   print: 'Imprimer',

@@ -13,8 +13,6 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   programme: 'Programm',
   settings: 'Einstellungen',
   signOut: 'Abmelden',
-  copyRefused:
-    'Der Browser lässt diese Seite nicht kopieren. Markieren Sie den Text und kopieren Sie ihn von Hand.',
   cannotUndo: 'Das lässt sich nicht rückgängig machen.',
   typeName: 'Zum Fortfahren eingeben: {name}',
   print: 'Drucken',

@@ -13,7 +13,6 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   programme: 'Programa',
   settings: 'Ajustes',
   signOut: 'Cerrar sesión',
-  copyRefused: 'El navegador no deja copiar a esta página. Seleccione el texto y cópielo a mano.',
   cannotUndo: 'Esto no se puede deshacer.',
   typeName: 'Para seguir, escriba: {name}',
   print: 'Imprimir',

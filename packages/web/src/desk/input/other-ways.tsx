@@ -2,10 +2,9 @@
 
 import { type SpaceId, spaceId, TOKEN_CHARACTERS_MAX } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
-import { decodeFile } from '../../scan/decode.js';
+import { PhotoInput } from '../../scan/photo-input.js';
 import { Button } from '../../ui/button.js';
 import { SelectField, TextArea, TextField } from '../../ui/field.js';
-import { Notice } from '../../ui/notice.js';
 import { useDesk } from '../context.js';
 import { spokenCode } from './spoken.js';
 
@@ -34,7 +33,7 @@ export function OtherWays({ onText, onSpoken }: Props) {
       </details>
       <details name="way">
         <summary>{say('photo')}</summary>
-        <PhotoForm onText={onText} />
+        <PhotoInput label={say('photoChoose')} onText={onText} />
       </details>
     </section>
   );
@@ -105,29 +104,5 @@ function PasteForm({ onText }: Pick<Props, 'onText'>) {
       />
       <Button type="submit">{say('check')}</Button>
     </form>
-  );
-}
-
-function PhotoForm({ onText }: Pick<Props, 'onText'>) {
-  const { say } = useDesk();
-  const [state, setState] = useState<'waiting' | 'reading' | 'nothing'>('waiting');
-  const read = async (input: HTMLInputElement): Promise<void> => {
-    const [file] = input.files ?? [];
-    if (file === undefined) return;
-    setState('reading');
-    const text = await decodeFile(file);
-    input.value = '';
-    setState(text === null ? 'nothing' : 'waiting');
-    if (text !== null) onText(text);
-  };
-  return (
-    <div class="stack">
-      <label class="field">
-        <span class="label">{say('photo')}</span>
-        <input type="file" accept="image/*" onChange={(event) => void read(event.currentTarget)} />
-      </label>
-      {state === 'reading' && <p role="status">{say('photoReading')}</p>}
-      {state === 'nothing' && <Notice tone="warn">{say('photoNothing')}</Notice>}
-    </div>
   );
 }

@@ -20,4 +20,6 @@ export const ENGLISH = {
   busy: 'Close other programs and tabs that use the camera, then turn it on.',
   endedTitle: 'The camera has stopped',
   ended: 'It was unplugged, or the device took it away. Turn it on again.',
+  photoReading: 'Reading the picture …',
+  photoEmpty: 'No code was found in this picture. Take it from straight above, sharp and whole.',
 } as const;

@@ -22,4 +22,6 @@ export const FRENCH: ScanTranslation = {
   busy: 'Fermez les autres programmes et onglets qui utilisent la caméra, puis activez-la.',
   endedTitle: 'La caméra s’est arrêtée',
   ended: 'Elle a été débranchée, ou l’appareil l’a reprise. Activez-la de nouveau.',
+  photoReading: 'Lecture de l’image…',
+  photoEmpty: 'Aucun code n’a été trouvé dans cette image. Prenez-le bien en face, net et entier.',
 };

@@ -22,4 +22,7 @@ export const GERMAN: ScanTranslation = {
   busy: 'Schließen Sie andere Programme und Tabs, die die Kamera benutzen, und schalten Sie sie dann ein.',
   endedTitle: 'Die Kamera ist ausgegangen',
   ended: 'Sie wurde abgezogen, oder das Gerät hat sie weggenommen. Schalten Sie sie wieder ein.',
+  photoReading: 'Das Bild wird gelesen …',
+  photoEmpty:
+    'In diesem Bild wurde kein Code gefunden. Nehmen Sie ihn gerade von vorn auf, scharf und ganz.',
 };

@@ -22,4 +22,6 @@ export const SPANISH: ScanTranslation = {
   busy: 'Cierre los demás programas y pestañas que usan la cámara y actívela.',
   endedTitle: 'La cámara se ha detenido',
   ended: 'Se desconectó, o el dispositivo la retiró. Actívela de nuevo.',
+  photoReading: 'Leyendo la imagen…',
+  photoEmpty: 'No se encontró ningún código en esta imagen. Tómela de frente, nítida y completa.',
 };

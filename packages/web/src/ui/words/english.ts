@@ -11,6 +11,7 @@ export const ENGLISH = {
   tryAgain: 'Try again',
   copy: 'Copy',
   copied: 'Copied',
+  copyRefused: 'The browser does not let this page copy. Select the text and copy it by hand.',
   language: 'Language',
   skipToContent: 'Skip to the content',
   aboutPage: 'This is a covisa node: coworking visas, with no central database.',

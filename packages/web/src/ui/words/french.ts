@@ -14,6 +14,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   tryAgain: 'Réessayer',
   copy: 'Copier',
   copied: 'Copié',
+  copyRefused:
+    'Le navigateur ne laisse pas cette page copier. Sélectionnez le texte et copiez-le à la main.',
   language: 'Langue',
   skipToContent: 'Aller au contenu',
   aboutPage: 'Ceci est un nœud covisa : des visas de coworking, sans base de données centrale.',

@@ -14,6 +14,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   tryAgain: 'Noch einmal versuchen',
   copy: 'Kopieren',
   copied: 'Kopiert',
+  copyRefused:
+    'Der Browser lässt diese Seite nicht kopieren. Markieren Sie den Text und kopieren Sie ihn von Hand.',
   language: 'Sprache',
   skipToContent: 'Zum Inhalt springen',
   aboutPage: 'Das ist ein covisa-Knoten: Coworking-Visa ohne zentrale Datenbank.',

@@ -14,6 +14,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   tryAgain: 'Intentar de nuevo',
   copy: 'Copiar',
   copied: 'Copiado',
+  copyRefused: 'El navegador no deja copiar a esta página. Seleccione el texto y cópielo a mano.',
   language: 'Idioma',
   skipToContent: 'Ir al contenido',
   aboutPage: 'Este es un nodo covisa: visados de coworking, sin base de datos central.',

@@ -1,8 +1,8 @@
 /** What brought the person here: a claim link's code, which leaves the address line at once. */
 
 import { useEffect, useState } from 'preact/hooks';
+import { type ClaimLink, parseClaimFragment } from '../../links/links.js';
 import { takeFragment } from '../../ui/route.js';
-import { type ClaimLink, parseClaimFragment } from '../home/links.js';
 
 /** `torn`: the page was opened at the claim link's path, and the code is missing or cut off. */
 export type Invitation = ClaimLink | 'torn' | null;

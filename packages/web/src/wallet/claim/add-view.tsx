@@ -1,10 +1,10 @@
 /** Adding a visa to this wallet: the home's invitation, scanned, pasted or from a photo. */
 
 import { useState } from 'preact/hooks';
+import { type ClaimLink, parseLink } from '../../links/links.js';
 import { goTo } from '../../ui/route.js';
 import { useWallet } from '../app/context.js';
 import { LinkInput } from '../here/link-input.js';
-import { type ClaimLink, parseLink } from '../home/links.js';
 import { Invited } from './claim-view.js';
 
 /** Takes a link, then shows whose it is. */

@@ -1,6 +1,7 @@
 /** An invitation by a home: what it is, and making the visa on this device. */
 
 import { useState } from 'preact/hooks';
+import type { ClaimLink } from '../../links/links.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
 import { useAction, useLoad } from '../../ui/load.js';
@@ -11,7 +12,6 @@ import { useWallet } from '../app/context.js';
 import { isIosTab } from '../app/install.js';
 import { InstallHint } from '../app/install-hint.js';
 import type { Invitation } from '../app/invitation.js';
-import type { ClaimLink } from '../home/links.js';
 import type { ClaimedCard } from '../store/cards.js';
 import { homeName } from '../store/read-card.js';
 import { ElsewhereHelp } from './elsewhere-help.js';

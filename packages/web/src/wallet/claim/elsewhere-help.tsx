@@ -1,14 +1,9 @@
 /** For who opened the invitation at the wrong place: on a computer, or beside another wallet. */
 
+import { type ClaimLink, claimText } from '../../links/links.js';
 import { QrCode } from '../../qr/qr-code.js';
 import { CopyText } from '../../ui/copy-text.js';
 import { useWallet } from '../app/context.js';
-import type { ClaimLink } from '../home/links.js';
-
-/** The link's text. Its code stands after `#`, and reaches no server until it is claimed. */
-function linkText({ url, code, space }: ClaimLink): string {
-  return `${url}/claim#${code}.${space}`;
-}
 
 /** The link as a code to scan and a text to copy. */
 export function ElsewhereHelp({ link }: { readonly link: ClaimLink }) {
@@ -19,9 +14,9 @@ export function ElsewhereHelp({ link }: { readonly link: ClaimLink }) {
       <div class="stack">
         <p>{say('elsewhere')}</p>
         <div class="qr-small">
-          <QrCode text={linkText(link)} label={say('elsewhereLabel')} />
+          <QrCode text={claimText(link)} label={say('elsewhereLabel')} />
         </div>
-        <CopyText text={linkText(link)} label={say('elsewhereLabel')} action={say('copyLink')} />
+        <CopyText text={claimText(link)} label={say('elsewhereLabel')} action={say('copyLink')} />
         <p class="soft small">{say('elsewhereOnce')}</p>
       </div>
     </details>

@@ -6,9 +6,9 @@ import { QrCode } from '../../qr/qr-code.js';
 import { wifiText } from '../../qr/wifi-text.js';
 import { Icon } from '../../ui/icon.js';
 import { Notice } from '../../ui/notice.js';
+import { useVerdictWords } from '../../ui/use-verdict-words.js';
 import { useWallet } from '../app/context.js';
 import { CodePanel } from '../code/code-panel.js';
-import { useVerdictWords } from '../spaces/use-verdict-words.js';
 import type { ClaimedCard } from '../store/cards.js';
 import { whyNotAlone } from './why-not-alone.js';
 

@@ -2,6 +2,7 @@
 
 import type { HostAnswer } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
+import type { PosterLink } from '../../links/links.js';
 import { after } from '../../platform/clock.js';
 import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
@@ -10,7 +11,6 @@ import { Notice } from '../../ui/notice.js';
 import { useNow } from '../../ui/use-now.js';
 import { useWallet } from '../app/context.js';
 import { CodePanel } from '../code/code-panel.js';
-import type { PosterLink } from '../home/links.js';
 import { PlanVerdict } from '../spaces/plan-verdict.js';
 import type { ClaimedCard } from '../store/cards.js';
 import { cardState, homeName } from '../store/read-card.js';

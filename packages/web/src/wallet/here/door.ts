@@ -5,7 +5,7 @@
  */
 
 import type { Listing } from '@covisa/protocol';
-import type { PosterLink } from '../home/links.js';
+import type { PosterLink } from '../../links/links.js';
 import type { ClaimedCard } from '../store/cards.js';
 import { overviewOf } from '../store/read-card.js';
 

@@ -1,11 +1,11 @@
 /** "I am here": the poster at a door is scanned, and the member checks in by themselves. */
 
 import { useState } from 'preact/hooks';
+import { type PosterLink, parseLink } from '../../links/links.js';
 import { ButtonLink } from '../../ui/button.js';
 import { Empty } from '../../ui/notice.js';
 import { CardPicker } from '../app/card-picker.js';
 import { useWallet } from '../app/context.js';
-import { type PosterLink, parseLink } from '../home/links.js';
 import { Arrival } from './arrival.js';
 import { LinkInput } from './link-input.js';
 

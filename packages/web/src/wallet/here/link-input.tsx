@@ -1,7 +1,7 @@
 /** A link from outside: by the camera, from a photo, or typed and pasted. */
 
 import { useState } from 'preact/hooks';
-import { decodeFile } from '../../scan/decode.js';
+import { PhotoInput } from '../../scan/photo-input.js';
 import { Scanner } from '../../scan/scanner.js';
 import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/field.js';
@@ -26,7 +26,7 @@ export function LinkInput({ onText, problem, pasteLabel }: Props) {
     <>
       <Scanner onText={onText} />
       {problem !== null && <Notice tone="bad">{problem}</Notice>}
-      <PhotoButton onText={onText} />
+      <PhotoInput label={say('fromPhoto')} onText={onText} />
       <form
         class="stack tight"
         onSubmit={(event) => {
@@ -48,32 +48,6 @@ export function LinkInput({ onText, problem, pasteLabel }: Props) {
           </Button>
         </div>
       </form>
-    </>
-  );
-}
-
-/** A photo or screenshot of a code. */
-function PhotoButton({ onText }: Pick<Props, 'onText'>) {
-  const { say } = useWallet();
-  const [isEmpty, setEmpty] = useState(false);
-  const read = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
-    const text = await decodeFile(file).catch(() => null);
-    setEmpty(text === null);
-    if (text !== null) onText(text);
-  };
-  return (
-    <>
-      <label class="button quiet photo">
-        <span>{say('fromPhoto')}</span>
-        <input
-          class="hidden-visually"
-          type="file"
-          accept="image/*"
-          onChange={(event) => void read(event.currentTarget.files?.[0])}
-        />
-      </label>
-      {isEmpty && <Notice tone="warn">{say('photoEmpty')}</Notice>}
     </>
   );
 }

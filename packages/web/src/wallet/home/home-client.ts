@@ -19,6 +19,7 @@ import {
   spaceId,
   type WalletOverview,
 } from '@covisa/protocol';
+import { claimText } from '../../links/links.js';
 
 const { nullable, open, text } = shape;
 
@@ -121,7 +122,7 @@ export function homeClient(network: WalletNetwork) {
     /** A code for the member's next phone. Purpose rekey. */
     async move(url: string, token: string, space: SpaceId): Promise<Move> {
       const { claimCode, claimLink, lapses } = move.parse(await post(url, 'move', { token }));
-      return { link: claimLink ?? `${url}/claim#${claimCode}.${space}`, lapses };
+      return { link: claimLink ?? claimText({ url, code: claimCode, space }), lapses };
     },
     /** Makes the code for the member's next phone dead. Purpose rekey. */
     async withdrawMove(url: string, token: string): Promise<void> {

@@ -5,10 +5,10 @@ import { useMemo } from 'preact/hooks';
 import { Icon, type IconName } from '../../ui/icon.js';
 import { Notice } from '../../ui/notice.js';
 import { useNow } from '../../ui/use-now.js';
+import { useVerdictWords } from '../../ui/use-verdict-words.js';
 import { useWallet } from '../app/context.js';
 import type { ClaimedCard } from '../store/cards.js';
 import { askPlan, type Question } from './plan.js';
-import { useVerdictWords } from './use-verdict-words.js';
 
 const ICONS: Readonly<Record<Verdict['outcome'], IconName>> = {
   free: 'check',

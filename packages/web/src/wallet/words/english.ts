@@ -126,7 +126,6 @@ export const ENGLISH = {
     'This is not an invitation of a covisa space. It begins with the address of your home space, followed by /claim#. Ask your home space for it.',
   useLink: 'Use this link',
   fromPhoto: 'From a photo or screenshot',
-  photoEmpty: 'No code was found in this picture. Take it from straight above, sharp and whole.',
 
   hereTitle: 'I am here',
   hereHow: 'Scan the poster at the door. Where nobody is at the desk, you check in by yourself.',

@@ -132,7 +132,6 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Ce n’est pas une invitation d’un espace covisa. Elle commence par l’adresse de votre espace d’attache, suivie de /claim#. Demandez-la-lui.',
   useLink: 'Utiliser ce lien',
   fromPhoto: 'Depuis une photo ou une capture',
-  photoEmpty: 'Aucun code n’a été trouvé dans cette image. Prenez-le bien en face, net et entier.',
 
   hereTitle: 'Je suis ici',
   hereHow:

@@ -132,8 +132,6 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Das ist keine Einladung eines covisa-Space. Sie beginnt mit der Adresse Ihres Heimat-Space, gefolgt von /claim#. Fragen Sie Ihren Heimat-Space danach.',
   useLink: 'Diesen Link verwenden',
   fromPhoto: 'Aus einem Foto oder Screenshot',
-  photoEmpty:
-    'In diesem Bild wurde kein Code gefunden. Nehmen Sie ihn gerade von vorn auf, scharf und ganz.',
 
   hereTitle: 'Ich bin hier',
   hereHow: 'Scannen Sie das Plakat an der Tür. Wo niemand am Empfang ist, checken Sie selbst ein.',

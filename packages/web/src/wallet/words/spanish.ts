@@ -128,7 +128,6 @@ export const SPANISH: Translation<typeof ENGLISH> = {
     'Esto no es una invitación de un espacio covisa. Empieza con la dirección de su espacio de origen, seguida de /claim#. Pídasela.',
   useLink: 'Usar este enlace',
   fromPhoto: 'De una foto o captura',
-  photoEmpty: 'No se encontró ningún código en esta imagen. Tómela de frente, nítida y completa.',
 
   hereTitle: 'Estoy aquí',
   hereHow:

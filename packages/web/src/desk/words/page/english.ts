@@ -58,9 +58,7 @@ export const ENGLISH = {
   pasteLabel: 'The visa’s code',
   pasteHint: 'It begins with CV1: and has several hundred characters.',
   photo: 'Photo of a code',
-  photoReading: 'Reading the picture …',
-  photoNothing:
-    'No code was found in this picture. Take it from nearer, straight on, without reflections.',
+  photoChoose: 'Choose a picture',
   usbHint: 'A USB scanner works at any time: just scan.',
 
   todayOf: 'Today, {date}',

@@ -64,9 +64,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   pasteLabel: 'Le code du visa',
   pasteHint: 'Il commence par CV1: et compte plusieurs centaines de caractères.',
   photo: 'Photo d’un code',
-  photoReading: 'Lecture de l’image…',
-  photoNothing:
-    'Aucun code trouvé dans cette image. Prenez-la de plus près, bien en face, sans reflets.',
+  photoChoose: 'Choisir une image',
   usbHint: 'Un lecteur USB marche à tout moment : il suffit de scanner.',
 
   todayOf: 'Aujourd’hui, {date}',

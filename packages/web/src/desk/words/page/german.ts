@@ -64,9 +64,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   pasteLabel: 'Der Code des Visums',
   pasteHint: 'Er beginnt mit CV1: und hat mehrere hundert Zeichen.',
   photo: 'Foto eines Codes',
-  photoReading: 'Das Bild wird gelesen …',
-  photoNothing:
-    'In diesem Bild ist kein Code zu finden. Fotografieren Sie ihn aus der Nähe, gerade und ohne Spiegelung.',
+  photoChoose: 'Bild auswählen',
   usbHint: 'Ein USB-Scanner geht jederzeit: einfach scannen.',
 
   todayOf: 'Heute, {date}',

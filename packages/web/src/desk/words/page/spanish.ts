@@ -63,9 +63,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   pasteLabel: 'El código del visado',
   pasteHint: 'Empieza por CV1: y tiene varios cientos de caracteres.',
   photo: 'Foto de un código',
-  photoReading: 'Leyendo la imagen…',
-  photoNothing:
-    'No se encontró ningún código en esta imagen. Tómela de más cerca, de frente y sin reflejos.',
+  photoChoose: 'Elegir una imagen',
   usbHint: 'Un lector USB funciona en todo momento: basta con escanear.',
 
   todayOf: 'Hoy, {date}',

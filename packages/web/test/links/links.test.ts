@@ -1,7 +1,8 @@
-/** What the wallet reads of links that come from outside: codes, messages, posters. */
+/** Links that lead to a wallet, written and read: in codes, messages, on posters. */
 
+import { spaceId } from '@covisa/protocol';
 import { expect } from 'chai';
-import { parseClaimFragment, parseLink } from '../../dist/wallet/home/links.js';
+import { claimText, parseClaimFragment, parseLink, posterText } from '../../dist/links/links.js';
 
 const SPACE = 'zIQ8QtqkB1dU0kJtaaw-a_g2v1x1G0-P2vEVDNbKqcg';
 
@@ -22,6 +23,16 @@ describe('A link', () => {
       space: SPACE,
       venue: 'main',
     });
+  });
+
+  it('is written as it is read', () => {
+    const url = 'https://s.example';
+    const poster = posterText({ url, space: SPACE, venue: 'main' });
+    expect(poster).to.equal(`https://s.example/here#${SPACE}.main`);
+    expect(parseLink(poster)?.kind).to.equal('poster');
+    const claim = claimText({ url, code: 'DK4Y6WCRYF', space: spaceId.parse(SPACE) });
+    expect(claim).to.equal(`https://s.example/claim#DK4Y6WCRYF.${SPACE}`);
+    expect(parseLink(claim)?.kind).to.equal('claim');
   });
 
   it('is not read from anything else', () => {

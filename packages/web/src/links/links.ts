@@ -1,4 +1,7 @@
-/** The links that a wallet reads: a home's claim link, and the poster at a host's door. */
+/**
+ * The links that lead to a wallet: a home's claim link, and the poster at a host's door. What they
+ * carry stands behind `#`, so no server and no log of one gets it.
+ */
 
 import { type SpaceId, spaceId } from '@covisa/protocol';
 
@@ -18,6 +21,11 @@ export interface PosterLink {
   readonly venue: string;
 }
 
+/** What a poster's link names; the space by the text of its id. */
+interface PosterPlace extends Omit<PosterLink, 'kind' | 'space'> {
+  readonly space: string;
+}
+
 /** Longer texts are none of these; nothing longer is looked at. */
 const CHARACTERS_MAX = 600;
 const LINK = /^(https?:\/\/[^\s/#?]+)\/(claim|here)#(\S+)$/u;
@@ -28,6 +36,16 @@ function parseSpace(text: string): SpaceId | null {
   } catch {
     return null;
   }
+}
+
+/** The text of a claim link. */
+export function claimText({ url, code, space }: Omit<ClaimLink, 'kind'>): string {
+  return `${url}/claim#${code}.${space}`;
+}
+
+/** The text of a poster's link: a bare camera opens a page that explains. */
+export function posterText({ url, space, venue }: PosterPlace): string {
+  return `${url}/here#${space}.${venue}`;
 }
 
 /** Reads what follows `/claim#`: a code and the home's space id. */
@@ -50,12 +68,4 @@ export function parseLink(text: string): ClaimLink | PosterLink | null {
   const [, url, page, fragment] = LINK.exec(trimmed) ?? [];
   if (url === undefined || fragment === undefined || !URL.canParse(url)) return null;
   return page === 'claim' ? parseClaimFragment(url, fragment) : parsePosterFragment(url, fragment);
-}
-
-/**
- * Where the wallet reaches a home from now on, after the home said where it is. A page of a secure
- * origin may call secure addresses only, so another one is not taken.
- */
-export function homeAddress(known: string, said: string | null): string {
-  return said?.startsWith('https://') ? said.replace(/\/+$/u, '') : known;
 }

@@ -1,19 +1,18 @@
 /** Copies a text, and says that it did. */
 
-import { Button } from '../../ui/button.js';
-import { useCommon } from '../../ui/common.js';
-import { useCopy } from '../../ui/use-copy.js';
-import { useConsole } from './context.js';
+import { Button } from './button.js';
+import { useCommon } from './common.js';
+import { useCopy } from './use-copy.js';
 
 interface Props {
   readonly text: string;
+  /** What the button says; missing: `Copy`. */
   readonly label?: string;
 }
 
 /** A button that copies. Where the browser refuses, it says to copy by hand. */
 export function CopyButton({ text, label }: Props) {
   const { say } = useCommon();
-  const console = useConsole();
   const { outcome, copy } = useCopy(text);
   return (
     <span class="row">
@@ -22,7 +21,7 @@ export function CopyButton({ text, label }: Props) {
       </Button>
       <span class="small soft" role="status">
         {outcome === 'copied' && say('copied')}
-        {outcome === 'refused' && console('copyRefused')}
+        {outcome === 'refused' && say('copyRefused')}
       </span>
     </span>
   );
