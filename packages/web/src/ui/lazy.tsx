@@ -6,7 +6,10 @@ import { useLoad } from './load.js';
 import { Loading } from './notice.js';
 import { Problem } from './problem.js';
 
-/** A component in a file of its own. Its place says that it is loading, or that it could not be. */
+/**
+ * A component in a file of its own. Its place says that it is loading, or that it could not be: then
+ * the page is loaded anew, since browsers keep in mind that a file did not come.
+ */
 export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let known: ComponentType<P> | null = null;
   const keep = async () => {
@@ -15,10 +18,12 @@ export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): C
   };
   return function Lazy(props: P) {
     const { say } = useCommon();
-    const { loaded, reload } = useLoad(keep, []);
+    const { loaded } = useLoad(keep, []);
     const View = loaded.state === 'ready' ? loaded.value.view : known;
     if (View !== null) return <View {...props} />;
-    if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
+    if (loaded.state === 'failed') {
+      return <Problem error={new Error(say('partMissing'))} onRetry={() => location.reload()} />;
+    }
     return <Loading text={say('loading')} />;
   };
 }

@@ -16,43 +16,61 @@ interface Props {
   readonly isIdle?: () => boolean;
 }
 
+/** How often a page that nobody watches looks whether it is idle. */
+const IDLE_LOOK_MILLISECONDS = 10_000;
+
+/** A new version: its worker waits, or it has taken over already, as another tab agreed. */
+type Update = { readonly waiting: ServiceWorker | null };
+
 /** The prompt; nothing is shown while the page is up to date. */
 export function UpdatePrompt({ isIdle }: Props) {
   const { say } = useCommon();
-  const [waiting, setWaiting] = useState<ServiceWorker | null>(null);
-  useEffect(() => follow(setWaiting), []);
+  const [update, setUpdate] = useState<Update | null>(null);
+  useEffect(() => follow(setUpdate), []);
   useEffect(() => {
-    if (waiting === null || isIdle === undefined) return;
-    return every(10_000, () => isIdle() && takeOver(waiting));
-  }, [waiting, isIdle]);
-  if (waiting === null) return null;
+    if (update === null || isIdle === undefined) return;
+    return every(IDLE_LOOK_MILLISECONDS, () => isIdle() && take(update));
+  }, [update, isIdle]);
+  if (update === null) return null;
   return (
     <div class="toast no-print" role="status">
       <span>{say('updateReady')}</span>
-      <Button kind="link" onClick={() => takeOver(waiting)}>
+      <Button kind="link" onClick={() => take(update)}>
         {say('updateNow')}
       </Button>
     </div>
   );
 }
 
-function takeOver(worker: ServiceWorker): void {
+/** The page is loaded anew by the new version. */
+function take({ waiting }: Update): void {
+  if (waiting === null) {
+    location.reload();
+    return;
+  }
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
     once: true,
   });
-  worker.postMessage('take-over');
+  waiting.postMessage('take-over');
 }
 
-/** Calls `found` with each version that waits. What is returned ends it. */
-function follow(found: (worker: ServiceWorker) => void): () => void {
+/** Calls `found` with each new version. What is returned ends it. */
+function follow(found: (update: Update) => void): () => void {
   if (!('serviceWorker' in navigator) || !isSecureContext) return () => undefined;
+  const workers = navigator.serviceWorker;
   let stop = (): void => undefined;
-  void navigator.serviceWorker.register('/sw.js').then(
+  let isControlled = workers.controller !== null;
+  const changed = (): void => {
+    // The first version of all takes over by itself: nothing older is shown.
+    if (isControlled) found({ waiting: null });
+    isControlled = true;
+  };
+  workers.addEventListener('controllerchange', changed);
+  void workers.register('/sw.js').then(
     (registration) => {
       const look = (): void => {
-        // The first version of all takes over by itself: nothing older is shown.
         const { waiting } = registration;
-        if (waiting && navigator.serviceWorker.controller) found(waiting);
+        if (waiting && workers.controller) found({ waiting });
       };
       look();
       registration.addEventListener('updatefound', () => {
@@ -62,5 +80,8 @@ function follow(found: (worker: ServiceWorker) => void): () => void {
     },
     () => undefined,
   );
-  return () => stop();
+  return () => {
+    workers.removeEventListener('controllerchange', changed);
+    stop();
+  };
 }

@@ -26,13 +26,18 @@ self.addEventListener('install', (event) => {
 });
 
 self.addEventListener('activate', (event) => {
-  event.waitUntil(forgetOthers().then(() => self.clients.claim()));
+  event.waitUntil(forgetOld().then(() => self.clients.claim()));
 });
 
-async function forgetOthers(): Promise<void> {
-  for (const name of await caches.keys()) {
-    if (name.startsWith('covisa-') && name !== CACHE) await caches.delete(name);
-  }
+/**
+ * Keeps the version before this one, too: other tabs still show it, and load its parts when they
+ * are wanted, although the node has them no more. Names come in the order in which they were made.
+ */
+async function forgetOld(): Promise<void> {
+  const others = (await caches.keys()).filter(
+    (name) => name.startsWith('covisa-') && name !== CACHE,
+  );
+  for (const name of others.slice(0, -1)) await caches.delete(name);
 }
 
 self.addEventListener('message', (event) => {
