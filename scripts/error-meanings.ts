@@ -70,6 +70,7 @@ export const NODE_MEANINGS: Readonly<Record<string, string>> = {
   METHOD_NOT_ALLOWED: 'The path exists, but not for this method.',
   UNAUTHORISED: 'The request carries no session and no token, or not the right one.',
   FORBIDDEN: 'The caller is known, and may not do this.',
+  PIN_TOO_EASY: 'A new PIN repeats or counts: others would guess it at once.',
   CREDENTIALS_WRONG: 'The password, PIN or pairing code is not the right one.',
   CONNECTION_INSECURE: 'Secrets are not taken over plain HTTP from another machine.',
   REQUEST_INVALID: 'The request misses its schema; `path` names the first misfit.',

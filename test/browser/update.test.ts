@@ -1,4 +1,4 @@
-/** A new version of the pages: by a prompt, tab by tab; a desk that nobody watches takes it alone. */
+/** A new version of the pages: by a prompt, tab by tab; an idle desk takes it by itself. */
 
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';

@@ -63,6 +63,14 @@ export class BackOff {
     }
   }
 
+  /** Whether failures are held against the key. */
+  hasFailed(key: string): boolean {
+    const failures = this.#failures.get(key);
+    return (
+      failures !== undefined && failures.count > 0 && this.#now() - failures.at < MEMORY_SECONDS
+    );
+  }
+
   /** The attempt that began succeeded: nothing is held against the key any more. */
   forgive(key: string): void {
     this.#failures.delete(key);
@@ -80,6 +88,29 @@ export class BackOff {
     if (count <= FREE_FAILURES) return 0;
     const wait = FIRST_WAIT_SECONDS * 2 ** (count - FREE_FAILURES - 1);
     return Math.min(wait, this.#rule.waitSecondsMax);
+  }
+}
+
+/** So many of something in each hour. */
+export class HourlyBudget {
+  readonly #now: () => Seconds;
+  readonly #max: number;
+  #hour = 0;
+  #spent = 0;
+
+  constructor(now: () => Seconds, max: number) {
+    this.#now = now;
+    this.#max = max;
+  }
+
+  /** Takes one; false: none is left in this hour. */
+  take(): boolean {
+    const hour = Math.floor(this.#now() / 3600);
+    if (hour !== this.#hour) this.#spent = 0;
+    this.#hour = hour;
+    if (this.#spent >= this.#max) return false;
+    this.#spent += 1;
+    return true;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Desk people: a name and a PIN each. */
 
 import type { Seconds } from '@covisa/protocol';
+import { NodeError } from '../errors.js';
 import { type AccessContext, checkNewName, notThere, withOneMore, without } from './context.js';
 import { PEOPLE_MAX, type PersonRecord } from './records.js';
 import { makeId } from './secrets.js';
@@ -26,8 +27,9 @@ export class People {
     return [...people].sort((a, b) => a.name.localeCompare(b.name)).map(personView);
   }
 
-  /** @throws NodeError CONFLICT */
+  /** @throws NodeError CONFLICT, PIN_TOO_EASY */
   async add(name: string, pin: string): Promise<PersonView> {
+    checkPin(pin);
     const { book, now, passwords, random } = this.#context;
     const person = { id: makeId(random), name, pin: await passwords.hash(pin), created: now() };
     await book.change((record) => {
@@ -37,8 +39,12 @@ export class People {
     return personView(person);
   }
 
-  /** A new PIN ends the sessions that the old one began. @throws NodeError NOT_FOUND */
+  /**
+   * A new PIN ends the sessions that the old one began.
+   * @throws NodeError NOT_FOUND, PIN_TOO_EASY
+   */
   async setPin(id: string, pin: string): Promise<void> {
+    checkPin(pin);
     const kept = await this.#context.passwords.hash(pin);
     await this.#context.book.change((record) => {
       if (!record.people.some((one) => one.id === id)) throw notThere('people');
@@ -62,4 +68,21 @@ export class People {
 
 function personView({ id, name, created }: PersonRecord): PersonView {
   return { id, name, created };
+}
+
+/**
+ * One digit again and again, digits that count up or down, or one half twice: what anybody at the
+ * desk tries first.
+ * @throws NodeError PIN_TOO_EASY
+ */
+function checkPin(pin: string): void {
+  const digits = [...pin].map(Number);
+  const steps = digits.slice(1).map((digit, at) => (digit - (digits[at] ?? 0) + 10) % 10);
+  const [step] = steps;
+  const isRun = [0, 1, 9].some((even) => step === even && steps.every((one) => one === even));
+  const half = pin.slice(0, pin.length / 2);
+  if (!isRun && half + half !== pin) return;
+  throw new NodeError('PIN_TOO_EASY', 'PIN: expected one that nobody guesses, got a pattern', {
+    remedy: 'Choose digits that do not repeat, and do not count up or down.',
+  });
 }

@@ -3,7 +3,7 @@
 import type { Seconds } from '@covisa/protocol';
 import { Mutex } from '../engine/mutex.js';
 import { NodeError } from '../errors.js';
-import { BackOff, checkWait } from './back-off.js';
+import { BackOff, checkWait, HourlyBudget } from './back-off.js';
 import type { Role } from './caller.js';
 import type { AccessContext } from './context.js';
 import type { DeviceView } from './devices.js';
@@ -21,6 +21,12 @@ const WAIT_SECONDS_MAX: Seconds = 300;
  * would take a year.
  */
 const PIN_WAIT_SECONDS_MAX: Seconds = 3600;
+/**
+ * First attempts of addresses that have not failed, in an hour, which do not wait for what others
+ * did to the owner's account: who tries a password now and then cannot keep the owner out, and who
+ * has many addresses gets no more guesses by them than this.
+ */
+const FIRST_ATTEMPTS_PER_HOUR = 30;
 /** Places and accounts that are remembered. */
 const KEYS_MAX = 10_000;
 /** Slow hashes that wait for their turn; each takes a quarter of a second and 64 MiB. */
@@ -44,6 +50,7 @@ export class SignIn {
   readonly #addresses: BackOff;
   readonly #people: BackOff;
   readonly #devices: BackOff;
+  readonly #firstAttempts: HourlyBudget;
   readonly #turns = new Mutex();
   #waiting = 0;
 
@@ -56,6 +63,7 @@ export class SignIn {
     this.#addresses = backOff(WAIT_SECONDS_MAX);
     this.#people = backOff(PIN_WAIT_SECONDS_MAX);
     this.#devices = backOff(PIN_WAIT_SECONDS_MAX);
+    this.#firstAttempts = new HourlyBudget(context.now, FIRST_ATTEMPTS_PER_HOUR);
   }
 
   /** @throws NodeError CREDENTIALS_WRONG, RATE_LIMITED */
@@ -119,7 +127,12 @@ export class SignIn {
   ): Promise<void> {
     const places = device === null ? this.#addresses : this.#devices;
     const place = device?.id ?? address;
-    checkWait(accounts.wait(account), places.wait(place));
+    const isPast =
+      device === null &&
+      accounts.wait(account) > 0 &&
+      !places.hasFailed(place) &&
+      this.#firstAttempts.take();
+    checkWait(isPast ? 0 : accounts.wait(account), places.wait(place));
     accounts.begin(account);
     places.begin(place);
     if (kept === null || !(await this.#verify(secret, kept))) {

@@ -176,7 +176,14 @@ describe('access', () => {
     const tryOwner = (address: string, password = 'wrong password') =>
       codeOfAsync(access.signIn.asOwner(password, elsewhere(address)));
     for (let host = 1; host <= 5; host++) await tryOwner(`198.51.100.${host}`);
-    expect(await tryOwner('198.51.100.99')).to.equal('RATE_LIMITED');
+    // Who has failed waits for all; who has not is heard, thirty times an hour.
+    expect(await tryOwner('198.51.100.1')).to.equal('RATE_LIMITED');
+    for (let host = 101; host <= 129; host++) {
+      expect(await tryOwner(`198.51.100.${host}`)).to.equal('CREDENTIALS_WRONG');
+    }
+    expect(await tryOwner('203.0.113.5', PASSWORD)).to.equal(null);
+    for (let host = 1; host <= 5; host++) await tryOwner(`198.51.101.${host}`);
+    expect(await tryOwner('198.51.101.99', PASSWORD)).to.equal('RATE_LIMITED');
     // Strangers lock nobody out of a paired device.
     expect(await codeOfAsync(access.signIn.asOwner(PASSWORD, place))).to.equal(null);
     const bob = await access.people.add('Bob', '0815');
@@ -284,6 +291,16 @@ describe('access', () => {
     expect(await codeOfAsync(access.signIn.asOwner(PASSWORD, elsewhere()))).to.equal(
       'CREDENTIALS_WRONG',
     );
+  });
+
+  it('takes no PIN that anybody would try first', async () => {
+    const { access, ada } = await pairedDesk();
+    const easy = ['0000', '1234', '9876', '7890', '3210', '1212', '471471', '0987654321'];
+    for (const pin of easy) {
+      expect(await codeOfAsync(access.people.setPin(ada.id, pin)), pin).to.equal('PIN_TOO_EASY');
+    }
+    expect(await codeOfAsync(access.people.add('Bea', '4444'))).to.equal('PIN_TOO_EASY');
+    for (const pin of ['1235', '2468', '0815', '47114']) await access.people.setPin(ada.id, pin);
   });
 
   it('takes each name once, however it is spelled', async () => {

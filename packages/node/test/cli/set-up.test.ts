@@ -251,5 +251,10 @@ describe('cli: first set-up', function () {
     expect(readFileSync(join(data, 'set-up-token'), 'utf8')).to.equal(`${token}\n`);
     const state = await bodyOf(await new Browser(url).post('/api/set-up/state', { token }));
     expect(state.profile.name).to.equal('Spreeraum');
+    await node.end();
+    const again = linkOf((await start(['--data', data, '--port', '0'])).started.setUpLink);
+    expect(again.token).to.not.equal(token);
+    const late = await new Browser(again.url).post('/api/set-up/state', { token });
+    expect(late.status).to.equal(401);
   });
 });

@@ -81,8 +81,10 @@ describe('At the same moment', () => {
 
   it('a member objects and is erased: nothing of the objection is kept', async () => {
     const network = new Network();
-    const melbourne = await network.add('melbourne');
+    const [melbourne, shanghai] = await network.addAll(['melbourne', 'shanghai']);
+    await found(network, [melbourne, shanghai]);
     const { id, wallet } = await member(network, melbourne, 'Mia');
+    await visit(shanghai, wallet);
     const { store, engine } = melbourne;
     const look = store.memberByVisaNumber.bind(store);
     store.memberByVisaNumber = async (visaNumber) => {
@@ -90,7 +92,7 @@ describe('At the same moment', () => {
       for (let i = 0; i < 50; i++) await settle();
       return known;
     };
-    const objection = { host: melbourne.id, date: utcDate(network.now), note: 'I was at home.' };
+    const objection = { host: shanghai.id, date: utcDate(network.now), note: 'I was at home.' };
     await Promise.all([
       engine.wallets.object(wallet.present({ purpose: 'complaint' }), objection),
       engine.home.erase(id),

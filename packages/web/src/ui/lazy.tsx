@@ -7,8 +7,8 @@ import { Loading } from './notice.js';
 import { Problem } from './problem.js';
 
 /**
- * A component in a file of its own. Its place says that it is loading, or that it could not be: then
- * the page is loaded anew, since browsers keep in mind that a file did not come.
+ * A component in a file of its own. Its place says that it is loading, or that it did not come: the
+ * page is loaded anew then, since browsers keep in mind that a file did not come.
  */
 export function lazy<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   let known: ComponentType<P> | null = null;

@@ -82,14 +82,15 @@ async function startMade(
     return null;
   });
   if (node === null) return null;
-  if (options.setUp === true) reopenSetUp(session, resolved.values.data, node);
+  const { data } = resolved.values;
+  if (options.setUp === true || openSetUpToken(data) !== null) reopenSetUp(session, data, node);
   session.print(await runningOutcome(resolved, node, made));
   return node;
 }
 
-/** An owner without a password may set up again, by the link in this terminal. */
+/** An owner without a password may set up, by the link in this terminal; earlier ones are dead. */
 function reopenSetUp(session: Session, data: string, { access }: RunningNode): void {
-  if (access.isPasswordSet() || openSetUpToken(data) !== null) return;
+  if (access.isPasswordSet()) return;
   openSetUp(data, makeSetUpToken(session.io.random));
 }
 

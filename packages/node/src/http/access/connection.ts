@@ -14,12 +14,28 @@ export type Connection = 'https' | 'local' | 'clear';
 
 /** How a request came, as far as the trusted proxies say. */
 export function connectionOf(request: Request): Connection {
-  return kindOf(request.secure, request.hostname);
+  const kind = kindOf(request.secure, request.hostname);
+  return kind === 'local' && isForwarded(request) ? 'clear' : kind;
 }
 
 function kindOf(isSecure: boolean, hostname: string): Connection {
   if (isSecure) return 'https';
   return LOCAL_NAMES.includes(hostname) ? 'local' : 'clear';
+}
+
+/** Addresses by which a machine reaches itself, with or without a port. */
+const LOCAL_ADDRESS = /^(?:127(?:\.\d+){3}|\[?::1\]?|\[?::ffff:127(?:\.\d+){3}\]?)(?::\d+)?$/iu;
+
+/**
+ * Whether a proxy says that the request began on another machine. It need not be trusted for that:
+ * a lie would only make the caller's own connection count for less.
+ */
+function isForwarded(request: Request): boolean {
+  const listed = [request.get('x-forwarded-for'), request.get('x-real-ip')].join(',').split(',');
+  const forwarded = (request.get('forwarded') ?? '').matchAll(/\bfor="?(?<by>[^;,"\s]+)/giu);
+  const named = [...forwarded].map(({ groups }) => groups?.by ?? '');
+  const addresses = [...listed, ...named].map((one) => one.trim()).filter((one) => one !== '');
+  return addresses.some((one) => !LOCAL_ADDRESS.test(one));
 }
 
 /**

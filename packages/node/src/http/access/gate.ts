@@ -6,7 +6,7 @@ import { mayAct } from '../../access/caller.js';
 import type { Access, Caller } from '../../access/index.js';
 import { NodeError } from '../../errors.js';
 import { type Found, foundOf, setFound } from './caller.js';
-import { checkOrigin } from './connection.js';
+import { checkConnection, checkOrigin } from './connection.js';
 import { readCookie } from './cookies.js';
 import { roleFor } from './scope.js';
 
@@ -34,6 +34,7 @@ export function identify(access: Access, publicUrl: string | null): RequestHandl
 }
 
 function foundByToken(access: Access, request: Request, header: string): Found {
+  checkConnection(request);
   const secret = /^Bearer +(\S+)$/i.exec(header)?.[1];
   const caller = secret === undefined ? null : access.tokens.caller(secret);
   return { caller, place: { device: null, address: addressOf(request), session: null } };

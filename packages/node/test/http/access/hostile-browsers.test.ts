@@ -57,6 +57,28 @@ describe('a hostile browser', () => {
     expect(browser.given).to.deep.equal([]);
   });
 
+  it('sends a token in the clear, or by a proxy that says from where: it is not looked at', async () => {
+    const { app } = await startWithPassword();
+    const { host, port } = new URL(app.url);
+    const ask = (name: string, more: string) =>
+      rawExchange(
+        app.url,
+        `GET /api/status HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n` +
+          `Authorization: Bearer token-of-the-test\r\n${more}\r\n`,
+      );
+    const cases = [
+      [host, '', 200],
+      [`localhost:${port}`, 'X-Forwarded-For: 127.0.0.1\r\n', 200],
+      ['node.example', '', 403],
+      [host, 'X-Forwarded-For: 192.0.2.7\r\nX-Forwarded-Proto: http\r\n', 403],
+      [host, 'X-Real-IP: 2001:db8::7\r\n', 403],
+      [host, 'Forwarded: for="[2001:db8::7]:4711";proto=http\r\n', 403],
+    ] as const;
+    for (const [name, more, status] of cases) {
+      expect(await ask(name, more), `${name} ${more}`).to.contain(`HTTP/1.1 ${status}`);
+    }
+  });
+
   it('comes over HTTPS by a proxy that does not say so: no cookie is given that goes in the clear', async () => {
     const { app } = await startWithPassword();
     const browser = new Browser(app.url);

@@ -66,6 +66,8 @@ export const ENGLISH = {
   'code-NOT_FOUND': 'This is not there any more. Load the page again.',
   'code-CONFLICT': 'This does not fit with what is there already.',
   'code-NOT_READY': 'The node is not ready for this yet.',
+  'code-PIN_TOO_EASY':
+    'Others would guess this PIN at once. Choose digits that do not repeat, and do not count up or down.',
   'code-REQUEST_INVALID': 'The node cannot take one of these values.',
   'code-TERMS_INVALID': 'These rules do not make sense together.',
   'code-MAIL_FAILED': 'The mail server did not take the mail.',

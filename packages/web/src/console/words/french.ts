@@ -70,6 +70,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   'code-NOT_FOUND': 'Cela n’existe plus. Rechargez la page.',
   'code-CONFLICT': 'Cela ne va pas avec ce qui existe déjà.',
   'code-NOT_READY': 'Le nœud n’est pas encore prêt pour cela.',
+  'code-PIN_TOO_EASY':
+    'Ce code serait deviné aussitôt. Choisissez des chiffres qui ne se répètent pas et ne se suivent pas.',
   'code-REQUEST_INVALID': 'Le nœud ne peut pas accepter l’une de ces valeurs.',
   'code-TERMS_INVALID': 'Ces règles ne vont pas ensemble.',
   'code-MAIL_FAILED': 'Le serveur de courriel n’a pas pris le message.',

@@ -71,6 +71,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   'code-NOT_FOUND': 'Das gibt es nicht mehr. Laden Sie die Seite neu.',
   'code-CONFLICT': 'Das passt nicht zu dem, was schon da ist.',
   'code-NOT_READY': 'Der Knoten ist dafür noch nicht bereit.',
+  'code-PIN_TOO_EASY':
+    'Diese PIN wäre sofort erraten. Nehmen Sie Ziffern, die sich nicht wiederholen und nicht auf- oder abzählen.',
   'code-REQUEST_INVALID': 'Einen dieser Werte kann der Knoten nicht annehmen.',
   'code-TERMS_INVALID': 'Diese Regeln passen nicht zusammen.',
   'code-MAIL_FAILED': 'Der Mailserver hat die Mail nicht angenommen.',
