@@ -255,6 +255,6 @@ describe('cli: first set-up', function () {
     const again = linkOf((await start(['--data', data, '--port', '0'])).started.setUpLink);
     expect(again.token).to.not.equal(token);
     const late = await new Browser(again.url).post('/api/set-up/state', { token });
-    expect(late.status).to.equal(401);
+    expect(late.status).to.equal(403);
   });
 });

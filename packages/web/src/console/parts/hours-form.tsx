@@ -83,7 +83,7 @@ function Day({ weekday, ranges, onRanges }: DayProps) {
             day={name}
             range={range}
             onRange={(next) => set(ranges.map((one, at) => (at === index ? next : one)))}
-            onRemove={() => set(ranges.filter((_, at) => at !== index))}
+            onRemove={ranges.length > 1 ? () => set(ranges.filter((_, at) => at !== index)) : null}
           />
         ))}
         {ranges.length > 0 && ranges.length < RANGES_MAX && (
@@ -104,7 +104,8 @@ interface RangeProps {
   readonly day: string;
   readonly range: RangeDraft;
   readonly onRange: (range: RangeDraft) => void;
-  readonly onRemove: () => void;
+  /** Null: it is the only one of its day, which the day's own box closes. */
+  readonly onRemove: (() => void) | null;
 }
 
 function Range({ day, range, onRange, onRemove }: RangeProps) {
@@ -124,9 +125,15 @@ function Range({ day, range, onRange, onRemove }: RangeProps) {
         value={range.to}
         onInput={(event) => onRange({ ...range, to: event.currentTarget.value })}
       />
-      <Button kind="link" label={say('hoursRemove', { day, from: range.from })} onClick={onRemove}>
-        ✕
-      </Button>
+      {onRemove !== null && (
+        <Button
+          kind="link"
+          label={say('hoursRemove', { day, from: range.from })}
+          onClick={onRemove}
+        >
+          {say('hoursDrop')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,11 +1,14 @@
 /** A venue's facts, for first set-up and for the settings. */
 
 import { useMemo } from 'preact/hooks';
+import { nowSeconds } from '../../platform/clock.js';
 import { TextField } from '../../ui/field.js';
+import { Notice } from '../../ui/notice.js';
 import { useConsole } from './context.js';
 import { HoursForm } from './hours-form.js';
 import { PlaceForm } from './place-form.js';
-import type { VenueDraft, VenueProblem } from './venue-draft.js';
+import { parseDegrees, type VenueDraft, type VenueProblem } from './venue-draft.js';
+import { isZoneFar } from './zone-distance.js';
 
 interface Props {
   readonly draft: VenueDraft;
@@ -16,6 +19,8 @@ interface Props {
 /** Where it is: address, place, time zone. */
 export function VenuePlaceForm({ draft, wrong, onDraft }: Props) {
   const say = useConsole();
+  const longitude = parseDegrees(draft.longitude, 180);
+  const isFar = longitude !== null && isZoneFar(draft.timeZone, longitude, nowSeconds());
   const has = (problem: VenueProblem, text: string) => (wrong.includes(problem) ? text : null);
   return (
     <div class="stack">
@@ -34,6 +39,11 @@ export function VenuePlaceForm({ draft, wrong, onDraft }: Props) {
         onPlace={onDraft}
         problem={has('place', say('placeWrong'))}
       />
+      {isFar && (
+        <Notice tone="warn">
+          <span role="status">{say('timeZoneFar')}</span>
+        </Notice>
+      )}
       <TimeZoneField
         value={draft.timeZone}
         problem={has('timeZone', say('timeZoneWrong'))}

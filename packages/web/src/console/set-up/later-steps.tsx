@@ -49,7 +49,7 @@ export function ProgrammeStep({ say }: Props) {
           {programme.standing === 'member' && <InviteLink say={words} programme={programme} />}
         </>
       )}
-      <p class="soft">{say('canWait')}</p>
+      {programme === undefined && <p class="soft">{say('canWait')}</p>}
     </div>
   );
 }
@@ -68,7 +68,7 @@ export function MemberStep({ say }: Props) {
       ) : (
         <Invitation say={words} invitation={invitation} />
       )}
-      <p class="soft">{say('canWait')}</p>
+      {invitation === null && <p class="soft">{say('canWait')}</p>}
     </div>
   );
 }

@@ -39,6 +39,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   longitude: 'Longitude (est positif)',
   timeZone: 'Fuseau horaire',
   timeZoneHint: 'Les dates des visites sont celles du lieu : par exemple Europe/Paris.',
+  timeZoneFar:
+    'Cet endroit et ce fuseau sont loin l’un de l’autre. Est-ce bien le fuseau du lieu ?',
   timeZoneWrong: 'Choisissez un fuseau dans la liste, par exemple Europe/Paris.',
   hours: 'Horaires d’ouverture',
   hoursStated: 'Nous indiquons nos horaires',
@@ -47,6 +49,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   hoursMoreOn: 'Ajouter une plage : {day}',
   hoursFrom: '{day}, de',
   hoursTo: '{day}, à',
+  hoursDrop: 'Retirer',
   hoursRemove: 'Retirer la plage de {from} : {day}',
   hoursWrong:
     'Donnez à chaque plage un début et une fin qui ne chevauchent pas les autres de la journée.',

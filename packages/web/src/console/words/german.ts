@@ -40,6 +40,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   longitude: 'Länge (Osten ist positiv)',
   timeZone: 'Zeitzone',
   timeZoneHint: 'Für Besuche gilt das Datum des Standorts: zum Beispiel Europe/Berlin.',
+  timeZoneFar:
+    'Dieser Ort und diese Zeitzone liegen weit auseinander. Ist es die Zeitzone des Standorts?',
   timeZoneWrong: 'Wählen Sie eine Zeitzone aus der Liste, zum Beispiel Europe/Berlin.',
   hours: 'Öffnungszeiten',
   hoursStated: 'Wir nennen unsere Öffnungszeiten',
@@ -48,6 +50,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   hoursMoreOn: 'Weitere Zeiten am {day}',
   hoursFrom: '{day}, von',
   hoursTo: '{day}, bis',
+  hoursDrop: 'Entfernen',
   hoursRemove: 'Zeiten am {day} ab {from} entfernen',
   hoursWrong:
     'Jede Öffnung braucht Anfang und Ende, ohne sich mit anderen des Tages zu überschneiden.',

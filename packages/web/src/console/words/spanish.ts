@@ -39,6 +39,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   longitude: 'Longitud (este positivo)',
   timeZone: 'Zona horaria',
   timeZoneHint: 'Las fechas de las visitas son las del local: por ejemplo Europe/Madrid.',
+  timeZoneFar:
+    'Este lugar y esta zona horaria están lejos entre sí. ¿Es la zona horaria del local?',
   timeZoneWrong: 'Elija una zona horaria de la lista, por ejemplo Europe/Madrid.',
   hours: 'Horario de apertura',
   hoursStated: 'Indicamos nuestro horario',
@@ -47,6 +49,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   hoursMoreOn: 'Añadir otro tramo: {day}',
   hoursFrom: '{day}, desde',
   hoursTo: '{day}, hasta',
+  hoursDrop: 'Quitar',
   hoursRemove: 'Quitar el tramo de las {from}: {day}',
   hoursWrong: 'Dé a cada tramo un inicio y un fin que no se solapen con otros del mismo día.',
   closed: 'Cerrado',

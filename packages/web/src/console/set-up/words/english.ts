@@ -38,7 +38,7 @@ export const ENGLISH = {
   rateWhy:
     'After the free days of the programme, a visiting member pays your regular rate, at your desk, as anybody does. You can change it at any time.',
   recoveryWhy:
-    'These 24 words are the key to your space. If this machine is lost or stolen, only they bring the space back. They are made in this browser; the node never gets them, and nobody can send them to you again.',
+    'These 24 words are the key to your space: kept for the day on which this machine is lost or stolen. They are made in this browser; the node never gets them, and nobody can send them to you again. The command that uses them comes with a later version of covisa, so make backups as well.',
   recoveryOnce:
     'They are shown only in this set-up. Write them down on paper in this order, and keep it where you keep contracts. No photo, no mail.',
   recoveryWritten: 'I have written them down',
@@ -63,7 +63,7 @@ export const ENGLISH = {
   makeSpace: 'Set up the space',
   programmeWhy:
     'A programme is the spaces that agreed on terms. Join one by the link that you were given, or start one and invite others.',
-  programmeStarted: 'You take part in {name}. How it goes on, the console says.',
+  programmeStarted: 'You take part in {name}. The console shows what comes next.',
   canWait: 'This can wait: everything is in the console.',
   memberWhy:
     'A member gets a link or a code, opens it on the phone, and has the visa there. You can import all members later.',

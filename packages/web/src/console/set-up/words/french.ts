@@ -42,7 +42,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   rateWhy:
     'Après les jours gratuits du programme, un membre en visite paie votre tarif normal, à votre accueil, comme tout le monde. Vous pouvez le changer à tout moment.',
   recoveryWhy:
-    'Ces 24 mots sont la clé de votre espace. Si cette machine est perdue ou volée, eux seuls le font revenir. Ils naissent dans ce navigateur ; le nœud ne les reçoit jamais, et personne ne peut vous les renvoyer.',
+    'Ces 24 mots sont la clé de votre espace, pour le jour où cette machine serait perdue ou volée. Ils naissent dans ce navigateur ; le nœud ne les reçoit jamais, et personne ne peut vous les renvoyer. La commande qui s’en sert viendra avec une version ultérieure de covisa : faites donc aussi des sauvegardes.',
   recoveryOnce:
     'Ils ne sont montrés que pendant cette mise en place. Notez-les sur papier, dans cet ordre, et rangez-le avec vos contrats. Pas de photo, pas de courriel.',
   recoveryWritten: 'Je les ai notés',
@@ -68,7 +68,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   makeSpace: 'Mettre l’espace en place',
   programmeWhy:
     'Un programme, ce sont des espaces qui se sont entendus sur des conditions. Rejoignez-en un par le lien reçu, ou lancez-en un et invitez-en d’autres.',
-  programmeStarted: 'Vous participez à {name}. La console dit comment la suite se passe.',
+  programmeStarted: 'Vous participez à {name}. La console montre la suite.',
   canWait: 'Cela peut attendre : tout est dans la console.',
   memberWhy:
     'Un membre reçoit un lien ou un code, l’ouvre sur son téléphone et y a son visa. Vous pourrez importer tous les membres plus tard.',

@@ -42,7 +42,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   rateWhy:
     'Nach den Gratistagen des Programms zahlt ein Mitglied auf Besuch Ihren regulären Preis an Ihrem Empfang, wie alle anderen. Sie können ihn jederzeit ändern.',
   recoveryWhy:
-    'Diese 24 Wörter sind der Schlüssel zu Ihrem Space. Geht dieser Rechner verloren oder wird er gestohlen, bringen nur sie den Space zurück. Sie entstehen in diesem Browser; der Knoten bekommt sie nie, und niemand kann sie Ihnen noch einmal schicken.',
+    'Diese 24 Wörter sind der Schlüssel zu Ihrem Space: für den Tag, an dem dieser Rechner verloren geht oder gestohlen wird. Sie entstehen in diesem Browser; der Knoten bekommt sie nie, und niemand kann sie Ihnen noch einmal schicken. Der Befehl, der sie benutzt, kommt mit einer späteren Version von covisa; machen Sie also auch Sicherungen.',
   recoveryOnce:
     'Sie werden nur in dieser Einrichtung gezeigt. Schreiben Sie sie in dieser Reihenfolge auf Papier und bewahren Sie es bei Ihren Verträgen auf. Kein Foto, keine Mail.',
   recoveryWritten: 'Ich habe sie aufgeschrieben',
@@ -69,7 +69,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   makeSpace: 'Space einrichten',
   programmeWhy:
     'Ein Programm sind die Spaces, die sich auf Bedingungen geeinigt haben. Treten Sie mit dem Link bei, den Sie bekommen haben, oder starten Sie eines und laden Sie andere ein.',
-  programmeStarted: 'Sie nehmen an {name} teil. Wie es weitergeht, sagt die Konsole.',
+  programmeStarted: 'Sie nehmen an {name} teil. Die Konsole zeigt, was als Nächstes kommt.',
   canWait: 'Das kann warten: Alles steht in der Konsole.',
   memberWhy:
     'Ein Mitglied bekommt einen Link oder Code, öffnet ihn auf dem Telefon und hat dort sein Visum. Alle Mitglieder lassen sich später importieren.',

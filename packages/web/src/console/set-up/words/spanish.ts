@@ -42,7 +42,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   rateWhy:
     'Tras los días gratis del programa, un miembro de visita paga su tarifa normal, en su recepción, como cualquiera. Puede cambiarla cuando quiera.',
   recoveryWhy:
-    'Estas 24 palabras son la clave de su espacio. Si esta máquina se pierde o la roban, solo ellas lo devuelven. Se crean en este navegador; el nodo nunca las recibe, y nadie puede volver a enviárselas.',
+    'Estas 24 palabras son la clave de su espacio, para el día en que esta máquina se pierda o la roben. Se crean en este navegador; el nodo nunca las recibe, y nadie puede volver a enviárselas. La orden que las usa llegará con una versión posterior de covisa, así que haga también copias de seguridad.',
   recoveryOnce:
     'Se muestran solo en esta puesta en marcha. Escríbalas en papel, en este orden, y guárdelo con sus contratos. Ni fotos ni correos.',
   recoveryWritten: 'Las he escrito',
@@ -68,7 +68,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   makeSpace: 'Crear el espacio',
   programmeWhy:
     'Un programa son los espacios que acordaron unas condiciones. Únase con el enlace que le dieron, o inicie uno e invite a otros.',
-  programmeStarted: 'Participa en {name}. La consola dice cómo sigue.',
+  programmeStarted: 'Participa en {name}. La consola muestra lo que sigue.',
   canWait: 'Esto puede esperar: todo está en la consola.',
   memberWhy:
     'Un miembro recibe un enlace o un código, lo abre en su teléfono y allí tiene el visado. Más tarde puede importar a todos los miembros.',
