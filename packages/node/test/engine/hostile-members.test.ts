@@ -131,7 +131,7 @@ describe('A hostile member', () => {
     await phone.renew();
   });
 
-  it('leaves presentations without end: the spoken codes of others still serve', async () => {
+  it('SPOKEN-2: leaves presentations without end: the spoken codes of others still serve', async () => {
     const { network, melbourne, shanghai, wallet } = await scene();
     const { spoken } = melbourne.engine;
     const { wallet: ned } = await member(network, melbourne, 'Ned');
@@ -207,7 +207,7 @@ describe('A hostile member', () => {
     expect(await codeOfAsync(kept)).to.equal('PRESENTATION_USED');
   });
 
-  it('is refused by people and goes to the door: that day it is not for this member', async () => {
+  it('ARRIVE-2: is refused by people and goes to the door: that day it is not for this member', async () => {
     const { network, melbourne, shanghai, wallet } = await scene();
     const { desk } = shanghai.engine;
     await desk.setSettings({ selfCheckIn: true });
@@ -321,7 +321,7 @@ describe('A hostile home', () => {
 });
 
 describe('A dishonest or hasty desk', () => {
-  it('refuses one member twice, by two taps: the log says it once', async () => {
+  it('REFUSAL-2: refuses one member twice, by two taps: the log says it once', async () => {
     const { shanghai, wallet } = await scene();
     const { desk } = shanghai.engine;
     const { id, date } = await check(shanghai, wallet);
@@ -333,7 +333,7 @@ describe('A dishonest or hasty desk', () => {
     expect(await desk.refusals(date, date)).to.have.length(1);
   });
 
-  it('stamps whom it has refused, and refuses whom it has stamped, only on second thoughts', async () => {
+  it('REFUSAL-1: stamps whom it refused, and refuses whom it stamped, only on second thoughts', async () => {
     const { network, shanghai, wallet } = await scene();
     const { desk } = shanghai.engine;
     const refuse = (id: string) =>

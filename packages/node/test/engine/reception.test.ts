@@ -156,7 +156,7 @@ describe('A refusal', () => {
 });
 
 describe('A spoken code', () => {
-  it('brings the presentation from the home to the desk, once', async () => {
+  it('SPOKEN-3, SPOKEN-5: brings the presentation from the home to the desk, once', async () => {
     const { melbourne, shanghai, wallet } = await scene();
     const { code, lapses } = await melbourne.engine.spoken.leave(wallet.present());
     expect(code).to.match(/^[0-9A-HJKMNP-TV-Z]{8}$/);
@@ -169,7 +169,7 @@ describe('A spoken code', () => {
     expect(await codeOfAsync(shanghai.engine.desk.checkSpoken(asked))).to.equal('NOT_FOUND');
   });
 
-  it('lapses after two minutes', async () => {
+  it('SPOKEN-1: lapses after two minutes', async () => {
     const { network, melbourne, shanghai, wallet } = await scene();
     const { code } = await melbourne.engine.spoken.leave(wallet.present());
     await network.pass(120);
@@ -190,7 +190,7 @@ describe('A spoken code', () => {
       .with.property('code', 'NOT_FOUND');
   });
 
-  it('for one host is given to no other, and still waits for its own', async () => {
+  it('SPOKEN-4: for one host is given to no other, and still waits for its own', async () => {
     const { melbourne, shanghai, wallet } = await scene();
     const { spoken } = melbourne.engine;
     const { code } = await spoken.leave(wallet.present({ host: shanghai }));
@@ -251,7 +251,7 @@ describe('A member at an unstaffed door', () => {
     expect(recorded?.recordedBy).to.equal('self check-in');
   });
 
-  it('is sent to reception when the free days are used up, and nothing is recorded', async () => {
+  it('ARRIVE-3: is sent to reception when the free days are used up, and nothing is recorded', async () => {
     const { network, shanghai, wallet } = await scene();
     const { desk } = shanghai.engine;
     await desk.setSettings({ selfCheckIn: true });
@@ -267,7 +267,7 @@ describe('A member at an unstaffed door', () => {
     expect(await desk.visits(third.verdict.date, third.verdict.date)).to.deep.equal([]);
   });
 
-  it('is refused with an open presentation, and where the owner does not offer it', async () => {
+  it('ARRIVE-1: is refused with an open presentation, and where the owner does not offer it', async () => {
     const { shanghai, wallet } = await scene();
     const { desk } = shanghai.engine;
     const { venue } = await desk.overview(null);

@@ -61,9 +61,10 @@ export class Arrivals {
     }
   }
 
-  /** Whom people have refused for the day, people let in. */
   async #checkNotRefused(token: string, { home, date }: CheckResult): Promise<void> {
     const { claims } = parseToken(token.trim()).visa;
+    // ARRIVE-2: whom people have refused for the day, for more than a full or closed house, people
+    // let in.
     if (!(await this.#refusals.holds(claims, home, date))) return;
     throw new NodeError('SELF_CHECK_IN_OFF', 'self check-in: reception is to be asked today', {
       remedy: 'Show the code at reception.',
@@ -71,7 +72,8 @@ export class Arrivals {
   }
 
   async #settle(local: CheckResult): Promise<Arrival> {
-    // An open presentation could be passed on by whoever saw it: at a door nobody looks at a face.
+    // ARRIVE-1: a self check-in needs a presentation for this very host: whoever saw an open one
+    // could pass it on, and at a door nobody looks at a face.
     if (!local.hostBound) {
       throw new ProtocolError(
         'PRESENTATION_OTHER_HOST',
@@ -84,6 +86,7 @@ export class Arrivals {
 
   /** The visit, if the day is free or was recorded before; null else. */
   async #stamped({ id, verdict }: CheckResult): Promise<DeskVisit | null> {
+    // ARRIVE-3: a door stamps free days alone; everything else is for people to settle.
     if (verdict.outcome !== 'free' && !verdict.sameDay) return null;
     return this.#acts.stamp({ check: id, kind: 'free', amount: null, note: null, by: SELF });
   }

@@ -51,6 +51,7 @@ export class Refusals {
   ): Promise<DeskRefusal> {
     return this.#parts.journal.exclusively(async () => {
       const { verdict, shared } = await judge();
+      // REFUSAL-1: a refusal is of the day of the scan, and excludes a visit on that day.
       if (check.request.date !== null) {
         throw new NodeError('CONFLICT', 'refusal: expected a scan of the day, got a later entry');
       }
@@ -81,7 +82,10 @@ export class Refusals {
     });
   }
 
-  /** Said already: for the day, or, where it was full or closed, for as long as that. */
+  /**
+   * REFUSAL-2: it is said once a member and date; after a full or closed house once more for
+   * another reason.
+   */
   async #known(
     visaNumber: Uint8Array,
     date: CalendarDate,

@@ -76,7 +76,7 @@ export class SpokenCodesService implements SpokenCodes {
       instant: now(),
       revokedBefore: revokedBefore(this.#view, identity.space, number),
     });
-    // A code is good for as long as the presentation behind it, and no longer.
+    // SPOKEN-1: a code is good for as long as the presentation behind it, and no longer.
     const lapses = Math.min(now(), time) + PRESENTATION_LATE_SECONDS;
     return this.#keep({ token: text.trim(), visa: encodeBase64url(number), host: bound, lapses });
   }
@@ -88,7 +88,7 @@ export class SpokenCodesService implements SpokenCodes {
     return null;
   }
 
-  /** One code a visa: whoever asks again and again drives out no other member's. */
+  /** SPOKEN-2: of a visa the newest code alone is good: who asks again drives out no other's. */
   #keep(fresh: Waiting): SpokenCode {
     const now = this.#context.now();
     for (const [code, waiting] of this.#waiting) {
@@ -106,6 +106,7 @@ export class SpokenCodesService implements SpokenCodes {
     const code = spokenCode(spoken);
     const waiting = this.#waiting.get(code);
     if (waiting && isFor(host, waiting) && waiting.lapses > this.#context.now()) {
+      // SPOKEN-3: a code serves once.
       this.#waiting.delete(code);
       return waiting.token;
     }
@@ -133,12 +134,15 @@ export class SpokenCodesService implements SpokenCodes {
   }
 }
 
-/** Whether a host may have it: a presentation for one host is taken away by no other. */
+/** SPOKEN-4: a presentation for one host is taken away by no other. */
 function isFor(host: SpaceId, waiting: Waiting): boolean {
   return waiting.host === null || equalBytes(waiting.host, shortSpaceId(host));
 }
 
-/** A code as it was made, whatever its case and however O, I and L were heard. */
+/**
+ * SPOKEN-5: case, dashes and spaces in a code mean nothing, O is read as 0, and I and L are read as
+ * 1.
+ */
 function spokenCode(text: string): string {
   const digits = text.toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
   return digits.replaceAll(/[^0-9A-Z]/g, '');

@@ -22,38 +22,41 @@ interface Props {
   readonly onImported: () => void;
 }
 
-type Stage = 'typing' | 'tried' | 'done';
+/** What was sent, whether to try or to import it, and what the node said of it. */
+interface Sent {
+  readonly csv: string;
+  readonly dryRun: boolean;
+  readonly view: ImportView;
+}
 
 /** The page. */
 export function ImportMembers({ say, onImported }: Props) {
   const [csv, setCsv] = useState('');
   const [isTooLarge, setTooLarge] = useState(false);
-  const [stage, setStage] = useState<Stage>('typing');
-  const [view, setView] = useState<ImportView | null>(null);
+  const [sent, setSent] = useState<Sent | null>(null);
   const { busy, error, run } = useAction();
-  const edit = (text: string): void => {
-    setCsv(text);
-    setStage('typing');
-  };
-  const send = (dryRun: boolean): void =>
+  const send = (text: string, dryRun: boolean): void =>
     run(async () => {
-      setView(await api.post<ImportView>('/api/members/import', { csv, dryRun }));
-      setStage(dryRun ? 'tried' : 'done');
+      const view = await api.post<ImportView>('/api/members/import', { csv: text, dryRun });
+      setSent({ csv: text, dryRun, view });
       if (!dryRun) onImported();
     });
+  // A text that was changed since, be it while the answer was on its way, was not tried.
+  const tried = sent?.dryRun === true && sent.csv === csv ? sent : null;
   const readFile = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return;
     setTooLarge(file.size > FILE_BYTES_MAX);
-    if (file.size <= FILE_BYTES_MAX) edit(await file.text());
+    if (file.size <= FILE_BYTES_MAX) setCsv(await file.text());
   };
-  const counts = importCounts(view?.rows ?? []);
+  const counts = importCounts(sent?.view.rows ?? []);
   return (
     <div class="stack">
       <BackLink href="#/members" text={say('title')} />
       <h1>{say('importTitle')}</h1>
-      {stage === 'done' ? (
+      {sent?.dryRun === false ? (
         <Notice tone="good" title={say('importDoneTitle')}>
-          <p>{say('importDone', { add: counts.add, update: counts.update })}</p>
+          <p>{say('importAdded', { count: counts.add })}</p>
+          <p>{say('importChanged', { count: counts.update })}</p>
           <ButtonLink href="#/members" kind="quiet">
             {say('title')}
           </ButtonLink>
@@ -63,7 +66,7 @@ export function ImportMembers({ say, onImported }: Props) {
           class="stack"
           onSubmit={(event) => {
             event.preventDefault();
-            if (csv.trim() !== '') send(true);
+            if (csv.trim() !== '') send(csv, true);
           }}
         >
           <p>{say('importHint')}</p>
@@ -77,26 +80,26 @@ export function ImportMembers({ say, onImported }: Props) {
             />
           </label>
           {isTooLarge && <Notice tone="bad">{say('importTooLarge')}</Notice>}
-          <TextArea label={say('importText')} rows={8} value={csv} onValue={edit} />
+          <TextArea label={say('importText')} rows={8} value={csv} onValue={setCsv} />
           <Problem error={error} />
           <div class="row">
             <Button
               type="submit"
-              kind={stage === 'tried' ? 'quiet' : 'primary'}
+              kind={tried === null ? 'primary' : 'quiet'}
               busy={busy}
               disabled={csv.trim() === ''}
             >
               {say('importTry')}
             </Button>
-            {stage === 'tried' && counts.error === 0 && counts.add + counts.update > 0 && (
-              <Button busy={busy} onClick={() => send(false)}>
+            {tried !== null && counts.error === 0 && counts.add + counts.update > 0 && (
+              <Button busy={busy} onClick={() => send(tried.csv, false)}>
                 {say('importNow', { count: counts.add + counts.update })}
               </Button>
             )}
           </div>
         </form>
       )}
-      {view !== null && stage === 'tried' && <ImportTable say={say} rows={view.rows} />}
+      {tried !== null && <ImportTable say={say} rows={tried.view.rows} />}
     </div>
   );
 }

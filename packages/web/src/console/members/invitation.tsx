@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
 import { instantText, isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
+import { claimText } from '../../links/links.js';
 import { QrCode } from '../../qr/qr-code.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
@@ -11,7 +12,8 @@ import { CopyButton } from '../../ui/copy-button.js';
 import { useAction, useLoad } from '../../ui/load.js';
 import { Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
-import type { InvitationView, MailView, MemberView } from '../node/views.js';
+import type { InvitationView, MailView, MemberView, StatusView } from '../node/views.js';
+import { useConsole } from '../parts/context.js';
 import { isMailAddress, mailtoLink } from './list.js';
 import type { MembersTable } from './words/load.js';
 
@@ -39,11 +41,7 @@ export function Invitation({ say, invitation }: Props) {
       <h2>{say('invitationTitle', { name: isolated(member.name) })}</h2>
       <p>{say('invitationHint')}</p>
       {claimLink === null ? (
-        <>
-          <Notice tone="warn">{say('noPublicUrl')}</Notice>
-          <code class="lead">{claimCode}</code>
-          <CopyButton text={claimCode} />
-        </>
+        <LinkHere say={say} member={member} code={claimCode} />
       ) : (
         <Link say={say} member={member} link={claimLink} />
       )}
@@ -51,6 +49,27 @@ export function Invitation({ say, invitation }: Props) {
         <p class="soft small">{say('claimLapses', { time: instantText(language, claimLapses) })}</p>
       )}
     </section>
+  );
+}
+
+interface HereProps {
+  readonly say: Say<MembersTable>;
+  readonly member: MemberView;
+  readonly code: string;
+}
+
+/** Without a public address: a link that works where this page's own address does. */
+function LinkHere({ say, member, code }: HereProps) {
+  const console = useConsole();
+  const { loaded, reload } = useLoad(() => api.get<StatusView>('/api/status'), []);
+  if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
+  if (loaded.state === 'loading') return null;
+  const link = claimText({ url: location.origin, code, space: loaded.value.space });
+  return (
+    <>
+      <Notice tone="warn">{console('noAddress')}</Notice>
+      <Link say={say} member={member} link={link} />
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { posterText } from '../../links/links.js';
 import { QrCode } from '../../qr/qr-code.js';
 import { Button } from '../../ui/button.js';
 import { Mark } from '../../ui/icon.js';
+import { Notice } from '../../ui/notice.js';
 import type { ProfileView, StatusView } from '../node/views.js';
 import { useConsole } from '../parts/context.js';
 
@@ -32,6 +33,11 @@ export function Poster({ status, profile, venue }: Props) {
   const hasOwnName = venue.name !== profile.name;
   return (
     <div class="stack">
+      {status.publicUrl === null && (
+        <div class="no-print">
+          <Notice tone="warn">{say('noAddress')}</Notice>
+        </div>
+      )}
       <div class="row no-print">
         <Button icon="print" onClick={() => print()}>
           {say('print')}

@@ -12,6 +12,8 @@ export const ENGLISH = {
   signOut: 'Sign out',
   cannotUndo: 'This cannot be undone.',
   typeName: 'To go on, type: {name}',
+  noAddress:
+    'This node has no public address, so this works only where the address of this page does. For phones elsewhere and other spaces, start the node with --public-url and its https:// address; docs/hosting.md says how.',
   print: 'Print',
   saved: 'Saved.',
   free: 'Free',

@@ -15,6 +15,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   signOut: 'Se déconnecter',
   cannotUndo: 'C’est irréversible.',
   typeName: 'Pour continuer, saisissez : {name}',
+  noAddress:
+    'Ce nœud n’a pas d’adresse publique : ceci ne marche que là où marche l’adresse de cette page. Pour les téléphones ailleurs et les autres espaces, démarrez le nœud avec --public-url et son adresse https:// ; docs/hosting.md explique comment.',
   print: 'Imprimer',
   saved: 'Enregistré.',
   free: 'Gratuit',

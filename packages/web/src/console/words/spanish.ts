@@ -15,6 +15,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   signOut: 'Cerrar sesión',
   cannotUndo: 'Esto no se puede deshacer.',
   typeName: 'Para seguir, escriba: {name}',
+  noAddress:
+    'Este nodo no tiene dirección pública, así que esto vale solo donde vale la dirección de esta página. Para teléfonos de fuera y otros espacios, inicie el nodo con --public-url y su dirección https://; docs/hosting.md dice cómo.',
   print: 'Imprimir',
   saved: 'Guardado.',
   free: 'Gratis',

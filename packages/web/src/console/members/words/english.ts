@@ -53,8 +53,6 @@ export const ENGLISH = {
   invitationTitle: 'The visa of {name}',
   invitationHint:
     'Let the member scan this code with the phone, or send the link. It works once, on one phone.',
-  noPublicUrl:
-    'This node has no public address yet, so there is no link. The member types this code into the wallet. To get links, set the public address of the node (COVISA_PUBLIC_URL).',
   claimQr: 'Code that gives {name} the visa',
   claimLapses: 'Good until {time}.',
   copyLink: 'Copy the link',
@@ -115,7 +113,8 @@ export const ENGLISH = {
   },
   importRight: '{add} new, {update} changed, {unchanged} unchanged.',
   importDoneTitle: 'Imported',
-  importDone: '{add} new members, {update} changed.',
+  importAdded: { one: '{count} new member.', other: '{count} new members.' },
+  importChanged: { one: '{count} member changed.', other: '{count} members changed.' },
   line: 'Line',
   importAction: 'Outcome',
   'import-add': 'New',

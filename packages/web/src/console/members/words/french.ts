@@ -57,8 +57,6 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   invitationTitle: 'Le visa de {name}',
   invitationHint:
     'Le membre scanne ce code avec son téléphone, ou vous envoyez le lien. Il sert une fois, sur un seul téléphone.',
-  noPublicUrl:
-    'Ce nœud n’a pas encore d’adresse publique, il n’y a donc pas de lien. Le membre saisit ce code dans son portefeuille. Pour avoir des liens, définissez l’adresse publique du nœud (COVISA_PUBLIC_URL).',
   claimQr: 'Code qui donne le visa à {name}',
   claimLapses: 'Valable jusqu’au {time}.',
   copyLink: 'Copier le lien',
@@ -121,7 +119,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   },
   importRight: '{add} nouveaux, {update} modifiés, {unchanged} inchangés.',
   importDoneTitle: 'Importé',
-  importDone: '{add} nouveaux membres, {update} modifiés.',
+  importAdded: { one: '{count} nouveau membre.', other: '{count} nouveaux membres.' },
+  importChanged: { one: '{count} membre modifié.', other: '{count} membres modifiés.' },
   line: 'Ligne',
   importAction: 'Résultat',
   'import-add': 'Nouveau',

@@ -58,8 +58,6 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   invitationTitle: 'Das Visum von {name}',
   invitationHint:
     'Das Mitglied scannt diesen Code mit dem Telefon, oder Sie schicken den Link. Er gilt einmal, für ein Telefon.',
-  noPublicUrl:
-    'Dieser Knoten hat noch keine öffentliche Adresse, darum gibt es keinen Link. Das Mitglied gibt diesen Code in der Wallet ein. Für Links setzen Sie die öffentliche Adresse des Knotens (COVISA_PUBLIC_URL).',
   claimQr: 'Code, mit dem {name} das Visum bekommt',
   claimLapses: 'Gilt bis {time}.',
   copyLink: 'Link kopieren',
@@ -122,7 +120,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   },
   importRight: '{add} neu, {update} geändert, {unchanged} unverändert.',
   importDoneTitle: 'Importiert',
-  importDone: '{add} neue Mitglieder, {update} geändert.',
+  importAdded: { one: '{count} neues Mitglied.', other: '{count} neue Mitglieder.' },
+  importChanged: { one: '{count} Mitglied geändert.', other: '{count} Mitglieder geändert.' },
   line: 'Zeile',
   importAction: 'Ergebnis',
   'import-add': 'Neu',

@@ -56,8 +56,6 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   invitationTitle: 'El visado de {name}',
   invitationHint:
     'El miembro escanea este código con el teléfono, o usted envía el enlace. Sirve una vez, en un teléfono.',
-  noPublicUrl:
-    'Este nodo aún no tiene dirección pública, por eso no hay enlace. El miembro escribe este código en su cartera. Para tener enlaces, ponga la dirección pública del nodo (COVISA_PUBLIC_URL).',
   claimQr: 'Código que da el visado a {name}',
   claimLapses: 'Vale hasta {time}.',
   copyLink: 'Copiar el enlace',
@@ -118,7 +116,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   },
   importRight: '{add} nuevos, {update} cambiados, {unchanged} sin cambios.',
   importDoneTitle: 'Importado',
-  importDone: '{add} miembros nuevos, {update} cambiados.',
+  importAdded: { one: '{count} miembro nuevo.', other: '{count} miembros nuevos.' },
+  importChanged: { one: '{count} miembro cambiado.', other: '{count} miembros cambiados.' },
   line: 'Línea',
   importAction: 'Resultado',
   'import-add': 'Nuevo',

@@ -29,7 +29,7 @@ export const ENGLISH = {
   noMemberText: 'Add the first, or import all from a CSV file.',
   noAddress: 'This node has no public address',
   noAddressText:
-    'It takes part by calling out. Members get no links, and hosts no live grants: set COVISA_PUBLIC_URL to change that.',
+    'It takes part by calling out: links for members work only where this page’s address does, and hosts get no live grants. Start it with --public-url; docs/hosting.md says how.',
   addMember: 'Add a member',
   openDesk: 'Open the desk',
   today: 'Today',

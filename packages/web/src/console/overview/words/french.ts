@@ -35,7 +35,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   noMemberText: 'Ajoutez le premier, ou importez-les tous d’un fichier CSV.',
   noAddress: 'Ce nœud n’a pas d’adresse publique',
   noAddressText:
-    'Il participe en appelant lui-même. Les membres ne reçoivent pas de liens, ni les hôtes d’accords immédiats : COVISA_PUBLIC_URL y remédie.',
+    'Il participe en appelant lui-même : les liens des membres ne marchent que là où marche l’adresse de cette page, et les hôtes n’ont pas d’accord immédiat. Démarrez-le avec --public-url ; docs/hosting.md explique comment.',
   addMember: 'Ajouter un membre',
   openDesk: 'Ouvrir l’accueil',
   today: 'Aujourd’hui',

@@ -35,7 +35,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   noMemberText: 'Tragen Sie das erste ein oder importieren Sie alle aus einer CSV-Datei.',
   noAddress: 'Dieser Knoten hat keine öffentliche Adresse',
   noAddressText:
-    'Er nimmt teil, indem er selbst ruft. Mitglieder bekommen keine Links und andere Spaces keine sofortigen Freigaben: COVISA_PUBLIC_URL ändert das.',
+    'Er nimmt teil, indem er selbst ruft: Links für Mitglieder gelten nur, wo die Adresse dieser Seite gilt, und Gastgeber bekommen keine Zusagen in Echtzeit. Starten Sie ihn mit --public-url; docs/hosting.md sagt, wie.',
   addMember: 'Mitglied hinzufügen',
   openDesk: 'Empfang öffnen',
   today: 'Heute',

@@ -32,7 +32,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   noMemberText: 'Añada el primero, o impórtelos todos de un archivo CSV.',
   noAddress: 'Este nodo no tiene dirección pública',
   noAddressText:
-    'Participa llamando él mismo. Los miembros no reciben enlaces, ni los anfitriones permisos al momento: COVISA_PUBLIC_URL lo cambia.',
+    'Participa llamando él mismo: los enlaces de los miembros valen solo donde vale la dirección de esta página, y los anfitriones no reciben permisos al momento. Inícielo con --public-url; docs/hosting.md dice cómo.',
   addMember: 'Añadir un miembro',
   openDesk: 'Abrir recepción',
   today: 'Hoy',

@@ -99,12 +99,11 @@ export const ENGLISH = {
   role: 'Role',
   roleHint: 'An owner’s token may do everything.',
   postersHint: 'Members scan the poster when they arrive. Print one for each venue.',
-  posterNoAddress:
-    'This node has no public address. A poster that is printed now works only where this page’s address does.',
   showPoster: 'Show',
   posterTitle: 'Poster for the door',
   address: 'Address',
-  noPublicUrl: 'No public address is set (COVISA_PUBLIC_URL). The node takes part by calling out.',
+  noPublicUrl:
+    'No public address is set (--public-url, or COVISA_PUBLIC_URL). The node takes part by calling out.',
   spaceId: 'Id of the space',
   mode: 'State',
   modeReady: 'Ready',

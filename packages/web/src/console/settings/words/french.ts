@@ -102,13 +102,11 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   role: 'Rôle',
   roleHint: 'Un jeton de gestion peut tout.',
   postersHint: 'Les membres scannent l’affiche en arrivant. Imprimez-en une par lieu.',
-  posterNoAddress:
-    'Ce nœud n’a pas d’adresse publique. Une affiche imprimée maintenant ne marche que là où marche l’adresse de cette page.',
   showPoster: 'Afficher',
   posterTitle: 'Affiche pour la porte',
   address: 'Adresse',
   noPublicUrl:
-    'Aucune adresse publique n’est définie (COVISA_PUBLIC_URL). Le nœud participe en appelant lui-même.',
+    'Aucune adresse publique n’est définie (--public-url ou COVISA_PUBLIC_URL). Le nœud participe en appelant lui-même.',
   spaceId: 'Id de l’espace',
   mode: 'État',
   modeReady: 'Prêt',

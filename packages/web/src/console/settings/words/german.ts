@@ -102,13 +102,11 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   role: 'Rolle',
   roleHint: 'Ein Token der Leitung darf alles.',
   postersHint: 'Mitglieder scannen das Plakat bei der Ankunft. Drucken Sie eines je Standort.',
-  posterNoAddress:
-    'Dieser Knoten hat keine öffentliche Adresse. Ein jetzt gedrucktes Plakat gilt nur dort, wo die Adresse dieser Seite gilt.',
   showPoster: 'Zeigen',
   posterTitle: 'Plakat für die Tür',
   address: 'Adresse',
   noPublicUrl:
-    'Es ist keine öffentliche Adresse gesetzt (COVISA_PUBLIC_URL). Der Knoten nimmt teil, indem er selbst ruft.',
+    'Es ist keine öffentliche Adresse gesetzt (--public-url oder COVISA_PUBLIC_URL). Der Knoten nimmt teil, indem er selbst ruft.',
   spaceId: 'Id des Space',
   mode: 'Zustand',
   modeReady: 'Bereit',

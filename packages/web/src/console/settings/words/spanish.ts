@@ -102,12 +102,11 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   role: 'Rol',
   roleHint: 'Un token de dirección puede todo.',
   postersHint: 'Los miembros escanean el cartel al llegar. Imprima uno por local.',
-  posterNoAddress:
-    'Este nodo no tiene dirección pública. Un cartel impreso ahora vale solo donde vale la dirección de esta página.',
   showPoster: 'Mostrar',
   posterTitle: 'Cartel para la puerta',
   address: 'Dirección',
-  noPublicUrl: 'No hay dirección pública (COVISA_PUBLIC_URL). El nodo participa llamando él mismo.',
+  noPublicUrl:
+    'No hay dirección pública (--public-url o COVISA_PUBLIC_URL). El nodo participa llamando él mismo.',
   spaceId: 'Id del espacio',
   mode: 'Estado',
   modeReady: 'Listo',

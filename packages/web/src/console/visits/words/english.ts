@@ -16,7 +16,7 @@ export const ENGLISH = {
   receivedHint: 'By others to our members.',
   days: { one: '{count} day', other: '{count} days' },
   kinds: '{free} free, {paid} paid, {courtesy} courtesy',
-  paying: 'Came back and paid',
+  paying: 'Spaces that came back and paid',
   payingHint: 'Spaces whose members came for free days and then paid for more.',
   overTime: 'Over time',
   chartLabel: 'Days given and received by month; the table below says the same',

@@ -19,7 +19,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   receivedHint: 'Par les autres à nos membres.',
   days: { one: '{count} jour', other: '{count} jours' },
   kinds: '{free} gratuits, {paid} payés, {courtesy} offerts',
-  paying: 'Revenus et payants',
+  paying: 'Espaces revenus en payant',
   payingHint: 'Espaces dont les membres sont venus gratuitement, puis ont payé d’autres jours.',
   overTime: 'Dans le temps',
   chartLabel: 'Jours donnés et reçus par mois ; le tableau ci-dessous dit la même chose',

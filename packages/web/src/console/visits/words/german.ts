@@ -19,7 +19,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   receivedHint: 'Von anderen an unsere Mitglieder.',
   days: { one: '{count} Tag', other: '{count} Tage' },
   kinds: '{free} gratis, {paid} bezahlt, {courtesy} Kulanz',
-  paying: 'Kamen wieder und zahlten',
+  paying: 'Spaces, die wiederkamen und zahlten',
   payingHint: 'Spaces, deren Mitglieder Gratistage nutzten und dann für weitere zahlten.',
   overTime: 'Im Verlauf',
   chartLabel: 'Gegebene und erhaltene Tage nach Monat; die Tabelle darunter sagt dasselbe',

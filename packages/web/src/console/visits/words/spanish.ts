@@ -19,7 +19,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   receivedHint: 'Por otros a nuestros miembros.',
   days: { one: '{count} día', other: '{count} días' },
   kinds: '{free} gratis, {paid} pagados, {courtesy} de cortesía',
-  paying: 'Volvieron y pagaron',
+  paying: 'Espacios que volvieron y pagaron',
   payingHint: 'Espacios cuyos miembros vinieron gratis y después pagaron más días.',
   overTime: 'En el tiempo',
   chartLabel: 'Días dados y recibidos por mes; la tabla de abajo dice lo mismo',
