@@ -35,7 +35,8 @@ function checkGrant(context: Context): Check {
   if (!needsGrant(context)) {
     return grant === null ? MET : { state: 'met', note: reason('GRANT_NOT_USED', 'home/grant') };
   }
-  // JUDGE-7: a visa that asks, a printed visa and a visit entered late are free only with a grant.
+  // JUDGE-7: a visa that asks, a printed visa and a visit entered late (for another date than that
+  // of its scan, so a kept scan is none) are free only with a grant.
   if (role === 'wallet') return { state: 'met', note: reason('GRANT_TO_BE_ASKED', 'visa/ask') };
   return broken('pay', 'GRANT_NEEDED', 'visa/ask');
 }

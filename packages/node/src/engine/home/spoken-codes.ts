@@ -22,9 +22,7 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 8;
 /** Presentations that wait at once: bounds memory. */
 const WAITING_MAX = 1000;
-/**
- * Wrong codes of one host within an hour, after which it is not answered: 2^40 stay out of reach.
- */
+/** Wrong codes of one host within an hour, after which it is not answered: 40 bits stay hidden. */
 const WRONG_MAX = 30;
 const WRONG_SECONDS: Seconds = 3600;
 
