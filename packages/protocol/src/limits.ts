@@ -78,8 +78,8 @@ export const SYNC_HEADER_BYTES_MAX = 2 * 1024 * 1024;
 /** Entries of an applicant's log that are kept before it is admitted. */
 export const APPLICANT_ENTRIES_MAX = 64;
 /**
- * Bytes of entries that stay in memory (all but stamps, voids and unknown ones) that a node takes
- * of one space at once: years of an honest log, which writes under 1 MiB of them a year.
+ * Bytes of entries that stay in memory (all but stamps, voids, refusals and unknown ones) that a
+ * node takes of one space at once: years of an honest log, which writes under 1 MiB of them a year.
  */
 export const GOVERNING_BYTES_BURST = 8 * 1024 * 1024;
 /**

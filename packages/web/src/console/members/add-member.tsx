@@ -12,7 +12,7 @@ import { MemberForm } from './member-form.js';
 import type { MembersTable } from './words/load.js';
 
 /** What most spaces call their usual plan; the owner types another. */
-const USUAL_PLAN = 'full';
+const USUAL_PLAN = 'full-time';
 
 interface Props {
   readonly say: Say<MembersTable>;

@@ -101,7 +101,7 @@ function usual(rules: SampleRules): JudgeInput {
     visa: {
       visaYearStart: addDays(date, -30),
       memberSince: addDays(date, -365),
-      plan: 'full',
+      plan: 'full-time',
       ask: false,
       static: false,
       expiresAt: at + 7 * DAY_SECONDS,
