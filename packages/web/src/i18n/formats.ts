@@ -37,9 +37,10 @@ export function timeText(language: Language, instant: Seconds, timeZone?: string
   }).format(new Date(instant * 1000));
 }
 
-/** Minor units as an amount with its currency: `€25.00`. */
+/** Minor units as an amount with its currency, whole ones without decimals: `€25`, `€25.50`. */
 export function moneyText(language: Language, { amount, currency }: Rate): string {
-  const format = new Intl.NumberFormat(localeOf(language), { style: 'currency', currency });
+  const options = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const;
+  const format = new Intl.NumberFormat(localeOf(language), options);
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(amount / 10 ** digits);
 }

@@ -40,7 +40,6 @@ function GoodCode({ card, host }: Props) {
     <>
       <CodePanel key={host ?? 'any'} card={card} host={host} />
       <ForWhom card={card} host={host} />
-      <p class="soft small">{say('brightness')}</p>
       <div class="stack tight">
         <Button kind="quiet" full icon="sound" onClick={() => setShown('spoken')}>
           {say('spokenButton')}
@@ -49,6 +48,7 @@ function GoodCode({ card, host }: Props) {
           {say('honourButton')}
         </Button>
       </div>
+      <p class="soft small">{say('brightness')}</p>
       {shown === 'spoken' && <SpokenDialog card={card} onClose={close} />}
       {shown === 'honour' && <HonourDialog card={card} onClose={close} />}
     </>
