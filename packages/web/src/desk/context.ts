@@ -3,9 +3,9 @@
 import { type Catalogue, ENGLISH, type Rate, type Seconds } from '@covisa/protocol';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { DayView } from '../api/desk-views.js';
 import { instantText, moneyText, timeText } from '../i18n/formats.js';
 import type { Language } from '../i18n/languages.js';
-import type { DayView } from './node/views.js';
 import type { SayDesk } from './words/load.js';
 
 /** What the parts of the desk share. */

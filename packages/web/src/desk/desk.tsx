@@ -3,6 +3,7 @@
 import { type CalendarDate, ENGLISH, type SpaceId } from '@covisa/protocol';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { VisitView } from '../api/desk-views.js';
 import type { Language } from '../i18n/languages.js';
 import { useIdle } from '../platform/idle.js';
 import { goTo, useRoute } from '../ui/route.js';
@@ -21,7 +22,6 @@ import { useKeys } from './input/use-keys.js';
 import { KeptPanel } from './kept/kept-panel.js';
 import { questionOf, useKept } from './kept/use-kept.js';
 import { ownNode } from './node/desk-node.js';
-import type { VisitView } from './node/views.js';
 import { PracticePanel } from './practice/practice-panel.js';
 import { usePractice } from './practice/use-practice.js';
 import { ScanPanel } from './scan-panel.js';

@@ -2,6 +2,7 @@
 
 import { type Offer, parseCalendarDate, programmeId, spaceId } from '@covisa/protocol';
 import { expect } from 'chai';
+import type { MemberView, ProgrammeView } from '../../dist/api/owner-views.js';
 import { importCounts } from '../../dist/console/members/import-counts.js';
 import {
   isDisplayName,
@@ -12,7 +13,6 @@ import {
 } from '../../dist/console/members/list.js';
 import { newMember, newMemberDraft, wrongMember } from '../../dist/console/members/member-draft.js';
 import { isSkewed, peerState } from '../../dist/console/network/peer-state.js';
-import type { MemberView, ProgrammeView } from '../../dist/console/node/views.js';
 import { waitingFor } from '../../dist/console/overview/waiting.js';
 import { isSameName } from '../../dist/console/parts/same-name.js';
 import { amendmentOf, isChange } from '../../dist/console/programme/amendment.js';

@@ -2,11 +2,11 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { InvitationView } from '../../api/owner-views.js';
 import type { Say } from '../../i18n/words.js';
 import { Button } from '../../ui/button.js';
 import { useAction } from '../../ui/load.js';
 import { Problem } from '../../ui/problem.js';
-import type { InvitationView } from '../node/views.js';
 import { newMember, newMemberDraft, wrongMember } from './member-draft.js';
 import { MemberForm } from './member-form.js';
 import type { MembersTable } from './words/load.js';

@@ -2,12 +2,12 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { MemberView } from '../../api/owner-views.js';
 import type { Say } from '../../i18n/words.js';
 import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
 import { useAction } from '../../ui/load.js';
 import { Problem } from '../../ui/problem.js';
-import type { MemberView } from '../node/views.js';
 import { memberChange, memberDraft, wrongMember } from './member-draft.js';
 import { MemberForm } from './member-form.js';
 import type { MembersTable } from './words/load.js';

@@ -1,6 +1,6 @@
 /** What an import does, in numbers. */
 
-import type { ImportRow } from '../node/views.js';
+import type { ImportRow } from '../../api/owner-views.js';
 
 /** How many rows do what. */
 export function importCounts(rows: readonly ImportRow[]): Record<ImportRow['action'], number> {

@@ -2,13 +2,13 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { ImportView } from '../../api/owner-views.js';
 import type { Say } from '../../i18n/words.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { TextArea } from '../../ui/field.js';
 import { useAction } from '../../ui/load.js';
 import { Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
-import type { ImportView } from '../node/views.js';
 import { BackLink } from '../parts/back-link.js';
 import { importCounts } from './import-counts.js';
 import { ImportTable } from './import-table.js';

@@ -1,8 +1,8 @@
 /** What each row of a CSV file would do. Rows that are wrong stand first. */
 
+import type { ImportRow } from '../../api/owner-views.js';
 import type { Say } from '../../i18n/words.js';
 import { Notice } from '../../ui/notice.js';
-import type { ImportRow } from '../node/views.js';
 import { importCounts } from './import-counts.js';
 import type { MembersTable } from './words/load.js';
 

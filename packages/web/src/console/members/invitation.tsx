@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { InvitationView, MailView, MemberView, StatusView } from '../../api/owner-views.js';
 import { instantText, isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { claimText } from '../../links/links.js';
@@ -12,7 +13,6 @@ import { CopyButton } from '../../ui/copy-button.js';
 import { useAction, useLoad } from '../../ui/load.js';
 import { Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
-import type { InvitationView, MailView, MemberView, StatusView } from '../node/views.js';
 import { useConsole } from '../parts/context.js';
 import { isMailAddress, mailtoLink } from './list.js';
 import type { MembersTable } from './words/load.js';

@@ -1,7 +1,7 @@
 /** Members as the list shows them: how each stands, and which match a search. Pure. */
 
 import type { Seconds } from '@covisa/protocol';
-import type { MemberView } from '../node/views.js';
+import type { MemberView } from '../../api/owner-views.js';
 
 /** How a member stands, in the order in which it matters to the owner. */
 export const MEMBER_STATES = [

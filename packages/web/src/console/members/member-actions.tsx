@@ -2,10 +2,10 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { InvitationView, MemberView } from '../../api/owner-views.js';
 import { isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { Button, ButtonLink } from '../../ui/button.js';
-import type { InvitationView, MemberView } from '../node/views.js';
 import { Ask } from '../parts/ask.js';
 import type { MembersTable } from './words/load.js';
 

@@ -1,6 +1,7 @@
 /** A static visa as a card of a credit card's size, to be printed. */
 
 import { api } from '../../api/client.js';
+import type { MemberView, StatusView } from '../../api/owner-views.js';
 import type { Say } from '../../i18n/words.js';
 import { QrCode } from '../../qr/qr-code.js';
 import { Button } from '../../ui/button.js';
@@ -9,7 +10,6 @@ import { Mark } from '../../ui/icon.js';
 import { useLoad } from '../../ui/load.js';
 import { Loading, Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
-import type { MemberView, StatusView } from '../node/views.js';
 import { BackLink } from '../parts/back-link.js';
 import { useConsole } from '../parts/context.js';
 import type { MembersTable } from './words/load.js';

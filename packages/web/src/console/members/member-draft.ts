@@ -1,6 +1,6 @@
 /** A member as it is typed, and as the node takes it. */
 
-import type { MemberView } from '../node/views.js';
+import type { MemberView } from '../../api/owner-views.js';
 import { isDisplayName, proposedDisplayName } from './list.js';
 
 export interface MemberDraft {

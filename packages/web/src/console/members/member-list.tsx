@@ -1,12 +1,12 @@
 /** The list of members, with search and a choice by state. */
 
 import { useState } from 'preact/hooks';
+import type { MemberView } from '../../api/owner-views.js';
 import type { Say } from '../../i18n/words.js';
 import { nowSeconds } from '../../platform/clock.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { SelectField, TextField } from '../../ui/field.js';
 import { Empty, Notice } from '../../ui/notice.js';
-import type { MemberView } from '../node/views.js';
 import { today } from '../parts/today.js';
 import { MEMBER_STATES, type MemberState, matches, memberState } from './list.js';
 import { StateBadge } from './state-badge.js';

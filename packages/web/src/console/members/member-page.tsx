@@ -1,12 +1,12 @@
 /** One member: facts, what can be done, visits. */
 
 import { useState } from 'preact/hooks';
+import type { InvitationView, MemberView } from '../../api/owner-views.js';
 import { dateText } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { nowSeconds } from '../../platform/clock.js';
 import { useCommon } from '../../ui/common.js';
 import { Notice } from '../../ui/notice.js';
-import type { InvitationView, MemberView } from '../node/views.js';
 import { BackLink } from '../parts/back-link.js';
 import { today } from '../parts/today.js';
 import { EditMember } from './edit-member.js';

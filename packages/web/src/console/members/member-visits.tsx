@@ -1,13 +1,13 @@
 /** Where a member has been. */
 
 import { api } from '../../api/client.js';
+import type { VisaVisitView } from '../../api/owner-views.js';
 import { dateText } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { useCommon } from '../../ui/common.js';
 import { useLoad } from '../../ui/load.js';
 import { Empty, Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
-import type { VisaVisitView } from '../node/views.js';
 import { useConsole } from '../parts/context.js';
 import { KindBadge } from '../parts/kind-badge.js';
 import type { MembersTable } from './words/load.js';

@@ -1,12 +1,12 @@
 /** The section Members: the list, and by its route one member, a new one, or an import. */
 
 import { api } from '../../api/client.js';
+import type { MemberView } from '../../api/owner-views.js';
 import { useCommon } from '../../ui/common.js';
 import { useLoad } from '../../ui/load.js';
 import { Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { useWords } from '../../ui/use-words.js';
-import type { MemberView } from '../node/views.js';
 import { ImportMembers } from './import-members.js';
 import { plansOf } from './list.js';
 import { MemberCard } from './member-card.js';

@@ -1,9 +1,9 @@
 /** A new member, and then the claim link to hand over. */
 
 import { useState } from 'preact/hooks';
+import type { InvitationView } from '../../api/owner-views.js';
 import type { Say } from '../../i18n/words.js';
 import { Button } from '../../ui/button.js';
-import type { InvitationView } from '../node/views.js';
 import { BackLink } from '../parts/back-link.js';
 import { AddMember } from './add-member.js';
 import { Invitation } from './invitation.js';

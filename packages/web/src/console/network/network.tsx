@@ -3,6 +3,7 @@
 import type { Listing } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { PeerView, StatusView } from '../../api/owner-views.js';
 import type { Say } from '../../i18n/words.js';
 import { freshnessText, type ListingsSpeaker, nameText } from '../../listings/listing-text.js';
 import { listingAt, mapPlaces, placeIdOf } from '../../listings/map-places.js';
@@ -13,7 +14,6 @@ import { useLoad } from '../../ui/load.js';
 import { Empty, Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { useWords } from '../../ui/use-words.js';
-import type { PeerView, StatusView } from '../node/views.js';
 import { Peers } from './peers.js';
 import { loadNetworkWords, type NetworkTable } from './words/load.js';
 

@@ -1,6 +1,6 @@
 /** How it goes with another node. */
 
-import type { PeerView } from '../node/views.js';
+import type { PeerView } from '../../api/owner-views.js';
 
 /** Clocks that differ by less disturb nobody: presentations are good for two minutes. */
 const SKEW_SECONDS_MAX = 30;

@@ -3,6 +3,7 @@
 import type { Seconds, SpaceId } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { PeerView, SyncReportView } from '../../api/owner-views.js';
 import { agoText, isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { Button } from '../../ui/button.js';
@@ -10,7 +11,6 @@ import { useCommon } from '../../ui/common.js';
 import { useAction } from '../../ui/load.js';
 import { Empty, Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
-import type { PeerView, SyncReportView } from '../node/views.js';
 import { isSkewed, peerState } from './peer-state.js';
 import type { NetworkTable } from './words/load.js';
 

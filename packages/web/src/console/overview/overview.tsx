@@ -2,6 +2,14 @@
 
 import type { CalendarDate } from '@covisa/protocol';
 import { api } from '../../api/client.js';
+import type {
+  DeskVisitView,
+  MemberView,
+  PeerView,
+  ProgrammeView,
+  RequestView,
+  StatusView,
+} from '../../api/owner-views.js';
 import { agoText, dateText } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { ButtonLink } from '../../ui/button.js';
@@ -11,14 +19,6 @@ import { Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { useWords } from '../../ui/use-words.js';
 import { memberState } from '../members/list.js';
-import type {
-  DeskVisitView,
-  MemberView,
-  PeerView,
-  ProgrammeView,
-  RequestView,
-  StatusView,
-} from '../node/views.js';
 import { today } from '../parts/today.js';
 import { waitingFor } from './waiting.js';
 import { WaitingList } from './waiting-list.js';

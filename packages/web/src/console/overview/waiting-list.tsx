@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { RequestView } from '../../api/owner-views.js';
 import { agoText, dateText, isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { nowSeconds } from '../../platform/clock.js';
@@ -9,7 +10,6 @@ import { Button, ButtonLink } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
 import { Icon, type IconName } from '../../ui/icon.js';
 import { Notice } from '../../ui/notice.js';
-import type { RequestView } from '../node/views.js';
 import { Ask } from '../parts/ask.js';
 import type { Waiting } from './waiting.js';
 import type { OverviewTable } from './words/load.js';

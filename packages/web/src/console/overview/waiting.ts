@@ -6,7 +6,7 @@ import type {
   ProgrammeView,
   RequestView,
   StatusView,
-} from '../node/views.js';
+} from '../../api/owner-views.js';
 import { openApplicants, openDrafts } from '../programme/standing.js';
 
 /** One thing to do, and where. */

@@ -2,11 +2,11 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { ApplicantView, ProgrammeView } from '../../api/owner-views.js';
 import { isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import type { NameOf } from '../../terms/terms-texts.js';
 import { Button } from '../../ui/button.js';
-import type { ApplicantView, ProgrammeView } from '../node/views.js';
 import { Ask } from '../parts/ask.js';
 import { openApplicants } from './standing.js';
 import type { ProgrammeTable } from './words/load.js';

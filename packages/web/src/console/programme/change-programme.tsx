@@ -3,6 +3,7 @@
 import type { Listing, SpaceId, Terms } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { ProfileView, ProgrammeView } from '../../api/owner-views.js';
 import { isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import type { NameOf } from '../../terms/terms-texts.js';
@@ -12,7 +13,6 @@ import { useAction } from '../../ui/load.js';
 import { Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { goTo } from '../../ui/route.js';
-import type { ProfileView, ProgrammeView } from '../node/views.js';
 import { BackLink } from '../parts/back-link.js';
 import { amendmentOf, type ChangeDraft, isChange } from './amendment.js';
 import { TermsEditor } from './start-programme.js';

@@ -2,12 +2,12 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { DraftView, ProgrammeView } from '../../api/owner-views.js';
 import { isolated, listText } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import type { NameOf } from '../../terms/terms-texts.js';
 import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
-import type { DraftView, ProgrammeView } from '../node/views.js';
 import { Ask } from '../parts/ask.js';
 import { openDrafts } from './standing.js';
 import type { ProgrammeTable } from './words/load.js';

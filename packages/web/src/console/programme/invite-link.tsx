@@ -2,13 +2,13 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { ProgrammeView } from '../../api/owner-views.js';
 import type { Say } from '../../i18n/words.js';
 import { QrCode } from '../../qr/qr-code.js';
 import { Button } from '../../ui/button.js';
 import { CopyButton } from '../../ui/copy-button.js';
 import { useAction } from '../../ui/load.js';
 import { Problem } from '../../ui/problem.js';
-import type { ProgrammeView } from '../node/views.js';
 import type { ProgrammeTable } from './words/load.js';
 
 interface Props {

@@ -2,12 +2,12 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { ProgrammeView } from '../../api/owner-views.js';
 import { isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import type { NameOf } from '../../terms/terms-texts.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { Notice } from '../../ui/notice.js';
-import type { ProgrammeView } from '../node/views.js';
 import { Ask } from '../parts/ask.js';
 import { TermsWords } from '../rules/terms-words.js';
 import { Applicants } from './applicants.js';

@@ -2,6 +2,7 @@
 
 import type { Listing } from '@covisa/protocol';
 import { api } from '../../api/client.js';
+import type { ProfileView, ProgrammeView } from '../../api/owner-views.js';
 import { namesOf } from '../../listings/directory.js';
 import { ButtonLink } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
@@ -9,7 +10,6 @@ import { useLoad } from '../../ui/load.js';
 import { Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { useWords } from '../../ui/use-words.js';
-import type { ProfileView, ProgrammeView } from '../node/views.js';
 import { BackLink } from '../parts/back-link.js';
 import { ChangeProgramme } from './change-programme.js';
 import { ProgrammeCard } from './programme-card.js';

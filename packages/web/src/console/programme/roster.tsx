@@ -3,6 +3,7 @@
 import type { Offer, SpaceId } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { ProfileView, ProgrammeView, StatusView } from '../../api/owner-views.js';
 import { isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import type { NameOf } from '../../terms/terms-texts.js';
@@ -12,7 +13,6 @@ import { TextField } from '../../ui/field.js';
 import { useLoad } from '../../ui/load.js';
 import { Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
-import type { ProfileView, ProgrammeView, StatusView } from '../node/views.js';
 import { Ask } from '../parts/ask.js';
 import { refusalOf, withoutRefusal, withRefusal } from './refusals.js';
 import type { ProgrammeTable } from './words/load.js';

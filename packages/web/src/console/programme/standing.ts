@@ -1,6 +1,6 @@
 /** What waits for the owner in a programme. Pure. */
 
-import type { ApplicantView, DraftView, ProgrammeView } from '../node/views.js';
+import type { ApplicantView, DraftView, ProgrammeView } from '../../api/owner-views.js';
 
 /** Drafts that this space can still vote for. */
 export function openDrafts({ standing, drafts }: ProgrammeView): readonly DraftView[] {

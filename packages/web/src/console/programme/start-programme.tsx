@@ -3,6 +3,7 @@
 import { DEFAULT_TERMS, parseTerms, type Terms } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { ProfileView } from '../../api/owner-views.js';
 import type { Say } from '../../i18n/words.js';
 import { nowSeconds } from '../../platform/clock.js';
 import { Button } from '../../ui/button.js';
@@ -12,7 +13,6 @@ import { useAction, useLoad } from '../../ui/load.js';
 import { Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { useWords } from '../../ui/use-words.js';
-import type { ProfileView } from '../node/views.js';
 import { RulesEditor } from '../rules/rules-editor.js';
 import { TermsWords } from '../rules/terms-words.js';
 import { loadRulesWords } from '../rules/words/load.js';

@@ -1,6 +1,6 @@
 /** First set-up as a sequence of steps, with what was typed so far. No secret is in it. */
 
-import type { ProfileView } from '../node/views.js';
+import type { ProfileView } from '../../api/owner-views.js';
 import { type RateDraft, rateDraft } from '../parts/rate-draft.js';
 import { newVenueDraft, type VenueDraft, venueDraft } from '../parts/venue-draft.js';
 

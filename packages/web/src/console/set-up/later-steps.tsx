@@ -2,6 +2,12 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type {
+  InvitationView,
+  ProfileView,
+  ProgrammeView,
+  StatusView,
+} from '../../api/owner-views.js';
 import { isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { useCommon } from '../../ui/common.js';
@@ -12,7 +18,6 @@ import { useWords } from '../../ui/use-words.js';
 import { AddMember } from '../members/add-member.js';
 import { Invitation } from '../members/invitation.js';
 import { loadMembersWords } from '../members/words/load.js';
-import type { InvitationView, ProfileView, ProgrammeView, StatusView } from '../node/views.js';
 import { InviteLink } from '../programme/invite-link.js';
 import { StartProgramme } from '../programme/start-programme.js';
 import { loadProgrammeWords } from '../programme/words/load.js';

@@ -2,13 +2,13 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { MailView } from '../../api/owner-views.js';
 import { isolated } from '../../i18n/formats.js';
 import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
 import { useLoad } from '../../ui/load.js';
 import { Loading, Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
-import type { MailView } from '../node/views.js';
 import { Ask } from '../parts/ask.js';
 import type { PartProps } from './part.js';
 

@@ -3,6 +3,7 @@
 import { DEFAULT_TERMS, type Offer, parseOffer } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { ProgrammeView } from '../../api/owner-views.js';
 import { nowSeconds } from '../../platform/clock.js';
 import { useCommon } from '../../ui/common.js';
 import { SelectField } from '../../ui/field.js';
@@ -10,7 +11,6 @@ import { useLoad } from '../../ui/load.js';
 import { Loading, Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { useWords } from '../../ui/use-words.js';
-import type { ProgrammeView } from '../node/views.js';
 import { RulesEditor } from '../rules/rules-editor.js';
 import { loadRulesWords } from '../rules/words/load.js';
 import type { PartProps } from './part.js';

@@ -4,13 +4,13 @@
  */
 
 import type { Venue } from '@covisa/protocol';
+import type { ProfileView, StatusView } from '../../api/owner-views.js';
 import { LANGUAGES } from '../../i18n/languages.js';
 import { posterText } from '../../links/links.js';
 import { QrCode } from '../../qr/qr-code.js';
 import { Button } from '../../ui/button.js';
 import { Mark } from '../../ui/icon.js';
 import { Notice } from '../../ui/notice.js';
-import type { ProfileView, StatusView } from '../node/views.js';
 import { useConsole } from '../parts/context.js';
 
 import { POSTER_TEXTS } from './poster-texts.js';

@@ -1,12 +1,12 @@
 /** The section Settings: its parts by route. */
 
 import { api } from '../../api/client.js';
+import type { ProfileView, StatusView } from '../../api/owner-views.js';
 import { useCommon } from '../../ui/common.js';
 import { useLoad } from '../../ui/load.js';
 import { Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { useWords } from '../../ui/use-words.js';
-import type { ProfileView, StatusView } from '../node/views.js';
 import { Tabs } from '../parts/tabs.js';
 import { AccessPart } from './access-part.js';
 import { DeskPart } from './desk-part.js';

@@ -3,9 +3,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import type { MonthView } from '../../api/owner-views.js';
 import type { Say } from '../../i18n/words.js';
 import { useCommon } from '../../ui/common.js';
-import type { MonthView } from '../node/views.js';
 import { allDays, monthInstant } from './exchange.js';
 import { monthName } from './month-name.js';
 import type { VisitsTable } from './words/load.js';

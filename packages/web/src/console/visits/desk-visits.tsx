@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { DeskVisitView, ProfileView } from '../../api/owner-views.js';
 import { dateText, isolated, moneyText } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { useCommon } from '../../ui/common.js';
@@ -9,7 +10,6 @@ import { useLoad } from '../../ui/load.js';
 import { Empty, Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { visibleName } from '../../ui/visible-name.js';
-import type { DeskVisitView, ProfileView } from '../node/views.js';
 import { useConsole } from '../parts/context.js';
 import { KindBadge } from '../parts/kind-badge.js';
 import { daysAgo, today } from '../parts/today.js';

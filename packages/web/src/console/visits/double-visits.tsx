@@ -2,6 +2,7 @@
 
 import type { Listing } from '@covisa/protocol';
 import { api } from '../../api/client.js';
+import type { DoubleVisitView, MemberView } from '../../api/owner-views.js';
 import { dateText } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { namesOf } from '../../listings/directory.js';
@@ -9,7 +10,6 @@ import { useCommon } from '../../ui/common.js';
 import { useLoad } from '../../ui/load.js';
 import { Empty, Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
-import type { DoubleVisitView, MemberView } from '../node/views.js';
 import type { VisitsTable } from './words/load.js';
 
 function load() {

@@ -2,13 +2,13 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { DayCounts, ExchangeView, PartnerView } from '../../api/owner-views.js';
 import { dateText } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { useCommon } from '../../ui/common.js';
 import { useLoad } from '../../ui/load.js';
 import { Empty, Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
-import type { DayCounts, ExchangeView, PartnerView } from '../node/views.js';
 import { daysAgo, today } from '../parts/today.js';
 import { allDays, cameBackAndPaid, everyMonth, totals } from './exchange.js';
 import { LazyChart } from './lazy-chart.js';

@@ -1,6 +1,6 @@
 /** What was given and received, in days: sums, the balance, and the curves of the chart. Pure. */
 
-import type { DayCounts, ExchangeView, MonthView, PartnerView } from '../node/views.js';
+import type { DayCounts, ExchangeView, MonthView, PartnerView } from '../../api/owner-views.js';
 
 const NONE: DayCounts = { free: 0, paid: 0, courtesy: 0 };
 

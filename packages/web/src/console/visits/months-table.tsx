@@ -1,8 +1,8 @@
 /** The chart's numbers, for those who do not see it. */
 
+import type { MonthView } from '../../api/owner-views.js';
 import type { Say } from '../../i18n/words.js';
 import { useCommon } from '../../ui/common.js';
-import type { MonthView } from '../node/views.js';
 import { allDays } from './exchange.js';
 import { monthName } from './month-name.js';
 import type { VisitsTable } from './words/load.js';

@@ -1,7 +1,7 @@
 /** Stamps of a statement as days. */
 
 import type { VisitKind } from '@covisa/protocol';
-import type { StampTotalView } from '../node/views.js';
+import type { StampTotalView } from '../../api/owner-views.js';
 
 /** Days of one kind; half days count one half. */
 export function daysOfKind(totals: readonly StampTotalView[], kind: VisitKind): number {

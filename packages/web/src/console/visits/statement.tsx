@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { StatementView, StatusView } from '../../api/owner-views.js';
 import { dateText, isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { Button } from '../../ui/button.js';
@@ -9,7 +10,6 @@ import { useCommon } from '../../ui/common.js';
 import { useLoad } from '../../ui/load.js';
 import { Loading, Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
-import type { StatementView, StatusView } from '../node/views.js';
 import { BackLink } from '../parts/back-link.js';
 import { useConsole } from '../parts/context.js';
 import { daysAgo, today } from '../parts/today.js';

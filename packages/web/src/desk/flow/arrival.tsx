@@ -2,11 +2,11 @@
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import type { VisitView, WelcomeView } from '../../api/desk-views.js';
 import { after } from '../../platform/clock.js';
 import { Loading } from '../../ui/notice.js';
 import { useModal } from '../../ui/use-modal.js';
 import { useDesk } from '../context.js';
-import type { VisitView, WelcomeView } from '../node/views.js';
 import { summaryOf } from '../verdict/summary.js';
 import { VerdictScreen } from '../verdict/verdict-screen.js';
 import { RefusedScreen, WelcomeScreen } from '../welcome/welcome-screen.js';

@@ -4,9 +4,9 @@
  * over are dropped by its number.
  */
 
+import type { CheckView, RefusalView, VisitView } from '../../api/desk-views.js';
 import type { ForeignKind } from '../input/recognise.js';
 import type { Question } from '../node/desk-node.js';
-import type { CheckView, RefusalView, VisitView } from '../node/views.js';
 
 /** Why a code led to no verdict. */
 export type ScanProblem =

@@ -1,10 +1,10 @@
 /** One arrival at a time: runs the calls to the node, and holds where the arrival stands. */
 
 import { useRef, useState } from 'preact/hooks';
+import type { CheckView, RefusalReason } from '../../api/desk-views.js';
 import { after } from '../../platform/clock.js';
 import { Unreachable } from '../../platform/network.js';
 import type { DeskNode, Question, Recording, VisitFacts } from '../node/desk-node.js';
-import type { CheckView, RefusalReason } from '../node/views.js';
 import {
   begin,
   close,

@@ -2,11 +2,11 @@
 
 import { encodeBase64url, type Seconds } from '@covisa/protocol';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CheckView } from '../../api/desk-views.js';
 import { every } from '../../platform/clock.js';
 import { Unreachable } from '../../platform/network.js';
 import { freshBytes } from '../../platform/random.js';
 import type { DeskNode, Question } from '../node/desk-node.js';
-import type { CheckView } from '../node/views.js';
 import { current, instantOf, type KeptScan, keep } from './kept-scans.js';
 import { putKept, readKept, removeKept } from './kept-store.js';
 

@@ -9,7 +9,7 @@ import type {
   RefusalView,
   VisitView,
   WelcomeView,
-} from './views.js';
+} from '../../api/desk-views.js';
 
 /** What reception sees of the visit beside the code. */
 export interface VisitFacts {

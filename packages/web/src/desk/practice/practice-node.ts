@@ -4,8 +4,14 @@
  */
 
 import { type CalendarDate, DEFAULT_TERMS, type JudgedVisit, type Seconds } from '@covisa/protocol';
+import type {
+  CheckView,
+  DayView,
+  RefusalView,
+  VisitView,
+  WelcomeView,
+} from '../../api/desk-views.js';
 import type { DeskNode, Question, Recording } from '../node/desk-node.js';
-import type { CheckView, DayView, RefusalView, VisitView, WelcomeView } from '../node/views.js';
 import {
   judgeSample,
   PRACTICE_HOME,

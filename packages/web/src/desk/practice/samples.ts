@@ -1,8 +1,8 @@
 /** The sample members of the practice mode: who they are, and what their codes say. Pure. */
 
 import { type Seconds, spaceId, type Terms, TOKEN_PREFIX, utcDate } from '@covisa/protocol';
+import type { DayView } from '../../api/desk-views.js';
 import { PRACTICE_PREFIX } from '../input/recognise.js';
-import type { DayView } from '../node/views.js';
 
 /** Why each sample comes, which is also its name in the page's words. */
 export const SAMPLE_IDS = [

@@ -1,8 +1,8 @@
 /** The practice in place of the node, begun anew when wanted. */
 
 import { useMemo, useRef, useState } from 'preact/hooks';
+import type { DayView } from '../../api/desk-views.js';
 import { after, nowSeconds } from '../../platform/clock.js';
-import type { DayView } from '../node/views.js';
 import { PracticeNode } from './practice-node.js';
 import { placeWithoutNode } from './samples.js';
 

@@ -2,13 +2,13 @@
 
 import type { CalendarDate } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
+import type { RefusalView, VisitView } from '../../api/desk-views.js';
 import { dateText, isolated } from '../../i18n/formats.js';
 import { Button } from '../../ui/button.js';
 import { Empty, Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { visibleName } from '../../ui/visible-name.js';
 import { useDesk } from '../context.js';
-import type { RefusalView, VisitView } from '../node/views.js';
 import { REASON_NAMES } from '../verdict/decision-forms.js';
 import { ForgottenDialog } from './forgotten-dialog.js';
 import type { Day } from './use-day.js';

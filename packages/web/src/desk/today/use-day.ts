@@ -4,11 +4,11 @@
 
 import type { Seconds } from '@covisa/protocol';
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { DayView } from '../../api/desk-views.js';
 import { every, nowSeconds } from '../../platform/clock.js';
 import { keepText, keptText } from '../../platform/local-texts.js';
 import { Unreachable } from '../../platform/network.js';
 import { loadDay } from '../node/desk-node.js';
-import type { DayView } from '../node/views.js';
 
 /** Milliseconds between two looks: while all is well, and while the node is away. */
 const LOOK_MILLISECONDS = 30_000;

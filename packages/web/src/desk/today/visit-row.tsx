@@ -1,6 +1,7 @@
 /** One visit of today, and the question before it is undone. */
 
 import type { Seconds, VisitKind } from '@covisa/protocol';
+import type { VisitView } from '../../api/desk-views.js';
 import { isolated } from '../../i18n/formats.js';
 import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
@@ -9,7 +10,6 @@ import { useAction } from '../../ui/load.js';
 import { Problem } from '../../ui/problem.js';
 import { visibleName } from '../../ui/visible-name.js';
 import { useDesk } from '../context.js';
-import type { VisitView } from '../node/views.js';
 import type { PageTable } from '../words/load.js';
 
 const KINDS: Readonly<Record<VisitKind, keyof PageTable>> = {

@@ -1,12 +1,12 @@
 /** What reception decides on a verdict: one tap, or a small form. */
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { WelcomeView } from '../../api/desk-views.js';
 import { Button } from '../../ui/button.js';
 import { Problem } from '../../ui/problem.js';
 import { useDesk } from '../context.js';
 import type { Judged } from '../flow/flow.js';
 import type { FlowControl } from '../flow/use-flow.js';
-import type { WelcomeView } from '../node/views.js';
 import { hasWelcome, Welcome } from '../welcome/welcome-screen.js';
 import { CourtesyForm, PaidForm, RefuseForm } from './decision-forms.js';
 import type { Summary } from './summary.js';

@@ -2,12 +2,12 @@
 
 import type { Rate, Verdict } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
+import { REFUSAL_REASONS, type RefusalReason } from '../../api/desk-views.js';
 import { amountText, parseAmount } from '../../i18n/amounts.js';
 import { Button } from '../../ui/button.js';
 import { TextField } from '../../ui/field.js';
 import { useDesk } from '../context.js';
 import type { FlowControl } from '../flow/use-flow.js';
-import { REFUSAL_REASONS, type RefusalReason } from '../node/views.js';
 import type { ArrivalTable } from '../words/load.js';
 import { suggestedReason } from './refusal-reason.js';
 

@@ -1,7 +1,7 @@
 /** Which reason for a refusal stands first, from what the verdict says. Pure. */
 
 import type { ReasonCode, Verdict } from '@covisa/protocol';
-import type { RefusalReason } from '../node/views.js';
+import type { RefusalReason } from '../../api/desk-views.js';
 
 const FULL: readonly ReasonCode[] = ['CAPACITY_FULL', 'CAPACITY_DAY', 'CAPACITY_HOME'];
 const CLOSED: readonly ReasonCode[] = ['VENUE_CLOSED', 'OUTSIDE_HOURS', 'BLACKOUT'];

@@ -1,6 +1,7 @@
 /** A verdict over the whole screen: word, name, which free day, what follows, what to decide. */
 
 import { explainFor, paymentText, reasonSentence } from '@covisa/protocol';
+import type { CheckView, WelcomeView } from '../../api/desk-views.js';
 import { dateText, isolated } from '../../i18n/formats.js';
 import type { IconName } from '../../ui/icon.js';
 import { Icon } from '../../ui/icon.js';
@@ -9,7 +10,6 @@ import { useDesk } from '../context.js';
 import type { Judged } from '../flow/flow.js';
 import { Band } from '../flow/problem-screen.js';
 import type { FlowControl } from '../flow/use-flow.js';
-import type { CheckView, WelcomeView } from '../node/views.js';
 import { Actions } from './actions.js';
 import { FactsPanel } from './facts-panel.js';
 import { type Summary, summaryOf, type VerdictWord } from './summary.js';

@@ -1,8 +1,8 @@
 /** What a member is shown after check-in; what was loaded last stays while the node is away. */
 
 import { useEffect, useState } from 'preact/hooks';
+import type { WelcomeView } from '../../api/desk-views.js';
 import type { DeskNode } from '../node/desk-node.js';
-import type { WelcomeView } from '../node/views.js';
 
 /** The welcome of a node, loaded when the node is near; null: not known yet. */
 export function useWelcome(node: DeskNode, isNear: boolean): WelcomeView | null {

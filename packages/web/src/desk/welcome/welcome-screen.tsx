@@ -1,6 +1,7 @@
 /** After the decision: what the member is shown, or that a refusal is recorded. */
 
 import { useEffect } from 'preact/hooks';
+import type { DayView, RefusalView, VisitView, WelcomeView } from '../../api/desk-views.js';
 import { isolated } from '../../i18n/formats.js';
 import { after } from '../../platform/clock.js';
 import { QrCode } from '../../qr/qr-code.js';
@@ -10,7 +11,6 @@ import { Icon } from '../../ui/icon.js';
 import { visibleName } from '../../ui/visible-name.js';
 import { useDesk } from '../context.js';
 import { Band } from '../flow/problem-screen.js';
-import type { DayView, RefusalView, VisitView, WelcomeView } from '../node/views.js';
 import { REASON_NAMES } from '../verdict/decision-forms.js';
 
 /** Milliseconds after which the welcome, with its Wi-Fi password, leaves the screen by itself. */

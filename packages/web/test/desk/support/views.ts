@@ -1,7 +1,7 @@
 /** A check and a visit as the node answers them, for tests to change what they are about. */
 
 import { calendarDate, spaceId, type Verdict } from '@covisa/protocol';
-import type { CheckView, VisitView } from '../../../dist/desk/node/views.js';
+import type { CheckView, VisitView } from '../../../dist/api/desk-views.js';
 
 const HOME = spaceId.parse(`${'H'.repeat(42)}A`);
 const HOST = spaceId.parse('A'.repeat(43));

@@ -14,7 +14,7 @@ import type {
   VisitKind,
   Weight,
 } from '@covisa/protocol';
-import type { WifiAccess } from '../../qr/wifi-text.js';
+import type { WifiAccess } from '../qr/wifi-text.js';
 
 /** A visit at this desk. */
 export interface VisitView {
