@@ -20,9 +20,9 @@ function amountOf(name: string): string {
 
 /** Bounds of our own node that others meet: by the file, below `packages/node/src`, and name. */
 const OF_NODE: readonly (readonly [path: string, name: string])[] = [
-  ['engine/desk/checks.ts', 'CHECK_SECONDS'],
-  ['engine/desk/checks.ts', 'KEPT_SCAN_SECONDS'],
-  ['engine/desk/checks.ts', 'LATE_DAYS_MAX'],
+  ['engine/desk/check/checks.ts', 'CHECK_SECONDS'],
+  ['engine/desk/check/checks.ts', 'KEPT_SCAN_SECONDS'],
+  ['engine/desk/check/checks.ts', 'LATE_DAYS_MAX'],
   ['engine/home/claim-codes.ts', 'CLAIM_LIFETIME_SECONDS'],
   ['engine/home/claim-codes.ts', 'MOVE_LIFETIME_SECONDS'],
   ['engine/home/issuer.ts', 'NEW_NUMBERS_MAX'],

@@ -1,14 +1,14 @@
 /** Puts the parts of a node together: which part stands on which. Nothing runs yet. */
 
 import type { Context } from './context.js';
-import { AccountsService } from './desk/accounts.js';
+import { GrantClient } from './desk/check/grant-client.js';
+import { Judging } from './desk/check/judging.js';
+import { SpokenClient } from './desk/check/spoken-client.js';
+import { UsageReader } from './desk/check/usage.js';
 import { DeskService } from './desk/desk.js';
-import { GrantClient } from './desk/grant-client.js';
-import { Journal } from './desk/journal.js';
-import { Judging } from './desk/judging.js';
-import { Refusals } from './desk/refusals.js';
-import { SpokenClient } from './desk/spoken-client.js';
-import { UsageReader } from './desk/usage.js';
+import { Journal } from './desk/record/journal.js';
+import { Refusals } from './desk/record/refusals.js';
+import { AccountsService } from './desk/show/accounts.js';
 import { Exchange } from './gossip/exchange.js';
 import { GossipService } from './gossip/gossip.js';
 import { Peers } from './gossip/peers.js';

@@ -21,7 +21,7 @@ import {
   SYDNEY,
 } from '../../../protocol/dist-test/support/visas.js';
 import { nodeSignatureBackend } from '../../dist/adapters/ed25519-node.js';
-import { UsageReader } from '../../dist/engine/desk/usage.js';
+import { UsageReader } from '../../dist/engine/desk/check/usage.js';
 import { temporaryFolders } from '../support/folders.js';
 
 const AUCKLAND = testSpaceId('auckland');

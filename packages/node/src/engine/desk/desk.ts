@@ -24,17 +24,17 @@ import type {
   StampRequest,
   Welcome,
 } from '../services.js';
-import { Arrivals } from './arrivals.js';
-import { Checks, type OpenCheck } from './checks.js';
+import { Arrivals } from './check/arrivals.js';
+import { Checks, type OpenCheck } from './check/checks.js';
+import { type GrantClient, verifyGrant } from './check/grant-client.js';
+import type { SpokenClient } from './check/spoken-client.js';
+import type { UsageReader } from './check/usage.js';
+import { DeskVerdicts, type Judgement, nextIndex } from './check/verdicts.js';
 import { DeskSettingsBook } from './desk-settings.js';
-import { type GrantClient, verifyGrant } from './grant-client.js';
-import { DeskOverviews, type OverviewParts } from './overviews.js';
-import type { Refusals } from './refusals.js';
-import type { SpokenClient } from './spoken-client.js';
-import { Undoing } from './undoing.js';
-import type { UsageReader } from './usage.js';
-import { DeskVerdicts, type Judgement, nextIndex } from './verdicts.js';
-import { recordOfStamp, recordVisit } from './visit-records.js';
+import type { Refusals } from './record/refusals.js';
+import { Undoing } from './record/undoing.js';
+import { recordOfStamp, recordVisit } from './record/visit-records.js';
+import { DeskOverviews, type OverviewParts } from './show/overviews.js';
 
 interface Parts extends OverviewParts {
   readonly usage: UsageReader;

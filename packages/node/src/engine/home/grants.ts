@@ -29,7 +29,7 @@ import {
 import type { Member, StoredGrant } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
-import type { Judging, UnpublishedVisit } from '../desk/judging.js';
+import type { Judging, UnpublishedVisit } from '../desk/check/judging.js';
 import { Mutex } from '../mutex.js';
 import type { ProgrammeRules } from '../programme/rules.js';
 import type { GrantAnswer, GrantRequest } from '../services.js';

@@ -5,7 +5,7 @@
 
 import { doubleVisits, type SpaceId, type StampUsage } from '@covisa/protocol';
 import type { EarlierVisa, Member } from '@covisa/store';
-import type { UsageReader } from '../desk/usage.js';
+import type { UsageReader } from '../desk/check/usage.js';
 import type { VisaVisit } from '../services.js';
 import type { View } from '../view.js';
 

@@ -4,7 +4,7 @@
  */
 
 import type { SpaceId } from '@covisa/protocol';
-import type { SharedTerms } from '../desk/judging.js';
+import type { SharedTerms } from '../desk/check/judging.js';
 
 /** Where a space stands in the programmes of this node. */
 export type SpaceStanding = 'takes-part' | 'left' | 'closed' | 'unknown';

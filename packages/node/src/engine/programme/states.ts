@@ -17,7 +17,7 @@ import {
   standingOf,
 } from '@covisa/protocol';
 import type { Context } from '../context.js';
-import type { SharedTerms } from '../desk/judging.js';
+import type { SharedTerms } from '../desk/check/judging.js';
 import type { Farewell, Keeping, Membership } from '../gossip/membership.js';
 import type { Replica } from '../log/replica.js';
 import type { View } from '../view.js';

@@ -1,9 +1,9 @@
 /** Collects the presentation behind a spoken code from the home that the member named. */
 
 import { encodeUtf8, ProtocolError, parseUtf8, type SpaceId, shape } from '@covisa/protocol';
-import { NodeError } from '../../errors.js';
-import { type PeerClient, PeerRefusal } from '../gossip/peer-client.js';
-import type { Peers } from '../gossip/peers.js';
+import { NodeError } from '../../../errors.js';
+import { type PeerClient, PeerRefusal } from '../../gossip/peer-client.js';
+import type { Peers } from '../../gossip/peers.js';
 
 const ANSWER_BYTES_MAX = 8 * 1024;
 const TIMEOUT_MILLISECONDS = 5000;

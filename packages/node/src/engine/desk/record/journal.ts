@@ -5,11 +5,11 @@
 
 import { openSeal, type SpaceId } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
-import { NodeError } from '../../errors.js';
-import type { Context } from '../context.js';
-import type { OwnLog } from '../log/own-log.js';
-import { Mutex } from '../mutex.js';
-import type { UsageReader } from './usage.js';
+import { NodeError } from '../../../errors.js';
+import type { Context } from '../../context.js';
+import type { OwnLog } from '../../log/own-log.js';
+import { Mutex } from '../../mutex.js';
+import type { UsageReader } from '../check/usage.js';
 import { stampOf } from './visit-records.js';
 
 /** Marks a visit that was undone before it was published. */

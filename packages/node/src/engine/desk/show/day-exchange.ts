@@ -2,7 +2,7 @@
 
 import type { CalendarDate, SpaceId } from '@covisa/protocol';
 import type { StampDay } from '@covisa/store';
-import type { DayExchange, DaySums } from '../services.js';
+import type { DayExchange, DaySums } from '../../services.js';
 
 /** The days between us and one other space. */
 export interface PartnerDays {

@@ -15,12 +15,12 @@ import {
   type Venue,
   verifyPresentation,
 } from '@covisa/protocol';
-import { NodeError } from '../../errors.js';
-import type { Context } from '../context.js';
-import { issuingKeyOf, revokedBefore } from '../home/home-keys.js';
-import type { ProgrammeRules } from '../programme/rules.js';
-import type { CheckRequest } from '../services.js';
-import type { View } from '../view.js';
+import { NodeError } from '../../../errors.js';
+import type { Context } from '../../context.js';
+import { issuingKeyOf, revokedBefore } from '../../home/home-keys.js';
+import type { ProgrammeRules } from '../../programme/rules.js';
+import type { CheckRequest } from '../../services.js';
+import type { View } from '../../view.js';
 import type { Judging } from './judging.js';
 
 /** A check can be stamped this long. */

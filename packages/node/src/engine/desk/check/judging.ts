@@ -27,11 +27,11 @@ import {
   type VisaClaims,
 } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
-import { NodeError } from '../../errors.js';
-import type { Context } from '../context.js';
-import type { Membership } from '../gossip/membership.js';
-import type { Replica } from '../log/replica.js';
-import type { View } from '../view.js';
+import { NodeError } from '../../../errors.js';
+import type { Context } from '../../context.js';
+import type { Membership } from '../../gossip/membership.js';
+import type { Replica } from '../../log/replica.js';
+import type { View } from '../../view.js';
 
 /** Homes' free days at a host are counted over the longest window that terms know. */
 const HOME_DAYS = 400;

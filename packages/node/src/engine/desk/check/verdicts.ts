@@ -14,10 +14,10 @@ import {
   type Verdict,
 } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
-import type { Context } from '../context.js';
-import type { ProgrammeRules } from '../programme/rules.js';
+import type { Context } from '../../context.js';
+import type { ProgrammeRules } from '../../programme/rules.js';
+import { counts, type Journal } from '../record/journal.js';
 import type { OpenCheck } from './checks.js';
-import { counts, type Journal } from './journal.js';
 import type { Judging, SharedTerms } from './judging.js';
 import type { UsageReader } from './usage.js';
 

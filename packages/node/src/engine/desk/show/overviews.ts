@@ -12,15 +12,15 @@ import {
   type SpaceId,
   type Venue,
 } from '@covisa/protocol';
-import type { Context } from '../context.js';
-import type { Peers } from '../gossip/peers.js';
-import type { OwnLog } from '../log/own-log.js';
-import type { ProgrammeStates } from '../programme/states.js';
-import type { DeskOverview, DeskRefusal, DeskVisit } from '../services.js';
-import type { View } from '../view.js';
-import type { DeskSettingsBook } from './desk-settings.js';
-import type { Journal } from './journal.js';
-import type { Judging } from './judging.js';
+import type { Context } from '../../context.js';
+import type { Peers } from '../../gossip/peers.js';
+import type { OwnLog } from '../../log/own-log.js';
+import type { ProgrammeStates } from '../../programme/states.js';
+import type { DeskOverview, DeskRefusal, DeskVisit } from '../../services.js';
+import type { View } from '../../view.js';
+import type { Judging } from '../check/judging.js';
+import type { DeskSettingsBook } from '../desk-settings.js';
+import type { Journal } from '../record/journal.js';
 
 /** What an overview is made from. */
 export interface OverviewParts {

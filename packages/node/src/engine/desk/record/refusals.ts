@@ -14,14 +14,14 @@ import {
   type VisaClaims,
 } from '@covisa/protocol';
 import type { Refusal } from '@covisa/store';
-import { NodeError } from '../../errors.js';
-import type { Context } from '../context.js';
-import type { OwnLog } from '../log/own-log.js';
-import type { DeskRefusal, RefusalRequest } from '../services.js';
-import type { View } from '../view.js';
-import type { OpenCheck } from './checks.js';
+import { NodeError } from '../../../errors.js';
+import type { Context } from '../../context.js';
+import type { OwnLog } from '../../log/own-log.js';
+import type { DeskRefusal, RefusalRequest } from '../../services.js';
+import type { View } from '../../view.js';
+import type { OpenCheck } from '../check/checks.js';
+import type { Judgement } from '../check/verdicts.js';
 import type { Journal } from './journal.js';
-import type { Judgement } from './verdicts.js';
 
 interface Parts {
   readonly view: View;

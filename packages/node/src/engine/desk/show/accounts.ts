@@ -15,13 +15,13 @@ import {
   utcDate,
 } from '@covisa/protocol';
 import type { StampTotal, Visit } from '@covisa/store';
-import type { Context } from '../context.js';
-import { erasedUntil } from '../home/erased.js';
-import { visasOf } from '../home/member-usage.js';
-import type { Accounts, DayExchange, DoubleVisit, Statement } from '../services.js';
-import type { View } from '../view.js';
+import type { Context } from '../../context.js';
+import { erasedUntil } from '../../home/erased.js';
+import { visasOf } from '../../home/member-usage.js';
+import type { Accounts, DayExchange, DoubleVisit, Statement } from '../../services.js';
+import type { View } from '../../view.js';
+import type { UsageReader } from '../check/usage.js';
 import { dayExchange } from './day-exchange.js';
-import type { UsageReader } from './usage.js';
 
 /** A visa year, and the month after it in which visas are still kept. */
 const LOOK_BACK_DAYS = 400;

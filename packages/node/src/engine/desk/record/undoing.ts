@@ -13,12 +13,12 @@ import {
   venueClock,
 } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
-import { NodeError } from '../../errors.js';
-import type { Context } from '../context.js';
-import type { Pusher } from '../gossip/gossip.js';
-import type { OwnLog } from '../log/own-log.js';
-import type { ProgrammeRules } from '../programme/rules.js';
-import type { View } from '../view.js';
+import { NodeError } from '../../../errors.js';
+import type { Context } from '../../context.js';
+import type { Pusher } from '../../gossip/gossip.js';
+import type { OwnLog } from '../../log/own-log.js';
+import type { ProgrammeRules } from '../../programme/rules.js';
+import type { View } from '../../view.js';
 import { counts, type Journal, NEVER_PUBLISHED } from './journal.js';
 
 interface Parts {

@@ -21,7 +21,7 @@ import {
   utcDate,
 } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
-import type { Random } from '../../ports.js';
+import type { Random } from '../../../ports.js';
 
 /** What a visit is recorded from. */
 export interface VisitFacts {

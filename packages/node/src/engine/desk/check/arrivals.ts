@@ -5,13 +5,13 @@
  */
 
 import { ProtocolError, parseToken } from '@covisa/protocol';
-import { NodeError } from '../../errors.js';
-import type { Context } from '../context.js';
-import type { Arrival, ArrivalRequest, CheckResult, Desk, DeskVisit } from '../services.js';
-import type { View } from '../view.js';
+import { NodeError } from '../../../errors.js';
+import type { Context } from '../../context.js';
+import type { Arrival, ArrivalRequest, CheckResult, Desk, DeskVisit } from '../../services.js';
+import type { View } from '../../view.js';
+import type { DeskSettingsBook } from '../desk-settings.js';
+import type { Refusals } from '../record/refusals.js';
 import type { Checks } from './checks.js';
-import type { DeskSettingsBook } from './desk-settings.js';
-import type { Refusals } from './refusals.js';
 
 /** What stands in the desk's record in place of a name. */
 const SELF = 'self check-in';

@@ -17,14 +17,14 @@ import {
   type SpaceId,
   shape,
 } from '@covisa/protocol';
-import { NodeError } from '../../errors.js';
-import { TransportError } from '../../ports.js';
-import type { Context } from '../context.js';
-import type { PeerClient } from '../gossip/peer-client.js';
-import type { Peers } from '../gossip/peers.js';
-import { issuingKeyOf } from '../home/home-keys.js';
-import type { GrantAnswer, GrantRequest } from '../services.js';
-import type { View } from '../view.js';
+import { NodeError } from '../../../errors.js';
+import { TransportError } from '../../../ports.js';
+import type { Context } from '../../context.js';
+import type { PeerClient } from '../../gossip/peer-client.js';
+import type { Peers } from '../../gossip/peers.js';
+import { issuingKeyOf } from '../../home/home-keys.js';
+import type { GrantAnswer, GrantRequest } from '../../services.js';
+import type { View } from '../../view.js';
 
 const ANSWER_BYTES_MAX = 16 * 1024;
 
