@@ -36,7 +36,6 @@ export function useAction(): {
   readonly busy: boolean;
   readonly error: unknown;
   readonly run: (action: () => Promise<unknown>) => void;
-  readonly clear: () => void;
 } {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -47,6 +46,5 @@ export function useAction(): {
       .catch((thrown: unknown) => setError(thrown))
       .finally(() => setBusy(false));
   }, []);
-  const clear = useCallback(() => setError(null), []);
-  return { busy, error, run, clear };
+  return { busy, error, run };
 }

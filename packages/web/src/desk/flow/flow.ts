@@ -32,8 +32,8 @@ export type Step =
   | { readonly at: 'checking'; readonly question: Question }
   | { readonly at: 'problem'; readonly problem: ScanProblem }
   | Judged
-  | { readonly at: 'recorded'; readonly visit: VisitView; readonly check: CheckView }
-  | { readonly at: 'refused'; readonly refusal: RefusalView; readonly check: CheckView }
+  | { readonly at: 'recorded'; readonly visit: VisitView }
+  | { readonly at: 'refused'; readonly refusal: RefusalView }
   | { readonly at: 'kept' }
   | { readonly at: 'not-kept' };
 
@@ -129,9 +129,9 @@ function afterJudged(step: Judged, event: FlowEvent): Step {
     case 'undecided':
       return { ...step, isBusy: false, error: event.error };
     case 'recorded':
-      return { at: 'recorded', visit: event.visit, check: step.check };
+      return { at: 'recorded', visit: event.visit };
     case 'refused':
-      return { at: 'refused', refusal: event.refusal, check: step.check };
+      return { at: 'refused', refusal: event.refusal };
     default:
       return step;
   }

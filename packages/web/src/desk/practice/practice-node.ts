@@ -51,7 +51,6 @@ export class PracticeNode implements DeskNode {
   readonly #ports: PracticePorts;
   readonly #checks = new Map<string, OpenCheck>();
   readonly #recorded: Recorded[] = [];
-  readonly #refusals: RefusalView[] = [];
   #last = 0;
 
   constructor(ports: PracticePorts) {
@@ -93,12 +92,10 @@ export class PracticeNode implements DeskNode {
     note: string | null,
   ): Promise<RefusalView> {
     const { displayName, homeName, date } = this.#view(id);
-    const refusal: RefusalView = {
+    return {
       ...{ id: this.#nextId(), home: PRACTICE_HOME, homeName, date, displayName },
       ...{ recorded: this.#ports.now(), reason, note, recordedBy: null },
     };
-    this.#refusals.push(refusal);
-    return refusal;
   }
 
   async undo(id: string): Promise<VisitView> {
