@@ -63,4 +63,12 @@ describe('The scripts of the pages', () => {
       expect(having.filter((path) => first.has(path))).to.deep.equal([]);
     }
   });
+
+  it('are there with no network, the coarse map too, and neither decoder nor fine map', () => {
+    const worker = readFileSync(join(PAGES, 'sw.js'), 'utf8');
+    const kept = [...worker.matchAll(/"\/assets\/(?<name>[a-z0-9]+(?:-[a-z0-9]+)?)/gu)];
+    const names = new Set(kept.map(({ groups }) => groups?.name));
+    for (const name of ['land-110m', 'world-map']) expect([...names]).to.include(name);
+    for (const name of ['land-50m', 'zxing-decoder']) expect([...names]).to.not.include(name);
+  });
 });

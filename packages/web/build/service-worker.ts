@@ -11,8 +11,11 @@ const OFFLINE_PAGES: Readonly<Record<string, string>> = {
   'pages/wallet.html': '/wallet',
   'pages/desk.html': '/desk',
 };
-/** Files that are kept when they were used once, not beforehand: decoder and maps are large. */
-const LATER = /\.(?:wasm|map)$|\/(?:map|zxing|land)-/u;
+/**
+ * Files that are kept when they were used once, not beforehand: the decoder and the fine map are
+ * large. The coarse map opens with no network from the first day on.
+ */
+const LATER = /\.(?:wasm|map)$|\/(?:zxing|land-50m)-/u;
 const PLACE = '__COVISA_FILES__';
 
 type Bundle = Rolldown.OutputBundle;
