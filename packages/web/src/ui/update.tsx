@@ -3,7 +3,7 @@
  * kiosk that nobody watches passes `isIdle`, and takes the new version by itself while it is idle.
  */
 
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { every } from '../platform/clock.js';
 import { Button } from './button.js';
 import { useCommon } from './common.js';
@@ -27,10 +27,13 @@ export function UpdatePrompt({ isIdle }: Props) {
   const { say } = useCommon();
   const [update, setUpdate] = useState<Update | null>(null);
   useEffect(() => follow(setUpdate), []);
+  // Asked anew at each look: a page that renders often must not begin its wait again each time.
+  const asksIdle = useRef(isIdle);
+  asksIdle.current = isIdle;
   useEffect(() => {
-    if (update === null || isIdle === undefined) return;
-    return every(IDLE_LOOK_MILLISECONDS, () => isIdle() && take(update));
-  }, [update, isIdle]);
+    if (update === null) return;
+    return every(IDLE_LOOK_MILLISECONDS, () => asksIdle.current?.() && take(update));
+  }, [update]);
   if (update === null) return null;
   return (
     <div class="toast no-print" role="status">
