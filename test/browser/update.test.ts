@@ -71,9 +71,14 @@ describeInBrowser('A new version of the pages', (browsers) => {
     await enterDesk(page, { ...space, url: front.url }, 'Kim');
     await controlled(page);
     await mark(page);
+    // Somebody agrees in another tab, so the new version is there; the desk goes on with its own.
+    const other = await page.context().newPage();
+    await other.goto(`${front.url}/wallet`);
     front.upgrade();
-    await lookForUpdate(page);
+    await lookForUpdate(other);
+    await other.getByRole('button', { name: 'Update now' }).click();
     await page.getByText('A new version is ready.').waitFor();
+    await other.waitForURL('**/wallet');
     await page.clock.runFor(100_000);
     await page.keyboard.press('Shift');
     await page.clock.runFor(100_000);
