@@ -19,7 +19,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Votre visa de coworking sur votre téléphone : le montrer, voir vos jours gratuits, trouver des espaces.',
   desk: 'Accueil',
   deskText: 'Scanner un visa, voir le verdict, enregistrer la visite.',
-  owner: 'Gérance',
+  owner: 'Gestion',
   ownerText: 'Membres, visites, programme, réglages.',
   everybody: 'Tout le monde',
   everybodyText: 'Tous les espaces participants, sur une carte et en liste.',

@@ -20,7 +20,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
     'Su visado de coworking en el teléfono: mostrarlo, ver sus días gratis, encontrar espacios.',
   desk: 'Recepción',
   deskText: 'Escanear un visado, ver el veredicto, anotar la visita.',
-  owner: 'Gerencia',
+  owner: 'Dirección',
   ownerText: 'Miembros, visitas, el programa, ajustes.',
   everybody: 'Todo el mundo',
   everybodyText: 'Todos los espacios que participan, en un mapa y en una lista.',

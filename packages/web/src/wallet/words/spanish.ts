@@ -150,7 +150,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
     'Su espacio de origen no incluye este espacio, así que no se envió nada. Conéctese un momento, para que la cartera conozca los espacios nuevos; o que escaneen este código en recepción.',
   doorNoNode:
     'Aquí no puede registrarse por su cuenta. Que escaneen este código en recepción; solo vale aquí.',
-  doorVenue: 'El espacio no conoce el lugar de este cartel. Que escaneen este código en recepción.',
+  doorVenue: 'El espacio no conoce el local de este cartel. Que escaneen este código en recepción.',
   selfOff:
     'Este espacio no permite registrarse por cuenta propia. Que escaneen este código en recepción.',
   oddAnswer:
@@ -208,7 +208,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   codeForHere: 'Mostrar mi código para este espacio',
   planTitle: '¿Puedo ir allí ese día?',
   planDate: 'Día',
-  planVenue: 'Lugar',
+  planVenue: 'Local',
   planHalf: 'Solo medio día',
   planNoDate: 'Elija un día.',
   planSure:

@@ -41,7 +41,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   stampFree: 'Valider le jour gratuit',
   recordPaid: 'Noter comme payé',
   otherPaid: 'Payé',
-  courtesy: 'Geste commercial',
+  courtesy: 'Jour offert',
   refuseThem: 'Refuser',
   showWelcome: 'Afficher l’accueil',
   nextMember: 'Membre suivant',

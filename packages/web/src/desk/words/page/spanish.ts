@@ -10,7 +10,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   today: 'Hoy',
   practice: 'Práctica',
   scannerTest: 'Prueba del lector',
-  venue: 'Sede',
+  venue: 'Local',
   owner: 'Dirección',
   signOut: 'Cerrar sesión',
   soundOn: 'Sonido activado',
