@@ -1,6 +1,7 @@
 export type { Catalogue, Forms, PhraseName, TermsPhraseName, Text } from './catalogue.js';
 export { checkOffer, checkTerms, parseOffer, parseTerms } from './check.js';
 export { DEFAULT_TERMS } from './default-terms.js';
+export { formatsOf } from './formats.js';
 export { usageFreshness } from './freshness.js';
 export { isBetterVerdict, judge } from './judge.js';
 export { judgedVisa } from './judged-visa.js';

@@ -73,9 +73,10 @@ export function UndoDialog({ visit, undo, onClose }: UndoProps) {
   const common = useCommon();
   const { busy, error, run } = useAction();
   const name = isolated(visibleName(visit.displayName) ?? say('nameless'));
+  const time = instant(visit.undoUntil ?? visit.recorded);
   return (
     <Dialog title={say('undoTitle')} onClose={onClose}>
-      <p>{say('undoText', { name, time: instant(visit.undoUntil ?? visit.recorded) })}</p>
+      <p>{say(visit.kind === 'free' ? 'undoFreeText' : 'undoText', { name, time })}</p>
       <Problem error={error} />
       <div class="row">
         <Button

@@ -81,8 +81,9 @@ export const ENGLISH = {
   by: 'by {name}',
   undo: 'Undo',
   undoTitle: 'Undo this visit?',
-  undoText:
+  undoFreeText:
     'The visit of {name} is taken back, and its free day with it. This is possible until {time}.',
+  undoText: 'The visit of {name} is taken back. This is possible until {time}.',
   undoNow: 'Undo the visit',
   forgotten: 'Enter a forgotten visit',
   forgottenTitle: 'A forgotten visit',

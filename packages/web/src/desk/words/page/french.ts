@@ -87,8 +87,9 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   by: 'par {name}',
   undo: 'Annuler',
   undoTitle: 'Annuler cette visite ?',
-  undoText:
+  undoFreeText:
     'La visite de {name} est reprise, et son jour gratuit avec elle. C’est possible jusqu’au {time}.',
+  undoText: 'La visite de {name} est reprise. C’est possible jusqu’au {time}.',
   undoNow: 'Annuler la visite',
   forgotten: 'Noter une visite oubliée',
   forgottenTitle: 'Une visite oubliée',

@@ -87,8 +87,9 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   by: 'durch {name}',
   undo: 'Rückgängig',
   undoTitle: 'Diesen Besuch zurücknehmen?',
-  undoText:
+  undoFreeText:
     'Der Besuch von {name} wird zurückgenommen und mit ihm sein Gratistag. Das geht bis {time}.',
+  undoText: 'Der Besuch von {name} wird zurückgenommen. Das geht bis {time}.',
   undoNow: 'Besuch zurücknehmen',
   forgotten: 'Vergessenen Besuch nachtragen',
   forgottenTitle: 'Ein vergessener Besuch',

@@ -86,7 +86,9 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   by: 'por {name}',
   undo: 'Deshacer',
   undoTitle: '¿Deshacer esta visita?',
-  undoText: 'Se retira la visita de {name}, y con ella su día gratis. Se puede hacer hasta {time}.',
+  undoFreeText:
+    'Se retira la visita de {name}, y con ella su día gratis. Se puede hacer hasta {time}.',
+  undoText: 'Se retira la visita de {name}. Se puede hacer hasta {time}.',
   undoNow: 'Deshacer la visita',
   forgotten: 'Anotar una visita olvidada',
   forgottenTitle: 'Una visita olvidada',
