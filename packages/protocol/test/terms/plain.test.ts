@@ -30,7 +30,7 @@ describe('terms in plain English', () => {
       'A booked visit that nobody turned up for counts.',
       'Changed terms hold 30 days after notice.',
       'Contact data are used for marketing by the home space only.',
-      'Each space may decide for itself, even more strictly: distance, notice, hours, blackout, capacity, party, halfDays.',
+      'Each space may decide for itself, even more strictly: distance, notice, hours, days without free visits, places, who may come along, half days.',
     ]);
   });
 

@@ -13,19 +13,19 @@ const WEEKDAYS = [
 ] as const;
 
 const FAMILIES = {
-  allowances: 'allowances',
-  after: 'after',
-  consecutive: 'consecutive',
+  allowances: 'free days',
+  after: 'what follows the free days',
+  consecutive: 'days in a row',
   distance: 'distance',
-  eligible: 'eligible',
+  eligible: 'memberships that count',
   notice: 'notice',
   hours: 'hours',
-  blackout: 'blackout',
-  capacity: 'capacity',
-  party: 'party',
-  halfDays: 'halfDays',
-  staticVisas: 'staticVisas',
-  offline: 'offline',
+  blackout: 'days without free visits',
+  capacity: 'places',
+  party: 'who may come along',
+  halfDays: 'half days',
+  staticVisas: 'printed visas',
+  offline: 'limits without a connection',
 } as const;
 
 /** `{name}` stands for a parameter. */
