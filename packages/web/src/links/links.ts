@@ -30,7 +30,8 @@ interface PosterPlace extends Omit<PosterLink, 'kind' | 'space'> {
 const CHARACTERS_MAX = 600;
 const LINK = /^(https?:\/\/[^\s/#?]+)\/(claim|here)#(\S+)$/u;
 
-function parseSpace(text: string): SpaceId | null {
+/** The space whose id a text is; null: it is none. */
+export function parseSpace(text: string): SpaceId | null {
   try {
     return spaceId.parse(text);
   } catch {

@@ -25,7 +25,7 @@ import {
 } from './home/home-client.js';
 import { present } from './present/presentation.js';
 import { type HeardTime, hearTime, isWrong, type Moment, timeToSign } from './present/time.js';
-import type { ClaimedCard, Standing } from './store/cards.js';
+import { type ClaimedCard, objectionKey, type Standing } from './store/cards.js';
 
 /** The codes that say that the time in a presentation is not the node's. */
 const TIME_CODES: readonly string[] = ['PRESENTATION_STALE', 'PRESENTATION_FROM_FUTURE'];
@@ -270,7 +270,7 @@ export class Wallet {
       this.#home.object(card.home.url, token, objection),
     );
     const now = this.#now(card);
-    const objections = [...now.objections, `${objection.host} ${objection.date}`];
+    const objections = [...now.objections, objectionKey(objection)];
     await this.holding.update({ ...now, objections });
   }
 

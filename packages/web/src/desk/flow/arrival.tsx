@@ -7,12 +7,12 @@ import { after } from '../../platform/clock.js';
 import { Loading } from '../../ui/notice.js';
 import { useModal } from '../../ui/use-modal.js';
 import { useDesk } from '../context.js';
-import { summaryOf } from '../verdict/summary.js';
 import { VerdictScreen } from '../verdict/verdict-screen.js';
 import { RefusedScreen, WelcomeScreen } from '../welcome/welcome-screen.js';
 import type { Step } from './flow.js';
 import './arrival.css';
 import { KeptScreen, ProblemScreen } from './problem-screen.js';
+import { toneOf } from './tone.js';
 import type { FlowControl } from './use-flow.js';
 
 interface Props {
@@ -24,22 +24,6 @@ interface Props {
 /** Milliseconds of checking after which the screen says so. */
 const LONG_MILLISECONDS = 400;
 
-type Tone = 'good' | 'warn' | 'bad' | 'plain';
-
-function toneOf(step: Step): Tone {
-  switch (step.at) {
-    case 'judged':
-      return summaryOf(step.check.verdict).tone;
-    case 'problem':
-    case 'not-kept':
-      return 'bad';
-    case 'kept':
-      return 'warn';
-    default:
-      return 'plain';
-  }
-}
-
 /** The step that the arrival is at; nothing while the desk is ready. */
 export function Arrival({ control, welcome, onUndo }: Props) {
   const { step, number } = control.flow;
@@ -47,7 +31,7 @@ export function Arrival({ control, welcome, onUndo }: Props) {
   // The node is near: most verdicts are there before a word of waiting could be read.
   if (step.at === 'ready' || (step.at === 'checking' && !isLong)) return null;
   return (
-    <Screen tone={toneOf(step)} key={`${number} ${step.at}`} onClose={control.close}>
+    <Screen tone={toneOf(step) ?? 'plain'} key={`${number} ${step.at}`} onClose={control.close}>
       <StepView {...{ control, welcome, onUndo }} step={step} />
     </Screen>
   );
@@ -92,7 +76,7 @@ function StepView({ control, welcome, onUndo, step }: Props & { readonly step: S
 }
 
 interface ScreenProps {
-  readonly tone: Tone;
+  readonly tone: NonNullable<ReturnType<typeof toneOf>> | 'plain';
   readonly onClose: () => void;
   readonly children: ComponentChildren;
 }

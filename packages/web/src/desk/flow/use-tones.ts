@@ -1,10 +1,9 @@
 /** A sound for each verdict, and a measure of how long it took. */
 
 import { useEffect } from 'preact/hooks';
-import type { Tone } from '../../ui/notice.js';
 import { playTone } from '../verdict/sounds.js';
-import { summaryOf } from '../verdict/summary.js';
-import type { Flow, Step } from './flow.js';
+import type { Flow } from './flow.js';
+import { toneOf } from './tone.js';
 
 /** Names in the browser's own performance timeline: from a code that was read to its verdict. */
 const READ_MARK = 'covisa-code-read';
@@ -16,26 +15,12 @@ export function markRead(): void {
   performance.mark(READ_MARK);
 }
 
-function soundOf(step: Step): Exclude<Tone, 'info'> | null {
-  switch (step.at) {
-    case 'judged':
-      return summaryOf(step.check.verdict).tone;
-    case 'problem':
-    case 'not-kept':
-      return 'bad';
-    case 'kept':
-      return 'warn';
-    default:
-      return null;
-  }
-}
-
 /** Plays the sound of what is shown when it is shown, and again when the home changes it. */
 export function useTones({ number, step }: Flow, isOn: boolean): void {
-  const sound = soundOf(step);
+  const tone = toneOf(step);
   useEffect(() => {
-    if (sound !== null && isOn) playTone(sound);
-  }, [number, sound]);
+    if (tone !== null && isOn) playTone(tone);
+  }, [number, tone]);
   const isJudged = step.at === 'judged';
   useEffect(() => {
     if (!isJudged || performance.getEntriesByName(READ_MARK).length === 0) return;

@@ -1,8 +1,8 @@
 /** Which part is shown for a route. What is not needed to show a code is loaded when it is. */
 
-import { spaceId } from '@covisa/protocol';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { parseSpace } from '../../links/links.js';
 import { ButtonLink } from '../../ui/button.js';
 import { lazy } from '../../ui/lazy.js';
 import { Empty } from '../../ui/notice.js';
@@ -22,14 +22,6 @@ const HerePart = lazy(async () => (await import('../here/here-view.js')).HereVie
 const SpacesPart = lazy(async () => (await import('../spaces/spaces-view.js')).SpacesView);
 const VisitsPart = lazy(async () => (await import('../visits/visits-view.js')).VisitsView);
 const ManagePart = lazy(async () => (await import('../manage/manage-view.js')).ManageView);
-
-function parseSpace(text: string) {
-  try {
-    return spaceId.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 /** The part that the address names. */
 export function Parts() {

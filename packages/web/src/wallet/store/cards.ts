@@ -1,6 +1,6 @@
 /** What a wallet keeps: one card a visa, each of a home of its own; and the port to keep it by. */
 
-import type { Seconds, SpaceId } from '@covisa/protocol';
+import type { Seconds, SpaceId, WalletVisit } from '@covisa/protocol';
 import type { HolderKey } from '../keys/holder-key.js';
 
 /** The home that a visa is of. */
@@ -33,7 +33,7 @@ export interface Card {
   readonly heard: Seconds | null;
   /** By how much this device's clock was ahead of the home's then; negative: behind. */
   readonly clockAhead: Seconds;
-  /** Visits that the member said are not right, as `<host> <date>`. */
+  /** Visits that the member said are not right, by `objectionKey`. */
   readonly objections: readonly string[];
   /** When the home was asked to erase everything; null: it was not. */
   readonly erasureAsked: Seconds | null;
@@ -47,6 +47,11 @@ export type ClaimedCard = Card & { readonly visa: Uint8Array };
 /** Whether a visa was claimed for the card. */
 export function isClaimed(card: Card): card is ClaimedCard {
   return card.visa !== null;
+}
+
+/** How an objection to a visit is kept. */
+export function objectionKey({ host, date }: Pick<WalletVisit, 'host' | 'date'>): string {
+  return `${host} ${date}`;
 }
 
 /** Where cards are kept. */

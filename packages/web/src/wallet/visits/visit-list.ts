@@ -10,11 +10,6 @@ export function newestFirst(visits: readonly WalletVisit[]): readonly WalletVisi
   );
 }
 
-/** How an objection to a visit is kept. */
-export function objectionKey({ host, date }: Pick<WalletVisit, 'host' | 'date'>): string {
-  return `${host} ${date}`;
-}
-
 /** The name of a visit's host: as the visit has it, else as the directory does, else its id. */
 export function hostName(visit: WalletVisit, { directory }: WalletOverview): string {
   const listed = directory.find(({ space }) => space === visit.host)?.name;

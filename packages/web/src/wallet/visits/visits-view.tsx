@@ -12,10 +12,10 @@ import { useNow } from '../../ui/use-now.js';
 import { CardPicker } from '../app/card-picker.js';
 import { useWallet } from '../app/context.js';
 import { HomeProblem } from '../app/home-problem.js';
-import type { ClaimedCard } from '../store/cards.js';
+import { type ClaimedCard, objectionKey } from '../store/cards.js';
 import { overviewOf } from '../store/read-card.js';
 import { ObjectionDialog } from './objection-dialog.js';
-import { hostName, newestFirst, objectionKey } from './visit-list.js';
+import { hostName, newestFirst } from './visit-list.js';
 
 /** What was heard in the last half minute is not asked again by opening the page. */
 const FRESH_SECONDS = 30;

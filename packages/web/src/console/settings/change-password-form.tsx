@@ -10,7 +10,7 @@ import type { SettingsTable } from './words/load.js';
 const CHARACTERS_MIN = 10;
 
 /** The form. */
-export function PasswordForm({ say }: { readonly say: Say<SettingsTable> }) {
+export function ChangePasswordForm({ say }: { readonly say: Say<SettingsTable> }) {
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [isChecked, setChecked] = useState(false);
