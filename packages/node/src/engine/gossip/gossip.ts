@@ -236,8 +236,11 @@ export class GossipService implements Gossip {
     } catch (error) {
       if (isSentAway(error)) membership.noteFarewell(peer.space, farewell);
       const failure = failureOf(error);
-      const level = this.#isExpected(peer.space, failure.peerCode) ? 'info' : 'warn';
-      ports.logger[level]('sync-failed', { peer: peer.space, ...failure });
+      if (this.#isExpected(peer.space, failure.peerCode)) {
+        ports.logger.info('peer-refuses-for-now', { peer: peer.space, code: failure.peerCode });
+      } else {
+        ports.logger.warn('sync-failed', { peer: peer.space, ...failure });
+      }
       await this.#noteFailure(peer.space, failure);
       return failedReport(peer.space, failureText(failure));
     }
