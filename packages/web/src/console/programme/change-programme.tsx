@@ -1,9 +1,9 @@
 /** Proposes the next roster: spaces to seat, to add, to remove; other terms. */
 
-import type { Listing, SpaceId, Terms } from '@covisa/protocol';
+import type { SpaceId, Terms } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
-import type { ProfileView, ProgrammeView } from '../../api/owner-views.js';
+import type { ProgrammeView } from '../../api/owner-views.js';
 import { isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import type { NameOf } from '../../terms/terms-texts.js';
@@ -21,8 +21,6 @@ import type { ProgrammeTable } from './words/load.js';
 interface Props {
   readonly say: Say<ProgrammeTable>;
   readonly programme: ProgrammeView;
-  readonly listings: readonly Listing[];
-  readonly profile: ProfileView;
   readonly nameOf: NameOf;
   readonly onChanged: () => void;
 }

@@ -1,5 +1,6 @@
 /** One programme: what waits, who takes part, the terms, and what the owner can do. */
 
+import type { Offer, SpaceId } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
 import type { ProgrammeView } from '../../api/owner-views.js';
@@ -20,6 +21,8 @@ import type { ProgrammeTable } from './words/load.js';
 interface Props {
   readonly say: Say<ProgrammeTable>;
   readonly programme: ProgrammeView;
+  readonly ours: SpaceId;
+  readonly offer: Offer;
   readonly nameOf: NameOf;
   readonly onChanged: () => void;
 }

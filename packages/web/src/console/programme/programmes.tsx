@@ -2,7 +2,7 @@
 
 import type { Listing } from '@covisa/protocol';
 import { api } from '../../api/client.js';
-import type { ProfileView, ProgrammeView } from '../../api/owner-views.js';
+import type { ProfileView, ProgrammeView, StatusView } from '../../api/owner-views.js';
 import { namesOf } from '../../listings/directory.js';
 import { ButtonLink } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
@@ -21,6 +21,7 @@ function load() {
     api.get<readonly ProgrammeView[]>('/api/programmes'),
     api.get<readonly Listing[]>('/api/directory'),
     api.get<ProfileView>('/api/profile'),
+    api.get<StatusView>('/api/status'),
   ]);
 }
 
@@ -31,12 +32,12 @@ export function Programmes({ path }: { readonly path: readonly string[] }) {
   const { loaded, reload } = useLoad(load, []);
   if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
   if (loaded.state === 'loading' || say === null) return <Loading text={common.say('loading')} />;
-  const [programmes, listings, profile] = loaded.value;
+  const [programmes, listings, { offer }, { space }] = loaded.value;
   const nameOf = namesOf(listings);
   const [first = '', second] = path;
   const chosen = programmes.find(({ id }) => id === first);
   if (chosen !== undefined && second === 'change') {
-    const parts = { say, programme: chosen, listings, profile, nameOf };
+    const parts = { say, programme: chosen, nameOf };
     return <ChangeProgramme {...parts} onChanged={reload} />;
   }
   if (first === 'start' || programmes.length === 0) {
@@ -61,6 +62,8 @@ export function Programmes({ path }: { readonly path: readonly string[] }) {
           key={programme.id}
           say={say}
           programme={programme}
+          ours={space}
+          offer={offer}
           nameOf={nameOf}
           onChanged={reload}
         />

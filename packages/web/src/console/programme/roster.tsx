@@ -3,16 +3,12 @@
 import type { Offer, SpaceId } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
-import type { ProfileView, ProgrammeView, StatusView } from '../../api/owner-views.js';
+import type { ProfileView, ProgrammeView } from '../../api/owner-views.js';
 import { isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import type { NameOf } from '../../terms/terms-texts.js';
 import { Button } from '../../ui/button.js';
-import { useCommon } from '../../ui/common.js';
 import { TextField } from '../../ui/field.js';
-import { useLoad } from '../../ui/load.js';
-import { Loading } from '../../ui/notice.js';
-import { Problem } from '../../ui/problem.js';
 import { Ask } from '../parts/ask.js';
 import { refusalOf, withoutRefusal, withRefusal } from './refusals.js';
 import type { ProgrammeTable } from './words/load.js';
@@ -20,25 +16,24 @@ import type { ProgrammeTable } from './words/load.js';
 interface Props {
   readonly say: Say<ProgrammeTable>;
   readonly programme: ProgrammeView;
+  /** The id of our own space. */
+  readonly ours: SpaceId;
+  /** Our offer, whose refusals hold in all programmes. */
+  readonly offer: Offer;
   readonly nameOf: NameOf;
+  readonly onChanged: () => void;
 }
 
 /** The list. */
-export function Roster({ say, programme, nameOf }: Props) {
-  const common = useCommon();
-  const { loaded, reload } = useLoad(
-    () => Promise.all([api.get<ProfileView>('/api/profile'), api.get<StatusView>('/api/status')]),
-    [],
-  );
+export function Roster({ say, programme, ours, offer, nameOf, onChanged }: Props) {
   const [asked, setAsked] = useState<SpaceId | null>(null);
   const [reason, setReason] = useState('');
-  if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
-  if (loaded.state === 'loading') return <Loading text={common.say('loading')} />;
-  const [{ offer }, status] = loaded.value;
-  const save = async (changed: Offer): Promise<void> => {
-    await api.patch('/api/profile', { offer: changed });
+  // The offer is written whole: what another window has changed in it since has to stay.
+  const save = async (change: (latest: Offer) => Offer): Promise<void> => {
+    const latest = await api.get<ProfileView>('/api/profile');
+    await api.patch('/api/profile', { offer: change(latest.offer) });
     setReason('');
-    reload();
+    onChanged();
   };
   const askedRefusal = asked === null ? null : refusalOf(offer, asked);
   return (
@@ -59,9 +54,9 @@ export function Roster({ say, programme, nameOf }: Props) {
                 )}
               </span>
               <span class={`badge ${standing === 'member' ? 'good' : ''}`}>
-                {space === status.space ? say('ours') : say(`standing-${standing}`)}
+                {space === ours ? say('ours') : say(`standing-${standing}`)}
               </span>
-              {space !== status.space && (standing === 'member' || standing === 'admitted') && (
+              {space !== ours && (standing === 'member' || standing === 'admitted') && (
                 <Button kind="quiet" onClick={() => setAsked(space)}>
                   {say(refusal === null ? 'refuse' : 'refuseNoMore')}
                 </Button>
@@ -75,7 +70,7 @@ export function Roster({ say, programme, nameOf }: Props) {
           title={say('refuseTitle', { name: isolated(nameOf(asked)) })}
           verb={say('refuse')}
           danger
-          act={() => save(withRefusal(offer, asked, reason))}
+          act={() => save((latest) => withRefusal(latest, asked, reason))}
           onClose={() => setAsked(null)}
         >
           <p>{say('refuseText')}</p>
@@ -92,7 +87,7 @@ export function Roster({ say, programme, nameOf }: Props) {
         <Ask
           title={say('refuseNoMoreTitle', { name: isolated(nameOf(asked)) })}
           verb={say('refuseNoMore')}
-          act={() => save(withoutRefusal(offer, asked))}
+          act={() => save((latest) => withoutRefusal(latest, asked))}
           onClose={() => setAsked(null)}
         >
           <p>{askedRefusal}</p>

@@ -1,0 +1,45 @@
+/** Programmes in the console, where a space takes part in more than one. */
+
+import type { Offer } from '@covisa/protocol';
+import { expect } from 'chai';
+import type { Page } from 'playwright-core';
+import { consolePage, openRoute } from './support/console.js';
+import { describeInBrowser } from './support/in-browser.js';
+import { MELBOURNE, SHANGHAI, TestNetwork, type TestSpace } from './support/network.js';
+
+const HOBART = { ...MELBOURNE, name: 'Quay Desks', address: '3 Quay Street, Hobart' };
+
+describeInBrowser('The console of a space in two programmes', (browsers) => {
+  const network = new TestNetwork();
+  let melbourne: TestSpace;
+  let page: Page;
+  before(async () => {
+    melbourne = await network.start(MELBOURNE);
+    await network.found('Rivers Visa', [melbourne, await network.start(SHANGHAI)]);
+    await network.found('Harbours Visa', [melbourne, await network.start(HOBART)]);
+    page = await consolePage(browsers.shared(), melbourne);
+  });
+  after(() => network.end());
+
+  const cardOf = (programme: string) => page.locator('article', { hasText: programme });
+  const refuse = async (programme: string, reason: string): Promise<void> => {
+    await cardOf(programme).getByRole('button', { name: 'Refuse its members' }).click();
+    await page.getByLabel('Reason').fill(reason);
+    await page.getByRole('dialog').getByRole('button', { name: 'Refuse' }).click();
+    await cardOf(programme).getByText(reason).waitFor();
+  };
+
+  it('keeps what was refused in one when a space of the other is refused', async () => {
+    await openRoute(page, melbourne, 'programme');
+    await refuse('Rivers Visa', 'Loud calls');
+    const { offer } = await melbourne.client.get<{ readonly offer: Offer }>('/api/profile');
+    await melbourne.client.patch('/api/profile', { offer: { ...offer, photoId: 'always' } });
+    await refuse('Harbours Visa', 'Muddy boots');
+    const after = await melbourne.client.get<{ readonly offer: Offer }>('/api/profile');
+    expect(after.offer.refuses?.map(({ reason }) => reason)).to.deep.equal([
+      'Loud calls',
+      'Muddy boots',
+    ]);
+    expect(after.offer.photoId).to.equal('always');
+  });
+});
