@@ -13,6 +13,7 @@ import { readByZbar, seriousViolations, sidewaysPixels } from './support/looks.j
 import { addMember, MELBOURNE, SHANGHAI, TestNetwork, type TestSpace } from './support/network.js';
 
 interface Member {
+  readonly id: string;
   readonly name: string;
   readonly status: string;
 }
@@ -82,6 +83,24 @@ describeInBrowser('The console', (browsers) => {
     expect(await readByZbar(page.locator('.qr'), join(folder, 'claim.png'))).to.equal(link);
     const mail = await page.getByRole('link', { name: 'Write a mail' }).getAttribute('href');
     expect(mail).to.match(/^mailto:ada%40example\.org\?subject=/u);
+  });
+
+  it('keeps the link of a new member on the page when the list cannot be loaded again', async () => {
+    await openRoute(page, melbourne, 'members');
+    await openRoute(page, melbourne, 'members/add');
+    await page.getByLabel('Name', { exact: true }).fill('Bo Short');
+    await page.route('**/api/members', (route) =>
+      route.request().method() === 'GET' ? route.abort() : route.continue(),
+    );
+    await page.getByRole('button', { name: 'Add a member' }).click();
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    const link = await page.locator('.link-text').textContent();
+    await page.unroute('**/api/members');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    expect(await page.locator('.link-text').textContent()).to.equal(link);
+    const [{ id } = { id: '' }] = (await members()).filter(({ name }) => name === 'Bo Short');
+    await melbourne.client.post(`/api/members/${id}/erase`, {});
   });
 
   it('shows a hostile name as text, wherever it stands', async () => {

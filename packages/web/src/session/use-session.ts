@@ -19,7 +19,7 @@ export function useSession(): UsedSession {
   const { loaded, reload } = useLoad(session.read, []);
   const [taken, setTaken] = useState<SessionView | null>(null);
   return {
-    loaded: taken === null ? loaded : { state: 'ready', value: taken },
+    loaded: taken === null ? certain(loaded) : { state: 'ready', value: taken },
     take: setTaken,
     reload() {
       setTaken(null);
@@ -29,4 +29,10 @@ export function useSession(): UsedSession {
       setTaken(await session.end());
     },
   };
+}
+
+/** Who was signed in may be no longer: what could not be asked again is not known. */
+function certain(loaded: Loaded<SessionView>): Loaded<SessionView> {
+  const isStale = loaded.state === 'ready' && loaded.error !== undefined;
+  return isStale ? { state: 'failed', error: loaded.error } : loaded;
 }

@@ -2,6 +2,7 @@
 
 import { api } from '../../api/client.js';
 import type { MemberView } from '../../api/owner-views.js';
+import type { Say } from '../../i18n/words.js';
 import { useCommon } from '../../ui/common.js';
 import { useLoad } from '../../ui/load.js';
 import { Loading } from '../../ui/notice.js';
@@ -13,7 +14,7 @@ import { MemberCard } from './member-card.js';
 import { MemberList } from './member-list.js';
 import { MemberPage } from './member-page.js';
 import { NewMember } from './new-member.js';
-import { loadMembersWords } from './words/load.js';
+import { loadMembersWords, type MembersTable } from './words/load.js';
 import './members.css';
 
 const listMembers = () => api.get<readonly MemberView[]>('/api/members');
@@ -22,20 +23,39 @@ const listMembers = () => api.get<readonly MemberView[]>('/api/members');
 export function Members({ path }: { readonly path: readonly string[] }) {
   const common = useCommon();
   const say = useWords(loadMembersWords);
-  const [first = '', second] = path;
+  const [first = ''] = path;
   const { loaded, reload } = useLoad(
-    async () => ({ first, members: await listMembers() }),
+    async () => ({ loadedFor: first, members: await listMembers() }),
     [first],
   );
   if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
   if (loaded.state === 'loading' || say === null) return <Loading text={common.say('loading')} />;
-  const { members } = loaded.value;
-  const parts = { say, members, plans: plansOf(members), onChanged: reload };
+  return (
+    <div class="stack">
+      <Problem error={loaded.error} onRetry={reload} />
+      <Part say={say} path={path} {...loaded.value} onChanged={reload} />
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly say: Say<MembersTable>;
+  readonly path: readonly string[];
+  readonly members: readonly MemberView[];
+  /** What stood first in the path when they were loaded. */
+  readonly loadedFor: string;
+  readonly onChanged: () => void;
+}
+
+function Part({ say, path, members, loadedFor, onChanged }: PartProps) {
+  const common = useCommon();
+  const [first = '', second] = path;
+  const parts = { say, members, plans: plansOf(members), onChanged };
   if (first === 'add') return <NewMember {...parts} />;
-  if (first === 'import') return <ImportMembers say={say} onImported={reload} />;
+  if (first === 'import') return <ImportMembers say={say} onImported={onChanged} />;
   const member = members.find(({ id }) => id === first);
   // Who was added since the list was loaded is in the next one.
-  if (member === undefined && loaded.value.first !== first) {
+  if (member === undefined && loadedFor !== first) {
     return <Loading text={common.say('loading')} />;
   }
   if (member === undefined) return <MemberList {...parts} isUnknown={first !== ''} />;

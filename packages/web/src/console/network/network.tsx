@@ -39,6 +39,7 @@ export function Network() {
   return (
     <div class="stack wide">
       <h1>{say('title')}</h1>
+      <Problem error={loaded.error} onRetry={reload} />
       <Spaces say={say} speaker={speaker} listings={listings} />
       <Peers say={say} peers={peers} now={status.now} onSynced={reload} />
     </div>

@@ -54,6 +54,7 @@ export function Overview() {
       <h1>
         <bdi>{loaded.value.status.name}</bdi>
       </h1>
+      <Problem error={loaded.error} onRetry={reload} />
       <WaitingList say={say} waiting={waitingFor(loaded.value)} onChanged={reload} />
       <Numbers say={say} {...loaded.value} />
       <div class="row">

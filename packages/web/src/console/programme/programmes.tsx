@@ -3,6 +3,7 @@
 import type { Listing } from '@covisa/protocol';
 import { api } from '../../api/client.js';
 import type { ProfileView, ProgrammeView, StatusView } from '../../api/owner-views.js';
+import type { Say } from '../../i18n/words.js';
 import { namesOf } from '../../listings/directory.js';
 import { ButtonLink } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
@@ -14,7 +15,7 @@ import { BackLink } from '../parts/back-link.js';
 import { ChangeProgramme } from './change-programme.js';
 import { ProgrammeCard } from './programme-card.js';
 import { StartProgramme } from './start-programme.js';
-import { loadProgrammeWords } from './words/load.js';
+import { loadProgrammeWords, type ProgrammeTable } from './words/load.js';
 
 function load() {
   return Promise.all([
@@ -32,20 +33,36 @@ export function Programmes({ path }: { readonly path: readonly string[] }) {
   const { loaded, reload } = useLoad(load, []);
   if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
   if (loaded.state === 'loading' || say === null) return <Loading text={common.say('loading')} />;
-  const [programmes, listings, { offer }, { space }] = loaded.value;
+  return (
+    <div class="stack">
+      <Problem error={loaded.error} onRetry={reload} />
+      <Part say={say} path={path} loaded={loaded.value} onChanged={reload} />
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly say: Say<ProgrammeTable>;
+  readonly path: readonly string[];
+  readonly loaded: Awaited<ReturnType<typeof load>>;
+  readonly onChanged: () => void;
+}
+
+function Part({ say, path, loaded, onChanged }: PartProps) {
+  const [programmes, listings, { offer }, { space }] = loaded;
   const nameOf = namesOf(listings);
   const [first = '', second] = path;
   const chosen = programmes.find(({ id }) => id === first);
   if (chosen !== undefined && second === 'change') {
     const parts = { say, programme: chosen, nameOf };
-    return <ChangeProgramme {...parts} onChanged={reload} />;
+    return <ChangeProgramme {...parts} onChanged={onChanged} />;
   }
   if (first === 'start' || programmes.length === 0) {
     return (
       <div class="stack column">
         {programmes.length > 0 && <BackLink href="#/programme" text={say('title')} />}
         <h1>{say('startTitle')}</h1>
-        <StartProgramme say={say} onStarted={reload} />
+        <StartProgramme say={say} onStarted={onChanged} />
       </div>
     );
   }
@@ -65,7 +82,7 @@ export function Programmes({ path }: { readonly path: readonly string[] }) {
           ours={space}
           offer={offer}
           nameOf={nameOf}
-          onChanged={reload}
+          onChanged={onChanged}
         />
       ))}
     </div>

@@ -42,6 +42,7 @@ export function ProgrammeStep({ say }: Props) {
   return (
     <div class="stack">
       <p>{say('programmeWhy')}</p>
+      <Problem error={loaded.error} onRetry={reload} />
       {programme === undefined ? (
         <StartProgramme say={words} onStarted={reload} />
       ) : (

@@ -42,7 +42,7 @@ export function DevicesForm({ say }: Props) {
       <h2>{say('devices')}</h2>
       <p class="soft">{say('devicesHint')}</p>
       {loaded.state === 'loading' && <Loading text={common('loading')} />}
-      {loaded.state === 'failed' && <Problem error={loaded.error} onRetry={reload} />}
+      {loaded.state !== 'loading' && <Problem error={loaded.error} onRetry={reload} />}
       {loaded.state === 'ready' && loaded.value.length === 0 && (
         <Empty title={say('noDevicesTitle')}>{say('noDevices')}</Empty>
       )}

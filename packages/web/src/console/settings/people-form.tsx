@@ -33,7 +33,7 @@ export function PeopleForm({ say }: Props) {
       <h2>{say('people')}</h2>
       <p class="soft">{say('peopleHint')}</p>
       {loaded.state === 'loading' && <Loading text={common.say('loading')} />}
-      {loaded.state === 'failed' && <Problem error={loaded.error} onRetry={reload} />}
+      {loaded.state !== 'loading' && <Problem error={loaded.error} onRetry={reload} />}
       {loaded.state === 'ready' && loaded.value.length === 0 && (
         <Empty title={say('noPeopleTitle')}>{say('noPeople')}</Empty>
       )}

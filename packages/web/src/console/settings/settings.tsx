@@ -12,6 +12,7 @@ import { AccessPart } from './access-part.js';
 import { DeskPart } from './desk-part.js';
 import { NodePart } from './node-part.js';
 import { OfferPart } from './offer-part.js';
+import type { PartProps } from './part.js';
 import { PosterPage } from './poster-page.js';
 import { PostersPart } from './posters-part.js';
 import { SpacePart } from './space-part.js';
@@ -34,9 +35,23 @@ export function Settings({ path }: { readonly path: readonly string[] }) {
   if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
   if (loaded.state === 'loading' || say === null) return <Loading text={common.say('loading')} />;
   const [profile, status] = loaded.value;
+  return (
+    <div class="stack">
+      <Problem error={loaded.error} onRetry={reload} />
+      <Part path={path} parts={{ say, profile, status, onChanged: reload }} />
+    </div>
+  );
+}
+
+interface Props {
+  readonly path: readonly string[];
+  readonly parts: PartProps;
+}
+
+function Part({ path, parts }: Props) {
+  const { say } = parts;
   const [first = 'space', second] = path;
   const part = PARTS.find((one) => one === first) ?? 'space';
-  const parts = { say, profile, status, onChanged: reload };
   if (part === 'venues' && second !== undefined) return <VenuePage {...parts} id={second} />;
   if (part === 'posters' && second !== undefined) return <PosterPage {...parts} id={second} />;
   return (

@@ -36,7 +36,7 @@ export function TokensForm({ say }: Props) {
       <h2>{say('tokens')}</h2>
       <p class="soft">{say('tokensHint')}</p>
       {loaded.state === 'loading' && <Loading text={common('loading')} />}
-      {loaded.state === 'failed' && <Problem error={loaded.error} onRetry={reload} />}
+      {loaded.state !== 'loading' && <Problem error={loaded.error} onRetry={reload} />}
       {loaded.state === 'ready' && loaded.value.length === 0 && (
         <Empty title={say('noTokensTitle')}>{say('noTokens')}</Empty>
       )}

@@ -28,12 +28,13 @@ export function SpokenDialog({ card, onClose }: Props) {
     // Counted from the answer on, by one clock only: the home's may be another.
     return { code, until: nowSeconds() + PRESENTATION_LATE_SECONDS };
   }, []);
+  const problem = loaded.state === 'loading' ? undefined : loaded.error;
   return (
     <Dialog title={say('spokenTitle')} onClose={onClose}>
       {loaded.state === 'loading' && <Loading text={common.say('loading')} />}
-      {loaded.state === 'failed' && (
+      {problem !== undefined && (
         <>
-          <HomeProblem card={card} error={loaded.error} onRetry={reload} />
+          <HomeProblem card={card} error={problem} onRetry={reload} />
           <p>{say('spokenFailed')}</p>
         </>
       )}
