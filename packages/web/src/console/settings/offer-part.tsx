@@ -47,7 +47,6 @@ export function OfferPart({ say, profile, onChanged }: PartProps) {
       )}
       <SaveForm save={save} disabled={offer === null}>
         <RulesEditor
-          key={programme?.id}
           say={rules}
           rules={profile.offer}
           isOffer
