@@ -42,4 +42,27 @@ describeInBrowser('The console of a space in two programmes', (browsers) => {
     ]);
     expect(after.offer.photoId).to.equal('always');
   });
+
+  it('shows what a save of the offer writes, whichever programme the samples are of', async () => {
+    await openRoute(page, melbourne, 'settings/offer');
+    await page.getByLabel('Sat').check();
+    await page.getByLabel('Sample visits by the terms of').selectOption({ label: 'Harbours Visa' });
+    expect(await page.getByLabel('Sat').isChecked()).to.equal(true);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved.').waitFor();
+    const { offer } = await melbourne.client.get<{ readonly offer: Offer }>('/api/profile');
+    expect(offer.blackout?.days).to.deep.equal([{ weekday: 6 }]);
+  });
+
+  it('says so when the terms cannot be changed yet, and shows them when tried again', async () => {
+    await openRoute(page, melbourne, 'programme');
+    await openRoute(page, melbourne, 'programme/start');
+    await page.getByRole('button', { name: 'Start one', exact: true }).click();
+    await page.route('**/api/profile', (route) => route.abort());
+    await page.getByRole('button', { name: 'Change the terms' }).click();
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    await page.unroute('**/api/profile');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByLabel('Sat').waitFor();
+  });
 });

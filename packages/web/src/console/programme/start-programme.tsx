@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
 import { TextArea, TextField } from '../../ui/field.js';
 import { useAction, useLoad } from '../../ui/load.js';
-import { Notice } from '../../ui/notice.js';
+import { Loading, Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { useWords } from '../../ui/use-words.js';
 import { RulesEditor } from '../rules/rules-editor.js';
@@ -162,10 +162,11 @@ interface TermsProps {
 
 /** The terms, with their effect on visits at our own first venue. */
 export function TermsEditor({ terms, onTerms }: TermsProps) {
-  const { language } = useCommon();
+  const { say } = useCommon();
   const words = useWords(loadRulesWords);
-  const { loaded } = useLoad(() => api.get<ProfileView>('/api/profile'), [language]);
-  if (words === null || loaded.state !== 'ready') return null;
+  const { loaded, reload } = useLoad(() => api.get<ProfileView>('/api/profile'), []);
+  if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
+  if (loaded.state === 'loading' || words === null) return <Loading text={say('loading')} />;
   const { venues, rate, offer } = loaded.value;
   const venue = venues[0] ?? { timeZone: 'UTC' };
   return (
