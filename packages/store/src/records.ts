@@ -173,6 +173,12 @@ export interface Member {
   readonly issued: Seconds | null;
 }
 
+/** Who recorded something at this node: what has no name of its own is told by its kind. */
+export type Recorder =
+  | { readonly kind: 'person' | 'token'; readonly name: string }
+  /** `self`: the member, at the door. `command-line`: whoever reads the data folder. */
+  | { readonly kind: 'owner' | 'self' | 'command-line'; readonly name: null };
+
 /**
  * A visit as this desk recorded it. `index` is null while it waits in the journal to be published.
  */
@@ -193,7 +199,7 @@ export interface Visit {
   readonly amount: number | null;
   readonly note: string | null;
   /** Who recorded it, by the node's own record; missing: not known. Never in the log. Sealed. */
-  readonly recordedBy?: string;
+  readonly recordedBy?: Recorder;
   readonly k: number;
   /** The seal of the stamp (base64url), made when the visit was recorded. */
   readonly seal: string;
@@ -219,7 +225,7 @@ export interface Refusal {
   readonly visaNumber: Uint8Array;
   readonly displayName: string | null;
   readonly note: string | null;
-  readonly recordedBy: string;
+  readonly recordedBy: Recorder;
   readonly index: number | null;
 }
 

@@ -1,5 +1,7 @@
 /** Who calls a people's route: by a session of a browser or by an API token, and as what. */
 
+import type { Recorder } from '@covisa/store';
+
 /** What somebody may do: the owner everything, the desk what reception needs. */
 export type Role = 'owner' | 'desk';
 
@@ -27,4 +29,11 @@ export const FILE_TOKEN_CALLER: Caller = {
 /** Whether a caller may do what needs `role`. */
 export function mayAct(caller: Caller, role: Role): boolean {
   return caller.role === 'owner' || caller.role === role;
+}
+
+/** What the desk's record says of a caller. */
+export function recorderOf({ kind, person, token, name }: Caller): Recorder {
+  if (person !== null) return { kind: 'person', name };
+  if (kind === 'session') return { kind: 'owner', name: null };
+  return token === null ? { kind: 'command-line', name: null } : { kind: 'token', name };
 }

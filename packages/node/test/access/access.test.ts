@@ -2,6 +2,7 @@
 
 import { openMemoryStore } from '@covisa/store';
 import { expect } from 'chai';
+import { FILE_TOKEN_CALLER, recorderOf } from '../../dist/access/caller.js';
 import type { Access, AccessPorts } from '../../dist/access/index.js';
 import { seededRandom } from '../engine/support/ports.js';
 import { testAccess } from '../support/access.js';
@@ -54,6 +55,21 @@ describe('access', () => {
     await access.tokens.remove(door.id);
     expect(access.tokens.caller(door.token)).to.equal(null);
     expect(await codeOfAsync(access.tokens.remove(door.id))).to.equal('NOT_FOUND');
+  });
+
+  it('tells the owner from a person who is named so, and a made token from the data folder’s', async () => {
+    const { access, place } = await pairedDesk();
+    const { id } = await access.people.add('Owner', '4711');
+    const named = await access.sessions.caller(await access.signIn.asPerson(id, '4711', place));
+    const owner = await access.sessions.caller(await access.signIn.asOwner(PASSWORD, place));
+    const { token } = await access.tokens.add('Door', 'desk');
+    const callers = [named, owner, access.tokens.caller(token), FILE_TOKEN_CALLER];
+    expect(callers.map((one) => one && recorderOf(one))).to.deep.equal([
+      { kind: 'person', name: 'Owner' },
+      { kind: 'owner', name: null },
+      { kind: 'token', name: 'Door' },
+      { kind: 'command-line', name: null },
+    ]);
   });
 
   it('lets nobody in by a password before one was set', async () => {

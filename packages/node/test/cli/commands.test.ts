@@ -75,7 +75,7 @@ const TABLE: readonly (readonly [string, string | null])[] = [
   ],
   [
     'check CV1:X --stamp courtesy --note hello',
-    'desk.stamp {"check":"c1","kind":"courtesy","amount":null,"note":"hello","by":"Command line"}',
+    'desk.stamp {"check":"c1","kind":"courtesy","amount":null,"note":"hello","by":{"kind":"command-line","name":null}}',
   ],
   ['void v1', 'desk.void "v1"'],
   ['doubles', 'directory'],

@@ -4,7 +4,17 @@ import { calendarDate, parseEntry, type Terms } from '@covisa/protocol';
 import { expect } from 'chai';
 import { codeOfAsync } from '../support/errors.js';
 import { Network, settle } from './support/network.js';
-import { check, found, member, request, stamp, TERMS, visit, Wallet } from './support/people.js';
+import {
+  check,
+  found,
+  member,
+  ROBIN,
+  request,
+  stamp,
+  TERMS,
+  visit,
+  Wallet,
+} from './support/people.js';
 
 const DAY = 86_400;
 
@@ -214,7 +224,7 @@ describe('A hostile member', () => {
     const { venue } = await desk.overview(null);
     const { wallet: ned } = await member(network, melbourne, 'Ned');
     const refuse = async (who: Wallet, reason: 'conduct' | 'full') =>
-      desk.refuse({ check: (await check(shanghai, who)).id, reason, note: null, by: 'Robin' });
+      desk.refuse({ check: (await check(shanghai, who)).id, reason, note: null, by: ROBIN });
     const arrive = (who: Wallet) => desk.arrive({ token: who.present({ host: shanghai }), venue });
     await refuse(wallet, 'conduct');
     await refuse(ned, 'full');
@@ -230,7 +240,7 @@ describe('A hostile member', () => {
     const { venue } = await shanghai.engine.desk.overview(null);
     const refuse = async (reason: 'conduct' | 'full') => {
       const { id: checked } = await check(shanghai, wallet);
-      await shanghai.engine.desk.refuse({ check: checked, reason, note: null, by: 'Robin' });
+      await shanghai.engine.desk.refuse({ check: checked, reason, note: null, by: ROBIN });
     };
     const arrive = () =>
       shanghai.engine.desk.arrive({ token: wallet.present({ host: shanghai }), venue });
@@ -325,7 +335,7 @@ describe('A dishonest or hasty desk', () => {
     const { shanghai, wallet } = await scene();
     const { desk } = shanghai.engine;
     const { id, date } = await check(shanghai, wallet);
-    const refusal = { check: id, reason: 'full', note: null, by: 'Robin' } as const;
+    const refusal = { check: id, reason: 'full', note: null, by: ROBIN } as const;
     const [one, other] = await Promise.all([desk.refuse(refusal), desk.refuse(refusal)]);
     expect(other.id).to.equal(one.id);
     const again = await check(shanghai, wallet);
@@ -337,7 +347,7 @@ describe('A dishonest or hasty desk', () => {
     const { network, shanghai, wallet } = await scene();
     const { desk } = shanghai.engine;
     const refuse = (id: string) =>
-      desk.refuse({ check: id, reason: 'full', note: null, by: 'Robin' });
+      desk.refuse({ check: id, reason: 'full', note: null, by: ROBIN });
     const refused = await check(shanghai, wallet);
     await refuse(refused.id);
     expect(await codeOfAsync(stamp(shanghai, refused))).to.equal('CONFLICT');

@@ -11,6 +11,7 @@ import {
   check,
   found,
   member,
+  ROBIN,
   request,
   stamp,
   TERMS,
@@ -153,7 +154,7 @@ async function dayAt(
   const checked = await check(host, wallet);
   const { verdict, id } = asks ? await host.engine.desk.askGrant(checked.id) : checked;
   const kind = verdict.outcome === 'free' ? 'free' : 'paid';
-  await host.engine.desk.stamp({ check: id, kind, amount: null, note: null, by: 'Robin' });
+  await host.engine.desk.stamp({ check: id, kind, amount: null, note: null, by: ROBIN });
   await settle();
   await network.pass(DAY);
   return kind === 'free';

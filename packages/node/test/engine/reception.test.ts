@@ -7,7 +7,7 @@ import { calendarDate, parseEntry, type Terms } from '@covisa/protocol';
 import { expect } from 'chai';
 import { codeOfAsync } from '../support/errors.js';
 import { Network, settle } from './support/network.js';
-import { check, found, member, request, stamp, TERMS, visit } from './support/people.js';
+import { check, found, member, ROBIN, request, stamp, TERMS, visit } from './support/people.js';
 
 const DAY = 86_400;
 const HOUR = 3600;
@@ -113,11 +113,11 @@ describe('A refusal', () => {
       check: checked.id,
       reason: 'full',
       note: 'all desks taken',
-      by: 'Robin',
+      by: ROBIN,
     });
     const { displayName, note, recordedBy, homeName } = refused;
     expect([displayName, note, recordedBy, homeName]).to.deep.equal([
-      ...['Mia', 'all desks taken', 'Robin', 'melbourne'],
+      ...['Mia', 'all desks taken', ROBIN, 'melbourne'],
     ]);
     await network.syncAll();
     const entries = await melbourne.engine.logs.entries(shanghai.id, 0, 100);
@@ -144,7 +144,7 @@ describe('A refusal', () => {
     expect((await shanghai.engine.status()).mode).to.equal('recovering');
     const checked = await check(shanghai, wallet);
     const waiting = await shanghai.engine.desk.refuse({
-      ...{ check: checked.id, reason: 'identity', note: null, by: 'Robin' },
+      ...{ check: checked.id, reason: 'identity', note: null, by: ROBIN },
     });
     expect(waiting.index).to.equal(null);
     network.heal();
@@ -248,7 +248,7 @@ describe('A member at an unstaffed door', () => {
     await settle();
     expect(await melbourne.engine.home.visits(id)).to.have.length(1);
     const [recorded] = await desk.visits(first.verdict.date, first.verdict.date);
-    expect(recorded?.recordedBy).to.equal('self check-in');
+    expect(recorded?.recordedBy).to.deep.equal({ kind: 'self', name: null });
   });
 
   it('ARRIVE-3: is sent to reception when the free days are used up, and nothing is recorded', async () => {
@@ -289,7 +289,7 @@ describe('What the desk shows before anybody comes', () => {
     expect(seen.homes).to.deep.equal([{ space: melbourne.id, name: 'melbourne', reachable: true }]);
     const [recorded] = seen.visits;
     expect([recorded?.displayName, recorded?.homeName, recorded?.recordedBy]).to.deep.equal([
-      ...['Mia', 'melbourne', 'Robin'],
+      ...['Mia', 'melbourne', ROBIN],
     ]);
     expect((recorded?.undoUntil ?? 0) - (recorded?.recorded ?? 0)).to.equal(24 * HOUR);
     expect(seen.programmes.map(({ name, roster }) => [name, roster])).to.deep.equal([

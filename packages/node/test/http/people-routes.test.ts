@@ -117,7 +117,7 @@ const TABLE: readonly Row[] = [
     '/api/checks/c1/refuse',
     { reason: 'full' },
     201,
-    'desk.refuse {"check":"c1","reason":"full","note":null,"by":"Command line"}',
+    'desk.refuse {"check":"c1","reason":"full","note":null,"by":{"kind":"command-line","name":null}}',
   ],
   ['GET', '/api/welcome', null, 200, 'desk.welcome'],
   [
@@ -140,7 +140,7 @@ const TABLE: readonly Row[] = [
     '/api/visits',
     { check: 'c1', kind: 'paid', amount: 2500 },
     201,
-    'desk.stamp {"check":"c1","kind":"paid","amount":2500,"note":null,"by":"Command line"}',
+    'desk.stamp {"check":"c1","kind":"paid","amount":2500,"note":null,"by":{"kind":"command-line","name":null}}',
   ],
   ['GET', `/api/visits?${dates}`, null, 200, `desk.visits "${DATE}" "${DATE}"`],
   ['POST', '/api/visits/v1/void', {}, 200, 'desk.void "v1"'],

@@ -10,6 +10,7 @@ import {
 } from '@covisa/protocol';
 import type { Refusal, Store } from '../port.js';
 import type { Database } from './database.js';
+import { recorder } from './recorders.js';
 import { anyText, bytes, openJson, sealJson } from './sealed-json.js';
 
 type RefusalMethods = Pick<Store, 'putRefusals' | 'refusals' | 'pendingRefusals'>;
@@ -31,7 +32,7 @@ const sealedRefusal = shape.open({
   visaNumber: bytes,
   displayName: shape.nullable(anyText),
   note: shape.nullable(anyText),
-  recordedBy: anyText,
+  recordedBy: recorder,
 });
 
 function owner(id: string): string {

@@ -4,6 +4,7 @@ import { dateOfDay, dayOfDate, type ProgrammeId, type SpaceId, shape } from '@co
 import type { Store, Visit } from '../port.js';
 import { halves, kindNumber, kindOfNumber, weightOfHalves } from './columns.js';
 import type { Database } from './database.js';
+import { recorder } from './recorders.js';
 import { anyText, bytes, openJson, sealJson } from './sealed-json.js';
 
 type VisitMethods = Pick<
@@ -33,7 +34,7 @@ const sealedVisit = shape.open({
   displayName: shape.nullable(anyText),
   amount: shape.nullable(shape.integer(Number.MIN_SAFE_INTEGER)),
   note: shape.nullable(anyText),
-  recordedBy: shape.optional(anyText),
+  recordedBy: shape.optional(recorder),
 });
 
 function owner(id: string): string {

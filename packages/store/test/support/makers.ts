@@ -164,7 +164,7 @@ export function visit(id: string, more: Partial<Visit> = {}): Visit {
     displayName: 'Wei',
     amount: 4500,
     note: 'desk by the window',
-    recordedBy: 'Robin',
+    recordedBy: { kind: 'person', name: 'Robin' },
     k: 2,
     seal: 'c2VhbA',
     index: 0,
@@ -186,7 +186,7 @@ export function refusal(id: string, more: Partial<Refusal> = {}): Refusal {
     visaNumber: new Uint8Array(16).fill(3),
     displayName: 'Wei',
     note: 'all desks taken',
-    recordedBy: 'Robin',
+    recordedBy: { kind: 'self', name: null },
     index: null,
     ...more,
   };

@@ -16,6 +16,11 @@ import type {
 } from '@covisa/protocol';
 import type { WifiAccess } from '../qr/wifi-text.js';
 
+/** Who recorded something at this node; who has no name is told by the kind. */
+export type RecorderView =
+  | { readonly kind: 'person' | 'token'; readonly name: string }
+  | { readonly kind: 'owner' | 'self' | 'command-line'; readonly name: null };
+
 /** A visit at this desk. */
 export interface VisitView {
   readonly id: string;
@@ -31,7 +36,7 @@ export interface VisitView {
   readonly amount: number | null;
   readonly note: string | null;
   /** Who recorded it, by this node's own record; never in the log. */
-  readonly recordedBy: string | null;
+  readonly recordedBy: RecorderView | null;
   readonly published: boolean;
   readonly voided: boolean;
   /** Until when it can be undone; null: no longer. */
@@ -52,7 +57,7 @@ export interface RefusalView {
   readonly displayName: string | null;
   readonly reason: RefusalReason;
   readonly note: string | null;
-  readonly recordedBy: string | null;
+  readonly recordedBy: RecorderView | null;
 }
 
 /** A presentation that was judged at this desk. */

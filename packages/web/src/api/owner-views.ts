@@ -12,6 +12,7 @@ import type {
   VisitKind,
   Weight,
 } from '@covisa/protocol';
+import type { RecorderView } from './desk-views.js';
 
 export interface StatusView {
   readonly space: SpaceId;
@@ -85,7 +86,7 @@ export interface DeskVisitView {
   /** Minor units of our currency. */
   readonly amount: number | null;
   readonly note: string | null;
-  readonly recordedBy?: string | null;
+  readonly recordedBy: RecorderView | null;
   readonly published: boolean;
   readonly voided: boolean;
 }

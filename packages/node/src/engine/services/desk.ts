@@ -11,7 +11,7 @@ import type {
   Terms,
   Verdict,
 } from '@covisa/protocol';
-import type { Refusal, Visit } from '@covisa/store';
+import type { Recorder, Refusal, Visit } from '@covisa/store';
 import type { LogMode } from './engine.js';
 
 export interface CheckRequest {
@@ -73,7 +73,7 @@ export interface StampRequest {
   readonly amount: number | null;
   readonly note: string | null;
   /** Who records it: kept here, never in the log. */
-  readonly by: string;
+  readonly by: Recorder;
 }
 
 /** Why a member who showed a visa is not taken. */
@@ -81,7 +81,7 @@ export interface RefusalRequest {
   readonly check: string;
   readonly reason: RefusalReason;
   readonly note: string | null;
-  readonly by: string;
+  readonly by: Recorder;
 }
 
 /** What a member who was taken is shown. Kept here; the Wi-Fi's password is sealed. */

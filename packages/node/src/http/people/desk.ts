@@ -1,6 +1,7 @@
 /** `/api/checks` and `/api/visits`: reception's side, and the accounts that follow from it. */
 
 import type { Request, Response, Router } from 'express';
+import { recorderOf } from '../../access/caller.js';
 import type {
   CheckRequest,
   RefusalRequest,
@@ -143,10 +144,10 @@ function asSpoken(body: unknown): SpokenCheckRequest {
 
 function asStamp(body: unknown, response: Response): StampRequest {
   const { check, kind, amount = null, note = null } = parseVisit(body);
-  return { check, kind, amount, note, by: callerOf(response).name };
+  return { check, kind, amount, note, by: recorderOf(callerOf(response)) };
 }
 
 function asRefusal(request: Request, response: Response): RefusalRequest {
   const { reason, note = null } = parseRefusal(request.body);
-  return { check: idOf(request), reason, note, by: callerOf(response).name };
+  return { check: idOf(request), reason, note, by: recorderOf(callerOf(response)) };
 }

@@ -11,7 +11,7 @@ import {
   type Terms,
   type Visa,
 } from '@covisa/protocol';
-import type { Visit } from '@covisa/store';
+import type { Recorder, Visit } from '@covisa/store';
 import { nodeSignatureBackend } from '../../../dist/adapters/ed25519-node.js';
 import type {
   CheckRequest,
@@ -23,6 +23,9 @@ import type { Random } from '../../../dist/ports.js';
 import { type Network, settle } from './network.js';
 import { seededRandom } from './ports.js';
 import type { TestSpace } from './test-space.js';
+
+/** Who records at the desks of tests. */
+export const ROBIN: Recorder = { kind: 'person', name: 'Robin' };
 
 /**
  * Two free days a host and visa year, five in the whole programme, then the regular rate; half
@@ -180,7 +183,7 @@ export function stamp(host: TestSpace, checked: CheckResult, kind?: Visit['kind'
     kind: wanted,
     amount: null,
     note: null,
-    by: 'Robin',
+    by: ROBIN,
   });
 }
 

@@ -100,7 +100,7 @@ function refusalOf(node: TestNode): DeskRefusal {
     recorded: NOW,
     displayName: 'Mei L.',
     note: null,
-    recordedBy: 'Robin',
+    recordedBy: { kind: 'person', name: 'Robin' },
     index: 3,
   };
 }

@@ -9,6 +9,7 @@ import { useCommon } from '../../ui/common.js';
 import { useLoad } from '../../ui/load.js';
 import { Empty, Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
+import { recorderText } from '../../ui/recorder.js';
 import { visibleName } from '../../ui/visible-name.js';
 import { useConsole } from '../parts/context.js';
 import { KindBadge } from '../parts/kind-badge.js';
@@ -65,7 +66,7 @@ interface VisitProps {
 }
 
 function Visit({ say, visit, currency }: VisitProps) {
-  const { language } = useCommon();
+  const { language, say: common } = useCommon();
   const console = useConsole();
   const { displayName, home, homeName, date, kind, weight, amount, note, recordedBy } = visit;
   return (
@@ -77,7 +78,7 @@ function Visit({ say, visit, currency }: VisitProps) {
         <bdi>{homeName ?? `${home.slice(0, 8)}…`}</bdi>
         <span class="row-detail soft small">
           {dateText(language, date)}
-          {recordedBy && ` · ${say('recordedBy', { name: isolated(recordedBy) })}`}
+          {recordedBy !== null && ` · ${recorderText(recordedBy, common)}`}
           {note && ` · ${isolated(note)}`}
         </span>
       </span>

@@ -3,10 +3,12 @@
 import type { CalendarDate } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import type { RefusalView, VisitView } from '../../api/desk-views.js';
-import { dateText, isolated } from '../../i18n/formats.js';
+import { dateText } from '../../i18n/formats.js';
 import { Button } from '../../ui/button.js';
+import { useCommon } from '../../ui/common.js';
 import { Empty, Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
+import { recorderText } from '../../ui/recorder.js';
 import { visibleName } from '../../ui/visible-name.js';
 import { useDesk } from '../context.js';
 import { REASON_NAMES } from '../verdict/decision-forms.js';
@@ -95,6 +97,7 @@ function Visits({ visits, now, onUndo }: VisitsProps) {
 
 function Refusals({ refusals }: { readonly refusals: readonly RefusalView[] }) {
   const { say, time } = useDesk();
+  const common = useCommon();
   if (refusals.length === 0) return null;
   return (
     <div class="card">
@@ -109,7 +112,7 @@ function Refusals({ refusals }: { readonly refusals: readonly RefusalView[] }) {
               </p>
               <p class="soft small">
                 <bdi>{homeName ?? say('unknownHome')}</bdi>
-                {recordedBy !== null && <> · {say('by', { name: isolated(recordedBy) })}</>}
+                {recordedBy !== null && <> · {recorderText(recordedBy, common.say)}</>}
               </p>
               <p class="small">
                 {say(REASON_NAMES[reason])}

@@ -8,6 +8,7 @@ import { useCommon } from '../../ui/common.js';
 import { Dialog } from '../../ui/dialog.js';
 import { useAction } from '../../ui/load.js';
 import { Problem } from '../../ui/problem.js';
+import { recorderText } from '../../ui/recorder.js';
 import { visibleName } from '../../ui/visible-name.js';
 import { useDesk } from '../context.js';
 import type { PageTable } from '../words/load.js';
@@ -28,6 +29,7 @@ interface Props {
 /** A visit: when, who, what kind; undone while that is possible. */
 export function VisitRow({ visit, now, onUndo }: Props) {
   const { say, time, money, day } = useDesk();
+  const common = useCommon();
   const { kind, amount, voided, undoUntil, recordedBy, note } = visit;
   const currency = day?.rate?.currency;
   return (
@@ -39,7 +41,7 @@ export function VisitRow({ visit, now, onUndo }: Props) {
         </p>
         <p class="soft small">
           <bdi>{visit.homeName ?? say('unknownHome')}</bdi>
-          {recordedBy !== null && <> · {say('by', { name: isolated(recordedBy) })}</>}
+          {recordedBy !== null && <> · {recorderText(recordedBy, common.say)}</>}
         </p>
         <p class="row visit-badges">
           <span class={`badge ${TONES[kind]}`}>{say(KINDS[kind])}</span>

@@ -30,4 +30,8 @@ export const ENGLISH = {
     'Camera, keys and offline use work at https:// addresses only, or at http://localhost on the machine where the node runs. Ask whoever runs the node for its https:// address.',
   updateReady: 'A new version is ready.',
   updateNow: 'Update now',
+  by: 'by {name}',
+  'by-owner': 'by the owner',
+  'by-self': 'by self check-in',
+  'by-command-line': 'by the command line',
 } as const;

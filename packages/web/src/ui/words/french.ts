@@ -34,4 +34,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'La caméra, les clés et l’usage hors ligne ne fonctionnent qu’à une adresse https://, ou à http://localhost sur la machine du nœud. Demandez l’adresse https:// à la personne qui gère le nœud.',
   updateReady: 'Une nouvelle version est prête.',
   updateNow: 'Mettre à jour',
+  by: 'par {name}',
+  'by-owner': 'par la gestion',
+  'by-self': 'par enregistrement autonome',
+  'by-command-line': 'par la ligne de commande',
 };

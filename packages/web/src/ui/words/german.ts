@@ -34,4 +34,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Kamera, Schlüssel und Offline-Betrieb gehen nur unter https://-Adressen oder unter http://localhost auf dem Gerät, auf dem der Knoten läuft. Wer den Knoten betreibt, kennt seine https://-Adresse.',
   updateReady: 'Eine neue Version ist bereit.',
   updateNow: 'Jetzt aktualisieren',
+  by: 'durch {name}',
+  'by-owner': 'durch die Leitung',
+  'by-self': 'durch Selbst-Einchecken',
+  'by-command-line': 'durch die Befehlszeile',
 };

@@ -33,4 +33,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
     'La cámara, las claves y el uso sin conexión solo funcionan en direcciones https://, o en http://localhost en la máquina del nodo. Pida la dirección https:// a quien gestiona el nodo.',
   updateReady: 'Hay una nueva versión lista.',
   updateNow: 'Actualizar ahora',
+  by: 'por {name}',
+  'by-owner': 'por la dirección',
+  'by-self': 'por registro autónomo',
+  'by-command-line': 'por la línea de comandos',
 };

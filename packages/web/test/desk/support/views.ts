@@ -77,7 +77,7 @@ export function visitOf(change: Partial<VisitView>): VisitView {
     displayName: 'Ada',
     amount: null,
     note: null,
-    recordedBy: 'Kim',
+    recordedBy: { kind: 'person', name: 'Kim' },
     published: true,
     voided: false,
     undoUntil: null,

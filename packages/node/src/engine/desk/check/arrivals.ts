@@ -5,6 +5,7 @@
  */
 
 import { ProtocolError, parseToken } from '@covisa/protocol';
+import type { Recorder } from '@covisa/store';
 import { NodeError } from '../../../errors.js';
 import type { Context } from '../../context.js';
 import type { Arrival, ArrivalRequest, CheckResult, Desk, DeskVisit } from '../../services.js';
@@ -13,8 +14,8 @@ import type { DeskSettingsBook } from '../desk-settings.js';
 import type { Refusals } from '../record/refusals.js';
 import type { Checks } from './checks.js';
 
-/** What stands in the desk's record in place of a name. */
-const SELF = 'self check-in';
+/** Who the desk's record says it was. */
+const SELF: Recorder = { kind: 'self', name: null };
 
 /** The desk's own acts that an arrival goes through. */
 type Acts = Pick<Desk, 'check' | 'askGrant' | 'stamp'>;

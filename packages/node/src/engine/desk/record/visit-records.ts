@@ -20,7 +20,7 @@ import {
   type UsedDay,
   utcDate,
 } from '@covisa/protocol';
-import type { Visit } from '@covisa/store';
+import type { Recorder, Visit } from '@covisa/store';
 import type { Random } from '../../../ports.js';
 
 /** What a visit is recorded from. */
@@ -39,7 +39,7 @@ export interface VisitFacts {
   readonly k: number;
   readonly amount: number | null;
   readonly note: string | null;
-  readonly by: string;
+  readonly by: Recorder;
 }
 
 /**

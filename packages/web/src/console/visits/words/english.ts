@@ -31,7 +31,6 @@ export const ENGLISH = {
   latest: 'Latest',
   nameless: 'A member',
   visitingMember: 'A visiting member',
-  recordedBy: 'recorded by {name}',
   unpublished: 'To be published',
   doubleHint:
     'While nodes were out of reach of each other, two spaces may have given the same free day. Both visits count; the terms say who bears it.',

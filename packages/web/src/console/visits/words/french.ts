@@ -34,7 +34,6 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   latest: 'Dernière',
   nameless: 'Un membre',
   visitingMember: 'Un membre en visite',
-  recordedBy: 'enregistrée par {name}',
   unpublished: 'À publier',
   doubleHint:
     'Tant que des nœuds ne se joignaient pas, deux espaces ont pu donner le même jour gratuit. Les deux visites comptent ; les conditions disent qui le prend à sa charge.',

@@ -34,7 +34,6 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   latest: 'Zuletzt',
   nameless: 'Ein Mitglied',
   visitingMember: 'Ein Mitglied auf Besuch',
-  recordedBy: 'erfasst von {name}',
   unpublished: 'Noch zu veröffentlichen',
   doubleHint:
     'Solange Knoten einander nicht erreichten, können zwei Spaces denselben Gratistag gegeben haben. Beide Besuche zählen; wer ihn trägt, sagen die Bedingungen.',

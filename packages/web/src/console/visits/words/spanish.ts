@@ -34,7 +34,6 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   latest: 'Última',
   nameless: 'Un miembro',
   visitingMember: 'Un miembro de visita',
-  recordedBy: 'registrada por {name}',
   unpublished: 'Por publicar',
   doubleHint:
     'Mientras los nodos no se alcanzaban, dos espacios pudieron dar el mismo día gratis. Ambas visitas cuentan; las condiciones dicen quién lo asume.',

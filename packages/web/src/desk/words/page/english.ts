@@ -78,7 +78,6 @@ export const ENGLISH = {
   half: 'Half day',
   undone: 'Undone',
   notPublished: 'To be published',
-  by: 'by {name}',
   undo: 'Undo',
   undoTitle: 'Undo this visit?',
   undoFreeText:

@@ -84,7 +84,6 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   half: 'Demi-journée',
   undone: 'Annulé',
   notPublished: 'À publier',
-  by: 'par {name}',
   undo: 'Annuler',
   undoTitle: 'Annuler cette visite ?',
   undoFreeText:

@@ -84,7 +84,6 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   half: 'Halber Tag',
   undone: 'Zurückgenommen',
   notPublished: 'Noch nicht veröffentlicht',
-  by: 'durch {name}',
   undo: 'Rückgängig',
   undoTitle: 'Diesen Besuch zurücknehmen?',
   undoFreeText:

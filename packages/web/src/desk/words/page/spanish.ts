@@ -83,7 +83,6 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   half: 'Medio día',
   undone: 'Deshecho',
   notPublished: 'Por publicar',
-  by: 'por {name}',
   undo: 'Deshacer',
   undoTitle: '¿Deshacer esta visita?',
   undoFreeText:
