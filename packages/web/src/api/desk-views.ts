@@ -123,3 +123,8 @@ export interface WelcomeView {
   readonly wifi: WifiAccess | null;
   readonly note: string | null;
 }
+
+/** What the owner decides about the desk. */
+export interface DeskSettingsView {
+  readonly selfCheckIn: boolean;
+}

@@ -1,9 +1,8 @@
 /** The section Overview: what waits for the owner, and today in numbers. */
 
-import type { CalendarDate } from '@covisa/protocol';
 import { api } from '../../api/client.js';
+import type { DayView } from '../../api/desk-views.js';
 import type {
-  DeskVisitView,
   MemberView,
   PeerView,
   ProgrammeView,
@@ -24,12 +23,6 @@ import { waitingFor } from './waiting.js';
 import { WaitingList } from './waiting-list.js';
 import { loadOverviewWords, type OverviewTable } from './words/load.js';
 
-interface TodayView {
-  readonly date: CalendarDate;
-  readonly capacity: { readonly left: number } | null;
-  readonly visits: readonly DeskVisitView[];
-}
-
 async function load() {
   const [status, programmes, requests, peers, members, day] = await Promise.all([
     api.get<StatusView>('/api/status'),
@@ -37,7 +30,7 @@ async function load() {
     api.get<readonly RequestView[]>('/api/requests'),
     api.get<readonly PeerView[]>('/api/peers'),
     api.get<readonly MemberView[]>('/api/members'),
-    api.get<TodayView>('/api/desk'),
+    api.get<DayView>('/api/desk'),
   ]);
   return { status, programmes, requests, peers, members, day };
 }
@@ -74,7 +67,7 @@ interface NumbersProps {
   readonly status: StatusView;
   readonly members: readonly MemberView[];
   readonly peers: readonly PeerView[];
-  readonly day: TodayView;
+  readonly day: DayView;
 }
 
 function Numbers({ say, status, members, peers, day }: NumbersProps) {

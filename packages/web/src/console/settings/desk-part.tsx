@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
+import type { DeskSettingsView, WelcomeView } from '../../api/desk-views.js';
 import { useCommon } from '../../ui/common.js';
 import { CheckField, TextArea, TextField } from '../../ui/field.js';
 import { useLoad } from '../../ui/load.js';
@@ -10,19 +11,10 @@ import { Problem } from '../../ui/problem.js';
 import type { PartProps } from './part.js';
 import { SaveForm } from './save-form.js';
 
-interface WelcomeView {
-  readonly wifi: {
-    readonly ssid: string;
-    readonly password: string;
-    readonly hidden: boolean;
-  } | null;
-  readonly note: string | null;
-}
-
 function load() {
   return Promise.all([
     api.get<WelcomeView>('/api/welcome'),
-    api.get<{ readonly selfCheckIn: boolean }>('/api/desk'),
+    api.get<DeskSettingsView>('/api/desk/settings'),
   ]);
 }
 

@@ -1,8 +1,8 @@
 /** Paired devices, and the code or QR that pairs another. */
 
-import type { Seconds } from '@covisa/protocol';
 import { utcDate } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
+import type { DeviceView, PairingView } from '../../api/access-views.js';
 import { api } from '../../api/client.js';
 import { dateText, timeText } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
@@ -19,15 +19,6 @@ import { Ask } from '../parts/ask.js';
 import { SaveForm } from './save-form.js';
 import type { SettingsTable } from './words/load.js';
 
-interface DeviceView {
-  readonly id: string;
-  readonly name: string;
-  readonly paired: Seconds;
-}
-interface InvitationView {
-  readonly code: string;
-  readonly lapses: Seconds;
-}
 interface Props {
   readonly say: Say<SettingsTable>;
 }
@@ -87,7 +78,7 @@ export function DevicesForm({ say }: Props) {
 
 function AddDevice({ say, onLook }: Props & { readonly onLook: () => void }) {
   const [name, setName] = useState('');
-  const [invitation, setInvitation] = useState<InvitationView | null>(null);
+  const [invitation, setInvitation] = useState<PairingView | null>(null);
   if (invitation !== null) {
     const close = (): void => {
       setInvitation(null);
@@ -99,7 +90,7 @@ function AddDevice({ say, onLook }: Props & { readonly onLook: () => void }) {
   const save = (): Promise<unknown> | null =>
     name.trim() === ''
       ? null
-      : api.post<InvitationView>('/api/devices', { name: name.trim() }).then(setInvitation);
+      : api.post<PairingView>('/api/devices', { name: name.trim() }).then(setInvitation);
   return (
     <SaveForm save={save} verb={say('pairDevice')} disabled={name.trim() === ''}>
       <TextField
@@ -115,7 +106,7 @@ function AddDevice({ say, onLook }: Props & { readonly onLook: () => void }) {
 }
 
 interface CodeProps extends Props {
-  readonly invitation: InvitationView;
+  readonly invitation: PairingView;
   readonly onClose: () => void;
 }
 

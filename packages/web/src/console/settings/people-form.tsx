@@ -1,6 +1,7 @@
 /** Desk people: a name and a PIN each. */
 
 import { useState } from 'preact/hooks';
+import type { PersonView } from '../../api/access-views.js';
 import { api } from '../../api/client.js';
 import type { Say } from '../../i18n/words.js';
 import { Button } from '../../ui/button.js';
@@ -14,10 +15,6 @@ import { isPin } from './pin.js';
 import { SaveForm } from './save-form.js';
 import type { SettingsTable } from './words/load.js';
 
-interface PersonView {
-  readonly id: string;
-  readonly name: string;
-}
 interface Props {
   readonly say: Say<SettingsTable>;
 }

@@ -1,7 +1,8 @@
 /** API tokens for programs of the owner's own: shown once, kept as digests. */
 
-import { type Seconds, utcDate } from '@covisa/protocol';
+import { utcDate } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
+import type { MadeTokenView, TokenView } from '../../api/access-views.js';
 import { api } from '../../api/client.js';
 import { dateText } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
@@ -16,12 +17,6 @@ import { Ask } from '../parts/ask.js';
 import { SaveForm } from './save-form.js';
 import type { SettingsTable } from './words/load.js';
 
-interface TokenView {
-  readonly id: string;
-  readonly name: string;
-  readonly role: 'owner' | 'desk';
-  readonly created: Seconds;
-}
 interface Props {
   readonly say: Say<SettingsTable>;
 }
@@ -103,13 +98,11 @@ function AddToken({ say, onAdded }: Props & { readonly onAdded: () => void }) {
   const save = (): Promise<unknown> | null =>
     name.trim() === ''
       ? null
-      : api
-          .post<{ readonly token: string }>('/api/tokens', { name: name.trim(), role })
-          .then((made) => {
-            setToken(made.token);
-            setName('');
-            onAdded();
-          });
+      : api.post<MadeTokenView>('/api/tokens', { name: name.trim(), role }).then((made) => {
+          setToken(made.token);
+          setName('');
+          onAdded();
+        });
   return (
     <SaveForm save={save} verb={say('makeToken')} disabled={name.trim() === ''}>
       <div class="pair">
