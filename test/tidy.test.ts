@@ -4,7 +4,7 @@
  */
 
 import { expect } from 'chai';
-import { wrongImports, wrongMentions } from './support/import-arrows.js';
+import { wrongImports, wrongMentions, wrongPageImports } from './support/import-arrows.js';
 import { isShipped, isTest, sourceFiles, textFiles } from './support/source-files.js';
 import {
   downloadAddresses,
@@ -50,6 +50,7 @@ describe('The repository', () => {
 
 describe('The packages', () => {
   it('import downwards only', () => expectNone(wrongImports(shipped)));
+  it('keep each page to its own folder', () => expectNone(wrongPageImports(shipped)));
   it('never mention a higher package', () => expectNone(wrongMentions(sourceFiles)));
   it('take time, chance and network by ports', () => expectNone(strayEffects(sourceFiles)));
   it('document what the protocol exports', () => {

@@ -101,6 +101,23 @@ export function wrongImports(files: readonly SourceFile[]): string[] {
   });
 }
 
+/** The folders of the pages: what several of them need lies beside them. */
+const PAGE = /^packages\/web\/src\/(?<page>wallet|desk|console|directory|widget|front|explain)\//u;
+
+/** Imports from a page's folder into another, or into what the pages share. */
+export function wrongPageImports(files: readonly SourceFile[]): string[] {
+  const pageOf = (path: string): string | undefined => PAGE.exec(path)?.groups?.page;
+  return files
+    .filter(({ path }) => path.startsWith('packages/web/src/'))
+    .flatMap((file) =>
+      importsOf(file)
+        .filter(({ target }) => ![undefined, pageOf(file.path)].includes(pageOf(target)))
+        .map(({ target, offset }) =>
+          finding(file, offset, `imports ${target}, expected nothing of another page's folder`),
+        ),
+    );
+}
+
 /** Mentions of a higher package in a lower one, comments included. */
 export function wrongMentions(files: readonly SourceFile[]): string[] {
   return files.flatMap((file) =>

@@ -9,6 +9,7 @@ import { ListingDetail } from '../listings/listing-detail.js';
 import { type ListingsSpeaker, languageNamer } from '../listings/listing-text.js';
 import { listingAt, mapPlaces, placeIdOf } from '../listings/map-places.js';
 import { type Found, searchListings } from '../listings/search.js';
+import { type Filter, NO_FILTER, SearchForm } from '../listings/search-form.js';
 import { useListingsSpeaker } from '../listings/use-listings-speaker.js';
 import { LazyMap } from '../map/lazy-map.js';
 import { ButtonLink } from '../ui/button.js';
@@ -21,7 +22,6 @@ import { useNow } from '../ui/use-now.js';
 import { useTitle } from '../ui/use-title.js';
 import { FoundList } from './found-list.js';
 import { Programmes } from './programmes.js';
-import { type Filter, NO_FILTER, SearchForm } from './search-form.js';
 import { TakePart } from './take-part.js';
 import { UseElsewhere } from './use-elsewhere.js';
 import type { DirectoryTable } from './words/load.js';
@@ -104,7 +104,7 @@ function Spaces({ say, speaker, directory }: SpacesProps) {
             <>
               <ProgrammeNames say={say} directory={directory} />
               <SearchForm
-                say={say}
+                say={speaker.say}
                 filter={filter}
                 onFilter={setFilter}
                 near={near}

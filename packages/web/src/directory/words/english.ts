@@ -7,12 +7,6 @@ export const ENGLISH = {
     'If you are an active member of one of these coworking spaces, you can work in the others. Show your coworking visa at the desk.',
   programmes: 'Programme: {names}',
   mapLabel: 'Map of the spaces',
-  search: 'Search',
-  searchHint: 'Name, place, language, amenity',
-  openNow: 'Open now',
-  nearMe: 'Nearest first',
-  nearMeDenied:
-    'This device did not say where it is, so the list stays in the order of names. Allow it in the browser’s settings, or search for a place.',
   found: { one: '{count} space', other: '{count} spaces' },
   nothingTitle: 'Nothing found',
   nothing: 'No space fits this search.',

@@ -10,12 +10,6 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Membre actif de l’un de ces espaces de coworking, vous pouvez travailler dans les autres. Montrez votre visa de coworking à l’accueil.',
   programmes: 'Programme : {names}',
   mapLabel: 'Carte des espaces',
-  search: 'Rechercher',
-  searchHint: 'Nom, lieu, langue, équipement',
-  openNow: 'Ouvert maintenant',
-  nearMe: 'Les plus proches d’abord',
-  nearMeDenied:
-    'Cet appareil n’a pas dit où il se trouve ; la liste reste dans l’ordre des noms. Autorisez-le dans les réglages du navigateur, ou cherchez un lieu.',
   found: { one: '{count} espace', other: '{count} espaces' },
   nothingTitle: 'Aucun résultat',
   nothing: 'Aucun espace ne correspond à cette recherche.',

@@ -10,12 +10,6 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Wer aktives Mitglied in einem dieser Coworking-Spaces ist, kann auch in den anderen arbeiten. Dazu am Empfang das Coworking-Visum zeigen.',
   programmes: 'Programm: {names}',
   mapLabel: 'Karte der Spaces',
-  search: 'Suchen',
-  searchHint: 'Name, Ort, Sprache, Ausstattung',
-  openNow: 'Jetzt geöffnet',
-  nearMe: 'Nächste zuerst',
-  nearMeDenied:
-    'Dieses Gerät hat nicht gesagt, wo es ist; die Liste bleibt nach Namen geordnet. In den Einstellungen des Browsers erlauben oder nach einem Ort suchen.',
   found: { one: '{count} Space', other: '{count} Spaces' },
   nothingTitle: 'Nichts gefunden',
   nothing: 'Kein Space passt zu dieser Suche.',

@@ -10,12 +10,6 @@ export const SPANISH: Translation<typeof ENGLISH> = {
     'Si es miembro activo de uno de estos espacios de coworking, puede trabajar en los demás. Muestre su visado de coworking en recepción.',
   programmes: 'Programa: {names}',
   mapLabel: 'Mapa de los espacios',
-  search: 'Buscar',
-  searchHint: 'Nombre, lugar, idioma, servicio',
-  openNow: 'Abierto ahora',
-  nearMe: 'Primero los más cercanos',
-  nearMeDenied:
-    'Este dispositivo no ha dicho dónde está; la lista sigue por orden de nombre. Permítalo en los ajustes del navegador o busque un lugar.',
   found: { one: '{count} espacio', other: '{count} espacios' },
   nothingTitle: 'No se ha encontrado nada',
   nothing: 'Ningún espacio encaja con esta búsqueda.',

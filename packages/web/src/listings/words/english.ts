@@ -1,6 +1,12 @@
 /** What listings say, in English. */
 
 export const ENGLISH = {
+  search: 'Search',
+  searchHint: 'Name, place, language, amenity',
+  openNow: 'Open now',
+  nearMe: 'Nearest first',
+  nearMeDenied:
+    'This device did not say where it is, so the list stays in the order of names. Allow it in the browser’s settings, or search for a place.',
   openUntil: 'Open now, until {time}',
   openAlways: 'Open around the clock',
   opensToday: 'Closed now, opens at {time}',

@@ -4,6 +4,12 @@ import type { Translation } from '../../i18n/words.js';
 import type { ENGLISH } from './english.js';
 
 export const FRENCH: Translation<typeof ENGLISH> = {
+  search: 'Rechercher',
+  searchHint: 'Nom, lieu, langue, équipement',
+  openNow: 'Ouvert maintenant',
+  nearMe: 'Les plus proches d’abord',
+  nearMeDenied:
+    'Cet appareil n’a pas dit où il se trouve ; la liste reste dans l’ordre des noms. Autorisez-le dans les réglages du navigateur, ou cherchez un lieu.',
   openUntil: 'Ouvert, jusqu’à {time}',
   openAlways: 'Ouvert jour et nuit',
   opensToday: 'Fermé, ouvre à {time}',

@@ -4,6 +4,12 @@ import type { Translation } from '../../i18n/words.js';
 import type { ENGLISH } from './english.js';
 
 export const GERMAN: Translation<typeof ENGLISH> = {
+  search: 'Suchen',
+  searchHint: 'Name, Ort, Sprache, Ausstattung',
+  openNow: 'Jetzt geöffnet',
+  nearMe: 'Nächste zuerst',
+  nearMeDenied:
+    'Dieses Gerät hat nicht gesagt, wo es ist; die Liste bleibt nach Namen geordnet. In den Einstellungen des Browsers erlauben oder nach einem Ort suchen.',
   openUntil: 'Jetzt geöffnet, bis {time}',
   openAlways: 'Rund um die Uhr geöffnet',
   opensToday: 'Jetzt geschlossen, öffnet um {time}',

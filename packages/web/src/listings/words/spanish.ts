@@ -4,6 +4,12 @@ import type { Translation } from '../../i18n/words.js';
 import type { ENGLISH } from './english.js';
 
 export const SPANISH: Translation<typeof ENGLISH> = {
+  search: 'Buscar',
+  searchHint: 'Nombre, lugar, idioma, servicio',
+  openNow: 'Abierto ahora',
+  nearMe: 'Primero los más cercanos',
+  nearMeDenied:
+    'Este dispositivo no ha dicho dónde está; la lista sigue por orden de nombre. Permítalo en los ajustes del navegador o busque un lugar.',
   openUntil: 'Abierto ahora, hasta las {time}',
   openAlways: 'Abierto las 24 horas',
   opensToday: 'Cerrado ahora, abre a las {time}',

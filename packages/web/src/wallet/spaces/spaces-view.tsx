@@ -2,13 +2,12 @@
 
 import { type Listing, type Place, spaceId } from '@covisa/protocol';
 import { useMemo, useState } from 'preact/hooks';
-import { type Filter, NO_FILTER, SearchForm } from '../../directory/search-form.js';
-import { loadDirectoryWords } from '../../directory/words/load.js';
 import { ListingCard } from '../../listings/listing-card.js';
 import { type ListingsSpeaker, languageNamer } from '../../listings/listing-text.js';
 import { listingAt, mapPlaces } from '../../listings/map-places.js';
 import type { Programme } from '../../listings/programme.js';
 import { type Found, searchListings } from '../../listings/search.js';
+import { type Filter, NO_FILTER, SearchForm } from '../../listings/search-form.js';
 import { useListingsSpeaker } from '../../listings/use-listings-speaker.js';
 import { LazyMap } from '../../map/lazy-map.js';
 import { Button, ButtonLink } from '../../ui/button.js';
@@ -16,7 +15,6 @@ import { useCommon } from '../../ui/common.js';
 import { Empty, Loading } from '../../ui/notice.js';
 import { goTo } from '../../ui/route.js';
 import { useNow } from '../../ui/use-now.js';
-import { useWords } from '../../ui/use-words.js';
 import { CardPicker } from '../app/card-picker.js';
 import { useWallet } from '../app/context.js';
 import type { ClaimedCard } from '../store/cards.js';
@@ -73,7 +71,6 @@ const SHOWN_AT_ONCE = 30;
 
 function SpacesList({ card, listings, programmes, speaker }: ListProps) {
   const { say } = useWallet();
-  const directorySay = useWords(loadDirectoryWords);
   const now = useNow(60);
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const [near, setNear] = useState<Place | null>(null);
@@ -106,15 +103,13 @@ function SpacesList({ card, listings, programmes, speaker }: ListProps) {
           if (listing !== null) goTo(`spaces/${spaceId.parse(listing.space)}`);
         }}
       />
-      {directorySay !== null && (
-        <SearchForm
-          say={directorySay}
-          filter={filter}
-          onFilter={setFilter}
-          near={near}
-          onNear={setNear}
-        />
-      )}
+      <SearchForm
+        say={speaker.say}
+        filter={filter}
+        onFilter={setFilter}
+        near={near}
+        onNear={setNear}
+      />
       <p class="soft small" role="status">
         {say('found', { count: found.length })}
       </p>

@@ -1,4 +1,4 @@
-/** What somebody looks for in the directory. */
+/** What somebody looks for among listings. */
 
 import type { Place } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
@@ -7,7 +7,7 @@ import { devicePlace } from '../platform/position.js';
 import { Button } from '../ui/button.js';
 import { TextField } from '../ui/field.js';
 import { Notice } from '../ui/notice.js';
-import type { DirectoryTable } from './words/load.js';
+import type { ListingsTable } from './words/load.js';
 
 /** What is typed and chosen. */
 export interface Filter {
@@ -19,7 +19,7 @@ export interface Filter {
 export const NO_FILTER: Filter = { text: '', isOpenNow: false };
 
 interface Props {
-  readonly say: Say<DirectoryTable>;
+  readonly say: Say<ListingsTable>;
   readonly filter: Filter;
   readonly onFilter: (filter: Filter) => void;
   readonly near: Place | null;
