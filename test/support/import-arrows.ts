@@ -41,7 +41,7 @@ const AREAS: readonly Area[] = [
   {
     folder: 'packages/node/src/access/',
     allowed: [
-      /^packages\/node\/src\/(?:access\/|engine\/mutex\.|ports\.|errors\.)/u,
+      /^packages\/node\/src\/(?:access\/|engine\/(?:codes|mutex)\.|ports\.|errors\.)/u,
       PROTOCOL,
       STORE,
     ],

@@ -4,6 +4,7 @@
  */
 
 import type { Seconds } from '@covisa/protocol';
+import { makeCode, plainCode } from '../engine/codes.js';
 import { NodeError } from '../errors.js';
 import { BackOff, checkWait } from './back-off.js';
 import { type AccessContext, withOneMore, without } from './context.js';
@@ -15,8 +16,6 @@ import type { Place } from './sign-in.js';
 const PAIRING_SECONDS: Seconds = 600;
 /** Codes that wait at once: the oldest one goes. */
 const PAIRINGS_MAX = 20;
-/** Digits and letters without I, L, O and U, which people misread. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** 50 bits. */
 const CODE_LENGTH = 10;
 /** The longest wait for one address; a code of 50 bits falls to no guess in five minutes. */
@@ -58,7 +57,7 @@ export class Devices {
   /** Lets one browser be paired: with the code, once, within ten minutes. */
   invite(name: string): { readonly code: string; readonly lapses: Seconds } {
     const { now, random } = this.#context;
-    const code = [...random.bytes(CODE_LENGTH)].map((byte) => ALPHABET.charAt(byte % 32)).join('');
+    const code = makeCode(random, CODE_LENGTH);
     const lapses = now() + PAIRING_SECONDS;
     this.#pairings.set(this.#codeDigest(code), { name, lapses });
     const [oldest] = this.#pairings.keys();
@@ -138,11 +137,9 @@ export class Devices {
     });
   }
 
-  /** Whatever the case of its letters, and however O, I and L were read. */
+  /** However the code was written and read. */
   #codeDigest(code: string): string {
-    const digits = code.toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
-    const plain = digits.replaceAll(/[^A-Z0-9]/g, '');
-    return secretDigest('pairing', plain, this.#context.sha256);
+    return secretDigest('pairing', plainCode(code), this.#context.sha256);
   }
 }
 

@@ -12,13 +12,13 @@ import {
   verifyPresentation,
 } from '@covisa/protocol';
 import { NodeError } from '../../errors.js';
+import { makeCode, plainCode } from '../codes.js';
 import type { Context } from '../context.js';
 import type { SpokenCode, SpokenCodes } from '../services.js';
 import type { View } from '../view.js';
 import { issuingKeyOf, revokedBefore } from './home-keys.js';
 
-/** Digits and letters without I, L, O and U, which people mishear and misread: 40 bits. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** 40 bits. */
 const LENGTH = 8;
 /** Presentations that wait at once: bounds memory. */
 const WAITING_MAX = 1000;
@@ -93,15 +93,14 @@ export class SpokenCodesService implements SpokenCodes {
       const isOver = waiting.lapses <= now || waiting.visa === fresh.visa;
       if (isOver || this.#waiting.size >= WAITING_MAX) this.#waiting.delete(code);
     }
-    const random = this.#context.ports.random.bytes(LENGTH);
-    const code = [...random].map((byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('');
+    const code = makeCode(this.#context.ports.random, LENGTH);
     this.#waiting.set(code, fresh);
     return { code, lapses: fresh.lapses };
   }
 
   collect(host: SpaceId, spoken: string): string {
     this.#checkPatience(host);
-    const code = spokenCode(spoken);
+    const code = plainCode(spoken);
     const waiting = this.#waiting.get(code);
     if (waiting && isFor(host, waiting) && waiting.lapses > this.#context.now()) {
       // SPOKEN-3: a code serves once.
@@ -135,13 +134,4 @@ export class SpokenCodesService implements SpokenCodes {
 /** SPOKEN-4: a presentation for one host is taken away by no other. */
 function isFor(host: SpaceId, waiting: Waiting): boolean {
   return waiting.host === null || equalBytes(waiting.host, shortSpaceId(host));
-}
-
-/**
- * SPOKEN-5: case, dashes and spaces in a code mean nothing, O is read as 0, and I and L are read as
- * 1.
- */
-function spokenCode(text: string): string {
-  const digits = text.toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
-  return digits.replaceAll(/[^0-9A-Z]/g, '');
 }
