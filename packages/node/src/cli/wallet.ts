@@ -150,8 +150,3 @@ export function parseClaimLink(link: string): ClaimLink {
   }
   return { url, code, space: spaceId.parse(space) };
 }
-
-/** The link by which a member claims a visa. */
-export function claimLink(url: string, code: string, space: string): string {
-  return `${url.replace(/\/+$/, '')}/claim#${code}.${space}`;
-}

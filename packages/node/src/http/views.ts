@@ -5,6 +5,7 @@
 
 import { encodeBase64url, parseUtf8 } from '@covisa/protocol';
 import type { Member } from '@covisa/store';
+import { claimLink } from '../engine/home/claim-codes.js';
 import type {
   CheckResult,
   ClaimInvitation,
@@ -26,14 +27,12 @@ export function memberView(member: Member): object {
 }
 
 /** The link that claims a visa; null for a printed card, and where the node has no address. */
-export function claimLink(
+export function invitationLink(
   { claimCode }: ClaimInvitation,
   space: string,
   publicUrl: string | null,
 ): string | null {
-  return claimCode === null || publicUrl === null
-    ? null
-    : `${publicUrl}/claim#${claimCode}.${space}`;
+  return claimCode === null || publicUrl === null ? null : claimLink(publicUrl, claimCode, space);
 }
 
 /** A member with the fresh code, and the link to hand over where the node has an address. */
@@ -47,7 +46,7 @@ export function invitationView(
     member: memberView(member),
     claimCode,
     claimLapses,
-    claimLink: claimLink(invitation, space, publicUrl),
+    claimLink: invitationLink(invitation, space, publicUrl),
   };
 }
 

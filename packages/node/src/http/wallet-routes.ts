@@ -6,7 +6,7 @@ import type { AppOptions } from './context.js';
 import { anyOrigin, endpoint, jsonBody, limited, noStore, reply } from './edge.js';
 import { arrivalRequest, claimRequest, objectionRequest, tokenRequest } from './schemas/index.js';
 import { validator } from './validate.js';
-import { claimLink } from './views.js';
+import { invitationLink } from './views.js';
 
 const parseClaim = validator(claimRequest, 'body');
 const parseToken = validator(tokenRequest, 'body');
@@ -55,7 +55,7 @@ function askingRoutes(wallet: WalletRoute, { engine, settings }: AppOptions): vo
     const { claimCode, claimLapses: lapses } = invitation;
     return {
       claimCode,
-      claimLink: claimLink(invitation, engine.space, settings.publicUrl),
+      claimLink: invitationLink(invitation, engine.space, settings.publicUrl),
       lapses,
     };
   });

@@ -1,15 +1,15 @@
 /** A poster that was scanned by a bare camera: what to do instead. */
 
+import { parsePosterFragment } from '../links/links.js';
 import type { OwnSpace } from '../listings/own-space.js';
 import { ButtonLink } from '../ui/button.js';
 import { useTitle } from '../ui/use-title.js';
 import type { PartProps } from './explain-view.js';
-import { parsePoster } from './poster.js';
 import { TakePart } from './take-part.js';
 
 /** The venue's name where it says more than the space's; a poster of another space names none. */
 function placeName(own: OwnSpace | undefined, fragment: string): string | null {
-  const poster = parsePoster(fragment);
+  const poster = parsePosterFragment(location.origin, fragment);
   if (own === undefined || (poster !== null && poster.space !== own.space)) return null;
   const venue = own.venues.find(({ id }) => id === poster?.venue);
   return venue === undefined || venue.name === own.name ? own.name : `${own.name}, ${venue.name}`;

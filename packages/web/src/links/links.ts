@@ -56,7 +56,8 @@ export function parseClaimFragment(url: string, fragment: string): ClaimLink | n
   return code === undefined || space === null ? null : { kind: 'claim', url, code, space };
 }
 
-function parsePosterFragment(url: string, fragment: string): PosterLink | null {
+/** Reads what follows `/here#`: the host's space id and a venue. */
+export function parsePosterFragment(url: string, fragment: string): PosterLink | null {
   const [, id, venue] = /^([A-Za-z0-9_-]{43})\.([A-Za-z0-9_-]{1,40})$/u.exec(fragment) ?? [];
   const space = id === undefined ? null : parseSpace(id);
   return venue === undefined || space === null ? null : { kind: 'poster', url, space, venue };

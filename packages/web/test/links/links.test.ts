@@ -2,7 +2,13 @@
 
 import { spaceId } from '@covisa/protocol';
 import { expect } from 'chai';
-import { claimText, parseClaimFragment, parseLink, posterText } from '../../dist/links/links.js';
+import {
+  claimText,
+  parseClaimFragment,
+  parseLink,
+  parsePosterFragment,
+  posterText,
+} from '../../dist/links/links.js';
 
 const SPACE = 'zIQ8QtqkB1dU0kJtaaw-a_g2v1x1G0-P2vEVDNbKqcg';
 
@@ -33,6 +39,15 @@ describe('A link', () => {
     const claim = claimText({ url, code: 'DK4Y6WCRYF', space: spaceId.parse(SPACE) });
     expect(claim).to.equal(`https://s.example/claim#DK4Y6WCRYF.${SPACE}`);
     expect(parseLink(claim)?.kind).to.equal('claim');
+  });
+
+  it('of a poster is read from what follows its # alone, and from nothing else', () => {
+    const url = 'https://s.example';
+    const poster = parsePosterFragment(url, `${SPACE}.main`);
+    expect(poster).to.deep.equal({ kind: 'poster', url, space: SPACE, venue: 'main' });
+    for (const text of ['', SPACE, `${SPACE}.`, 'short.main', `${SPACE}A.main`, `${SPACE}.a b`]) {
+      expect(parsePosterFragment(url, text), text).to.equal(null);
+    }
   });
 
   it('is not read from anything else', () => {

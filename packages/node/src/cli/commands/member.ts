@@ -7,6 +7,7 @@ import {
   utcDate,
 } from '@covisa/protocol';
 import type { Command } from 'commander';
+import { claimLink } from '../../engine/home/claim-codes.js';
 import type { VisaVisit } from '../../engine/services.js';
 import { action, type Runner } from '../action.js';
 import { date, shortText } from '../arguments.js';
@@ -15,7 +16,6 @@ import { usageError } from '../failure.js';
 import { findActiveMember, findMember } from '../names.js';
 import { isThisMachine, type Outcome, type Session } from '../session.js';
 import { instant, table } from '../text.js';
-import { claimLink } from '../wallet.js';
 import { addMemberChangeCommands } from './member-changes.js';
 import { type MemberJson, memberText } from './member-text.js';
 

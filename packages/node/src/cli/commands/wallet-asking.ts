@@ -10,13 +10,14 @@ import {
   shape,
 } from '@covisa/protocol';
 import type { Command } from 'commander';
+import { claimLink } from '../../engine/home/claim-codes.js';
 import { action, type Runner } from '../action.js';
 import { date } from '../arguments.js';
 import { CommandError } from '../failure.js';
 import { findNamed } from '../names.js';
 import type { Outcome, Session } from '../session.js';
 import { instant } from '../text.js';
-import { claimLink, readWallet, visaOf, walletPath, writeWallet } from '../wallet.js';
+import { readWallet, visaOf, walletPath, writeWallet } from '../wallet.js';
 import {
   acceptVisa,
   addWalletOptions,

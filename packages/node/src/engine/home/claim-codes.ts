@@ -20,3 +20,8 @@ export function makeClaimCode(random: Random): string {
 export function claimDigest(code: string, sha256: Sha256): Uint8Array {
   return sha256(encodeUtf8(`covisa/claim/1${plainCode(code)}`));
 }
+
+/** The link by which a member claims a visa. What stands behind `#` is sent to no server. */
+export function claimLink(url: string, code: string, space: string): string {
+  return `${url.replace(/\/+$/, '')}/claim#${code}.${space}`;
+}

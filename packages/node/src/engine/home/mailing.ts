@@ -4,6 +4,7 @@ import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { MailStatus, SentInvitation } from '../services.js';
 import type { View } from '../view.js';
+import { claimLink } from './claim-codes.js';
 import { claimLetter } from './letters.js';
 import { isMailAddress } from './mail-address.js';
 import { assertActive, type Register } from './register.js';
@@ -50,7 +51,7 @@ export class Mailing {
     const lapses = claimLapses ?? this.#context.now();
     const letter = {
       ...{ space: profile?.name ?? '', member: member.name, lapses },
-      link: `${publicUrl}/claim#${claimCode ?? ''}.${space}`,
+      link: claimLink(publicUrl, claimCode ?? '', space),
       timeZone: profile?.venues[0]?.timeZone ?? 'Etc/UTC',
     };
     await mail.send({ to, ...claimLetter(letter, profile?.languages ?? []) });
