@@ -12,10 +12,12 @@ const HOBART = { ...MELBOURNE, name: 'Quay Desks', address: '3 Quay Street, Hoba
 describeInBrowser('The console of a space in two programmes', (browsers) => {
   const network = new TestNetwork();
   let melbourne: TestSpace;
+  let shanghai: TestSpace;
   let page: Page;
   before(async () => {
     melbourne = await network.start(MELBOURNE);
-    await network.found('Rivers Visa', [melbourne, await network.start(SHANGHAI)]);
+    shanghai = await network.start(SHANGHAI);
+    await network.found('Rivers Visa', [melbourne, shanghai]);
     await network.found('Harbours Visa', [melbourne, await network.start(HOBART)]);
     page = await consolePage(browsers.shared(), melbourne);
   });
@@ -52,6 +54,18 @@ describeInBrowser('The console of a space in two programmes', (browsers) => {
     await page.getByText('Saved.').waitFor();
     const { offer } = await melbourne.client.get<{ readonly offer: Offer }>('/api/profile');
     expect(offer.blackout?.days).to.deep.equal([{ weekday: 6 }]);
+  });
+
+  it('keeps the dates of a statement on the page when it cannot be loaded for them', async () => {
+    await openRoute(page, melbourne, `visits/with/${shanghai.id}`);
+    await page.getByLabel('From').waitFor();
+    await page.route('**/api/statement*', (route) => route.abort());
+    await page.getByLabel('From').fill('2024-01-01');
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    expect(await page.getByLabel('From').inputValue()).to.equal('2024-01-01');
+    await page.unroute('**/api/statement*');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('table').waitFor();
   });
 
   it('says so when the terms cannot be changed yet, and shows them when tried again', async () => {

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
 import type { StatementView, StatusView } from '../../api/owner-views.js';
 import { dateText, isolated } from '../../i18n/formats.js';
+import { localeOf } from '../../i18n/languages.js';
 import type { Say } from '../../i18n/words.js';
 import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
@@ -26,8 +27,7 @@ const KINDS = ['free', 'paid', 'courtesy'] as const;
 
 /** The page; it prints as it is. */
 export function Statement({ say, space }: Props) {
-  const { language, say: common } = useCommon();
-  const console = useConsole();
+  const { say: common } = useCommon();
   const [period, setPeriod] = useState<Period>(() => ({ from: daysAgo(90), to: today() }));
   const { loaded, reload } = useLoad(
     () =>
@@ -37,16 +37,35 @@ export function Statement({ say, space }: Props) {
       ]),
     [space, period.from, period.to],
   );
-  if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
-  if (loaded.state === 'loading') return <Loading text={common('loading')} />;
-  const [statement, { name: us }] = loaded.value;
-  const them = isolated(statement.themName ?? `${space.slice(0, 8)}…`);
-  const number = new Intl.NumberFormat(language);
+  const themName = loaded.state === 'ready' ? loaded.value[0].themName : null;
+  const them = isolated(themName ?? `${space.slice(0, 8)}…`);
   return (
     <div class="stack column">
       <BackLink href="#/visits" text={say('title')} />
       <h1>{say('statementTitle', { name: them })}</h1>
       <PeriodForm say={say} period={period} onPeriod={setPeriod} />
+      {loaded.state === 'loading' && <Loading text={common('loading')} />}
+      {loaded.state === 'failed' && <Problem error={loaded.error} onRetry={reload} />}
+      {loaded.state === 'ready' && (
+        <Account say={say} statement={loaded.value[0]} us={loaded.value[1].name} them={them} />
+      )}
+    </div>
+  );
+}
+
+interface AccountProps {
+  readonly say: Say<VisitsTable>;
+  readonly statement: StatementView;
+  readonly us: string;
+  readonly them: string;
+}
+
+function Account({ say, statement, us, them }: AccountProps) {
+  const { language } = useCommon();
+  const console = useConsole();
+  const number = new Intl.NumberFormat(localeOf(language));
+  return (
+    <>
       <p>
         {say('statementPeriod', {
           from: dateText(language, statement.from),
@@ -82,6 +101,6 @@ export function Statement({ say, space }: Props) {
           {console('print')}
         </Button>
       </div>
-    </div>
+    </>
   );
 }
