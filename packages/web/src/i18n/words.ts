@@ -3,7 +3,7 @@
  * or its forms by plural category; `{name}` stands for a parameter, and `count` chooses the form.
  */
 
-import type { Language } from './languages.js';
+import { type Language, localeOf } from './languages.js';
 
 /** A text's forms by plural category (Unicode CLDR); `other` serves where no other fits. */
 export type Forms = { readonly [category in Exclude<Intl.LDMLPluralRule, 'other'>]?: string } & {
@@ -25,7 +25,8 @@ export function fill(language: Language, phrase: Phrase, parameters: Parameters 
   return text.replace(/\{(\w+)\}/gu, (whole, name: string) => {
     const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
     if (value === undefined) return whole;
-    return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
+    if (typeof value !== 'number') return value;
+    return new Intl.NumberFormat(localeOf(language)).format(value);
   });
 }
 

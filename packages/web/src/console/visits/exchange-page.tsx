@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
 import type { DayCounts, ExchangeView, PartnerView } from '../../api/owner-views.js';
 import { dateText } from '../../i18n/formats.js';
+import { localeOf } from '../../i18n/languages.js';
 import type { Say } from '../../i18n/words.js';
 import { useCommon } from '../../ui/common.js';
 import { useLoad } from '../../ui/load.js';
@@ -100,7 +101,7 @@ function Total({ title, hint, counts, say }: TotalProps) {
 
 function Partners({ say, partners }: Props & { readonly partners: readonly PartnerView[] }) {
   const { language } = useCommon();
-  const number = new Intl.NumberFormat(language);
+  const number = new Intl.NumberFormat(localeOf(language));
   return (
     <div class="table-wrap card">
       <table>

@@ -1,6 +1,7 @@
 /** The chart's numbers, for those who do not see it. */
 
 import type { MonthView } from '../../api/owner-views.js';
+import { localeOf } from '../../i18n/languages.js';
 import type { Say } from '../../i18n/words.js';
 import { useCommon } from '../../ui/common.js';
 import { allDays } from './exchange.js';
@@ -15,7 +16,7 @@ interface Props {
 /** The table. */
 export function MonthsTable({ say, months }: Props) {
   const { language } = useCommon();
-  const number = new Intl.NumberFormat(language);
+  const number = new Intl.NumberFormat(localeOf(language));
   return (
     <div class="table-wrap">
       <table>
