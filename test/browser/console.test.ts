@@ -147,6 +147,15 @@ describeInBrowser('The console', (browsers) => {
     expect((await members()).map(({ name }) => name)).to.include('Grace Hopper');
   });
 
+  it('says how many rows of a long list it does not show', async () => {
+    await openRoute(page, melbourne, 'members');
+    await openRoute(page, melbourne, 'members/import');
+    const rows = Array.from({ length: 502 }, (_, row) => `Member ${row},full\n`);
+    await page.getByLabel('Or paste the rows here').fill(`name,plan\n${rows.join('')}`);
+    await page.getByRole('button', { name: 'Try, without writing' }).click();
+    await page.getByText('2 more rows are not shown.').waitFor();
+  });
+
   it('prints a card whose code holds the visa', async () => {
     const { id } = await addMember(melbourne, 'Lin Paper', { isStatic: true });
     const path = `/api/members/${id}/static-token`;

@@ -12,6 +12,7 @@ const TONES: Readonly<Record<ImportRow['action'], string>> = {
   unchanged: '',
   error: 'bad',
 };
+/** How many rows are drawn. */
 const ROWS_MAX = 500;
 
 interface Props {
@@ -62,6 +63,9 @@ export function ImportTable({ say, rows }: Props) {
           </tbody>
         </table>
       </div>
+      {rows.length > ROWS_MAX && (
+        <p class="soft small">{say('importMore', { count: rows.length - ROWS_MAX })}</p>
+      )}
     </section>
   );
 }

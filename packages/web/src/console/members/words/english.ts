@@ -116,6 +116,7 @@ export const ENGLISH = {
   importAdded: { one: '{count} new member.', other: '{count} new members.' },
   importChanged: { one: '{count} member changed.', other: '{count} members changed.' },
   line: 'Line',
+  importMore: { one: '{count} more row is not shown.', other: '{count} more rows are not shown.' },
   importAction: 'Outcome',
   'import-add': 'New',
   'import-update': 'Changed',

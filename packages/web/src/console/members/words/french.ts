@@ -122,6 +122,10 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   importAdded: { one: '{count} nouveau membre.', other: '{count} nouveaux membres.' },
   importChanged: { one: '{count} membre modifié.', other: '{count} membres modifiés.' },
   line: 'Ligne',
+  importMore: {
+    one: '{count} autre ligne n’est pas affichée.',
+    other: '{count} autres lignes ne sont pas affichées.',
+  },
   importAction: 'Résultat',
   'import-add': 'Nouveau',
   'import-update': 'Modifié',

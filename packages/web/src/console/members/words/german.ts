@@ -123,6 +123,10 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   importAdded: { one: '{count} neues Mitglied.', other: '{count} neue Mitglieder.' },
   importChanged: { one: '{count} Mitglied geändert.', other: '{count} Mitglieder geändert.' },
   line: 'Zeile',
+  importMore: {
+    one: '{count} weitere Zeile wird nicht gezeigt.',
+    other: '{count} weitere Zeilen werden nicht gezeigt.',
+  },
   importAction: 'Ergebnis',
   'import-add': 'Neu',
   'import-update': 'Geändert',

@@ -119,6 +119,10 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   importAdded: { one: '{count} miembro nuevo.', other: '{count} miembros nuevos.' },
   importChanged: { one: '{count} miembro cambiado.', other: '{count} miembros cambiados.' },
   line: 'Línea',
+  importMore: {
+    one: '{count} línea más no se muestra.',
+    other: '{count} líneas más no se muestran.',
+  },
   importAction: 'Resultado',
   'import-add': 'Nuevo',
   'import-update': 'Cambiado',
