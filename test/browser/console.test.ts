@@ -236,6 +236,19 @@ describeInBrowser('The console', (browsers) => {
     expect(await page.locator('.notice code').count()).to.equal(0);
   });
 
+  it('shows at its field what a new PIN must be', async () => {
+    await openRoute(page, melbourne, 'settings/access');
+    await page.getByRole('button', { name: 'New PIN for Robin' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('PIN').fill('12');
+    await dialog.getByRole('button', { name: 'New PIN' }).click();
+    await dialog.locator('.field .problem').waitFor();
+    expect(await dialog.getByText('That did not work').count()).to.equal(0);
+    await dialog.getByLabel('PIN').fill('83512');
+    await dialog.getByRole('button', { name: 'New PIN' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   it('leaves a programme only when its name is typed', async () => {
     await openRoute(page, melbourne, 'programme');
     await page.getByRole('button', { name: 'Leave the programme' }).click();

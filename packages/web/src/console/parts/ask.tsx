@@ -19,12 +19,15 @@ interface Props {
   /** Has to be typed, since it cannot be undone; missing: it can be. */
   readonly name?: string;
   readonly danger?: boolean;
+  /** Whether what was typed can be sent; what is wrong is shown where it was typed. */
+  readonly check?: () => boolean;
   readonly act: () => Promise<unknown>;
   readonly onClose: () => void;
 }
 
 /** The question. It closes when the work is done, and stays with the reason when it failed. */
-export function Ask({ title, verb, children, name, danger = false, act, onClose }: Props) {
+export function Ask(props: Props) {
+  const { title, verb, children, name, danger = false, check, act, onClose } = props;
   const common = useCommon();
   const say = useConsole();
   const [typed, setTyped] = useState('');
@@ -36,7 +39,7 @@ export function Ask({ title, verb, children, name, danger = false, act, onClose 
         class="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          if (!mayAct) return;
+          if (!mayAct || check?.() === false) return;
           run(async () => {
             await act();
             onClose();

@@ -138,18 +138,20 @@ interface NewPinProps extends Props {
 
 function NewPin({ say, person, onClose }: NewPinProps) {
   const [pin, setPin] = useState('');
-  const act = async (): Promise<void> => {
-    if (!isPin(pin)) throw new Error(say('pinWrong'));
-    await api.post(`/api/people/${person.id}/pin`, { pin });
+  const [isChecked, setChecked] = useState(false);
+  const check = (): boolean => {
+    setChecked(true);
+    return isPin(pin);
   };
   return (
     <Ask
       title={say('newPinFor', { name: person.name })}
       verb={say('newPin')}
-      act={act}
+      check={check}
+      act={() => api.post(`/api/people/${person.id}/pin`, { pin })}
       onClose={onClose}
     >
-      <PinField say={say} pin={pin} isChecked={false} onPin={setPin} />
+      <PinField say={say} pin={pin} isChecked={isChecked} onPin={setPin} />
     </Ask>
   );
 }
