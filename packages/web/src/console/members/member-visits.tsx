@@ -43,8 +43,9 @@ function Visits({ visits }: { readonly visits: readonly VisaVisitView[] }) {
   const newestFirst = [...visits].sort((one, other) => other.date.localeCompare(one.date));
   return (
     <ul class="plain rows">
-      {newestFirst.map(({ host, hostName, date, kind, weight, voided }) => (
-        <li key={`${host}${date}`} class="row-plain">
+      {newestFirst.map(({ host, hostName, date, kind, weight, voided }, index) => (
+        // One that was undone and recorded anew stands here twice.
+        <li key={`${host}${date}${index}`} class="row-plain">
           <span class="grow">
             <strong>{dateText(language, date)}</strong>{' '}
             <bdi>{hostName ?? `${host.slice(0, 8)}…`}</bdi>

@@ -1,4 +1,7 @@
-/** What was given and received, in days: sums, the balance, and the curves of the chart. Pure. */
+/**
+ * What was given and received, in days: sums, who came back and paid, and the curves of the chart.
+ * Pure.
+ */
 
 import type { DayCounts, ExchangeView, MonthView, PartnerView } from '../../api/owner-views.js';
 
