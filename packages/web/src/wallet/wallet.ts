@@ -30,6 +30,14 @@ import { type ClaimedCard, objectionKey, type Standing } from './store/cards.js'
 /** The codes that say that the time in a presentation is not the node's. */
 const TIME_CODES: readonly string[] = ['PRESENTATION_STALE', 'PRESENTATION_FROM_FUTURE'];
 
+/** The codes of a claim's refusal after which no other try with its code and key can succeed. */
+const FINAL_CODES: readonly string[] = ['NOT_FOUND', 'KEY_INVALID'];
+
+/** Whether a claim that failed this way has bound no visa to its key, and never will. */
+function isFinal(error: unknown): boolean {
+  return error instanceof Refused ? FINAL_CODES.includes(error.code) : error instanceof WrongAnswer;
+}
+
 /** What a refusal says of the visa; null: nothing. */
 function standingBy(code: string): Standing | null {
   switch (code) {
@@ -88,8 +96,9 @@ export class Wallet {
       await this.holding.keep(card);
       return card;
     } catch (error) {
-      // Perhaps the home has answered, and only the answer was lost: the key is needed once more.
-      if (!(error instanceof Unreachable)) await this.holding.remove(blank.id);
+      // Perhaps the home has answered, now or to an earlier try, and only its answer was lost: the
+      // key is needed once more. What is never claimed is forgotten after a day.
+      if (isFinal(error)) await this.holding.remove(blank.id);
       throw error;
     }
   }

@@ -104,6 +104,27 @@ describe('A claim', () => {
     expect(onlyCard(made).key.publicKey).to.deep.equal(holderKey);
   });
 
+  for (const code of ['RATE_LIMITED', 'INTERNAL', 'NOT_READY', 'MEMBER_INACTIVE']) {
+    it(`of which the answer was lost keeps its key where the next try is refused: ${code}`, async () => {
+      const made = testWallet();
+      made.home.losesNext = true;
+      await refusalOf(made.wallet.claim(LINK, 'Yarra Works'));
+      made.home.refuses = code;
+      expect(await refusalOf(made.wallet.claim(LINK, 'Yarra Works'))).to.equal(code);
+      made.home.refuses = null;
+      const { holderKey } = made.home;
+      await made.wallet.claim(LINK, 'Yarra Works');
+      expect(onlyCard(made).key.publicKey).to.deep.equal(holderKey);
+    });
+  }
+
+  it('begins anew with a fresh key where the home takes not the one it was sent', async () => {
+    const made = testWallet();
+    made.home.refuses = 'KEY_INVALID';
+    expect(await refusalOf(made.wallet.claim(LINK, 'Yarra Works'))).to.equal('KEY_INVALID');
+    expect(await made.store.all()).to.deep.equal([]);
+  });
+
   it('takes no visa that is bound to another key', async () => {
     const home = new FakeHome();
     const made = testWallet({
