@@ -222,9 +222,9 @@ export class Wallet {
     this.#heard.set(card.id, heard);
     await this.#hear(sent, {
       home: {
-        ...card.home,
+        ...sent.home,
         name: overview.home.name,
-        url: homeAddress(card.home.url, overview.home.url),
+        url: homeAddress(sent.home.url, overview.home.url),
       },
       ...{ visa, standing: 'good', overview: raw },
       ...{ heard: answered.seconds, clockAhead: heard.ahead },
@@ -233,7 +233,7 @@ export class Wallet {
 
   /** A code to be read out at a desk, good for two minutes. */
   speak(card: ClaimedCard): Promise<SpokenCode> {
-    return this.#ask(card, 'visit', (token) => this.#home.speak(card.home.url, token));
+    return this.#ask(card, 'visit', (token, now) => this.#home.speak(now.home.url, token));
   }
 
   /** Checks in at an unstaffed door of `host`, whose node is at `url`. */
@@ -241,8 +241,9 @@ export class Wallet {
     card: ClaimedCard,
     door: { readonly url: string; readonly host: SpaceId; readonly venue: string },
   ): Promise<HostAnswer> {
+    const { url, host, venue } = door;
     const send = async (): Promise<HostAnswer> =>
-      this.#home.arrive(door.url, await this.token(card, 'visit', door.host), door.venue);
+      this.#home.arrive(url, await this.token(this.#now(card), 'visit', host), venue);
     try {
       return await send();
     } catch (error) {
@@ -255,19 +256,19 @@ export class Wallet {
 
   /** A link for the member's next phone. Its claim makes the key on this one dead. */
   move(card: ClaimedCard): Promise<Move> {
-    const { url, space } = card.home;
-    return this.#ask(card, 'rekey', (token) => this.#home.move(url, token, space));
+    const { space } = card.home;
+    return this.#ask(card, 'rekey', (token, now) => this.#home.move(now.home.url, token, space));
   }
 
   /** The link for the next phone serves no more. */
   async withdrawMove(card: ClaimedCard): Promise<void> {
-    await this.#ask(card, 'rekey', (token) => this.#home.withdrawMove(card.home.url, token));
+    await this.#ask(card, 'rekey', (token, now) => this.#home.withdrawMove(now.home.url, token));
   }
 
   /** A new visa number. */
   async renumber(card: ClaimedCard): Promise<void> {
-    const visa = await this.#ask(card, 'renumber', (token) =>
-      this.#home.renumber(card.home.url, token, card.key.publicKey),
+    const visa = await this.#ask(card, 'renumber', (token, now) =>
+      this.#home.renumber(now.home.url, token, now.key.publicKey),
     );
     await this.holding.update({ ...this.#now(card), visa, standing: 'good' });
     await this.refresh(this.#now(card));
@@ -275,8 +276,8 @@ export class Wallet {
 
   /** Tells the home that a visit is not right. */
   async object(card: ClaimedCard, objection: Objection): Promise<void> {
-    await this.#ask(card, 'complaint', (token) =>
-      this.#home.object(card.home.url, token, objection),
+    await this.#ask(card, 'complaint', (token, now) =>
+      this.#home.object(now.home.url, token, objection),
     );
     const now = this.#now(card);
     const objections = [...now.objections, objectionKey(objection)];
@@ -285,7 +286,7 @@ export class Wallet {
 
   /** Asks the home to erase everything that it has of the member. */
   async askErasure(card: ClaimedCard): Promise<void> {
-    await this.#ask(card, 'erase', (token) => this.#home.askErasure(card.home.url, token));
+    await this.#ask(card, 'erase', (token, now) => this.#home.askErasure(now.home.url, token));
     await this.holding.update({ ...this.#now(card), erasureAsked: this.#moment().seconds });
   }
 

@@ -102,6 +102,27 @@ describe('A wallet', () => {
     }
   });
 
+  it('asks where its home is by now, whichever card it was asked about', async () => {
+    const { wallet, home, card } = await claimedWallet();
+    const moved = { space: HOME, name: 'Yarra Works', venues: [], offer: {} };
+    home.changes = { home: { ...moved, url: 'https://new.example/' } };
+    await wallet.refresh(card);
+    home.heard.length = 0;
+    await wallet.speak(card);
+    await wallet.move(card);
+    await wallet.withdrawMove(card);
+    await wallet.renumber(card);
+    const visit = { host: HOST, date: calendarDate.parse('2026-05-12'), note: '' };
+    await wallet.object(card, visit);
+    await wallet.askErasure(card);
+    const asked = home.heard.map(({ origin, path }) => `${origin} ${path}`);
+    expect(asked).to.deep.equal(
+      ['spoken', 'move', 'move/withdraw', 'renumber', 'overview', 'objection', 'erasure'].map(
+        (path) => `https://new.example ${path}`,
+      ),
+    );
+  });
+
   it('calls a visa expired from its last second on', async () => {
     const { card } = await claimedWallet();
     expect(cardState(card, NOW + 30 * 86_400 - 1)).to.equal('good');

@@ -81,8 +81,12 @@ export class FakeHome implements WalletNetwork {
   #used: string | null = null;
   #hold: { readonly hear: () => void; readonly until: Promise<void> } | null = null;
   changes: Partial<WalletOverview> = {};
-  /** The tokens that came, by path, with what came beside them. */
-  readonly heard: { readonly path: string; readonly body: object }[] = [];
+  /** The tokens that came, by where they came, with what came beside them. */
+  readonly heard: {
+    readonly origin: string;
+    readonly path: string;
+    readonly body: object;
+  }[] = [];
 
   get(url: string): Promise<unknown> {
     this.#reach(url);
@@ -91,9 +95,9 @@ export class FakeHome implements WalletNetwork {
 
   post(url: string, sent: object): Promise<unknown> {
     this.#reach(url);
-    const { pathname } = new URL(url);
+    const { origin, pathname } = new URL(url);
     const path = pathname.replace('/covisa/v1/', '');
-    this.heard.push({ path, body: sent });
+    this.heard.push({ origin, path, body: sent });
     const held = this.#hold;
     this.#hold = null;
     return Promise.resolve()
