@@ -8,6 +8,7 @@ import { expect } from 'chai';
 import { PHONE, personPage } from './support/chromium.js';
 import {
   type DeskScene,
+  enterDesk,
   openDesk,
   paste,
   startDeskScene,
@@ -50,6 +51,30 @@ describeInBrowser('A shift at the desk', (browsers) => {
     await page.getByText('Recorded: a free day.').waitFor();
     await page.getByRole('button', { name: 'Next member' }).click();
     await page.locator('.kept').waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('is no desk any more after signing out, though a look at the node was under way', async () => {
+    const page = await personPage(browsers.shared());
+    await enterDesk(page, scene.host, 'Kim');
+    const answers: (() => Promise<void>)[] = [];
+    let hear = (): void => undefined;
+    const isHeard = new Promise<void>((resolve) => {
+      hear = resolve;
+    });
+    await page.route('**/api/desk', async (route) => {
+      const response = await route.fetch();
+      answers.push(() => route.fulfill({ response }));
+      hear();
+    });
+    await page.reload();
+    await isHeard;
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Kim' }).waitFor();
+    const answered = page.waitForResponse('**/api/desk');
+    for (const answer of answers) await answer();
+    await (await answered).finished();
+    expect(await page.evaluate(() => localStorage.getItem('covisa-desk-place'))).to.equal(null);
     await page.context().close();
   });
 

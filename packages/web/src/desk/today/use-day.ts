@@ -3,14 +3,15 @@
  */
 
 import type { Seconds } from '@covisa/protocol';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { DayView } from '../../api/desk-views.js';
-import { every, nowSeconds } from '../../platform/clock.js';
+import { after, nowSeconds } from '../../platform/clock.js';
 import { keepText, keptText } from '../../platform/local-texts.js';
 import { Unreachable } from '../../platform/network.js';
 import { loadDay } from '../node/desk-node.js';
+import { followLooks, type Looks } from './looks.js';
 
-/** Milliseconds between two looks: while all is well, and while the node is away. */
+/** Milliseconds from one look to the next: while all is well, and while the node is away. */
 const LOOK_MILLISECONDS = 30_000;
 const AWAY_LOOK_MILLISECONDS = 4000;
 
@@ -90,32 +91,33 @@ function firstSeen(): Seen {
   };
 }
 
+/** Whether the node answered, if only to refuse. */
+function isAnswer(error: unknown): boolean {
+  return !(error instanceof Unreachable);
+}
+
 /** Follows the day of a venue. */
 export function useDay(venue: string | null): Day {
   const [seen, setSeen] = useState(firstSeen);
-  const [round, setRound] = useState(0);
-  const reload = useCallback(() => setRound((before) => before + 1), []);
+  const looks = useRef<Looks | null>(null);
   useEffect(() => {
-    let isCurrent = true;
-    loadDay(venue).then(
-      (view) => {
+    const followed = followLooks({
+      load: () => loadDay(venue),
+      onSeen(view) {
         const ahead = view.now - nowSeconds();
         hold(view, ahead);
-        if (isCurrent) setSeen({ view, isLoaded: true, ahead, error: null, isNear: true });
+        setSeen({ view, isLoaded: true, ahead, error: null, isNear: true });
       },
-      (error: unknown) => {
-        const isNear = !(error instanceof Unreachable);
-        if (isCurrent) setSeen((before) => ({ ...before, error, isNear }));
+      onFailed(error) {
+        setSeen((before) => ({ ...before, error, isNear: isAnswer(error) }));
       },
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [venue, round]);
-  useEffect(
-    () => every(seen.isNear ? LOOK_MILLISECONDS : AWAY_LOOK_MILLISECONDS, reload),
-    [seen.isNear],
-  );
+      pauseAfter: (error) => (isAnswer(error) ? LOOK_MILLISECONDS : AWAY_LOOK_MILLISECONDS),
+      after,
+    });
+    looks.current = followed;
+    return followed.end;
+  }, [venue]);
+  const reload = useCallback(() => looks.current?.again(), []);
   const { ahead } = seen;
   const now = useCallback(() => nowSeconds() + ahead, [ahead]);
   const { view, isLoaded, error, isNear } = seen;
