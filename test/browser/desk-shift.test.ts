@@ -54,6 +54,17 @@ describeInBrowser('A shift at the desk', (browsers) => {
     await page.context().close();
   });
 
+  it('goes on at the space’s first venue where the one that it was at is gone', async () => {
+    const page = await scene.desk();
+    await page.evaluate(() => localStorage.setItem('covisa-desk-venue', 'annex'));
+    await page.reload();
+    await page.getByRole('heading', { name: /^Today, / }).waitFor();
+    await paste(page, await codeOf(await scene.member('Lena'), scene.home));
+    await verdictWord(page, 'Free').waitFor();
+    expect(await page.evaluate(() => localStorage.getItem('covisa-desk-venue'))).to.equal(null);
+    await page.context().close();
+  });
+
   it('is no desk any more after signing out, though a look at the node was under way', async () => {
     const page = await personPage(browsers.shared());
     await enterDesk(page, scene.host, 'Kim');

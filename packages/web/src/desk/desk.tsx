@@ -58,7 +58,7 @@ export function Desk({ say, language, person, onFailure }: Props) {
   const part = partOf(useRoute());
   const isPractice = part === 'practice';
   const [venue, setVenue] = useVenue();
-  const data = useDay(venue);
+  const data = useDay(venue, () => setVenue(null));
   const [late, setLate] = useState<CalendarDate | null>(null);
   const practice = usePractice(data.view, say('sampleRefusal'));
   const kept = useKept(ownNode, data.now, data.isNear);

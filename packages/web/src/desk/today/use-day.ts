@@ -7,7 +7,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { DayView } from '../../api/desk-views.js';
 import { after, nowSeconds } from '../../platform/clock.js';
 import { keepText, keptText } from '../../platform/local-texts.js';
-import { Unreachable } from '../../platform/network.js';
+import { Refused, Unreachable } from '../../platform/network.js';
 import { loadDay } from '../node/desk-node.js';
 import { followLooks, type Looks } from './looks.js';
 
@@ -96,8 +96,8 @@ function isAnswer(error: unknown): boolean {
   return !(error instanceof Unreachable);
 }
 
-/** Follows the day of a venue. */
-export function useDay(venue: string | null): Day {
+/** Follows the day of a venue; `onVenueGone`: the space has this venue no more. */
+export function useDay(venue: string | null, onVenueGone: () => void): Day {
   const [seen, setSeen] = useState(firstSeen);
   const looks = useRef<Looks | null>(null);
   useEffect(() => {
@@ -109,7 +109,8 @@ export function useDay(venue: string | null): Day {
         setSeen({ view, isLoaded: true, ahead, error: null, isNear: true });
       },
       onFailed(error) {
-        setSeen((before) => ({ ...before, error, isNear: isAnswer(error) }));
+        if (venue !== null && error instanceof Refused && error.code === 'NOT_FOUND') onVenueGone();
+        else setSeen((before) => ({ ...before, error, isNear: isAnswer(error) }));
       },
       pauseAfter: (error) => (isAnswer(error) ? LOOK_MILLISECONDS : AWAY_LOOK_MILLISECONDS),
       after,

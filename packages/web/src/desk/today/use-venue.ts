@@ -6,9 +6,9 @@ import { keepText, keptText } from '../../platform/local-texts.js';
 const KEY = 'covisa-desk-venue';
 
 /** The venue; null: the space's first. */
-export function useVenue(): readonly [string | null, (venue: string) => void] {
+export function useVenue(): readonly [string | null, (venue: string | null) => void] {
   const [venue, setVenue] = useState(() => keptText(KEY));
-  const choose = (chosen: string): void => {
+  const choose = (chosen: string | null): void => {
     keepText(KEY, chosen);
     setVenue(chosen);
   };
