@@ -89,6 +89,28 @@ describeInBrowser('A shift at the desk', (browsers) => {
     await page.context().close();
   });
 
+  it('lists a forgotten visit with its day, as long as it can be undone', async () => {
+    const page = await scene.desk();
+    await page.getByRole('button', { name: 'Enter a forgotten visit' }).click();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await paste(page, await codeOf(await scene.member('Mara'), scene.home));
+    await page
+      .locator('.arrival')
+      .getByText(/^Visit of /u)
+      .waitFor();
+    await page.getByRole('button', { name: 'Courtesy' }).click();
+    await page.getByLabel('Reason').fill('came to the reading');
+    await page.getByLabel('Reason').press('Enter');
+    await page.getByText('Recorded: a courtesy.').waitFor();
+    await page.getByRole('button', { name: 'Next member' }).click();
+    const earlier = page.locator('.card', { hasText: 'Earlier visits that can be undone' });
+    await earlier.getByText(/^Visit of /u).waitFor();
+    await earlier.locator('.visit', { hasText: 'Mara' }).getByRole('button').click();
+    await page.getByRole('button', { name: 'Undo the visit' }).click();
+    await earlier.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
   it('reads a USB scanner on a German keyboard, and its test code', async () => {
     const page = await scene.desk();
     await page.getByRole('link', { name: 'Scanner test' }).click();

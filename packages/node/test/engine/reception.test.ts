@@ -297,6 +297,25 @@ describe('What the desk shows before anybody comes', () => {
     ]);
   });
 
+  it('is yesterday’s visits and forgotten ones, too, as long as they can be undone', async () => {
+    const { network, melbourne, shanghai, wallet } = await scene(LATE);
+    const ned = (await member(network, melbourne, 'Ned')).wallet;
+    await visit(shanghai, wallet);
+    await network.pass(6 * HOUR);
+    const late = await check(shanghai, ned, { date: calendarDate.parse('2026-10-31') });
+    await stamp(shanghai, late, 'paid');
+    const seen = async () =>
+      (await shanghai.engine.desk.overview(null)).visits.map(
+        ({ displayName, date }) => `${displayName} ${date}`,
+      );
+    const [mias, neds] = ['Mia 2026-11-02', 'Ned 2026-10-31'];
+    expect(await seen()).to.have.members([mias, neds]);
+    await network.pass(16 * HOUR);
+    expect(await seen()).to.deep.equal([mias]);
+    await network.pass(4 * HOUR);
+    expect(await seen()).to.deep.equal([]);
+  });
+
   it('has no limit of places where the rules set none', async () => {
     const { shanghai } = await scene();
     expect((await shanghai.engine.desk.overview(null)).capacity).to.equal(null);

@@ -104,6 +104,7 @@ export interface DayView {
     readonly used: number;
     readonly left: number;
   } | null;
+  /** Those of this date, and those of the days before it that can still be undone. */
   readonly visits: readonly VisitView[];
   readonly refusals: readonly RefusalView[];
   readonly homes: readonly HomeView[];

@@ -123,6 +123,7 @@ export interface DeskOverview {
     readonly used: number;
     readonly left: number;
   } | null;
+  /** Those of this date, and those of the days before it that can still be undone. */
   readonly visits: readonly DeskVisit[];
   readonly refusals: readonly DeskRefusal[];
   /** The spaces whose members are served here. */

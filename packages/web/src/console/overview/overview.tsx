@@ -72,7 +72,7 @@ interface NumbersProps {
 
 function Numbers({ say, status, members, peers, day }: NumbersProps) {
   const { language } = useCommon();
-  const visits = day.visits.filter(({ voided }) => !voided);
+  const visits = day.visits.filter(({ date, voided }) => date === day.date && !voided);
   const active = members.filter((one) => memberState(one, today(), status.now) === 'active');
   const reached = peers.filter(({ firstFailure }) => firstFailure === null);
   const beat = status.lastHeartbeat;

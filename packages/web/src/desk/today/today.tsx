@@ -1,4 +1,7 @@
-/** Today at the desk: room, visits with undo, refusals, and a forgotten visit entered later. */
+/**
+ * Today at the desk: room, visits with undo, refusals, and a forgotten visit entered later. Visits
+ * of the days before are here as long as they can be undone.
+ */
 
 import type { CalendarDate } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
@@ -32,14 +35,18 @@ export function Today({ data, onUndo, onForgotten }: Props) {
     if (isNear) return <Problem error={error} onRetry={data.reload} />;
     return <Empty title={say('todayAwayTitle')}>{say('todayAway')}</Empty>;
   }
+  const todays = view.visits.filter(({ date }) => date === view.date);
+  const earlier = view.visits.filter(({ date }) => date !== view.date);
+  const now = data.now();
   return (
     <section class="stack" aria-labelledby="today">
       <div class="row apart">
         <h2 id="today">{say('todayOf', { date: dateText(language, view.date) })}</h2>
         <Room />
       </div>
-      <Visits visits={view.visits} now={data.now()} onUndo={onUndo} />
+      <Visits visits={todays} now={now} onUndo={onUndo} />
       <Refusals refusals={view.refusals} />
+      <Earlier visits={earlier} now={now} onUndo={onUndo} />
       <div>
         <Button kind="quiet" icon="clock" onClick={() => setIsForgotten(true)}>
           {say('forgotten')}
@@ -81,17 +88,35 @@ interface VisitsProps {
 function Visits({ visits, now, onUndo }: VisitsProps) {
   const { say } = useDesk();
   if (visits.length === 0) return <Empty title={say('noVisitsTitle')}>{say('noVisits')}</Empty>;
-  const newest = [...visits].sort((one, other) => other.recorded - one.recorded);
   const count = visits.filter(({ voided }) => !voided).length;
   return (
     <div class="card">
       <h3>{say('visitsCount', { count })}</h3>
-      <ul class="plain visits">
-        {newest.map((visit) => (
-          <VisitRow key={visit.id} visit={visit} now={now} onUndo={onUndo} />
-        ))}
-      </ul>
+      <VisitRows visits={visits} now={now} onUndo={onUndo} />
     </div>
+  );
+}
+
+/** Visits of the days before today, each with its date. */
+function Earlier({ visits, now, onUndo }: VisitsProps) {
+  const { say } = useDesk();
+  if (visits.length === 0) return null;
+  return (
+    <div class="card">
+      <h3>{say('earlierVisits')}</h3>
+      <VisitRows visits={visits} now={now} onUndo={onUndo} />
+    </div>
+  );
+}
+
+function VisitRows({ visits, now, onUndo }: VisitsProps) {
+  const newest = [...visits].sort((one, other) => other.recorded - one.recorded);
+  return (
+    <ul class="plain visits">
+      {newest.map((visit) => (
+        <VisitRow key={visit.id} visit={visit} now={now} onUndo={onUndo} />
+      ))}
+    </ul>
   );
 }
 

@@ -1,8 +1,8 @@
-/** One visit of today, and the question before it is undone. */
+/** One visit, and the question before it is undone. */
 
 import type { Seconds, VisitKind } from '@covisa/protocol';
 import type { VisitView } from '../../api/desk-views.js';
-import { isolated } from '../../i18n/formats.js';
+import { dateText, isolated } from '../../i18n/formats.js';
 import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
 import { Dialog } from '../../ui/dialog.js';
@@ -28,7 +28,7 @@ interface Props {
 
 /** A visit: when, who, what kind; undone while that is possible. */
 export function VisitRow({ visit, now, onUndo }: Props) {
-  const { say, time, money, day } = useDesk();
+  const { say, time, money, day, language } = useDesk();
   const common = useCommon();
   const { kind, amount, voided, undoUntil, recordedBy, note } = visit;
   const currency = day?.rate?.currency;
@@ -44,6 +44,11 @@ export function VisitRow({ visit, now, onUndo }: Props) {
           {recordedBy !== null && <> · {recorderText(recordedBy, common.say)}</>}
         </p>
         <p class="row visit-badges">
+          {visit.date !== day?.date && (
+            <span class="badge warn">
+              {say('ofDate', { date: dateText(language, visit.date) })}
+            </span>
+          )}
           <span class={`badge ${TONES[kind]}`}>{say(KINDS[kind])}</span>
           {visit.weight === 0.5 && <span class="badge">{say('half')}</span>}
           {amount !== null && currency !== undefined && (

@@ -1,9 +1,10 @@
 /**
- * What the desk shows before anybody comes: today's visits, the places left, whose members it
- * serves.
+ * What the desk shows before anybody comes: today's visits, those that can still be undone, the
+ * places left, whose members it serves.
  */
 
 import {
+  addDays,
   type CalendarDate,
   localDate,
   type ProgrammeState,
@@ -11,6 +12,7 @@ import {
   placesPerDay,
   type SpaceId,
   type Venue,
+  VOID_DAYS_MAX,
 } from '@covisa/protocol';
 import type { Context } from '../../context.js';
 import type { Peers } from '../../gossip/peers.js';
@@ -72,7 +74,7 @@ export class DeskOverviews {
       offer: profile?.offer ?? {},
       houseRules: profile?.houseRules ?? null,
       capacity: await this.#capacity(date, states),
-      visits: await this.#books.visits(date, date),
+      visits: await this.#visits(date),
       refusals: await this.#books.refusals(date, date),
       homes: this.#homes(states),
       programmes: states.map(({ id, name, roster, terms }) => {
@@ -83,6 +85,15 @@ export class DeskOverviews {
       pendingVisits: (await journal.pending()).length,
       selfCheckIn,
     };
+  }
+
+  /**
+   * Those of a date, and those of the days before it that can still be undone. At another venue it
+   * may be a day earlier.
+   */
+  async #visits(date: CalendarDate): Promise<readonly DeskVisit[]> {
+    const visits = await this.#books.visits(addDays(date, -VOID_DAYS_MAX - 1), date);
+    return visits.filter((visit) => visit.date === date || visit.undoUntil !== null);
   }
 
   /** The programmes in which this space takes visiting members. */

@@ -71,6 +71,7 @@ export const ENGLISH = {
   noVisits: 'Each member that you check in is listed here.',
   todayAwayTitle: 'Today’s visits are at the node',
   todayAway: 'They are shown again when it is back.',
+  earlierVisits: 'Earlier visits that can be undone',
   refusals: 'Refusals',
   kindFree: 'Free',
   kindPaid: 'Paid',

@@ -77,6 +77,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   noVisits: 'Chaque membre que vous enregistrez apparaît ici.',
   todayAwayTitle: 'Les visites du jour sont sur le nœud',
   todayAway: 'Elles réapparaîtront à son retour.',
+  earlierVisits: 'Visites antérieures qui peuvent être annulées',
   refusals: 'Refus',
   kindFree: 'Gratuit',
   kindPaid: 'Payé',

@@ -77,6 +77,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   noVisits: 'Hier steht jedes Mitglied, das Sie einchecken.',
   todayAwayTitle: 'Die Besuche von heute liegen auf dem Knoten',
   todayAway: 'Sie erscheinen wieder, sobald er da ist.',
+  earlierVisits: 'Frühere Besuche, die sich zurücknehmen lassen',
   refusals: 'Ablehnungen',
   kindFree: 'Frei',
   kindPaid: 'Bezahlt',

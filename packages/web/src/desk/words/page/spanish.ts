@@ -76,6 +76,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   noVisits: 'Aquí aparece cada miembro que usted registra.',
   todayAwayTitle: 'Las visitas de hoy están en el nodo',
   todayAway: 'Volverán a aparecer cuando responda.',
+  earlierVisits: 'Visitas anteriores que se pueden deshacer',
   refusals: 'Rechazos',
   kindFree: 'Gratis',
   kindPaid: 'Pagado',
