@@ -84,6 +84,28 @@ describeInBrowser('The desk', (browsers) => {
     await page.context().close();
   }
 
+  it('practises between a forgotten visit’s day and its code, and keeps the day', async () => {
+    const page = await scene.desk();
+    await page.getByRole('button', { name: 'Enter a forgotten visit' }).click();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByText(/^Enter a visit of /u).waitFor();
+    await page.getByRole('link', { name: 'Practice' }).click();
+    await page.getByRole('button', { name: 'Comes in: Amara' }).click();
+    await verdictWord(page, 'Free').waitFor();
+    expect(
+      await page
+        .locator('.arrival')
+        .getByText(/^Visit of /u)
+        .count(),
+    ).to.equal(0);
+    await page.getByRole('button', { name: 'Stamp free day' }).click();
+    await page.getByText('Recorded: a free day.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Scan', exact: true }).click();
+    await page.getByText(/^Enter a visit of /u).waitFor();
+    await page.context().close();
+  });
+
   it('refuses with a reason, records a paid day with its amount, and undoes it', async () => {
     const page = await scene.desk();
     await paste(page, await codeOf(await scene.member('Bo'), scene.home));

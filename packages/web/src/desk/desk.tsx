@@ -67,8 +67,9 @@ export function Desk({ say, language, person, onFailure }: Props) {
     node,
     onFailure,
     keep: kept.keep,
-    onDone({ presented, scannedAt }) {
-      setLate(null);
+    onDone({ presented, scannedAt, date }) {
+      // Practice and kept scans are of no other day: the forgotten visit is still to come.
+      if (date !== null) setLate(null);
       if (scannedAt !== null && presented.by === 'token') kept.settle(presented.token);
       data.reload();
     },
@@ -84,7 +85,7 @@ export function Desk({ say, language, person, onFailure }: Props) {
   const take = (text: string): void => {
     if (isBusy(flow)) return;
     markRead();
-    start(startOf(text, { isPractice, venue, date: late }));
+    start(startOf(text, { isPractice, venue, date: isPractice ? null : late }));
   };
   const takeSpoken = (home: SpaceId, code: string): void =>
     start({
@@ -96,7 +97,7 @@ export function Desk({ say, language, person, onFailure }: Props) {
     if (part !== 'scanner-test') take(chooseReading(scan));
   });
   const isIdle = useIdle(IDLE_MILLISECONDS);
-  const mayReload = (): boolean => isIdle() && flow.step.at === 'ready' && undoing === null;
+  const isAtRest = flow.step.at === 'ready' && undoing === null && late === null;
 
   const shared = { say, language, catalogue, day: data.view, tokenWords };
   return (
@@ -147,7 +148,7 @@ export function Desk({ say, language, person, onFailure }: Props) {
           />
         )}
       </DeskFrame>
-      <UpdatePrompt isIdle={mayReload} />
+      <UpdatePrompt isIdle={() => isIdle() && isAtRest} />
     </DeskContext.Provider>
   );
 }
