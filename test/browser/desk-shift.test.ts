@@ -141,6 +141,26 @@ describeInBrowser('A shift at the desk', (browsers) => {
     await page.context().close();
   });
 
+  it('asks for what is due by the facts as they are now', async () => {
+    const page = await scene.desk();
+    await page.route('**/api/checks', async (route) => {
+      const response = await route.fetch();
+      const { verdict, ...check } = await response.json();
+      const asked = route.request().postDataJSON();
+      const rate = { amount: asked.halfDay ? 2300 : 4500, currency: 'AUD' };
+      const paid = { outcome: 'paid', pays: { kind: 'regular', rate, note: null }, askGrant: 'no' };
+      await route.fulfill({ response, json: { ...check, verdict: { ...verdict, ...paid } } });
+    });
+    await paste(page, await codeOf(await scene.member('Noor'), scene.home));
+    await verdictWord(page, 'Paid').waitFor();
+    expect(await page.getByLabel('Amount in AUD').inputValue()).to.equal('45.00');
+    await page.getByText('More about this visit').click();
+    await page.getByLabel('Half a day').check();
+    await page.getByText('To pay: A$23').waitFor();
+    expect(await page.getByLabel('Amount in AUD').inputValue()).to.equal('23.00');
+    await page.context().close();
+  });
+
   it('reads a photo of a practice code', async () => {
     const page = await scene.desk();
     await page.getByRole('link', { name: 'Practice' }).click();

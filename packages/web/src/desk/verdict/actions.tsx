@@ -99,7 +99,12 @@ function Decision({ control, step, summary, welcome, panel, onPanel }: DecisionP
         <>
           <FreeButton control={control} step={step} summary={summary} />
           {panel === 'paid' && (
-            <PaidForm toPay={summary.toPay} isBusy={isBusy} onRecord={control.record} />
+            <PaidForm
+              key={summary.toPay?.amount}
+              toPay={summary.toPay}
+              isBusy={isBusy}
+              onRecord={control.record}
+            />
           )}
           <Others summary={summary} panel={panel} onPanel={onPanel} />
           <NotNow control={control} />
