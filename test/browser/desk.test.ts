@@ -84,6 +84,23 @@ describeInBrowser('The desk', (browsers) => {
     await page.context().close();
   }
 
+  it('says that it checks where that takes long, and lets reception leave', async () => {
+    const page = await scene.desk();
+    const held: (() => Promise<void>)[] = [];
+    await page.route('**/api/checks', (route) => void held.push(() => route.continue()));
+    await paste(page, await codeOf(await scene.member('Olga'), scene.home));
+    const checking = page.getByRole('dialog', { name: 'Checking …' });
+    await checking.getByRole('heading').waitFor();
+    expect(await seriousViolations(page)).to.deep.equal([]);
+    await checking.getByRole('button', { name: 'Cancel' }).click();
+    await checking.waitFor({ state: 'detached' });
+    const answered = page.waitForResponse('**/api/checks');
+    for (const goOn of held) await goOn();
+    await (await answered).finished();
+    expect(await page.getByRole('dialog').count()).to.equal(0);
+    await page.context().close();
+  });
+
   it('practises between a forgotten visit’s day and its code, and keeps the day', async () => {
     const page = await scene.desk();
     await page.getByRole('button', { name: 'Enter a forgotten visit' }).click();

@@ -4,7 +4,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { VisitView, WelcomeView } from '../../api/desk-views.js';
 import { after } from '../../platform/clock.js';
-import { Loading } from '../../ui/notice.js';
+import { Button } from '../../ui/button.js';
+import { useCommon } from '../../ui/common.js';
 import { useModal } from '../../ui/use-modal.js';
 import { useDesk } from '../context.js';
 import { VerdictScreen } from '../verdict/verdict-screen.js';
@@ -48,12 +49,11 @@ function useLong(isGoingOn: boolean, round: number): boolean {
 }
 
 function StepView({ control, welcome, onUndo, step }: Props & { readonly step: Step }) {
-  const { say } = useDesk();
   switch (step.at) {
     case 'ready':
       return null;
     case 'checking':
-      return <Loading text={say('checking')} />;
+      return <CheckingScreen onClose={control.close} />;
     case 'problem':
       return <ProblemScreen problem={step.problem} onClose={control.close} />;
     case 'kept':
@@ -73,6 +73,27 @@ function StepView({ control, welcome, onUndo, step }: Props & { readonly step: S
     case 'refused':
       return <RefusedScreen refusal={step.refusal} onClose={control.close} />;
   }
+}
+
+/** The node, or the home of a spoken code, takes its time: whoever waits may leave it. */
+function CheckingScreen({ onClose }: { readonly onClose: () => void }) {
+  const { say } = useDesk();
+  const common = useCommon();
+  return (
+    <>
+      <div class="loading">
+        <span class="spinner" />
+        <h1 id="arrival-title" tabIndex={-1}>
+          {say('checking')}
+        </h1>
+      </div>
+      <div class="arrival-actions">
+        <Button large full kind="quiet" onClick={onClose}>
+          {common.say('cancel')}
+        </Button>
+      </div>
+    </>
+  );
 }
 
 interface ScreenProps {
