@@ -98,6 +98,7 @@ describeInBrowser('A shift at the desk', (browsers) => {
       .locator('.arrival')
       .getByText(/^Visit of /u)
       .waitFor();
+    expect(await page.getByRole('button', { name: 'Refuse' }).count()).to.equal(0);
     await page.getByRole('button', { name: 'Courtesy' }).click();
     await page.getByLabel('Reason').fill('came to the reading');
     await page.getByLabel('Reason').press('Enter');

@@ -106,7 +106,7 @@ function Decision({ control, step, summary, welcome, panel, onPanel }: DecisionP
               onRecord={control.record}
             />
           )}
-          <Others summary={summary} panel={panel} onPanel={onPanel} />
+          <Others step={step} summary={summary} panel={panel} onPanel={onPanel} />
           <NotNow control={control} />
         </>
       );
@@ -126,12 +126,16 @@ function FreeButton({ control, step, summary }: Omit<Props, 'welcome'>) {
   );
 }
 
-function Others({ summary, panel, onPanel }: Pick<DecisionProps, 'summary' | 'panel' | 'onPanel'>) {
+type OthersProps = Pick<DecisionProps, 'step' | 'summary' | 'panel' | 'onPanel'>;
+
+function Others({ step, summary, panel, onPanel }: OthersProps) {
   const { say } = useDesk();
   const isRefused = summary.word === 'refuse';
+  // A refusal is of the day of the scan: a visit of a day before can be refused no more.
+  const mayRefuse = step.question.date === null;
   return (
     <div class="arrival-buttons">
-      {isRefused && (
+      {mayRefuse && isRefused && (
         <Button large icon="cross" onClick={() => onPanel('refuse')}>
           {say('refuseThem')}
         </Button>
@@ -144,7 +148,7 @@ function Others({ summary, panel, onPanel }: Pick<DecisionProps, 'summary' | 'pa
       <Button large kind="quiet" icon="star" onClick={() => onPanel('courtesy')}>
         {say('courtesy')}
       </Button>
-      {!isRefused && (
+      {mayRefuse && !isRefused && (
         <Button large kind="danger" icon="cross" onClick={() => onPanel('refuse')}>
           {say('refuseThem')}
         </Button>
