@@ -53,6 +53,28 @@ describeInBrowser('Every page', (browsers) => {
     await page.context().close();
   });
 
+  it('says that its words did not come, and loads anew, in the person’s language', async () => {
+    const options = { locale: 'de-DE', serviceWorkers: 'block' } as const;
+    for (const [path, words] of [
+      ['/directory', 'Zum Inhalt springen'],
+      ['/console', 'Wer ist am Empfang?'],
+    ] as const) {
+      const page = await personPage(browsers.shared(), options);
+      await page.route(/\/assets\/german-/u, async (route) => {
+        const response = await route.fetch();
+        const isLost = (await response.text()).includes(words);
+        await (isLost ? route.abort() : route.fulfill({ response }));
+      });
+      await page.goto(`${space.url}${path}`);
+      await page.getByText('Ein Teil dieser Seite kam nicht an').waitFor();
+      await page.unrouteAll();
+      await page.getByRole('button', { name: 'Noch einmal versuchen' }).click();
+      await page.locator('h1').first().waitFor();
+      expect(await page.getByText('kam nicht an').count()).to.equal(0);
+      await page.context().close();
+    }
+  });
+
   it('asks nobody but its own node', async () => {
     const page = await personPage(browsers.shared());
     const asked = new Set<string>();

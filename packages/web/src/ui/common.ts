@@ -10,12 +10,15 @@ export interface Common {
   readonly language: Language;
   readonly say: Say<CommonTable>;
   readonly setLanguage: (language: Language) => void;
+  /** Words of a part of the page did not come: the page says so. */
+  readonly onMissing: () => void;
 }
 
 const missing: Common = {
   language: 'en',
   say: (name) => name,
   setLanguage: () => undefined,
+  onMissing: () => undefined,
 };
 
 export const CommonContext = createContext<Common>(missing);

@@ -7,6 +7,7 @@ import { type Say, speaker, type Table, type Translation } from '../i18n/words.j
 import './base.css';
 import './controls.css';
 import { type Common, CommonContext } from './common.js';
+import { PartMissing } from './part-missing.js';
 import { type CommonTable, loadCommonWords } from './words/load.js';
 
 /** What a page is made of. */
@@ -41,14 +42,21 @@ async function speak<T extends Table>(
 
 function Root<T extends Table>({ language, load, view: View }: PageOptions<T>) {
   const [spoken, setSpoken] = useState<Spoken<T> | null>(null);
+  /** The language of words that did not come; null: all did. */
+  const [missing, setMissing] = useState<Language | null>(null);
   const change = (to: Language): void => {
-    void speak(to, load).then((fresh) => {
-      document.documentElement.lang = to;
-      setSpoken(fresh);
-    });
+    speak(to, load).then(
+      (fresh) => {
+        document.documentElement.lang = to;
+        setSpoken(fresh);
+        setMissing(null);
+      },
+      () => setMissing(to),
+    );
   };
   useEffect(() => change(language ?? currentLanguage()), []);
-  if (spoken === null) return null;
+  const problem = missing !== null && <PartMissing language={missing} />;
+  if (spoken === null) return problem && <main class="frame narrow">{problem}</main>;
   const common: Common = {
     language: spoken.language,
     say: spoken.common,
@@ -56,9 +64,11 @@ function Root<T extends Table>({ language, load, view: View }: PageOptions<T>) {
       keepLanguage(chosen);
       change(chosen);
     },
+    onMissing: () => setMissing(spoken.language),
   };
   return (
     <CommonContext.Provider value={common}>
+      {problem}
       <View say={spoken.own} language={spoken.language} />
     </CommonContext.Provider>
   );

@@ -14,11 +14,14 @@ interface Spoken<T extends Table> {
 export function useWords<T extends Table>(
   load: (language: Language) => Promise<Translation<T>>,
 ): Say<T> | null {
-  const { language } = useCommon();
+  const { language, onMissing } = useCommon();
   const [spoken, setSpoken] = useState<Spoken<T> | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    void load(language).then((table) => isCurrent && setSpoken({ language, table }));
+    load(language).then(
+      (table) => isCurrent && setSpoken({ language, table }),
+      () => isCurrent && onMissing(),
+    );
     return () => {
       isCurrent = false;
     };

@@ -15,8 +15,6 @@ export const ENGLISH = {
   language: 'Language',
   skipToContent: 'Skip to the content',
   aboutPage: 'This is a covisa node: coworking visas, with no central database.',
-  partMissing:
-    'A part of this page did not come. Check that you are online, then load the page again.',
   failedTitle: 'That did not work',
   nodeUnreachableTitle: 'The node does not answer',
   nodeUnreachable:

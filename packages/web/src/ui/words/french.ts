@@ -19,8 +19,6 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   language: 'Langue',
   skipToContent: 'Aller au contenu',
   aboutPage: 'Ceci est un nœud covisa : des visas de coworking, sans base de données centrale.',
-  partMissing:
-    'Une partie de cette page n’est pas arrivée. Vérifiez que vous êtes en ligne, puis rechargez la page.',
   failedTitle: 'Cela n’a pas fonctionné',
   nodeUnreachableTitle: 'Le nœud ne répond pas',
   nodeUnreachable:

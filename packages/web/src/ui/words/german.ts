@@ -19,8 +19,6 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   language: 'Sprache',
   skipToContent: 'Zum Inhalt springen',
   aboutPage: 'Das ist ein covisa-Knoten: Coworking-Visa ohne zentrale Datenbank.',
-  partMissing:
-    'Ein Teil dieser Seite kam nicht an. Prüfen Sie, ob Sie online sind, und laden Sie die Seite neu.',
   failedTitle: 'Das hat nicht geklappt',
   nodeUnreachableTitle: 'Der Knoten antwortet nicht',
   nodeUnreachable:

@@ -18,8 +18,6 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   language: 'Idioma',
   skipToContent: 'Ir al contenido',
   aboutPage: 'Este es un nodo covisa: visados de coworking, sin base de datos central.',
-  partMissing:
-    'No llegó una parte de esta página. Compruebe que tiene conexión y vuelva a cargar la página.',
   failedTitle: 'No ha funcionado',
   nodeUnreachableTitle: 'El nodo no responde',
   nodeUnreachable:
