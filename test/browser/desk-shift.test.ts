@@ -81,7 +81,7 @@ describeInBrowser('A shift at the desk', (browsers) => {
     await page.reload();
     await isHeard;
     await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByRole('button', { name: 'Kim' }).waitFor();
+    await page.getByRole('button', { name: 'Kim', exact: true }).waitFor();
     const answered = page.waitForResponse('**/api/desk');
     for (const answer of answers) await answer();
     await (await answered).finished();
@@ -109,6 +109,16 @@ describeInBrowser('A shift at the desk', (browsers) => {
     await earlier.locator('.visit', { hasText: 'Mara' }).getByRole('button').click();
     await page.getByRole('button', { name: 'Undo the visit' }).click();
     await earlier.waitFor({ state: 'detached' });
+    await page.context().close();
+  });
+
+  it('lets whoever is here sign in again where the session has ended meanwhile', async () => {
+    const page = await personPage(browsers.shared());
+    await enterDesk(page, scene.host, 'Kim');
+    const token = await codeOf(await scene.member('Pia'), scene.home);
+    await page.context().clearCookies({ name: /^covisa-\d+$/u });
+    await paste(page, token);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await page.context().close();
   });
 

@@ -1,9 +1,10 @@
 /** The desk page: pairing and signing in, then the desk. */
 
 import { useEffect, useState } from 'preact/hooks';
+import { onSessionLost } from '../api/client.js';
 import type { Language } from '../i18n/languages.js';
 import { every } from '../platform/clock.js';
-import { Refused, Unreachable } from '../platform/network.js';
+import { Unreachable } from '../platform/network.js';
 import { Gate } from '../session/gate.js';
 import { pairingCodeOf } from '../session/pairing.js';
 import type { SignedIn } from '../session/session.js';
@@ -66,15 +67,14 @@ function Page({ say, language }: Props) {
   const isAway = isUnreachable && isKnownDesk();
   const signedIn = loaded.state === 'ready' ? loaded.value.signedIn : null;
   useEffect(() => (isAway ? every(AWAY_MILLISECONDS, reload) : undefined), [isAway]);
-  if (isAway || (signedIn !== null && pairingCode === null)) {
+  const isDesk = isAway || (signedIn !== null && pairingCode === null);
+  // The session has ended: whoever is here signs in again.
+  useEffect(() => (isDesk ? onSessionLost(reload) : undefined), [isDesk, reload]);
+  if (isDesk) {
     return (
       <Desk
         say={say}
         language={language}
-        onFailure={(error) => {
-          // The session has ended: whoever is here signs in again.
-          if (error instanceof Refused && error.status === 401) reload();
-        }}
         person={signedIn !== null && <Person signedIn={signedIn} used={used} say={say} />}
       />
     );

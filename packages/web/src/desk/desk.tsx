@@ -2,7 +2,7 @@
 
 import { type CalendarDate, ENGLISH, type SpaceId } from '@covisa/protocol';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { VisitView } from '../api/desk-views.js';
 import type { Language } from '../i18n/languages.js';
 import { useIdle } from '../platform/idle.js';
@@ -43,8 +43,6 @@ interface Props {
   readonly language: Language;
   /** Who is signed in, and the way out. */
   readonly person?: ComponentChildren;
-  /** A call failed: perhaps the session has ended. */
-  readonly onFailure: (error: unknown) => void;
 }
 
 function partOf(route: string): Part {
@@ -52,7 +50,7 @@ function partOf(route: string): Part {
 }
 
 /** The whole desk. */
-export function Desk({ say, language, person, onFailure }: Props) {
+export function Desk({ say, language, person }: Props) {
   const catalogue = useVerdictWords() ?? ENGLISH;
   const tokenWords = useTokenWords(language);
   const part = partOf(useRoute());
@@ -65,7 +63,6 @@ export function Desk({ say, language, person, onFailure }: Props) {
   const node = isPractice ? practice.node : ownNode;
   const control = useFlow({
     node,
-    onFailure,
     keep: kept.keep,
     onDone({ presented, scannedAt, date }) {
       // Practice and kept scans are of no other day: the forgotten visit is still to come.
@@ -75,7 +72,6 @@ export function Desk({ say, language, person, onFailure }: Props) {
     },
   });
   const { flow, start } = control;
-  useEffect(() => onFailure(data.error), [data.error]);
   const sound = useSound();
   useTones(flow, sound.isOn);
   const welcome = useWelcome(node, data.isNear || isPractice);

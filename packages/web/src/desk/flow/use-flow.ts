@@ -26,8 +26,6 @@ export interface FlowPorts {
   readonly keep: (question: Question) => Promise<boolean>;
   /** Something was recorded or refused. */
   readonly onDone: (question: Question) => void;
-  /** A call to the node failed. */
-  readonly onFailure: (error: unknown) => void;
 }
 
 /** The arrival, and what can be done with it. */
@@ -92,7 +90,6 @@ async function check(ports: FlowPorts, question: Question, tell: Tell): Promise<
     tell({ is: 'checked', check: checked });
     await askIfWanted(ports.node, question, checked, tell);
   } catch (error) {
-    ports.onFailure(error);
     if (error instanceof Unreachable && isKeepable(question)) {
       tell({ is: (await ports.keep(question)) ? 'kept' : 'not-kept' });
     } else {
@@ -108,7 +105,6 @@ async function checkAgain(ports: FlowPorts, question: Question, tell: Tell): Pro
     tell({ is: 'rejudged', question, check: checked });
     await askIfWanted(ports.node, question, checked, tell);
   } catch (error) {
-    ports.onFailure(error);
     tell({ is: 'undecided', error });
   }
 }
@@ -154,7 +150,6 @@ async function settle(
     ports.onDone(question);
     tell(event);
   } catch (error) {
-    ports.onFailure(error);
     tell({ is: 'undecided', error });
   }
 }
