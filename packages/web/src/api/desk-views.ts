@@ -71,7 +71,7 @@ export interface CheckView {
   readonly date: CalendarDate;
   readonly verdict: Verdict;
   readonly visit: Omit<VisitView, 'homeName' | 'recordedBy' | 'undoUntil'> | null;
-  readonly grant: 'none' | 'had' | 'refused' | 'unreachable' | 'not-asked';
+  readonly grant: 'had' | 'refused' | 'unreachable' | 'not-asked';
 }
 
 /** A home space that a spoken code can come from. */

@@ -100,7 +100,6 @@ async function stamp(
 }
 
 const GRANTS: Readonly<Record<CheckResult['grant'], string>> = {
-  none: 'no answer from the home space',
   had: 'granted by the home space',
   refused: 'refused by the home space',
   unreachable: 'home space not in reach: judged here alone',

@@ -63,7 +63,7 @@ export interface CheckResult {
   readonly hostBound: boolean;
   /** The visit of today that this visa has here already. */
   readonly visit: DeskVisit | null;
-  readonly grant: 'none' | 'had' | 'refused' | 'unreachable' | 'not-asked';
+  readonly grant: 'had' | 'refused' | 'unreachable' | 'not-asked';
 }
 
 export interface StampRequest {

@@ -83,7 +83,7 @@ function checkOf(node: TestNode): CheckResult {
     venue: 'main',
     hostBound: false,
     visit: visitOf(node),
-    grant: 'none',
+    grant: 'not-asked',
   };
 }
 
