@@ -64,6 +64,8 @@ describeInBrowser('A member with visas', (browsers) => {
     await claimOnPhone(page, (await addMember(melbourne, 'Bo')).claimLink);
     await toManage(page);
     await page.getByRole('button', { name: 'Get a new number' }).click();
+    const step = page.locator('div:focus', { hasText: 'Yes, a new number' });
+    expect(await step.count()).to.equal(1);
     await page.getByRole('button', { name: 'Yes, a new number' }).click();
     await page.getByText('Your visa has a new number.').waitFor();
     await page.getByText('a free day needs your home space’s consent').waitFor();

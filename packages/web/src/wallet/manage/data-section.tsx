@@ -14,6 +14,7 @@ import { HomeProblem } from '../app/home-problem.js';
 import type { ClaimedCard } from '../store/cards.js';
 import { homeName } from '../store/read-card.js';
 import { exportCard } from './export-card.js';
+import { SureStep } from './sure-step.js';
 
 interface Props {
   readonly card: ClaimedCard;
@@ -100,7 +101,7 @@ function Confirmed({ card, button, warning, sure, run: act }: ConfirmedProps) {
     );
   }
   return (
-    <div class="stack tight">
+    <SureStep>
       <Notice tone="warn">{warning}</Notice>
       <HomeProblem card={card} error={error} />
       <div class="row">
@@ -111,6 +112,6 @@ function Confirmed({ card, button, warning, sure, run: act }: ConfirmedProps) {
           {common.say('cancel')}
         </Button>
       </div>
-    </div>
+    </SureStep>
   );
 }

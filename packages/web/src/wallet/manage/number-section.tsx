@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.js';
 import { useWallet } from '../app/context.js';
 import { HomeProblem } from '../app/home-problem.js';
 import type { ClaimedCard } from '../store/cards.js';
+import { SureStep } from './sure-step.js';
 
 /** The section. */
 export function NumberSection({ card }: { readonly card: ClaimedCard }) {
@@ -32,7 +33,7 @@ export function NumberSection({ card }: { readonly card: ClaimedCard }) {
         </div>
       )}
       {step === 'asked' && (
-        <>
+        <SureStep>
           <Notice tone="warn">{say('numberMeans')}</Notice>
           <HomeProblem card={card} error={error} conflict="numberTooMany" />
           <div class="row">
@@ -43,7 +44,7 @@ export function NumberSection({ card }: { readonly card: ClaimedCard }) {
               {common.say('cancel')}
             </Button>
           </div>
-        </>
+        </SureStep>
       )}
     </section>
   );
