@@ -29,6 +29,7 @@ const TITLES: readonly (readonly [prefix: string, title: string])[] = [
   ['CHECKPOINT', 'Checkpoint'],
   ['HEARTBEAT', 'Heartbeat'],
   ['STAMP', 'Stamp'],
+  ['DESK', 'Desk'],
   ['ARRIVE', 'Self check-in'],
   ['SPOKEN', 'Spoken code'],
   ['REFUSAL', 'Refusal'],
@@ -65,7 +66,7 @@ function rulesOf(path: string): Rule[] {
  * check, only that.
  */
 export function statedRules(): Rule[] {
-  const found = ['packages/protocol/src', 'packages/node/src']
+  const found = ['packages/protocol/src', 'packages/node/src', 'packages/web/src']
     .flatMap(sourcesBelow)
     .flatMap(rulesOf)
     .sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }));

@@ -145,7 +145,8 @@ describeInBrowser('A shift at the desk', (browsers) => {
     await page.getByText('Free day 0.5 of 3 here').waitFor();
     await page.getByRole('button', { name: 'Courtesy' }).click();
     await page.getByLabel('Reason').pressSequentially('came for lunch');
-    await page.getByLabel('Reason').press('Enter');
+    expect(await page.getByLabel('Reason').inputValue()).to.equal('came for lunch');
+    await page.getByRole('button', { name: 'Record as a courtesy' }).click();
     await page.getByText('Recorded: a courtesy.').waitFor();
     await page.getByRole('button', { name: 'Next member' }).click();
     await page.locator('.visit', { hasText: 'came for lunch' }).getByText('Half day').waitFor();

@@ -2,7 +2,6 @@
 
 import { expect } from 'chai';
 import {
-  beginsAsOurs,
   characterAt,
   chooseReading,
   type KeyPress,
@@ -46,12 +45,12 @@ function typed(text: string, gap: number): readonly KeyPress[] {
   return [...text].map((character, index) => {
     const [code, shift] = placesOf(character);
     const key = GERMAN[code] ?? GERMAN[`${code}${shift ? '+' : '-'}`] ?? character;
-    return { code, key, shift, at: 1000 + index * gap };
+    return { code, key, shift, isInField: false, at: 1000 + index * gap };
   });
 }
 
 function enter(at: number): KeyPress {
-  return { code: 'Enter', key: 'Enter', shift: false, at };
+  return { code: 'Enter', key: 'Enter', shift: false, isInField: false, at };
 }
 
 function scanOf(keys: readonly KeyPress[]): TypedScan | null {
@@ -63,6 +62,17 @@ function scanOf(keys: readonly KeyPress[]): TypedScan | null {
     scan ??= pressed.scan;
   }
   return scan;
+}
+
+/** A # for each key that nothing else on the page may take. */
+function swallowed(keys: readonly KeyPress[]): string {
+  let run = NO_RUN;
+  const marks = keys.map((key) => {
+    const pressed = press(run, key);
+    run = pressed.run;
+    return pressed.isSwallowed ? '#' : '-';
+  });
+  return marks.join('');
 }
 
 const BASE45 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:';
@@ -84,7 +94,7 @@ describe('A USB scanner', () => {
   it('is read by what its keys say where it is set to the machine’s own layout', () => {
     const keys = [...'CV1:YZ-'].map((key, index) => {
       const code = { Y: 'KeyZ', Z: 'KeyY', '-': 'Slash', ':': 'Period' }[key] ?? placesOf(key)[0];
-      return { code, key, shift: false, at: 1000 + index * 10 };
+      return { code, key, shift: false, isInField: false, at: 1000 + index * 10 };
     });
     const scan = scanOf([...keys, enter(1080)]);
     expect(scan?.byPlace).to.equal('CV1.ZY/');
@@ -105,18 +115,24 @@ describe('A USB scanner', () => {
   });
 
   it('is known in a field only by a code of ours: people type fast, too', () => {
-    expect(beginsAsOurs({ byPlace: 'CV1:', byLayout: 'CV1Ö' })).to.equal(true);
-    expect(beginsAsOurs({ byPlace: 'CV1.', byLayout: 'CV1:' })).to.equal(true);
-    expect(beginsAsOurs({ byPlace: 'LOCKERS', byLayout: 'LOCKERS' })).to.equal(false);
+    const inField = (text: string, end: number) =>
+      [...typed(text, 10), enter(end)].map((key) => ({ ...key, isInField: true }));
+    expect(scanOf(inField('CV1:ABC', 1080))?.byPlace).to.equal('CV1:ABC');
+    expect(scanOf(inField('LOCKERS', 1080))).to.equal(null);
+    expect(swallowed(inField('CV1:A', 1200))).to.equal('---###');
+    expect(swallowed(inField('LOCKER', 1200))).to.equal('-------');
   });
 
-  it('is known by its speed from the fourth key on, so that buttons do not take its keys', () => {
-    let run = NO_RUN;
-    const known = typed('CV1:A', 10).map((key) => {
-      const pressed = press(run, key);
-      run = pressed.run;
-      return pressed.isScanner;
-    });
-    expect(known).to.deep.equal([false, false, false, true, true]);
+  it('DESK-2: presses, moves and fills nothing, once one key has come fast after another', () => {
+    const tab = { code: 'Tab', key: 'Tab', shift: false, isInField: false };
+    const tabs = [0, 20, 40].map((at) => ({ ...tab, at: 1000 + at }));
+    expect(swallowed([...tabs, enter(1060)]), 'Tab and Enter alone').to.equal('-###');
+    expect(swallowed([...typed('CV1:A', 10), enter(1050)]), 'a code').to.equal('-#####');
+    const scan = [...typed('CV1:ABC', 10), enter(1080)];
+    const later = [{ ...tab, at: 1300 }, { ...enter(1700), isInField: true }, enter(2500)];
+    expect(swallowed([...scan, ...later]), 'what follows a code').to.equal('-#########-');
+    expect(swallowed([1000, 1150, 1300].map(enter)), 'a person').to.equal('---');
+    const fast = [...typed('A', 10), enter(1030)].map((key) => ({ ...key, isInField: true }));
+    expect(swallowed(fast), 'Enter fast after a character').to.equal('-#');
   });
 });

@@ -11,6 +11,8 @@ export interface KeyPress {
   /** What the machine's layout makes of it. */
   readonly key: string;
   readonly shift: boolean;
+  /** Whether it went into a field for text: people type fast there, too. */
+  readonly isInField: boolean;
   /** Milliseconds. */
   readonly at: number;
 }
@@ -23,6 +25,8 @@ export interface KeyRun {
   readonly byLayout: string;
   readonly count: number;
   readonly lastAt: number;
+  /** A scanner types it, or has typed just before it. */
+  readonly isScanner: boolean;
 }
 
 /** What a scanner typed, in both readings. */
@@ -33,20 +37,28 @@ export interface Pressed {
   readonly run: KeyRun;
   /** The whole text, when the key ended it. */
   readonly scan: TypedScan | null;
-  /** A scanner's key, which nothing else on the page may take for a person's. */
-  readonly isScanner: boolean;
+  /** A key that nothing else on the page may take for a person's. */
+  readonly isSwallowed: boolean;
 }
 
 /** Milliseconds between two keys of a scanner, at most: slow ones take 50. */
-const GAP_MILLISECONDS = 90;
+export const GAP_MILLISECONDS = 90;
+/** Milliseconds without a key that end a scanner's keys: a page that was busy gets them late. */
+const SILENCE_MILLISECONDS = 500;
 /** Keys in a row after which it is a scanner that types. */
 const SCANNER_KEYS = 4;
 /** Keys of a text that is worth being called a scan. */
 const SCAN_KEYS_MIN = 6;
 /** Characters that are kept of what is typed: more than any code of ours has. */
 const CHARACTERS_MAX = 4000;
+/** Keys that change others: they come between the keys of a text, and of a person's shortcuts. */
+const CHANGING = /^(?:Shift|Control|Alt|AltGraph|Meta|CapsLock|NumLock)$/u;
+const ENDING = /^(?:Enter|NumpadEnter|Tab)$/u;
 
-export const NO_RUN: KeyRun = { byPlace: '', byLayout: '', count: 0, lastAt: 0 };
+export const NO_RUN: KeyRun = {
+  ...{ byPlace: '', byLayout: '', count: 0 },
+  ...{ lastAt: Number.NEGATIVE_INFINITY, isScanner: false },
+};
 
 /** US keys that base45 or other codes need: plain, and with Shift. */
 const PLACES: Readonly<Record<string, readonly [string, string]>> = {
@@ -90,27 +102,48 @@ export function characterAt(code: string, shift: boolean): string | null {
 }
 
 /** Adds one key to a run. `Enter` or `Tab` ends a scanner's text. */
-export function press(before: KeyRun, { code, key, shift, at }: KeyPress): Pressed {
-  const isFast = at - before.lastAt <= GAP_MILLISECONDS;
-  const run = isFast ? before : NO_RUN;
-  if (code === 'Enter' || code === 'NumpadEnter' || code === 'Tab') {
-    const isScan = run.count >= SCAN_KEYS_MIN;
-    // A second line end of a scanner belongs to it as well.
-    return { run: { ...NO_RUN, lastAt: at }, scan: isScan ? run : null, isScanner: isScan };
+export function press(before: KeyRun, pressed: KeyPress): Pressed {
+  const { code, key, isInField, at } = pressed;
+  const wait = at - before.lastAt;
+  const isFast = wait <= GAP_MILLISECONDS;
+  if (CHANGING.test(key)) {
+    return { run: isFast ? { ...before, lastAt: at } : before, scan: null, isSwallowed: false };
   }
+  const isAfterScan = before.isScanner && wait <= SILENCE_MILLISECONDS;
+  const run = { ...(isFast ? before : NO_RUN), isScanner: isAfterScan, lastAt: at };
+  if (ENDING.test(code)) return end(run, isInField, isFast);
+  const next = withCharacter(run, pressed);
+  const isScanner = isAfterScan || (next.count >= SCANNER_KEYS && isScannersText(next, isInField));
+  // DESK-2: what a USB scanner types presses, moves and fills nothing on the desk's page: a code is
+  // anybody's text, and may hold the keys that press a button.
+  const isSwallowed = isScanner || (isFast && !isInField && next.count > run.count);
+  return { run: { ...next, isScanner }, scan: null, isSwallowed };
+}
+
+function end(run: KeyRun, isInField: boolean, isFast: boolean): Pressed {
+  const isScan = run.count >= SCAN_KEYS_MIN && isScannersText(run, isInField);
+  const isScanner = isScan || run.isScanner;
+  return {
+    run: { ...NO_RUN, lastAt: run.lastAt, isScanner },
+    scan: isScan ? run : null,
+    isSwallowed: isScanner || isFast,
+  };
+}
+
+function withCharacter(run: KeyRun, { code, key, shift }: KeyPress): KeyRun {
   const place = characterAt(code, shift);
   const layout = [...key].length === 1 ? key.toUpperCase() : '';
-  if (place === null && layout === '') {
-    // Shift and the like: they come between the keys of a text.
-    return { run: { ...run, lastAt: isFast ? at : run.lastAt }, scan: null, isScanner: false };
-  }
-  const next: KeyRun = {
+  if (place === null && layout === '') return run;
+  return {
+    ...run,
     byPlace: (run.byPlace + (place ?? '')).slice(0, CHARACTERS_MAX),
     byLayout: (run.byLayout + layout).slice(0, CHARACTERS_MAX),
     count: run.count + 1,
-    lastAt: at,
   };
-  return { run: next, scan: null, isScanner: next.count >= SCANNER_KEYS };
+}
+
+function isScannersText(run: KeyRun, isInField: boolean): boolean {
+  return !isInField || beginsAsOurs(run);
 }
 
 /** Beginnings of codes that this page knows. */
@@ -120,7 +153,7 @@ const OURS = /^(?:CV1:|CV-TEST:|COVISA PRACTICE: )/u;
  * Whether what was typed so far begins as a code of ours. People type fast, too: in a field only
  * such a text is taken for a scanner's.
  */
-export function beginsAsOurs({ byPlace, byLayout }: TypedScan): boolean {
+function beginsAsOurs({ byPlace, byLayout }: TypedScan): boolean {
   return OURS.test(byPlace) || OURS.test(byLayout);
 }
 

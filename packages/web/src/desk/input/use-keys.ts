@@ -2,7 +2,8 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { nowMilliseconds } from '../../platform/clock.js';
-import { beginsAsOurs, NO_RUN, press, type TypedScan } from './keys.js';
+import { holdKeyClicks } from './held-clicks.js';
+import { GAP_MILLISECONDS, NO_RUN, press, type TypedScan } from './keys.js';
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -12,8 +13,12 @@ interface Spilled {
   readonly value: string;
 }
 
+/** Inputs that take no text: the space bar presses them. */
+const PRESSED_INPUTS: readonly string[] = ['checkbox', 'radio', 'file', 'button', 'submit'];
+
 function isTextField(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  if (target instanceof HTMLInputElement) return !PRESSED_INPUTS.includes(target.type);
+  return target instanceof HTMLTextAreaElement;
 }
 
 function spilledInto(target: EventTarget | null): Spilled | null {
@@ -29,6 +34,14 @@ function putBack({ field, value }: Spilled): void {
   field.dispatchEvent(new Event(name, { bubbles: true }));
 }
 
+/** Gives the focus back to what had it before a scanner's key took it along. */
+function focusAgain(before: Element | null): void {
+  const now = document.activeElement;
+  if (now === before || !(now instanceof HTMLElement)) return;
+  now.blur();
+  if (before instanceof HTMLElement) before.focus();
+}
+
 /** Calls `onScan` with each text that a scanner types. */
 export function useKeys(onScan: (scan: TypedScan) => void): void {
   const tell = useRef(onScan);
@@ -37,30 +50,53 @@ export function useKeys(onScan: (scan: TypedScan) => void): void {
 }
 
 function listen(onScan: (scan: TypedScan) => void): () => void {
+  const held = holdKeyClicks();
   let run = NO_RUN;
   let spilled: Spilled | null = null;
-  let isScanning = false;
+  /** What had the focus before a key that moved it; undefined: none moved it just now. */
+  let movedFrom: Element | null | undefined;
+  let isSwallowed = false;
+  const takeBack = (): void => {
+    if (movedFrom === undefined) return;
+    if (spilled !== null) putBack(spilled);
+    focusAgain(movedFrom);
+    movedFrom = undefined;
+  };
   const down = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    // A key that is held down is a person's.
+    if (event.repeat) return;
     const { code, key, shiftKey: shift } = event;
-    const pressed = press(run, { code, key, shift, at: nowMilliseconds() });
+    const isInField = isTextField(event.target);
+    const at = nowMilliseconds();
+    const isFast = at - run.lastAt <= GAP_MILLISECONDS;
+    const pressed = press(run, { code, key, shift, isInField, at });
     if (pressed.run.count === 1) spilled = spilledInto(event.target);
     run = pressed.run;
-    const isPerson = isTextField(event.target) && !beginsAsOurs(pressed.scan ?? run);
-    isScanning = pressed.isScanner && !isPerson;
-    if (isScanning) event.preventDefault();
-    if (pressed.scan === null || isPerson) return;
+    isSwallowed = pressed.isSwallowed;
+    // What the key just before began was a scanner's, too.
+    if (isFast) held.drop();
+    else movedFrom = undefined;
+    if (isSwallowed) {
+      event.preventDefault();
+      takeBack();
+    } else if (code === 'Tab') {
+      movedFrom = document.activeElement;
+      spilled = null;
+    }
+    if (pressed.scan === null) return;
     if (spilled !== null) putBack(spilled);
     spilled = null;
     onScan(pressed.scan);
   };
   // A button is pressed by the space bar when the key comes up.
   const up = (event: KeyboardEvent): void => {
-    if (isScanning && (event.code === 'Space' || event.code === 'Enter')) event.preventDefault();
+    if (isSwallowed && (event.code === 'Space' || event.code === 'Enter')) event.preventDefault();
   };
   addEventListener('keydown', down, { capture: true });
   addEventListener('keyup', up, { capture: true });
   return () => {
+    held.end();
     removeEventListener('keydown', down, { capture: true });
     removeEventListener('keyup', up, { capture: true });
   };

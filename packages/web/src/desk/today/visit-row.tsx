@@ -1,6 +1,7 @@
 /** One visit, and the question before it is undone. */
 
 import type { Seconds, VisitKind } from '@covisa/protocol';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { VisitView } from '../../api/desk-views.js';
 import { dateText, isolated } from '../../i18n/formats.js';
 import { Button } from '../../ui/button.js';
@@ -74,16 +75,20 @@ interface UndoProps {
   readonly onClose: () => void;
 }
 
-/** Asks before a visit is undone. */
+/** Asks before a visit is undone. The question has the focus: no key of a scanner answers it. */
 export function UndoDialog({ visit, undo, onClose }: UndoProps) {
   const { say, instant } = useDesk();
   const common = useCommon();
   const { busy, error, run } = useAction();
+  const question = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(() => question.current?.focus(), []);
   const name = isolated(visibleName(visit.displayName) ?? say('nameless'));
   const time = instant(visit.undoUntil ?? visit.recorded);
   return (
     <Dialog title={say('undoTitle')} onClose={onClose}>
-      <p>{say(visit.kind === 'free' ? 'undoFreeText' : 'undoText', { name, time })}</p>
+      <p ref={question} tabIndex={-1}>
+        {say(visit.kind === 'free' ? 'undoFreeText' : 'undoText', { name, time })}
+      </p>
       <Problem error={error} />
       <div class="row">
         <Button
