@@ -198,6 +198,11 @@ export interface Visit {
   /** Minor units; kept here and never gossiped. */
   readonly amount: number | null;
   readonly note: string | null;
+  /**
+   * SHA-256 (32 bytes) of the presentation's proof; missing: there was none, or the record is of
+   * before it was kept. Never in the log. Sealed.
+   */
+  readonly proofDigest?: Uint8Array;
   /** Who recorded it, by the node's own record; missing: not known. Never in the log. Sealed. */
   readonly recordedBy?: Recorder;
   readonly k: number;

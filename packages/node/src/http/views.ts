@@ -50,9 +50,9 @@ export function invitationView(
   };
 }
 
-/** A visit at this desk without the visa number and the seal. */
+/** A visit at this desk without the visa number, the seal and what is kept of the proof. */
 export function visitView(visit: DeskVisit): object {
-  const { visaNumber: _secret, seal: _seal, ...rest } = visit;
+  const { visaNumber: _secret, seal: _seal, proofDigest: _proof, ...rest } = visit;
   return {
     recordedBy: null,
     ...rest,

@@ -5,6 +5,7 @@
 
 import { calendarDate, parseEntry, type Terms } from '@covisa/protocol';
 import { expect } from 'chai';
+import type { CheckResult } from '../../dist/engine/services.js';
 import { codeOfAsync } from '../support/errors.js';
 import { Network, settle } from './support/network.js';
 import { check, found, member, ROBIN, request, stamp, TERMS, visit } from './support/people.js';
@@ -94,6 +95,22 @@ describe('A forgotten visit', () => {
     await network.syncAll();
     const seen = await melbourne.engine.home.visits(id);
     expect(seen.map(({ date, kind }) => [date, kind])).to.deep.equal([['2026-11-02', 'free']]);
+  });
+
+  it('DESK-1: is one day of one presentation, also where nothing proves it and it is paid', async () => {
+    const { shanghai, wallet } = await scene(LATE);
+    const token = wallet.present();
+    const days = ['2026-10-26', '2026-10-28', '2026-10-30'];
+    const checks: CheckResult[] = [];
+    for (const day of days) {
+      const date = calendarDate.parse(day);
+      checks.push(await shanghai.engine.desk.check(request(token, { date })));
+    }
+    const codes: unknown[] = [];
+    for (const one of checks) codes.push(await codeOfAsync(stamp(shanghai, one, 'paid')));
+    expect(codes).to.deep.equal([null, 'PRESENTATION_USED', 'PRESENTATION_USED']);
+    const today = shanghai.engine.desk.check(request(token));
+    expect(await codeOfAsync(today)).to.equal('PRESENTATION_USED');
   });
 
   it('is neither of tomorrow nor of two months ago', async () => {

@@ -2,7 +2,9 @@
 
 import { parseCalendarDate } from '@covisa/protocol';
 import { expect } from 'chai';
-import { memberView } from '../../dist/http/views.js';
+import { memberView, visitView } from '../../dist/http/views.js';
+import { visitOf } from './support/desk-double.js';
+import { testNode } from './support/test-node.js';
 
 const DATE = parseCalendarDate('2026-05-12');
 
@@ -29,5 +31,12 @@ describe('a member as the owner is shown it', () => {
       issued: null,
     });
     expect(view).to.not.have.any.keys('visaNumber', 'earlier');
+  });
+});
+
+describe('a visit as the desk is shown it', () => {
+  it('says no visa number, no seal and nothing of the proof', () => {
+    const kept = { ...visitOf(testNode('views')), proofDigest: new Uint8Array(32) };
+    expect(visitView(kept)).to.not.have.any.keys('visaNumber', 'seal', 'proofDigest');
   });
 });

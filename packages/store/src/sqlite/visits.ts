@@ -35,6 +35,7 @@ const sealedVisit = shape.open({
   amount: shape.nullable(shape.integer(Number.MIN_SAFE_INTEGER)),
   note: shape.nullable(anyText),
   recordedBy: shape.optional(recorder),
+  proofDigest: shape.optional(bytes),
 });
 
 function owner(id: string): string {
@@ -50,7 +51,8 @@ export function visitStorer({ db, sealer, spaces }: Database): (visits: readonly
   );
   return (visits) => {
     for (const visit of visits) {
-      const { id, visaNumber, displayName, amount, note, recordedBy } = visit;
+      const { id, visaNumber, displayName, amount, note, recordedBy, proofDigest } = visit;
+      const sealed = { visaNumber, displayName, amount, note, recordedBy, proofDigest };
       replace.run(
         id,
         spaces.give(visit.home),
@@ -66,7 +68,7 @@ export function visitStorer({ db, sealer, spaces }: Database): (visits: readonly
         visit.index,
         visit.voidIndex,
         sealer.tag('visa-number', visaNumber),
-        sealJson(sealer, owner(id), { visaNumber, displayName, amount, note, recordedBy }),
+        sealJson(sealer, owner(id), sealed),
       );
     }
   };

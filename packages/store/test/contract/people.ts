@@ -107,6 +107,12 @@ export function visitContract(store: () => Store): void {
     expect(await store().visit('d')).to.equal(null);
   });
 
+  it('A visit of which no proof is known comes back without one.', async () => {
+    const { proofDigest: _, ...old } = visit('old');
+    await store().putVisits([old]);
+    expect(await store().visit('old')).to.deep.equal(old);
+  });
+
   it('Visits come by date, time of record and id, both ends included.', async () => {
     const from = date('2026-05-10');
     const to = date('2026-05-11');

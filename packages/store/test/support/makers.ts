@@ -164,6 +164,7 @@ export function visit(id: string, more: Partial<Visit> = {}): Visit {
     displayName: 'Wei',
     amount: 4500,
     note: 'desk by the window',
+    proofDigest: fill(9, 32),
     recordedBy: { kind: 'person', name: 'Robin' },
     k: 2,
     seal: 'c2VhbA',

@@ -25,7 +25,8 @@ const WELCOME: Welcome = {
   note: null,
 };
 
-function visitOf(node: TestNode): DeskVisit {
+/** A visit as the engine gives it. */
+export function visitOf(node: TestNode): DeskVisit {
   return {
     id: 'v1',
     home: node.space,

@@ -17,6 +17,7 @@ import type { Visit } from '@covisa/store';
 import type { Context } from '../../context.js';
 import type { ProgrammeRules } from '../../programme/rules.js';
 import { counts, type Journal } from '../record/journal.js';
+import { digestOfProof } from '../record/visit-records.js';
 import type { OpenCheck } from './checks.js';
 import type { Judging, SharedTerms } from './judging.js';
 import type { UsageReader } from './usage.js';
@@ -36,6 +37,9 @@ interface Parts {
   readonly rules: ProgrammeRules;
   readonly journal: Journal;
 }
+
+/** What tells for which presentation a visit stands. */
+type Shown = Pick<Visit, 'date' | 'k' | 'seal' | 'proofDigest'>;
 
 /** Judges checks. */
 export class DeskVerdicts {
@@ -81,7 +85,8 @@ export class DeskVerdicts {
 
   /**
    * DESK-1: one presentation stands for one visit here. Shown again on another date, as just after
-   * midnight, it would be a stamp that repeats a proof of its own log.
+   * midnight, it would be a stamp that repeats a proof of its own log; entered for several dates
+   * of before, it would be visits that nobody made.
    * @throws ProtocolError PRESENTATION_USED
    */
   #checkUnused(
@@ -93,11 +98,14 @@ export class DeskVerdicts {
     const { proof, visa } = token;
     if (proof === null) return;
     const host = this.#context.identity.space;
-    const stamped = [...stamps, ...rejected]
+    const stamped: readonly Shown[] = [...stamps, ...rejected]
       .filter(({ stamp }) => stamp.host === host)
       .map(({ stamp }) => ({ date: stamp.entry.date, k: stamp.k, seal: stamp.entry.seal }));
+    const digest = digestOfProof(proof.bytes);
     const isUsed = [...stamped, ...visits].some((visit) => {
       if (visit.date === date) return false;
+      // The seal has no proof where it is of another day than the visit.
+      if (visit.proofDigest && equalBytes(visit.proofDigest, digest)) return true;
       const seal = openSeal(visit.seal, { visaNumber: visa.claims.number, k: visit.k, host });
       return seal?.proof != null && equalBytes(seal.proof, proof.bytes);
     });

@@ -15,6 +15,7 @@ import {
   STAMP_DAY_DISTANCE_MAX,
   type StampEntry,
   sealStamp,
+  sha256,
   stampMarker,
   type Token,
   type UsedDay,
@@ -53,6 +54,11 @@ function provesDate({ proof }: Token, date: CalendarDate): boolean {
   return Math.abs(distance) <= STAMP_DAY_DISTANCE_MAX;
 }
 
+/** What a visit's record keeps of a proof, by which the presentation is known again. */
+export function digestOfProof(proof: Uint8Array): Uint8Array {
+  return sha256(proof);
+}
+
 /** The record of a new visit, its seal made. It waits to be published. */
 export function recordVisit(facts: VisitFacts, random: Random): Visit {
   const { token, grant, k, host } = facts;
@@ -77,6 +83,7 @@ export function recordVisit(facts: VisitFacts, random: Random): Visit {
     displayName: claims.displayName,
     amount: facts.amount,
     note: facts.note,
+    ...(token.proof !== null && { proofDigest: digestOfProof(token.proof.bytes) }),
     recordedBy: facts.by,
     k,
     seal: sealStamp(contents, place, random.bytes(24)),
