@@ -172,6 +172,34 @@ describe('A refusal', () => {
   });
 });
 
+describe('An open check', () => {
+  it('REFUSAL-1: is closed by a refusal of its member, as is every other of that day', async () => {
+    const { shanghai, wallet } = await scene();
+    const token = wallet.present();
+    const first = await shanghai.engine.desk.check(request(token));
+    const second = await shanghai.engine.desk.check(request(token));
+    const reason = { reason: 'identity', note: null, by: 'Robin' } as const;
+    await shanghai.engine.desk.refuse({ check: second.id, ...reason });
+    expect(await codeOfAsync(stamp(shanghai, first, 'free'))).to.equal('CONFLICT');
+    expect(await shanghai.engine.desk.visits(first.date, first.date)).to.deep.equal([]);
+    const again = await check(shanghai, wallet);
+    expect((await stamp(shanghai, again)).kind, 'people changed their mind').to.equal('free');
+  });
+
+  it('VISA-11: of a visa that is revoked meanwhile is stamped no more', async () => {
+    const { network, melbourne, shanghai, wallet, id } = await scene();
+    const token = wallet.present();
+    const open = await shanghai.engine.desk.check(request(token));
+    await network.pass(60);
+    await melbourne.engine.home.setStatus(id, 'paused');
+    await network.syncAll();
+    for (const kind of ['free', 'paid', 'courtesy'] as const) {
+      expect(await codeOfAsync(stamp(shanghai, open, kind)), kind).to.equal('VISA_REVOKED');
+    }
+    expect(await shanghai.engine.desk.visits(open.date, open.date)).to.deep.equal([]);
+  });
+});
+
 describe('A spoken code', () => {
   it('SPOKEN-3, SPOKEN-5: brings the presentation from the home to the desk, once', async () => {
     const { melbourne, shanghai, wallet } = await scene();

@@ -162,11 +162,7 @@ export class DeskService implements Desk {
   #stamp(request: StampRequest): Promise<Visit> {
     return this.#parts.journal.exclusively(async () => {
       const check = this.#checks.of(request.check);
-      if (check.isRefused) {
-        throw new NodeError('CONFLICT', 'visit: expected a member who was not refused, got one', {
-          remedy: 'Scan the code again if you have changed your mind.',
-        });
-      }
+      this.#checks.checkStands(check);
       const judgement = await this.#verdicts.of(check);
       if (judgement.verdict.sameDay) return this.#sameDay(check, judgement);
       // Whether a visit is free follows from the rules; whether a paid or courtesy one is welcome
@@ -226,7 +222,11 @@ export class DeskService implements Desk {
 
   async refuse(request: RefusalRequest): Promise<DeskRefusal> {
     const check = this.#checks.of(request.check);
-    return this.#parts.refusals.record(check, () => this.#verdicts.of(check), request);
+    const acts = {
+      judge: () => this.#verdicts.of(check),
+      close: () => this.#checks.refuse(check),
+    };
+    return this.#parts.refusals.record(check, acts, request);
   }
 
   async visits(from: CalendarDate, to: CalendarDate): Promise<readonly DeskVisit[]> {

@@ -3,6 +3,7 @@
 import {
   addDays,
   encodeBase64url,
+  equalBytes,
   type Grant,
   type JudgeInput,
   localDate,
@@ -144,6 +145,37 @@ export class Checks {
       if (isOld || this.#checks.size >= CHECKS_MAX) this.#checks.delete(id);
     }
     this.#checks.set(check.id, check);
+  }
+
+  /**
+   * Closes what is open of a member who was not taken, of scans of the day. Whoever changes their
+   * mind scans again.
+   */
+  refuse({ token }: OpenCheck): void {
+    const { number } = token.visa.claims;
+    for (const check of this.#checks.values()) {
+      const isTheirs = equalBytes(check.token.visa.claims.number, number);
+      // REFUSAL-1: a refusal is of the day of the scan, and excludes a visit on that day.
+      if (isTheirs && check.request.date === null) check.isRefused = true;
+    }
+  }
+
+  /**
+   * What may have come about since a check began.
+   * @throws ProtocolError VISA_REVOKED; NodeError CONFLICT
+   */
+  checkStands({ home, token, isRefused }: OpenCheck): void {
+    if (isRefused) {
+      throw new NodeError('CONFLICT', 'visit: expected a member who was not refused, got one', {
+        remedy: 'Scan the code again if you have changed your mind.',
+      });
+    }
+    const { number, issuedAt } = token.visa.claims;
+    const dead = revokedBefore(this.#parts.view, home, number);
+    // VISA-11: a visa issued before the revocation of its number is dead.
+    if (dead !== null && issuedAt < dead) {
+      throw new ProtocolError('VISA_REVOKED', 'visa: expected one that holds, got a revoked one');
+    }
   }
 
   /** Nothing more comes of it. */

@@ -29,6 +29,13 @@ interface Parts {
   readonly journal: Journal;
 }
 
+/** What the desk does for a refusal. */
+interface Acts {
+  readonly judge: () => Promise<Judgement>;
+  /** Lets none of the member's open checks be stamped any more. */
+  readonly close: () => void;
+}
+
 /** Records refusals, and publishes them: at once, or when the log may grow again. */
 export class Refusals {
   readonly #context: Context;
@@ -44,11 +51,7 @@ export class Refusals {
    * in public, so it is said once a member and date, of the day of the scan, and of no visit.
    * @throws NodeError CONFLICT
    */
-  record(
-    check: OpenCheck,
-    judge: () => Promise<Judgement>,
-    request: RefusalRequest,
-  ): Promise<DeskRefusal> {
+  record(check: OpenCheck, { judge, close }: Acts, request: RefusalRequest): Promise<DeskRefusal> {
     return this.#parts.journal.exclusively(async () => {
       const { verdict, shared } = await judge();
       // REFUSAL-1: a refusal is of the day of the scan, and excludes a visit on that day.
@@ -63,7 +66,7 @@ export class Refusals {
       const { number: visaNumber, displayName } = check.token.visa.claims;
       const { reason, note, by } = request;
       const known = await this.#known(visaNumber, verdict.date, reason);
-      check.isRefused = true;
+      close();
       if (known !== null) return this.#shown(known);
       const refusal: Refusal = {
         id: encodeBase64url(this.#context.ports.random.bytes(9)),
