@@ -312,6 +312,23 @@ describe('A member at an unstaffed door', () => {
     expect(await desk.visits(third.verdict.date, third.verdict.date)).to.deep.equal([]);
   });
 
+  it('ARRIVE-4: does not come back by itself after its visit was undone', async () => {
+    const { shanghai, wallet } = await scene();
+    const { desk } = shanghai.engine;
+    await desk.setSettings({ selfCheckIn: true });
+    const { venue } = await desk.overview(null);
+    const token = wallet.present({ host: shanghai });
+    const { verdict } = await desk.arrive({ token, venue });
+    const [mistaken] = await desk.visits(verdict.date, verdict.date);
+    await desk.void(mistaken?.id ?? '');
+    for (const one of [token, wallet.present({ host: shanghai })]) {
+      const again = desk.arrive({ token: one, venue });
+      expect(await codeOfAsync(again)).to.equal('SELF_CHECK_IN_OFF');
+    }
+    expect((await visit(shanghai, wallet)).kind, 'people let her in').to.equal('free');
+    expect((await desk.arrive({ token, venue })).checkedIn).to.equal(true);
+  });
+
   it('ARRIVE-1: is refused with an open presentation, and where the owner does not offer it', async () => {
     const { shanghai, wallet } = await scene();
     const { desk } = shanghai.engine;

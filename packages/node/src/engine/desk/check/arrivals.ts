@@ -4,13 +4,14 @@
  * free; everything else is for people to settle.
  */
 
-import { ProtocolError, parseToken } from '@covisa/protocol';
+import { type CalendarDate, ProtocolError, parseToken, type VisaClaims } from '@covisa/protocol';
 import type { Recorder } from '@covisa/store';
 import { NodeError } from '../../../errors.js';
 import type { Context } from '../../context.js';
 import type { Arrival, ArrivalRequest, CheckResult, Desk, DeskVisit } from '../../services.js';
 import type { View } from '../../view.js';
 import type { DeskSettingsBook } from '../desk-settings.js';
+import { counts } from '../record/journal.js';
 import type { Refusals } from '../record/refusals.js';
 import type { Checks } from './checks.js';
 
@@ -54,7 +55,7 @@ export class Arrivals {
     const request = { token, venue, halfDay: false, party: 0, notice: false };
     const local = await this.#acts.check({ ...request, date: null, scannedAt: null });
     try {
-      await this.#checkNotRefused(token, local);
+      await this.#checkLetIn(token, local);
       return await this.#settle(local);
     } finally {
       // The desk keeps so many open checks: what comes in at the door must drive none of them out.
@@ -62,14 +63,24 @@ export class Arrivals {
     }
   }
 
-  async #checkNotRefused(token: string, { home, date }: CheckResult): Promise<void> {
+  async #checkLetIn(token: string, { home, date }: CheckResult): Promise<void> {
     const { claims } = parseToken(token.trim()).visa;
     // ARRIVE-2: whom people have refused for the day, for more than a full or closed house, people
     // let in.
-    if (!(await this.#refusals.holds(claims, home, date))) return;
+    const isRefused = await this.#refusals.holds(claims, home, date);
+    // ARRIVE-4: a visit that people have undone does not come back by itself: people let its member
+    // in again that day.
+    if (!isRefused && !(await this.#isUndone(claims, date))) return;
     throw new NodeError('SELF_CHECK_IN_OFF', 'self check-in: reception is to be asked today', {
       remedy: 'Show the code at reception.',
     });
+  }
+
+  /** Whether the member's visit of the date was undone, and nobody has recorded it again. */
+  async #isUndone({ number }: VisaClaims, date: CalendarDate): Promise<boolean> {
+    const all = await this.#context.ports.store.visitsByVisaNumber(number);
+    const ofDate = all.filter((visit) => visit.date === date);
+    return ofDate.length > 0 && !ofDate.some(counts);
   }
 
   async #settle(local: CheckResult): Promise<Arrival> {
