@@ -2,6 +2,7 @@
 
 import { parseCalendarDate } from '@covisa/protocol';
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { readMembers } from '../../dist/http/csv/reading.js';
 import { writeMembers } from '../../dist/http/csv/writing.js';
 import { codeOf } from '../support/errors.js';
@@ -77,6 +78,40 @@ describe('A list of members', () => {
         `"'=HYPERLINK(""http://a.example"")",Mei L.,'+49 30 1,full,2026-05-12,,no,active`,
         '',
       ].join('\r\n'),
+    );
+  });
+
+  it('is written so that no part of a cell calculates where semicolons or tabs divide', () => {
+    const names: readonly (readonly [name: string, cell: string])[] = [
+      ['x;=1+2;y', `"x;'=1+2;y"`],
+      ['x\t=1', `"x\t'=1"`],
+      ['x\n+1', `"x\n'+1"`],
+      ['x; "=1"', `"x; ""'=1"""`],
+      [' =1', `" '=1"`],
+      ['\u200b@SUM(A1)', `\u200b'@SUM(A1)`],
+      ['\ufeff-1', `"\ufeff'-1"`],
+      ['\u22121', `'\u22121`],
+      ['\uff1d1', `'\uff1d1`],
+      ["'=1", `''=1`],
+      ['a=b-c', 'a=b-c'],
+      ["O'=Hara; 'x", `"O'=Hara; 'x"`],
+    ];
+    for (const [name, cell] of names) {
+      const csv = writeMembers([{ ...MEMBER, name, contact: null }]);
+      expect(csv.split('\r\n')[1], name).to.equal(`${cell},Mei L.,,full,2026-05-12,,no,active`);
+      expect(readMembers(csv)[0]?.fields.name, name).to.equal(name);
+    }
+  });
+
+  it('that was written is read as it was, whatever stands in it', () => {
+    const some = fc.constantFrom(...'=+-@\u2212\uff1d;\t\n\r"\'\u200b\ufeff, ax');
+    const text = fc.string({ unit: some, minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(text, (middle) => {
+        const name = `${middle}z`;
+        const csv = writeMembers([{ ...MEMBER, name }]);
+        expect(readMembers(csv)[0]?.fields.name).to.equal(name);
+      }),
     );
   });
 

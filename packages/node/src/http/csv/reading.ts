@@ -9,13 +9,12 @@ import type { ImportRow, MemberFields } from '../../engine/services.js';
 import { NodeError } from '../../errors.js';
 import { memberFields } from '../schemas/fields.js';
 import { columnOf } from './columns.js';
+import { armed } from './formulas.js';
 
 /** Rows of one list: bounds the work on it. */
 const ROWS_MAX = 5000;
 /** Characters of one row: bounds what a quote that is never closed swallows. */
 const ROW_CHARACTERS_MAX = 10_000;
-/** What spreadsheets would take for a formula; `writeMembers` puts an apostrophe before it. */
-const DISARMED = /^'(?=[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])/u;
 const YES = new Set(['yes', 'y', 'true', '1', 'x', 'ja', 'oui', 'sí', 'si']);
 const NO = new Set(['no', 'n', 'false', '0', 'nein', 'non']);
 
@@ -81,7 +80,7 @@ function readRow(
 ): ImportRow {
   const fields: Record<string, unknown> = { name: '' };
   for (const [index, column] of columns.entries()) {
-    const cell = (cells[index] ?? '').replace(DISARMED, '');
+    const cell = armed(cells[index] ?? '');
     if (column === null || cell === '') continue;
     try {
       fields[column] = READERS[column](cell);
