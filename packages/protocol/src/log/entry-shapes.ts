@@ -39,7 +39,17 @@ const url = text({
   pattern: /^https?:\/\/[^\s"<>\\^`{|}]+$/,
   what: 'an http or https URL',
 });
-const shortText = text({ min: 1, max: 80 });
+/**
+ * A name on one line: without control characters, and without those that turn the direction of
+ * writing around, as in a visa's texts (VISA-6). Every node refuses them, so that a name reads as
+ * what it is on pages, in mails and on terminals.
+ */
+export const shortName = text({
+  min: 1,
+  max: 80,
+  pattern: /^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u,
+  what: 'a name without control characters',
+});
 const index = integer(0);
 
 /**
@@ -74,7 +84,7 @@ const hoursOfDay = open({ from: integer(0, 1440), to: integer(0, 2880) });
 
 /** What an owner says of one place. */
 export const venueFields = {
-  name: shortText,
+  name: shortName,
   address: text({ min: 0, max: 300 }),
   latitude: optional(number(-90, 90)),
   longitude: optional(number(-180, 180)),
@@ -94,7 +104,7 @@ export const rate = open({ amount: integer(0, 100_000_000), currency });
 
 /** What an owner says of the space: the members of a profile that people may change. */
 export const profileFields = {
-  name: shortText,
+  name: shortName,
   /** Whether the space takes visiting members. */
   open: bool,
   venues: list(venue, 50, 1),
@@ -193,7 +203,7 @@ export const roster = open({
    */
   members: key32,
   /** Roster 0 has all four; later ones have what changes. */
-  name: optional(shortText),
+  name: optional(shortName),
   purpose: optional(text({ min: 0, max: 500 })),
   terms: optional(terms),
   /** How many signatures the next roster needs; null returns to the default rule. */

@@ -6,6 +6,7 @@ import {
   type KnownEntry,
   ProtocolError,
   parseEntry,
+  shortName,
   venue,
 } from '@covisa/protocol';
 import { expect } from 'chai';
@@ -58,6 +59,38 @@ describe('a venue', () => {
       'SHAPE_INVALID',
     ]);
     expect(venue.parse(bare)).to.deep.equal(bare);
+  });
+});
+
+describe('the name of a space, a venue or a programme', () => {
+  it('has neither control characters nor those that turn the direction of writing around', () => {
+    const bad = [
+      '\u0000',
+      'a\nb',
+      'a\tb',
+      '\u001b[2J',
+      '\u0085',
+      '\u202eAB',
+      '\u2066A',
+      'A\u2069',
+      '',
+    ];
+    expect(bad.map((one) => codeOf(() => shortName.parse(one)))).to.deep.equal(
+      bad.map(() => 'SHAPE_INVALID'),
+    );
+    for (const good of ['Bund Loft 外滩', 'بيت العمل', '👩‍💻 Home', 'Café – 2']) {
+      expect(shortName.parse(good)).to.equal(good);
+    }
+  });
+
+  it('LOG-2: with such a character makes the entry unknown', () => {
+    const profile = {
+      ...{ type: 'profile', signed: 1, name: 'Loft', open: true, rate: null, offer: {} },
+      venues: [{ id: 'main', name: 'Main', address: '', timeZone: 'UTC', amenities: [] }],
+      ...{ languages: ['en'], node: null },
+    };
+    const types = ['Loft', '\u202eLoft'].map((name) => parseEntry(line({ ...profile, name })).type);
+    expect(types).to.deep.equal(['profile', 'unknown']);
   });
 });
 

@@ -4,19 +4,18 @@
  * and type cannot drift apart. What a request *means* the engine checks.
  */
 
-import { programmeId, rosterHash, shape, spaceId, terms } from '@covisa/protocol';
+import { programmeId, rosterHash, shape, shortName, spaceId, terms } from '@covisa/protocol';
 
 const { bool, closed, list, nullable, optional, text } = shape;
 
 const spaces = list(spaceId, 200);
-const programmeName = text({ min: 1, max: 80 });
 const purpose = text({ min: 0, max: 500 });
 const link = text({ min: 10, max: 400, pattern: /^https?:\/\/\S+$/, what: 'a link' });
 /** A space id, or the address of a node. */
 const founder = text({ min: 8, max: 200, pattern: /^\S+$/, what: 'a space id or an address' });
 
 export const founding = closed({
-  name: programmeName,
+  name: shortName,
   purpose,
   /** Missing: the default terms. */
   terms: optional(terms),
@@ -29,7 +28,7 @@ export const amendment = closed({
   add: optional(spaces),
   remove: optional(spaces),
   terms: optional(terms),
-  name: optional(programmeName),
+  name: optional(shortName),
   purpose: optional(purpose),
 });
 export const signRequest = closed({ roster: nullable(rosterHash) });
