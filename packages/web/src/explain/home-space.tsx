@@ -4,6 +4,7 @@ import type { Say } from '../i18n/words.js';
 import { Line } from '../listings/listing-card.js';
 import type { OwnSpace } from '../listings/own-space.js';
 import { ButtonLink } from '../ui/button.js';
+import { mailtoOf } from '../ui/mailto.js';
 import type { ExplainTable } from './words/load.js';
 
 interface Props {
@@ -29,7 +30,7 @@ export function HomeSpace({ say, own }: Props) {
         ))}
       <div class="row">
         {mailbox !== undefined && (
-          <ButtonLink icon="share" href={`mailto:${mailbox}`}>
+          <ButtonLink icon="share" href={mailtoOf(mailbox)}>
             {say('write', { name })}
           </ButtonLink>
         )}

@@ -6,6 +6,7 @@ import type { NameOf } from '../terms/terms-texts.js';
 import { offerTexts, termsTexts } from '../terms/terms-texts.js';
 import { TermsView } from '../terms/terms-view.js';
 import { ButtonLink } from '../ui/button.js';
+import { mailtoOf } from '../ui/mailto.js';
 import { Notice } from '../ui/notice.js';
 import { HoursTable } from './hours-table.js';
 import { Line, StatusBadges } from './listing-card.js';
@@ -88,11 +89,7 @@ function Links({ listing, speaker }: Pick<Props, 'listing' | 'speaker'>) {
         </ButtonLink>
       )}
       {mailbox !== null && (
-        <ButtonLink
-          kind="quiet"
-          icon="share"
-          href={`mailto:${encodeURIComponent(mailbox).replace('%40', '@')}`}
-        >
+        <ButtonLink kind="quiet" icon="share" href={mailtoOf(mailbox)}>
           {say('write', { name: nameText(listing, speaker) })}
         </ButtonLink>
       )}
