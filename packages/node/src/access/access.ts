@@ -10,6 +10,7 @@ import { Book, type SettingStore } from './book.js';
 import type { Caller } from './caller.js';
 import type { AccessContext } from './context.js';
 import { Devices, type DeviceView } from './devices.js';
+import { checkPassword } from './easy.js';
 import { People } from './people.js';
 import { Sessions } from './sessions.js';
 import { type Place, SignIn } from './sign-in.js';
@@ -64,12 +65,18 @@ export class Access {
     return this.#context.book.record.password !== null;
   }
 
-  /** Sets the owner's password. Sessions that the old one began end. */
+  /**
+   * Sets the owner's password. Sessions that the old one began end.
+   * @throws NodeError PASSWORD_TOO_EASY
+   */
   setPassword(password: string): Promise<void> {
     return this.#keepPassword(password, () => undefined);
   }
 
-  /** Sets the owner's password where there is none yet. @throws NodeError CONFLICT */
+  /**
+   * Sets the owner's password where there is none yet.
+   * @throws NodeError CONFLICT, PASSWORD_TOO_EASY
+   */
   setFirstPassword(password: string): Promise<void> {
     return this.#keepPassword(password, (before) => {
       if (before === null) return;
@@ -81,7 +88,7 @@ export class Access {
 
   /**
    * The owner's new password, from a browser of the owner's; gives the secret of its new session.
-   * @throws NodeError CREDENTIALS_WRONG, RATE_LIMITED, CONFLICT
+   * @throws NodeError CREDENTIALS_WRONG, RATE_LIMITED, CONFLICT, PASSWORD_TOO_EASY
    */
   async changePassword(current: string, next: string, place: Place): Promise<string> {
     const fitted = await this.signIn.checkPassword(current, place);
@@ -98,6 +105,7 @@ export class Access {
   }
 
   async #keepPassword(password: string, check: (before: string | null) => void): Promise<void> {
+    checkPassword(password);
     const kept = await this.#context.passwords.hash(password);
     await this.#context.book.change((record) => {
       check(record.password);

@@ -1,8 +1,8 @@
 /** Desk people: a name and a PIN each. */
 
 import type { Seconds } from '@covisa/protocol';
-import { NodeError } from '../errors.js';
 import { type AccessContext, checkNewName, notThere, withOneMore, without } from './context.js';
+import { checkPin } from './easy.js';
 import { PEOPLE_MAX, type PersonRecord } from './records.js';
 import { makeId } from './secrets.js';
 
@@ -68,21 +68,4 @@ export class People {
 
 function personView({ id, name, created }: PersonRecord): PersonView {
   return { id, name, created };
-}
-
-/**
- * One digit again and again, digits that count up or down, or one half twice: what anybody at the
- * desk tries first.
- * @throws NodeError PIN_TOO_EASY
- */
-function checkPin(pin: string): void {
-  const digits = [...pin].map(Number);
-  const steps = digits.slice(1).map((digit, at) => (digit - (digits[at] ?? 0) + 10) % 10);
-  const [step] = steps;
-  const isRun = [0, 1, 9].some((even) => step === even && steps.every((one) => one === even));
-  const half = pin.slice(0, pin.length / 2);
-  if (!isRun && half + half !== pin) return;
-  throw new NodeError('PIN_TOO_EASY', 'PIN: expected one that nobody guesses, got a pattern', {
-    remedy: 'Choose digits that do not repeat, and do not count up or down.',
-  });
 }

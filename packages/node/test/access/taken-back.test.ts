@@ -70,7 +70,7 @@ describe('Whoever knows an old secret', () => {
       const { id } = await access.people.add(`Ada ${what}`, '4711');
       const signIn = () => access.signIn.asPerson(id, '4711', { ...elsewhere, device });
       const changes = {
-        pin: () => access.people.setPin(id, '2580'),
+        pin: () => access.people.setPin(id, '2583'),
         person: () => access.people.remove(id),
         device: () => access.devices.remove(device.id),
       };

@@ -6,6 +6,7 @@
 
 import type { ProfileEntry, Seconds } from '@covisa/protocol';
 import type { Express } from 'express';
+import { checkPassword } from '../../access/index.js';
 import { nodeSha256 } from '../../adapters/sha256-node.js';
 import type { ResolvedConfig } from '../../config/index.js';
 import { secondsOf } from '../../engine/context.js';
@@ -85,6 +86,8 @@ function freshSetUp(waiting: Waiting, tellMade: (node: RunningNode) => void): Se
     profile: () => null,
     isOpenTo: (token) => !isDone && isSameToken(waiting.token, token),
     async finish(choice, password) {
+      // Refused before anything is made.
+      checkPassword(password);
       const { data } = waiting.resolved.values;
       // Half of it may be done, if something failed after the owner's first attempt.
       const isNew = !holdsNode(data);

@@ -1,7 +1,7 @@
 /** First set-up of a space that is made already: it gets its profile and the owner's password. */
 
 import type { ProfileEntry, Venue } from '@covisa/protocol';
-import type { Access } from '../../access/index.js';
+import { type Access, checkPassword } from '../../access/index.js';
 import type { Engine, ProfileChange } from '../../engine/services.js';
 import type { SetUp, SetUpChoice } from '../../http/index.js';
 import { closeSetUp, isSameToken, openSetUpToken } from './token.js';
@@ -27,6 +27,7 @@ export function madeSetUp({ engine, access, data }: MadeSpace): SetUp {
       return open !== null && !access.isPasswordSet() && isSameToken(open, token);
     },
     async finish(choice, password) {
+      checkPassword(password);
       await engine.changeProfile(changeOf(choice, engine.profile()));
       await closeWithPassword(access, password, data);
       return access;

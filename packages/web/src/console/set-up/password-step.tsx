@@ -85,7 +85,10 @@ export function PasswordStep({ say, token, draft, onMade, onFix }: Props) {
           </Button>
         </Notice>
       )}
-      <Problem error={error} known={{ FORBIDDEN: say('tokenWrong') }} />
+      <Problem
+        error={error}
+        known={{ FORBIDDEN: say('tokenWrong'), PASSWORD_TOO_EASY: say('passwordEasy') }}
+      />
       <Button type="submit" large full busy={busy} disabled={open !== null}>
         {say('makeSpace')}
       </Button>

@@ -71,7 +71,9 @@ export const ENGLISH = {
   'code-CONFLICT': 'This does not fit with what is there already.',
   'code-NOT_READY': 'The node is not ready for this yet.',
   'code-PIN_TOO_EASY':
-    'Others would guess this PIN at once. Choose digits that do not repeat, and do not count up or down.',
+    'Others would guess this PIN at once. Choose digits that do not repeat, do not count, and are no year and no line of keys.',
+  'code-PASSWORD_TOO_EASY':
+    'Others would guess this password. Choose one with more different characters.',
   'code-REQUEST_INVALID': 'The node cannot take one of these values.',
   'code-TERMS_INVALID': 'These rules do not make sense together.',
   'code-MAIL_FAILED': 'The mail server did not take the mail.',

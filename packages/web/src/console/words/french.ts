@@ -76,7 +76,9 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   'code-CONFLICT': 'Cela ne va pas avec ce qui existe déjà.',
   'code-NOT_READY': 'Le nœud n’est pas encore prêt pour cela.',
   'code-PIN_TOO_EASY':
-    'Ce code serait deviné aussitôt. Choisissez des chiffres qui ne se répètent pas et ne se suivent pas.',
+    'Ce code serait deviné aussitôt. Choisissez des chiffres qui ne se répètent pas, ne se suivent pas et ne sont ni une année ni une ligne de touches.',
+  'code-PASSWORD_TOO_EASY':
+    'Ce mot de passe serait vite deviné. Choisissez-en un avec plus de caractères différents.',
   'code-REQUEST_INVALID': 'Le nœud ne peut pas accepter l’une de ces valeurs.',
   'code-TERMS_INVALID': 'Ces règles ne vont pas ensemble.',
   'code-MAIL_FAILED': 'Le serveur de courriel n’a pas pris le message.',

@@ -77,7 +77,9 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   'code-CONFLICT': 'Das passt nicht zu dem, was schon da ist.',
   'code-NOT_READY': 'Der Knoten ist dafür noch nicht bereit.',
   'code-PIN_TOO_EASY':
-    'Diese PIN wäre sofort erraten. Nehmen Sie Ziffern, die sich nicht wiederholen und nicht auf- oder abzählen.',
+    'Diese PIN wäre sofort erraten. Nehmen Sie Ziffern, die sich nicht wiederholen, nicht zählen und weder ein Jahr noch eine Tastenreihe sind.',
+  'code-PASSWORD_TOO_EASY':
+    'Dieses Passwort wäre leicht erraten. Nehmen Sie eines mit mehr verschiedenen Zeichen.',
   'code-REQUEST_INVALID': 'Einen dieser Werte kann der Knoten nicht annehmen.',
   'code-TERMS_INVALID': 'Diese Regeln passen nicht zusammen.',
   'code-MAIL_FAILED': 'Der Mailserver hat die Mail nicht angenommen.',

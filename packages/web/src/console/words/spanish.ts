@@ -75,7 +75,9 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   'code-CONFLICT': 'Esto no encaja con lo que ya hay.',
   'code-NOT_READY': 'El nodo aún no está listo para esto.',
   'code-PIN_TOO_EASY':
-    'Este PIN se adivinaría enseguida. Elija cifras que no se repitan ni vayan seguidas.',
+    'Este PIN se adivinaría enseguida. Elija cifras que no se repitan ni vayan seguidas, y que no sean un año ni una línea de teclas.',
+  'code-PASSWORD_TOO_EASY':
+    'Esta contraseña se adivinaría pronto. Elija una con más caracteres distintos.',
   'code-REQUEST_INVALID': 'El nodo no puede aceptar uno de estos valores.',
   'code-TERMS_INVALID': 'Estas reglas no encajan entre sí.',
   'code-MAIL_FAILED': 'El servidor de correo no aceptó el mensaje.',

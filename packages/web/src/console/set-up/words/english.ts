@@ -57,6 +57,7 @@ export const ENGLISH = {
   password: 'Password',
   passwordHint: 'At least {count} characters. A sentence is good.',
   passwordShort: 'That is too short.',
+  passwordEasy: 'Others would guess this password. Choose one with more different characters.',
   passwordAgain: 'The same password again',
   passwordOther: 'The two are not the same.',
   openTitle: 'One step is not finished yet:',

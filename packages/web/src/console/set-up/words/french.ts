@@ -62,6 +62,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   password: 'Mot de passe',
   passwordHint: 'Au moins {count} caractères. Une phrase convient bien.',
   passwordShort: 'C’est trop court.',
+  passwordEasy:
+    'Ce mot de passe serait vite deviné. Choisissez-en un avec plus de caractères différents.',
   passwordAgain: 'Le même mot de passe encore une fois',
   passwordOther: 'Les deux ne sont pas identiques.',
   openTitle: 'Une étape n’est pas terminée :',

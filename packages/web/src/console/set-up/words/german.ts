@@ -63,6 +63,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   password: 'Passwort',
   passwordHint: 'Mindestens {count} Zeichen. Ein Satz ist gut.',
   passwordShort: 'Das ist zu kurz.',
+  passwordEasy:
+    'Dieses Passwort wäre leicht erraten. Nehmen Sie eines mit mehr verschiedenen Zeichen.',
   passwordAgain: 'Dasselbe Passwort noch einmal',
   passwordOther: 'Die beiden sind nicht gleich.',
   openTitle: 'Ein Schritt ist noch nicht fertig:',

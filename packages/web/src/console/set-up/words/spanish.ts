@@ -62,6 +62,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   password: 'Contraseña',
   passwordHint: 'Al menos {count} caracteres. Una frase es buena.',
   passwordShort: 'Es demasiado corta.',
+  passwordEasy: 'Esta contraseña se adivinaría pronto. Elija una con más caracteres distintos.',
   passwordAgain: 'La misma contraseña otra vez',
   passwordOther: 'Las dos no son iguales.',
   openTitle: 'Falta terminar un paso:',
