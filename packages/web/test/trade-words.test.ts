@@ -99,4 +99,22 @@ describe('The trade’s words', () => {
       expect(astray).to.deep.equal([]);
     });
   }
+
+  it('send to the part of the settings by the name that its tab has', async () => {
+    const sent = [
+      ['session/words', ['deskUnpaired', 'noPeople', 'pairCodeHint'], 'tab-access'],
+      ['console/set-up/words', ['donePeople'], 'tab-access'],
+    ] as const;
+    for (const language of ['english', 'german', 'french', 'spanish'] as const) {
+      const tabs = await phrasesOf('console/settings/words', language);
+      const settings = (await phrasesOf('console/words', language)).get('settings') ?? '?';
+      for (const [part, names, tab] of sent) {
+        const phrases = await phrasesOf(part, language);
+        for (const name of names) {
+          expect(phrases.get(name), `${language} ${part} ${name}`).to.include(settings);
+          expect(phrases.get(name), `${language} ${part} ${name}`).to.include(tabs.get(tab) ?? '?');
+        }
+      }
+    }
+  });
 });

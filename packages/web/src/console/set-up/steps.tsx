@@ -77,7 +77,12 @@ export function Steps({ say, token, first, onKeep, onEnd }: Props) {
       {draft.step === 'programme' && <ProgrammeStep say={say} />}
       {draft.step === 'member' && <MemberStep say={say} />}
       {draft.step === 'poster' && <PosterStep say={say} />}
-      {draft.step === 'done' && <p class="lead">{say('doneText')}</p>}
+      {draft.step === 'done' && (
+        <>
+          <p class="lead">{say('doneText')}</p>
+          <p>{say('donePeople')}</p>
+        </>
+      )}
       <Ways say={say} draft={draft} onBack={goTo} onNext={() => goOn()} onEnd={onEnd} />
     </div>
   );

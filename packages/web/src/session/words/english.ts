@@ -14,9 +14,9 @@ export const ENGLISH = {
     'Open the set-up link that the node shows in its terminal, or set a password there with “covisa password”. Then reload this page.',
   deskTitle: 'Desk people',
   deskUnpaired:
-    'A PIN works on paired devices only, so that nobody on the internet can try PINs. Ask the owner for a pairing code: Console, Settings, Devices.',
+    'A PIN works on paired devices only, so that nobody on the internet can try PINs. Ask the owner for a pairing code: Console, Settings, “People and devices”.',
   noPeople:
-    'This device is paired, but there are no desk people yet. The owner adds them: Console, Settings, Desk people.',
+    'This device is paired, but there are no desk people yet. The owner adds them: Console, Settings, “People and devices”.',
   pairThis: 'Pair this device',
   pin: 'PIN',
   pinWrong: 'This is not the right PIN. Type it again; the owner can set a new one.',
@@ -26,7 +26,8 @@ export const ENGLISH = {
   pairHint:
     'After that, desk people can sign in here with their PIN. Only pair a device of your space.',
   pairCode: 'Pairing code',
-  pairCodeHint: 'The owner makes it: Console, Settings, Devices. It is good for ten minutes.',
+  pairCodeHint:
+    'The owner makes it: Console, Settings, “People and devices”. It is good for ten minutes.',
   pairCodeWrong: 'This code does not work. It serves once, for ten minutes; ask for a new one.',
   connectionInsecure:
     'Nobody signs in over plain HTTP: others on the network could read along. Open the https:// address of the node, or http://localhost on its own machine.',

@@ -17,9 +17,9 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Ouvrez le lien de mise en place que le nœud affiche dans son terminal, ou définissez-y un mot de passe avec « covisa password ». Rechargez ensuite cette page.',
   deskTitle: 'Équipe d’accueil',
   deskUnpaired:
-    'Un code PIN ne fonctionne que sur un appareil associé, pour que personne sur internet ne puisse en essayer. Demandez un code d’association à la gestion : Console, Réglages, Appareils.',
+    'Un code PIN ne fonctionne que sur un appareil associé, pour que personne sur internet ne puisse en essayer. Demandez un code d’association à la gestion : Console, Réglages, « Équipe et appareils ».',
   noPeople:
-    'Cet appareil est associé, mais personne n’est encore inscrit pour l’accueil. La gestion s’en charge : Console, Réglages, Équipe d’accueil.',
+    'Cet appareil est associé, mais personne n’est encore inscrit pour l’accueil. La gestion s’en charge : Console, Réglages, « Équipe et appareils ».',
   pairThis: 'Associer cet appareil',
   pin: 'Code PIN',
   pinWrong: 'Ce code PIN n’est pas le bon. Saisissez-le à nouveau ; la gestion peut en changer.',
@@ -29,7 +29,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   pairHint:
     'Ensuite, l’équipe d’accueil pourra s’y connecter avec son code PIN. N’associez qu’un appareil de votre espace.',
   pairCode: 'Code d’association',
-  pairCodeHint: 'La gestion le crée : Console, Réglages, Appareils. Il est valable dix minutes.',
+  pairCodeHint:
+    'La gestion le crée : Console, Réglages, « Équipe et appareils ». Il est valable dix minutes.',
   pairCodeWrong:
     'Ce code ne fonctionne pas. Il sert une seule fois, pendant dix minutes ; demandez-en un nouveau.',
   connectionInsecure:

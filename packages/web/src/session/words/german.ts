@@ -17,9 +17,9 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Öffnen Sie den Link zur Einrichtung, den der Knoten im Terminal zeigt, oder setzen Sie dort mit „covisa password“ ein Passwort. Laden Sie dann diese Seite neu.',
   deskTitle: 'Team am Empfang',
   deskUnpaired:
-    'Eine PIN gilt nur auf gekoppelten Geräten, damit niemand aus dem Internet PINs durchprobieren kann. Einen Kopplungscode gibt die Leitung: Konsole, Einstellungen, Geräte.',
+    'Eine PIN gilt nur auf gekoppelten Geräten, damit niemand aus dem Internet PINs durchprobieren kann. Einen Kopplungscode gibt die Leitung: Konsole, Einstellungen, „Team und Geräte“.',
   noPeople:
-    'Dieses Gerät ist gekoppelt, aber es ist noch niemand für den Empfang eingetragen. Das macht die Leitung: Konsole, Einstellungen, Team am Empfang.',
+    'Dieses Gerät ist gekoppelt, aber es ist noch niemand für den Empfang eingetragen. Das macht die Leitung: Konsole, Einstellungen, „Team und Geräte“.',
   pairThis: 'Dieses Gerät koppeln',
   pin: 'PIN',
   pinWrong:
@@ -30,7 +30,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   pairHint:
     'Danach kann sich das Team am Empfang hier mit PIN anmelden. Koppeln Sie nur Geräte Ihres Space.',
   pairCode: 'Kopplungscode',
-  pairCodeHint: 'Ihn erzeugt die Leitung: Konsole, Einstellungen, Geräte. Er gilt zehn Minuten.',
+  pairCodeHint:
+    'Ihn erzeugt die Leitung: Konsole, Einstellungen, „Team und Geräte“. Er gilt zehn Minuten.',
   pairCodeWrong:
     'Dieser Code gilt nicht. Er dient einmal und zehn Minuten lang; bitte um einen neuen bitten.',
   connectionInsecure:

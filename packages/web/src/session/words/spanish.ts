@@ -17,9 +17,9 @@ export const SPANISH: Translation<typeof ENGLISH> = {
     'Abra el enlace de puesta en marcha que el nodo muestra en su terminal, o ponga allí una contraseña con «covisa password». Después recargue esta página.',
   deskTitle: 'Equipo de recepción',
   deskUnpaired:
-    'Un PIN solo vale en dispositivos vinculados, para que nadie pueda probarlos desde internet. Pida un código de vinculación a dirección: Consola, Ajustes, Dispositivos.',
+    'Un PIN solo vale en dispositivos vinculados, para que nadie pueda probarlos desde internet. Pida un código de vinculación a dirección: Consola, Ajustes, «Equipo y dispositivos».',
   noPeople:
-    'Este dispositivo está vinculado, pero aún no hay nadie dado de alta en recepción. Lo hace dirección: Consola, Ajustes, Equipo de recepción.',
+    'Este dispositivo está vinculado, pero aún no hay nadie dado de alta en recepción. Lo hace dirección: Consola, Ajustes, «Equipo y dispositivos».',
   pairThis: 'Vincular este dispositivo',
   pin: 'PIN',
   pinWrong: 'Este PIN no es correcto. Escríbalo de nuevo; dirección puede poner otro.',
@@ -29,7 +29,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   pairHint:
     'Después, el equipo de recepción podrá entrar aquí con su PIN. Vincule solo dispositivos de su espacio.',
   pairCode: 'Código de vinculación',
-  pairCodeHint: 'Lo crea dirección: Consola, Ajustes, Dispositivos. Vale diez minutos.',
+  pairCodeHint: 'Lo crea dirección: Consola, Ajustes, «Equipo y dispositivos». Vale diez minutos.',
   pairCodeWrong: 'Este código no vale. Sirve una sola vez, durante diez minutos; pida uno nuevo.',
   connectionInsecure:
     'No se inicia sesión por HTTP simple: otros en la red podrían leerlo. Abra la dirección https:// del nodo, o http://localhost en su propia máquina.',

@@ -72,4 +72,6 @@ export const ENGLISH = {
     'Members scan it with their wallet when they arrive. Hang it up at the door or at the desk.',
   doneText:
     'Your space is set up. The console shows what waits for you; at the desk you scan visas.',
+  donePeople:
+    'For your desk people, next: in the console, under Settings, “People and devices”, give each of them a PIN and pair the tablet or computer at reception. Nobody signs in at the desk before that, except you.',
 } as const;

@@ -78,4 +78,6 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Les membres la scannent avec leur portefeuille en arrivant. Accrochez-la à la porte ou à l’accueil.',
   doneText:
     'Votre espace est en place. La console montre ce qui vous attend ; à l’accueil, vous scannez les visas.',
+  donePeople:
+    'Pour votre équipe d’accueil, ensuite : dans la console, sous Réglages, « Équipe et appareils », donnez à chacun un code PIN et associez la tablette ou l’ordinateur de l’accueil. Avant cela, personne ne s’y connecte, sauf vous.',
 };

@@ -79,4 +79,6 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Mitglieder scannen es bei der Ankunft mit ihrer Wallet. Hängen Sie es an die Tür oder an den Empfang.',
   doneText:
     'Ihr Space ist eingerichtet. Die Konsole zeigt, was auf Sie wartet; am Empfang scannen Sie Visa.',
+  donePeople:
+    'Für Ihr Team am Empfang als Nächstes: Geben Sie in der Konsole unter Einstellungen, „Team und Geräte“, allen eine PIN und koppeln Sie das Tablet oder den Computer am Empfang. Vorher meldet sich dort niemand an, außer Ihnen.',
 };

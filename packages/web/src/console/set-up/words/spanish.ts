@@ -77,4 +77,6 @@ export const SPANISH: Translation<typeof ENGLISH> = {
     'Los miembros lo escanean con su cartera al llegar. Cuélguelo en la puerta o en recepción.',
   doneText:
     'Su espacio está en marcha. La consola muestra lo que le espera; en recepción se escanean los visados.',
+  donePeople:
+    'Para su equipo de recepción, a continuación: en la consola, en Ajustes, «Equipo y dispositivos», dé a cada persona un PIN y vincule la tableta o el ordenador de recepción. Antes de eso, allí no entra nadie salvo usted.',
 };
