@@ -186,6 +186,32 @@ describeInBrowser('First run', (browsers) => {
     await owner.context().close();
   });
 
+  it('shows no code for a phone where no phone can reach the node', async () => {
+    const { setUpLink } = await network.startEmpty('inland', false);
+    const owner = await personPage(browsers.shared(), PHONE);
+    await owner.goto(setUpLink);
+    await next(owner, 'Your space', 'Begin');
+    await owner.getByLabel('Name of the space').fill('Inland');
+    await next(owner, 'What members find there');
+    await next(owner, 'What a day costs');
+    await next(owner, 'Your recovery key');
+    await owner.locator('.recovery-words').waitFor();
+    const paper = await wordsOf(owner);
+    await owner.getByRole('button', { name: 'I have written them down' }).click();
+    await typeWords(owner, paper);
+    await owner.getByLabel('Password', { exact: true }).fill(OWNER_PASSWORD);
+    await owner.getByLabel('The same password again').fill(OWNER_PASSWORD);
+    await next(owner, 'A programme', 'Set up the space');
+    await next(owner, 'Your first member');
+    await owner.getByLabel('Name', { exact: true }).fill('Ada Lovelace');
+    await owner.getByRole('button', { name: 'Add a member' }).click();
+    await owner.getByText('phones cannot reach this node yet').waitFor();
+    expect(await owner.locator('.qr').count()).to.equal(0);
+    expect(await owner.getByText('scan this code').count()).to.equal(0);
+    await expectFine(owner);
+    await owner.context().close();
+  });
+
   it('greets in German, and says what a link without its end lacks', async () => {
     const german = await personPage(browsers.shared(), { ...PHONE, locale: 'de-DE' });
     await german.goto(`${node.url}/set-up`);

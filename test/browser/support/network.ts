@@ -101,12 +101,13 @@ export class TestNetwork {
   }
 
   /** Starts a node over an empty folder, for an owner to set up in a browser. */
-  async startEmpty(name: string): Promise<WaitingNode> {
+  async startEmpty(name: string, isPublic = true): Promise<WaitingNode> {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const data = join(this.#folder, name);
-    const flags = ['--set-up', '--port', `${port}`, '--url', url, '--allow-private-addresses'];
-    const node = await startProcess(['--data', data, 'start', ...flags], `${data}.log`);
+    const flags = ['--set-up', '--port', `${port}`, '--allow-private-addresses'];
+    const address = isPublic ? ['--url', url] : [];
+    const node = await startProcess(['--data', data, 'start', ...flags, ...address], `${data}.log`);
     this.#running.set(data, node);
     return { url, setUpLink: waitingDocument.parse(node.started).setUpLink };
   }

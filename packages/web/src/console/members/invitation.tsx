@@ -13,7 +13,6 @@ import { CopyButton } from '../../ui/copy-button.js';
 import { useAction, useLoad } from '../../ui/load.js';
 import { Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
-import { useConsole } from '../parts/context.js';
 import { isMailAddress, mailtoLink } from './list.js';
 import type { MembersTable } from './words/load.js';
 
@@ -39,11 +38,13 @@ export function Invitation({ say, invitation }: Props) {
   return (
     <section class="card stack" aria-label={say('invitationTitle', { name: member.name })}>
       <h2>{say('invitationTitle', { name: isolated(member.name) })}</h2>
-      <p>{say('invitationHint')}</p>
       {claimLink === null ? (
         <LinkHere say={say} member={member} code={claimCode} />
       ) : (
-        <Link say={say} member={member} link={claimLink} />
+        <>
+          <p>{say('invitationHint')}</p>
+          <Link say={say} member={member} link={claimLink} />
+        </>
       )}
       {claimLapses !== null && (
         <p class="soft small">{say('claimLapses', { time: instantText(language, claimLapses) })}</p>
@@ -58,17 +59,27 @@ interface HereProps {
   readonly code: string;
 }
 
-/** Without a public address: a link that works where this page's own address does. */
+/** Without a public address no phone gets here: what to do, and a link for this machine. */
 function LinkHere({ say, member, code }: HereProps) {
-  const console = useConsole();
   const { loaded, reload } = useLoad(() => api.get<StatusView>('/api/status'), []);
   if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
   if (loaded.state === 'loading') return null;
   const link = claimText({ url: location.origin, code, space: loaded.value.space });
   return (
     <>
-      <Notice tone="warn">{console('noAddress')}</Notice>
-      <Link say={say} member={member} link={link} />
+      <Notice tone="warn" title={say('unreachableTitle')}>
+        {say('unreachable', { name: isolated(member.name) })}
+      </Notice>
+      <details>
+        <summary>{say('linkHere')}</summary>
+        <div class="stack tight">
+          <p class="soft small">{say('linkHereHint')}</p>
+          <code class="link-text">{link}</code>
+          <div class="row">
+            <CopyButton text={link} label={say('copyLink')} />
+          </div>
+        </div>
+      </details>
     </>
   );
 }

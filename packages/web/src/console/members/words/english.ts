@@ -54,6 +54,12 @@ export const ENGLISH = {
   invitationHint:
     'Let the member scan this code with the phone, or send the link. It works once, on one phone.',
   claimQr: 'Code that gives {name} the visa',
+  unreachableTitle: 'Members’ phones cannot reach this node yet',
+  unreachable:
+    'So there is no code for a phone here. {name} is kept as a member all the same. First give the node a public name: docs/hosting.md says how, for whoever looks after its machine. Then open the member in the console and choose “New link”.',
+  linkHere: 'To try it on this machine',
+  linkHereHint:
+    'This link opens only in a browser that reaches the address of this page. It works once.',
   claimLapses: 'Good until {time}.',
   copyLink: 'Copy the link',
   mailMyself: 'Write a mail',

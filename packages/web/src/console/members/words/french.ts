@@ -58,6 +58,12 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   invitationHint:
     'Le membre scanne ce code avec son téléphone, ou vous envoyez le lien. Il sert une fois, sur un seul téléphone.',
   claimQr: 'Code qui donne le visa à {name}',
+  unreachableTitle: 'Les téléphones des membres n’atteignent pas encore ce nœud',
+  unreachable:
+    'Il n’y a donc pas de code pour un téléphone ici. {name} reste tout de même inscrit comme membre. Donnez d’abord au nœud un nom public : docs/hosting.md explique comment, pour la personne qui s’occupe de sa machine. Ouvrez ensuite le membre dans la console et choisissez « Nouveau lien ».',
+  linkHere: 'Pour essayer sur cette machine',
+  linkHereHint:
+    'Ce lien ne s’ouvre que dans un navigateur qui atteint l’adresse de cette page. Il sert une fois.',
   claimLapses: 'Valable jusqu’au {time}.',
   copyLink: 'Copier le lien',
   mailMyself: 'Écrire un courriel',

@@ -59,6 +59,12 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   invitationHint:
     'Das Mitglied scannt diesen Code mit dem Telefon, oder Sie schicken den Link. Er gilt einmal, für ein Telefon.',
   claimQr: 'Code, mit dem {name} das Visum bekommt',
+  unreachableTitle: 'Die Telefone der Mitglieder erreichen diesen Knoten noch nicht',
+  unreachable:
+    'Darum steht hier kein Code für ein Telefon. {name} bleibt trotzdem als Mitglied eingetragen. Geben Sie dem Knoten zuerst einen öffentlichen Namen: docs/hosting.md sagt, wie, für alle, die sich um den Rechner kümmern. Öffnen Sie dann das Mitglied in der Konsole und wählen Sie „Neuer Link“.',
+  linkHere: 'Zum Ausprobieren auf diesem Rechner',
+  linkHereHint:
+    'Dieser Link öffnet sich nur in einem Browser, der die Adresse dieser Seite erreicht. Er gilt einmal.',
   claimLapses: 'Gilt bis {time}.',
   copyLink: 'Link kopieren',
   mailMyself: 'Mail schreiben',

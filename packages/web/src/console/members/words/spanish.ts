@@ -57,6 +57,12 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   invitationHint:
     'El miembro escanea este código con el teléfono, o usted envía el enlace. Sirve una vez, en un teléfono.',
   claimQr: 'Código que da el visado a {name}',
+  unreachableTitle: 'Los teléfonos de los miembros aún no llegan a este nodo',
+  unreachable:
+    'Por eso aquí no hay código para un teléfono. {name} queda igualmente como miembro. Primero dé al nodo un nombre público: docs/hosting.md dice cómo, para quien cuide de su máquina. Después abra el miembro en la consola y elija «Enlace nuevo».',
+  linkHere: 'Para probar en esta máquina',
+  linkHereHint:
+    'Este enlace se abre solo en un navegador que llega a la dirección de esta página. Vale una vez.',
   claimLapses: 'Vale hasta {time}.',
   copyLink: 'Copiar el enlace',
   mailMyself: 'Escribir un correo',
