@@ -90,10 +90,15 @@ describeInBrowser('First run', (browsers) => {
     await next(page, 'Your recovery key');
   });
 
-  it('shows the recovery key once, has it confirmed, and keeps it nowhere', async () => {
+  it('makes another recovery key after a reload, has it confirmed, and keeps it nowhere', async () => {
     await page.locator('.recovery-words').waitFor();
+    const before = await wordsOf(page);
+    expect(await page.getByText('These are new words').count()).to.equal(0);
+    await page.reload();
+    await page.getByText('These are new words').waitFor();
     words = await wordsOf(page);
     expect(words).to.have.lengthOf(24);
+    expect(words).not.to.deep.equal(before);
     await expectFine(page);
     await page.getByRole('button', { name: 'I have written them down' }).click();
     await typeWords(

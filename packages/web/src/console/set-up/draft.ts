@@ -30,6 +30,8 @@ export interface SetUpDraft {
   readonly languages: readonly string[];
   /** The digest of the recovery key that the owner has confirmed; null: not yet. */
   readonly recoveryDigest: string | null;
+  /** Words were shown: whoever sees others later has a paper that is void. */
+  readonly recoveryShown: boolean;
 }
 
 /** What the node answers about its set-up. */
@@ -50,6 +52,7 @@ export function firstDraft({ made, profile, defaults }: SetUpState, language: st
     rate: rateDraft(profile?.rate ?? null, language),
     languages: profile === null || profile.languages.length === 0 ? [language] : profile.languages,
     recoveryDigest: null,
+    recoveryShown: false,
   };
 }
 

@@ -1,6 +1,6 @@
 /** The recovery key: shown once, copied to paper, and confirmed by three of its words. */
 
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Say } from '../../i18n/words.js';
 import { freshBytes } from '../../platform/random.js';
 import { Button } from '../../ui/button.js';
@@ -22,6 +22,9 @@ interface Props {
   readonly say: Say<SetUpTable>;
   /** The words were confirmed before, and are shown no more. */
   readonly confirmed: boolean;
+  /** Words were shown before, here or before a reload. */
+  readonly shown: boolean;
+  readonly onShown: () => void;
   readonly onConfirmed: (digest: string) => void;
   /** The paper is lost: other words are made. */
   readonly onAnew: () => void;
@@ -30,7 +33,7 @@ interface Props {
 const SEED_BYTES = 32;
 
 /** The step. */
-export function RecoveryStep({ say, confirmed, onConfirmed, onAnew }: Props) {
+export function RecoveryStep({ say, confirmed, onAnew, ...fresh }: Props) {
   if (confirmed) {
     return (
       <div class="stack">
@@ -43,32 +46,48 @@ export function RecoveryStep({ say, confirmed, onConfirmed, onAnew }: Props) {
       </div>
     );
   }
-  return <FreshKey say={say} onConfirmed={onConfirmed} />;
+  return <FreshKey say={say} {...fresh} />;
 }
 
-function FreshKey({ say, onConfirmed }: Pick<Props, 'say' | 'onConfirmed'>) {
+type FreshProps = Pick<Props, 'say' | 'shown' | 'onShown' | 'onConfirmed'>;
+
+function FreshKey({ say, shown, onShown, onConfirmed }: FreshProps) {
   const common = useCommon();
   const { loaded, reload } = useLoad(() => makeRecoveryKey(freshBytes(SEED_BYTES)), []);
   const [isAsking, setAsking] = useState(false);
+  const [isRemade] = useState(shown);
+  const isReady = loaded.state === 'ready';
+  useEffect(() => {
+    if (isReady && !shown) onShown();
+  }, [isReady]);
   if (loaded.state === 'loading') return <Loading text={common.say('loading')} />;
   if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
   const key = loaded.value;
   return isAsking ? (
     <Question say={say} recovery={key} onLook={() => setAsking(false)} onConfirmed={onConfirmed} />
   ) : (
-    <Paper say={say} recovery={key} onWritten={() => setAsking(true)} />
+    <Paper say={say} recovery={key} isRemade={isRemade} onWritten={() => setAsking(true)} />
   );
 }
 
 interface PaperProps {
   readonly say: Say<SetUpTable>;
   readonly recovery: RecoveryKey;
+  /** Others were shown before. */
+  readonly isRemade: boolean;
   readonly onWritten: () => void;
 }
 
-function Paper({ say, recovery, onWritten }: PaperProps) {
+function Paper({ say, recovery, isRemade, onWritten }: PaperProps) {
   return (
     <div class="stack">
+      {isRemade && (
+        <div class="no-print">
+          <Notice tone="bad" title={say('recoveryRemadeTitle')}>
+            {say('recoveryRemade')}
+          </Notice>
+        </div>
+      )}
       <p class="no-print">{say('recoveryWhy')}</p>
       <Notice tone="warn">{say('recoveryOnce')}</Notice>
       <ol class="plain recovery-words" translate={false}>

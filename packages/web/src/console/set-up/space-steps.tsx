@@ -29,7 +29,9 @@ export function WelcomeStep({ say, made }: WelcomeProps) {
         <li>{say('welcomeProgramme')}</li>
       </ul>
       {made && <Notice tone="info">{say('welcomeMade')}</Notice>}
-      <p class="soft">{say('welcomeKept')}</p>
+      <p class="soft">
+        {say('welcomeKept')} {!made && say('welcomeWords')}
+      </p>
     </div>
   );
 }

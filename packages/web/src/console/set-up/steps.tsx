@@ -61,6 +61,8 @@ export function Steps({ say, token, first, onKeep, onEnd }: Props) {
         <RecoveryStep
           say={say}
           confirmed={draft.recoveryDigest !== null}
+          shown={draft.recoveryShown}
+          onShown={() => change({ recoveryShown: true })}
           onConfirmed={(recoveryDigest) => goOn({ recoveryDigest })}
           onAnew={() => change({ recoveryDigest: null })}
         />

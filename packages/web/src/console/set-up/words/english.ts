@@ -31,7 +31,10 @@ export const ENGLISH = {
     'You start a programme with other spaces or join one, and add your first member.',
   welcomeMade:
     'The space was made on the terminal, and so was its recovery key: you have its words already.',
-  welcomeKept: 'What you type is kept in this tab until you are done. You can go back at any time.',
+  welcomeKept:
+    'What you type is kept in this tab until you are done, passwords excepted. You can go back until the space is set up; after that you change everything in the console.',
+  welcomeWords:
+    'The 24 words are kept nowhere, not in this tab either. Do not reload the page between writing them down and typing the three that are asked for.',
   spaceName: 'Name of the space',
   spaceNameHint: 'As members and other spaces see it.',
   spaceNameWrong: 'Give the space a name of at most 80 characters.',
@@ -41,6 +44,9 @@ export const ENGLISH = {
     'These 24 words are the key to your space: kept for the day on which this machine is lost or stolen. They are made in this browser; the node never gets them, and nobody can send them to you again. The command that uses them comes with a later version of covisa, so make backups as well.',
   recoveryOnce:
     'They are shown only in this set-up. Write them down on paper in this order, and keep it where you keep contracts. No photo, no mail.',
+  recoveryRemadeTitle: 'These are new words',
+  recoveryRemade:
+    'The words that this page showed before were not confirmed, and it has not kept them. If you wrote them down, that paper is void: destroy it, and write down these.',
   recoveryWritten: 'I have written them down',
   recoveryPaper: 'Recovery key of a covisa space. Whoever has these words can take the space over.',
   recoveryQuestion: 'To be sure that they are on paper: type these three of them.',

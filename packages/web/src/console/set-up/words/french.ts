@@ -35,7 +35,9 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   welcomeMade:
     'L’espace a été créé dans le terminal, sa clé de récupération aussi : vous avez déjà ses mots.',
   welcomeKept:
-    'Ce que vous saisissez reste dans cet onglet jusqu’à la fin. Vous pouvez revenir en arrière à tout moment.',
+    'Ce que vous saisissez reste dans cet onglet jusqu’à la fin, sauf les mots de passe. Vous pouvez revenir en arrière jusqu’à la mise en place de l’espace ; ensuite, tout se change dans la console.',
+  welcomeWords:
+    'Les 24 mots ne sont conservés nulle part, pas même dans cet onglet. Ne rechargez pas la page avant de les avoir notés et d’avoir saisi les trois qui sont demandés.',
   spaceName: 'Nom de l’espace',
   spaceNameHint: 'Tel que le voient les membres et les autres espaces.',
   spaceNameWrong: 'Donnez à l’espace un nom de 80 caractères au plus.',
@@ -45,6 +47,9 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Ces 24 mots sont la clé de votre espace, pour le jour où cette machine serait perdue ou volée. Ils naissent dans ce navigateur ; le nœud ne les reçoit jamais, et personne ne peut vous les renvoyer. La commande qui s’en sert viendra avec une version ultérieure de covisa : faites donc aussi des sauvegardes.',
   recoveryOnce:
     'Ils ne sont montrés que pendant cette mise en place. Notez-les sur papier, dans cet ordre, et rangez-le avec vos contrats. Pas de photo, pas de courriel.',
+  recoveryRemadeTitle: 'Ce sont de nouveaux mots',
+  recoveryRemade:
+    'Les mots que cette page a montrés avant n’ont pas été confirmés, et elle ne les a pas conservés. Si vous les avez notés, ce papier ne vaut plus rien : détruisez-le et notez ceux-ci.',
   recoveryWritten: 'Je les ai notés',
   recoveryPaper:
     'Clé de récupération d’un espace covisa. Qui possède ces mots peut reprendre l’espace.',

@@ -35,7 +35,9 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   welcomeMade:
     'Der Space wurde im Terminal angelegt, sein Wiederherstellungsschlüssel ebenso: Dessen Wörter haben Sie schon.',
   welcomeKept:
-    'Was Sie eingeben, bleibt in diesem Tab, bis Sie fertig sind. Zurück können Sie jederzeit.',
+    'Was Sie eingeben, bleibt in diesem Tab, bis Sie fertig sind, außer Passwörtern. Zurück können Sie, bis der Space eingerichtet ist; danach ändern Sie alles in der Konsole.',
+  welcomeWords:
+    'Die 24 Wörter bleiben nirgends, auch nicht in diesem Tab. Laden Sie die Seite nicht neu, bevor Sie sie aufgeschrieben und die drei gefragten eingegeben haben.',
   spaceName: 'Name des Space',
   spaceNameHint: 'So sehen ihn Mitglieder und andere Spaces.',
   spaceNameWrong: 'Geben Sie dem Space einen Namen mit höchstens 80 Zeichen.',
@@ -45,6 +47,9 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Diese 24 Wörter sind der Schlüssel zu Ihrem Space: für den Tag, an dem dieser Rechner verloren geht oder gestohlen wird. Sie entstehen in diesem Browser; der Knoten bekommt sie nie, und niemand kann sie Ihnen noch einmal schicken. Der Befehl, der sie benutzt, kommt mit einer späteren Version von covisa; machen Sie also auch Sicherungen.',
   recoveryOnce:
     'Sie werden nur in dieser Einrichtung gezeigt. Schreiben Sie sie in dieser Reihenfolge auf Papier und bewahren Sie es bei Ihren Verträgen auf. Kein Foto, keine Mail.',
+  recoveryRemadeTitle: 'Das sind neue Wörter',
+  recoveryRemade:
+    'Die Wörter, die diese Seite vorher gezeigt hat, wurden nicht bestätigt, und sie hat sie nicht behalten. Wenn Sie sie aufgeschrieben haben, gilt das Papier nicht mehr: Vernichten Sie es, und schreiben Sie diese auf.',
   recoveryWritten: 'Ich habe sie aufgeschrieben',
   recoveryPaper:
     'Wiederherstellungsschlüssel eines covisa-Space. Wer diese Wörter hat, kann den Space übernehmen.',

@@ -35,7 +35,9 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   welcomeMade:
     'El espacio se creó en el terminal, y también su clave de recuperación: ya tiene sus palabras.',
   welcomeKept:
-    'Lo que escriba se conserva en esta pestaña hasta terminar. Puede volver atrás en cualquier momento.',
+    'Lo que escriba se conserva en esta pestaña hasta terminar, salvo las contraseñas. Puede volver atrás hasta que el espacio esté en marcha; después, todo se cambia en la consola.',
+  welcomeWords:
+    'Las 24 palabras no se conservan en ningún sitio, tampoco en esta pestaña. No recargue la página antes de haberlas anotado y de haber escrito las tres que se piden.',
   spaceName: 'Nombre del espacio',
   spaceNameHint: 'Tal como lo ven los miembros y otros espacios.',
   spaceNameWrong: 'Dé al espacio un nombre de 80 caracteres como máximo.',
@@ -45,6 +47,9 @@ export const SPANISH: Translation<typeof ENGLISH> = {
     'Estas 24 palabras son la clave de su espacio, para el día en que esta máquina se pierda o la roben. Se crean en este navegador; el nodo nunca las recibe, y nadie puede volver a enviárselas. La orden que las usa llegará con una versión posterior de covisa, así que haga también copias de seguridad.',
   recoveryOnce:
     'Se muestran solo en esta puesta en marcha. Escríbalas en papel, en este orden, y guárdelo con sus contratos. Ni fotos ni correos.',
+  recoveryRemadeTitle: 'Estas palabras son nuevas',
+  recoveryRemade:
+    'Las palabras que esta página mostró antes no se confirmaron, y no las ha conservado. Si las anotó, ese papel ya no vale: destrúyalo y anote estas.',
   recoveryWritten: 'Las he escrito',
   recoveryPaper:
     'Clave de recuperación de un espacio covisa. Quien tenga estas palabras puede quedarse con el espacio.',
