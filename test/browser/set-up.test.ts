@@ -154,12 +154,18 @@ describeInBrowser('First run', (browsers) => {
     await expectFine(page);
   });
 
-  it('ends with a poster, and leads to the console', async () => {
+  it('ends with a poster and the check-in by it, and leads to the console', async () => {
     await next(page, 'A poster for the door');
     const read = await readByZbar(page.locator('.poster-qr'), join(folder, 'poster.png'));
     expect(read).to.match(new RegExp(`^${node.url}/here#[A-Za-z0-9_-]{43}\\.main$`));
     await expectFine(page);
+    await page.getByLabel('Members may check in by the poster').check();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved').waitFor();
+    const desk = await page.evaluate('fetch("/api/desk").then((answer) => answer.json())');
+    expect(desk).to.deep.include({ selfCheckIn: true });
     await next(page, 'That is all');
+    await page.getByText('give each of them a PIN').waitFor();
     await page.getByRole('button', { name: 'To the console' }).click();
     await page.getByRole('heading', { level: 1, name: 'Kiez Werkraum' }).waitFor();
     await page.getByText('Nothing waits for you').waitFor();

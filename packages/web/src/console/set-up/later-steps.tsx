@@ -22,6 +22,8 @@ import { InviteLink } from '../programme/invite-link.js';
 import { StartProgramme } from '../programme/start-programme.js';
 import { loadProgrammeWords } from '../programme/words/load.js';
 import { Poster } from '../settings/poster.js';
+import { SelfCheckInForm } from '../settings/self-check-in-form.js';
+import { loadSettingsWords } from '../settings/words/load.js';
 import type { SetUpTable } from './words/load.js';
 
 interface Props {
@@ -82,17 +84,27 @@ export function MemberStep({ say }: Props) {
 /** A poster for the door. */
 export function PosterStep({ say }: Props) {
   const common = useCommon();
+  const words = useWords(loadSettingsWords);
   const { loaded, reload } = useLoad(
-    () => Promise.all([api.get<StatusView>('/api/status'), api.get<ProfileView>('/api/profile')]),
+    () =>
+      Promise.all([
+        api.get<StatusView>('/api/status'),
+        api.get<ProfileView>('/api/profile'),
+        api.get<{ readonly selfCheckIn: boolean }>('/api/desk'),
+      ]),
     [],
   );
   if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
-  if (loaded.state === 'loading') return <Loading text={common.say('loading')} />;
-  const [status, profile] = loaded.value;
+  if (loaded.state === 'loading' || words === null) return <Loading text={common.say('loading')} />;
+  const [status, profile, { selfCheckIn }] = loaded.value;
   const [venue] = profile.venues;
   return (
     <div class="stack">
       <p class="no-print">{say('posterWhy')}</p>
+      <div class="stack no-print">
+        <p>{say('posterOff')}</p>
+        <SelfCheckInForm say={words} selfCheckIn={selfCheckIn} />
+      </div>
       {venue !== undefined && <Poster status={status} profile={profile} venue={venue} />}
     </div>
   );

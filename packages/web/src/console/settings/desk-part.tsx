@@ -10,6 +10,7 @@ import { Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import type { PartProps } from './part.js';
 import { SaveForm } from './save-form.js';
+import { SelfCheckInForm } from './self-check-in-form.js';
 
 function load() {
   return Promise.all([
@@ -29,7 +30,7 @@ export function DeskPart(props: PartProps) {
     <div class="stack wide column">
       <WelcomeForm {...props} welcome={welcome} />
       <RulesForm {...props} />
-      <SelfCheckInForm {...props} selfCheckIn={selfCheckIn} />
+      <SelfCheckInForm say={props.say} selfCheckIn={selfCheckIn} />
     </div>
   );
 }
@@ -100,19 +101,6 @@ function RulesForm({ say, profile, onChanged }: PartProps) {
           value={rules}
           onValue={setRules}
         />
-      </SaveForm>
-    </section>
-  );
-}
-
-function SelfCheckInForm({ say, selfCheckIn }: PartProps & { readonly selfCheckIn: boolean }) {
-  const [isOn, setOn] = useState(selfCheckIn);
-  return (
-    <section class="card stack">
-      <h2>{say('selfCheckIn')}</h2>
-      <p class="soft">{say('selfCheckInHint')}</p>
-      <SaveForm save={() => api.post('/api/desk/settings', { selfCheckIn: isOn })}>
-        <CheckField label={say('selfCheckInOn')} checked={isOn} onChecked={setOn} />
       </SaveForm>
     </section>
   );

@@ -13,7 +13,7 @@ export const ENGLISH = {
   cannotUndo: 'This cannot be undone.',
   typeName: 'To go on, type: {name}',
   noAddress:
-    'This node has no public address, so this works only where the address of this page does. For phones elsewhere and other spaces, start the node with --public-url and its https:// address; docs/hosting.md says how.',
+    'Phones cannot open this code yet, since this node has no public address. Print the poster once it has one: docs/hosting.md says how.',
   print: 'Print',
   saved: 'Saved.',
   free: 'Free',

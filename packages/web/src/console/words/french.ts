@@ -16,7 +16,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   cannotUndo: 'C’est irréversible.',
   typeName: 'Pour continuer, saisissez : {name}',
   noAddress:
-    'Ce nœud n’a pas d’adresse publique : ceci ne marche que là où marche l’adresse de cette page. Pour les téléphones ailleurs et les autres espaces, démarrez le nœud avec --public-url et son adresse https:// ; docs/hosting.md explique comment.',
+    'Les téléphones ne peuvent pas encore ouvrir ce code, car ce nœud n’a pas d’adresse publique. Imprimez l’affiche dès qu’il en a une : docs/hosting.md explique comment.',
   print: 'Imprimer',
   saved: 'Enregistré.',
   free: 'Gratuit',

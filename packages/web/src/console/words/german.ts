@@ -16,7 +16,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   cannotUndo: 'Das lässt sich nicht rückgängig machen.',
   typeName: 'Zum Fortfahren eingeben: {name}',
   noAddress:
-    'Dieser Knoten hat keine öffentliche Adresse; das hier gilt also nur dort, wo die Adresse dieser Seite gilt. Für Telefone anderswo und andere Spaces starten Sie den Knoten mit --public-url und seiner https://-Adresse; docs/hosting.md sagt, wie.',
+    'Telefone können diesen Code noch nicht öffnen, denn dieser Knoten hat keine öffentliche Adresse. Drucken Sie das Plakat, sobald er eine hat: docs/hosting.md sagt, wie.',
   print: 'Drucken',
   saved: 'Gespeichert.',
   free: 'Gratis',

@@ -16,7 +16,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   cannotUndo: 'Esto no se puede deshacer.',
   typeName: 'Para seguir, escriba: {name}',
   noAddress:
-    'Este nodo no tiene dirección pública, así que esto vale solo donde vale la dirección de esta página. Para teléfonos de fuera y otros espacios, inicie el nodo con --public-url y su dirección https://; docs/hosting.md dice cómo.',
+    'Los teléfonos aún no pueden abrir este código, porque este nodo no tiene dirección pública. Imprima el cartel cuando la tenga: docs/hosting.md dice cómo.',
   print: 'Imprimir',
   saved: 'Guardado.',
   free: 'Gratis',

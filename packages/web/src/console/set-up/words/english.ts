@@ -76,6 +76,8 @@ export const ENGLISH = {
     'A member gets a link or a code, opens it on the phone, and has the visa there. You can import all members later.',
   posterWhy:
     'Members scan it with their wallet when they arrive. Hang it up at the door or at the desk.',
+  posterOff:
+    'As it stands, scanning the poster readies the code on the phone, and your desk checks it. If nobody is at the door, turn this on; you find it again in the console under Settings, “Desk”.',
   doneText:
     'Your space is set up. The console shows what waits for you; at the desk you scan visas.',
   donePeople:

@@ -81,6 +81,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Un membre reçoit un lien ou un code, l’ouvre sur son téléphone et y a son visa. Vous pourrez importer tous les membres plus tard.',
   posterWhy:
     'Les membres la scannent avec leur portefeuille en arrivant. Accrochez-la à la porte ou à l’accueil.',
+  posterOff:
+    'Pour l’instant, scanner l’affiche prépare le code sur le téléphone, et votre accueil le vérifie. S’il n’y a personne à la porte, activez ceci ; vous le retrouvez dans la console sous Réglages, « Accueil ».',
   doneText:
     'Votre espace est en place. La console montre ce qui vous attend ; à l’accueil, vous scannez les visas.',
   donePeople:

@@ -82,6 +82,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Ein Mitglied bekommt einen Link oder Code, öffnet ihn auf dem Telefon und hat dort sein Visum. Alle Mitglieder lassen sich später importieren.',
   posterWhy:
     'Mitglieder scannen es bei der Ankunft mit ihrer Wallet. Hängen Sie es an die Tür oder an den Empfang.',
+  posterOff:
+    'So wie es ist, macht der Scan des Plakats den Code auf dem Telefon bereit, und Ihr Empfang prüft ihn. Wenn niemand an der Tür ist, schalten Sie das hier ein; Sie finden es in der Konsole unter Einstellungen, „Empfang“, wieder.',
   doneText:
     'Ihr Space ist eingerichtet. Die Konsole zeigt, was auf Sie wartet; am Empfang scannen Sie Visa.',
   donePeople:

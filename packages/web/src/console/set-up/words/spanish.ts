@@ -80,6 +80,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
     'Un miembro recibe un enlace o un código, lo abre en su teléfono y allí tiene el visado. Más tarde puede importar a todos los miembros.',
   posterWhy:
     'Los miembros lo escanean con su cartera al llegar. Cuélguelo en la puerta o en recepción.',
+  posterOff:
+    'Por ahora, escanear el cartel prepara el código en el teléfono, y su recepción lo comprueba. Si no hay nadie en la puerta, active esto; lo encontrará de nuevo en la consola, en Ajustes, «Recepción».',
   doneText:
     'Su espacio está en marcha. La consola muestra lo que le espera; en recepción se escanean los visados.',
   donePeople:
