@@ -36,14 +36,21 @@ export function Drawing({ view, size, marks, labels, selected, picked }: Props) 
   );
 }
 
-/** Meridians and parallels every 30 degrees, as a path of the world. */
-const NET: string = [
-  ...Array.from({ length: 12 }, (_, n) => `M${(n * LAND_UNITS) / 12} 0v${LAND_UNITS}`),
-  ...[-60, -30, 0, 30, 60].map((latitude) => {
-    const { y } = toWorld({ latitude, longitude: 0 });
-    return `M0 ${(y * LAND_UNITS).toFixed(2)}h${LAND_UNITS}`;
-  }),
-].join('');
+/** Meridians and parallels, every so many degrees, as a path of the world. */
+function net(degrees: number): string {
+  const parallels = Array.from({ length: 2 * Math.floor(80 / degrees) + 1 }, (_, n) => {
+    const latitude = (n - Math.floor(80 / degrees)) * degrees;
+    return `M0 ${(toWorld({ latitude, longitude: 0 }).y * LAND_UNITS).toFixed(3)}h${LAND_UNITS}`;
+  });
+  const meridians = Array.from({ length: 360 / degrees }, (_, n) => {
+    return `M${((n * degrees * LAND_UNITS) / 360).toFixed(3)} 0v${LAND_UNITS}`;
+  });
+  return [...meridians, ...parallels].join('');
+}
+const COARSE_NET = net(30);
+const FINE_NET = net(1);
+/** From here on a map can lie between the lines of the coarse net, and far from any coast. */
+const FINE_NET_SCALE = 20_000;
 
 function Land({ view, size }: { readonly view: View; readonly size: Size }) {
   const id = useId();
@@ -55,8 +62,9 @@ function Land({ view, size }: { readonly view: View; readonly size: Size }) {
     <g transform={`translate(${left} ${top}) scale(${factor})`}>
       <defs>
         <g id={id}>
-          <path class="map-net" d={NET} />
+          <path class="map-net" d={COARSE_NET} />
           <path class="map-land" d={land ?? ''} />
+          {view.scale > FINE_NET_SCALE && <path class="map-net" d={FINE_NET} />}
         </g>
       </defs>
       {repetitions(view, size).map((east) => (

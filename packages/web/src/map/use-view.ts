@@ -3,7 +3,15 @@
 import type { Place } from '@covisa/protocol';
 import type { RefObject } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { clampView, fitPlaces, type Size, toScreen, toWorld, type View } from './view.js';
+import {
+  clampView,
+  fitPlaces,
+  isOnScreen,
+  type Size,
+  toScreen,
+  toWorld,
+  type View,
+} from './view.js';
 
 const NO_SIZE: Size = { width: 0, height: 0 };
 
@@ -32,8 +40,14 @@ export interface UsedView {
   readonly fit: () => void;
 }
 
-/** The view of places; `shown` is brought into it when it is chosen outside of the map. */
-export function useView(places: readonly Place[], size: Size, shown: Place | null): UsedView {
+/** A place to show, and where: anywhere on the map is enough, or it has to be in the middle. */
+export interface Shown {
+  readonly place: Place | null;
+  readonly inMiddle: boolean;
+}
+
+/** The view of places; the shown one is brought into it when it is chosen outside of the map. */
+export function useView(places: readonly Place[], size: Size, shown: Shown): UsedView {
   const [moved, setMoved] = useState<View | null>(null);
   const view = moved === null ? fitPlaces(places, size) : clampView(moved, size);
   const change = useCallback(
@@ -44,18 +58,17 @@ export function useView(places: readonly Place[], size: Size, shown: Place | nul
       }),
     [places, size],
   );
-  const { latitude, longitude } = shown ?? {};
+  const { latitude, longitude } = shown.place ?? {};
   useEffect(() => {
     if (latitude === undefined || longitude === undefined || size.width === 0) return;
-    change((before) => centred(before, size, { latitude, longitude }));
+    change((before) => centred(before, size, { latitude, longitude }, shown.inMiddle));
   }, [latitude, longitude]);
   return { view, change, fit: useCallback(() => setMoved(null), []) };
 }
 
-/** The view with a place in its middle, unless it shows the place already. */
-function centred(view: View, size: Size, place: Place): View {
+/** The view with a place in its middle, unless it may be anywhere and is shown already. */
+function centred(view: View, size: Size, place: Place, inMiddle: boolean): View {
   const point = toWorld(place);
-  const { x, y } = toScreen(view, size, point);
-  if (x > 0 && y > 0 && x < size.width && y < size.height) return view;
+  if (!inMiddle && isOnScreen(toScreen(view, size, point), size)) return view;
   return clampView({ ...view, ...point }, size);
 }

@@ -22,8 +22,8 @@ export interface View extends Point {
   readonly scale: number;
 }
 
-/** Beyond this the land's outline says nothing more: about 150 m a pixel. */
-export const SCALE_MAX = 2 ** 19;
+/** Beyond this the land's outline says nothing more, and a map is a blank: 300 m a pixel. */
+export const SCALE_MAX = 2 ** 17;
 /** As near as a map comes by itself: one space alone is shown with its country around it. */
 const FIT_SCALE_MAX = 6000;
 /** Pixels around places that a map is fitted to. */
@@ -93,6 +93,11 @@ export function zoomAt(view: View, size: Size, factor: number, at: Point): View 
     scale,
   };
   return clampView(moved, size);
+}
+
+/** Whether a point of the screen is on the map. */
+export function isOnScreen({ x, y }: Point, size: Size): boolean {
+  return x >= 0 && y >= 0 && x <= size.width && y <= size.height;
 }
 
 /** The narrowest range of longitudes that holds all points, as start and width: it may wrap. */

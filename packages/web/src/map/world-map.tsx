@@ -53,12 +53,13 @@ export function WorldMap(props: WorldMapProps) {
 
 type SpokenProps = WorldMapProps & { readonly say: Say<MapTable> };
 
-function SpokenMap(props: SpokenProps) {
+function SpokenMap(given: SpokenProps) {
+  const [props, isPickedHere] = useOwnPick(given);
   const { places, selected = null, picked = null, onPick, label, say } = props;
   const surface = useRef<HTMLDivElement>(null);
   const size = useSize(surface);
-  const shown = picked ?? places.find(({ id }) => id === selected) ?? null;
-  const used = useView(places, size, shown);
+  const place = picked ?? places.find(({ id }) => id === selected) ?? null;
+  const used = useView(places, size, { place, inMiddle: picked !== null && !isPickedHere });
   const { view, change } = used;
   const marks = useMemo(() => marksOf(places, view, size), [places, view, size]);
   const labels = useMemo(() => labelsOf(marks, size, selected), [marks, size, selected]);
@@ -78,7 +79,7 @@ function SpokenMap(props: SpokenProps) {
   const press = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const isChoice = event.key === 'Enter' || event.key === ' ';
-    const next = keyChange(event.key);
+    const next = keyChange(event.key, picked);
     if (!isChoice && next === null && event.key !== '0') return;
     event.preventDefault();
     setByKeys(true);
@@ -108,9 +109,23 @@ function SpokenMap(props: SpokenProps) {
         {isByKeys && spokenView(props, view, nearestMark(marks, middle))}
       </p>
       {hasHint && <p class="map-hint">{say('scrollHint')}</p>}
-      <Zoom used={used} say={say} />
+      <Zoom used={used} picked={picked} say={say} />
     </div>
   );
+}
+
+/** The same props, with a pick that is remembered: what is picked was tapped here, or typed. */
+function useOwnPick(props: SpokenProps): readonly [SpokenProps, boolean] {
+  const { picked, onPick } = props;
+  const own = useRef<Place | null>(null);
+  const isHere =
+    own.current?.latitude === picked?.latitude && own.current?.longitude === picked?.longitude;
+  if (onPick === undefined) return [props, isHere];
+  const pick = (place: Place): void => {
+    own.current = place;
+    onPick(place);
+  };
+  return [{ ...props, onPick: pick }, isHere];
 }
 
 /** Says for a while how the map is magnified. */
@@ -175,9 +190,15 @@ function spokenView(props: SpokenProps, view: View, nearest: Mark | null): strin
   return say('nearest', { label: count === 1 ? first.label : say('together', { count }) });
 }
 
-function Zoom({ used, say }: { readonly used: UsedView; readonly say: Say<MapTable> }) {
+interface ZoomProps {
+  readonly used: UsedView;
+  readonly picked: Place | null;
+  readonly say: Say<MapTable>;
+}
+
+function Zoom({ used, picked, say }: ZoomProps) {
   const zoom = (key: '+' | '-') => (): void => {
-    const next = keyChange(key);
+    const next = keyChange(key, picked);
     if (next !== null) used.change(next);
   };
   return (

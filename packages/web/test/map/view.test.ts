@@ -74,6 +74,20 @@ describe('The map’s view', () => {
     expect(repetitions({ x: 0.05, y: 0.4, scale: 800 }, size)).to.deep.equal([-1, 0]);
   });
 
+  it('magnifies around the pin while it is on the screen, else around the middle', () => {
+    const view = clampView({ ...toWorld(BERLIN), x: toWorld(BERLIN).x - 0.02, scale: 8000 }, size);
+    const before = toScreen(view, size, toWorld(BERLIN));
+    let near = view;
+    for (let presses = 0; presses < 10; presses += 1) {
+      near = keyChange('+', BERLIN)?.(near, size) ?? near;
+    }
+    const after = toScreen(near, size, toWorld(BERLIN));
+    expect([Math.round(before.x), Math.round(after.x)]).to.deep.equal([560, 560]);
+    expect(near.scale).to.equal(SCALE_MAX);
+    const far = keyChange('+', MELBOURNE)?.(view, size);
+    expect(far?.x).to.be.closeTo(view.x, 1e-9);
+  });
+
   it('goes where an arrow key points, and magnifies by plus and minus', () => {
     const view = clampView({ ...toWorld(BERLIN), scale: 8000 }, size);
     const right = keyChange('ArrowRight')?.(view, size);
