@@ -130,7 +130,11 @@ describeInBrowser('First run', (browsers) => {
   });
 
   it('starts a programme, and lists the space in it', async () => {
+    await page.getByLabel('Link of the programme').fill('https://a.example/welcome');
+    await page.getByRole('button', { name: 'Join', exact: true }).last().click();
+    await page.getByText('This is no invitation link').waitFor();
     await page.getByRole('button', { name: 'Start one' }).click();
+    await page.getByText('3 free days for each member').waitFor();
     await page.getByLabel('Name of the programme').fill('Berlin Visa');
     await expectFine(page);
     await page.getByRole('button', { name: 'Start the programme' }).click();

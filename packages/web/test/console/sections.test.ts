@@ -17,6 +17,7 @@ import { waitingFor } from '../../dist/console/overview/waiting.js';
 import { isSameName } from '../../dist/console/parts/same-name.js';
 import { amendmentOf, isChange } from '../../dist/console/programme/amendment.js';
 import { foundersOf } from '../../dist/console/programme/founders.js';
+import { isInviteLink } from '../../dist/console/programme/invite-link-text.js';
 import { refusalOf, withoutRefusal, withRefusal } from '../../dist/console/programme/refusals.js';
 import { openApplicants, openDrafts } from '../../dist/console/programme/standing.js';
 import { sectionOf } from '../../dist/console/sections.js';
@@ -182,6 +183,15 @@ describe('Programmes in the console', () => {
     endorsedByUs: false,
     again: false,
   };
+
+  it('know an invitation link before the node is asked', () => {
+    const [programmeText, spaceText] = ['p'.repeat(43), 's'.repeat(43)];
+    const whole = `https://a.example/join#${programmeText}.${spaceText}`;
+    expect(isInviteLink(` ${whole}\n`)).to.equal(true);
+    expect(isInviteLink(whole.slice(0, -1))).to.equal(false);
+    expect(isInviteLink(whole.replace('/join#', '/claim#'))).to.equal(false);
+    expect(isInviteLink('please join us')).to.equal(false);
+  });
 
   it('let members vote and endorse, founders vote, and others wait', () => {
     const waiting = { drafts: [draft], applicants: [applicant] };

@@ -44,10 +44,12 @@ export function Invitation({ say, invitation }: Props) {
         <>
           <p>{say('invitationHint')}</p>
           <Link say={say} member={member} link={claimLink} />
+          {claimLapses !== null && (
+            <p class="soft small">
+              {say('claimLapses', { time: instantText(language, claimLapses) })}
+            </p>
+          )}
         </>
-      )}
-      {claimLapses !== null && (
-        <p class="soft small">{say('claimLapses', { time: instantText(language, claimLapses) })}</p>
       )}
     </section>
   );

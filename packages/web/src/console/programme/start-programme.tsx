@@ -17,7 +17,12 @@ import { RulesEditor } from '../rules/rules-editor.js';
 import { TermsWords } from '../rules/terms-words.js';
 import { loadRulesWords } from '../rules/words/load.js';
 import { foundersOf } from './founders.js';
+import { isInviteLink } from './invite-link-text.js';
 import type { ProgrammeTable } from './words/load.js';
+
+/** At each space, for one member. */
+const DEFAULT_FREE_DAYS =
+  DEFAULT_TERMS.allowances?.find(({ count }) => count === 'host')?.days ?? 0;
 
 interface Props {
   readonly say: Say<ProgrammeTable>;
@@ -53,13 +58,17 @@ export function StartProgramme({ say, onStarted }: Props) {
 
 function Join({ say, onStarted }: Props) {
   const [link, setLink] = useState('');
+  const [isWrong, setWrong] = useState(false);
   const { busy, error, run } = useAction();
   return (
     <form
       class="stack"
+      // The browser's own sentence about addresses would hide the one that says what to copy.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (link.trim() === '') return;
+        setWrong(!isInviteLink(link));
+        if (!isInviteLink(link)) return;
         run(async () => {
           await api.post('/api/programmes/join', { link: link.trim() });
           onStarted();
@@ -74,7 +83,11 @@ function Join({ say, onStarted }: Props) {
         autoComplete="off"
         maxLength={400}
         value={link}
-        onValue={setLink}
+        problem={isWrong ? say('joinLinkWrong') : null}
+        onValue={(text) => {
+          setWrong(false);
+          setLink(text);
+        }}
       />
       <Problem error={error} />
       <div class="row">
@@ -133,7 +146,7 @@ function Create({ say, onStarted }: Props) {
         <TermsEditor terms={DEFAULT_TERMS} onTerms={setTerms} />
       ) : (
         <>
-          <Notice tone="info">{say('defaultTerms')}</Notice>
+          <Notice tone="info">{say('defaultTerms', { count: DEFAULT_FREE_DAYS })}</Notice>
           <details>
             <summary>{say('terms')}</summary>
             <TermsWords terms={DEFAULT_TERMS} />

@@ -36,7 +36,7 @@ export const ENGLISH = {
   contactHint: 'To send the link. It stays on this node.',
   contactWrong: 'Shorten it to 254 characters.',
   plan: 'Plan',
-  planHint: 'At most 16 characters, as “full” or “part-time”.',
+  planHint: 'At most 16 characters, as “full-time” or “part-time”.',
   planWrong: 'Give a plan of at most 16 characters.',
   since: 'Member since',
   sinceHint: 'Empty: today.',
@@ -105,7 +105,7 @@ export const ENGLISH = {
   importTitle: 'Import members',
   importHint:
     'One member a line, with these columns; all but name and plan may be missing. Members who are there already are known by their contact, else by their name. Nothing is written before you have seen what would happen.',
-  importSample: 'name,contact,plan,paid until\nAda Example,ada@example.org,full,2027-03-31',
+  importSample: 'name,contact,plan,paid until\nAda Example,ada@example.org,full-time,2027-03-31',
   importFile: 'CSV file',
   importText: 'Or paste the rows here',
   importTooLarge: 'This file is too large. Import at most 1 MB at a time.',

@@ -40,7 +40,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   contactHint: 'Pour envoyer le lien. Elle reste sur ce nœud.',
   contactWrong: 'Raccourcissez-la à 254 caractères.',
   plan: 'Formule',
-  planHint: '16 caractères au plus, comme « full » ou « part-time ».',
+  planHint: '16 caractères au plus, comme « full-time » ou « part-time ».',
   planWrong: 'Indiquez une formule de 16 caractères au plus.',
   since: 'Membre depuis',
   sinceHint: 'Vide : aujourd’hui.',
@@ -111,7 +111,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   importTitle: 'Importer des membres',
   importHint:
     'Un membre par ligne, avec ces colonnes ; hormis nom et formule, tout peut manquer. Les membres déjà présents sont reconnus à leur contact, sinon à leur nom. Rien n’est écrit avant que vous ayez vu ce qui se passerait.',
-  importSample: 'name,contact,plan,paid until\nAda Exemple,ada@example.org,full,2027-03-31',
+  importSample: 'name,contact,plan,paid until\nAda Exemple,ada@example.org,full-time,2027-03-31',
   importFile: 'Fichier CSV',
   importText: 'Ou collez les lignes ici',
   importTooLarge: 'Ce fichier est trop grand. Importez 1 Mo au plus à la fois.',

@@ -40,7 +40,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   contactHint: 'Um den Link zu schicken. Sie bleibt auf diesem Knoten.',
   contactWrong: 'Kürzen Sie sie auf 254 Zeichen.',
   plan: 'Tarif',
-  planHint: 'Höchstens 16 Zeichen, etwa „full“ oder „part-time“.',
+  planHint: 'Höchstens 16 Zeichen, etwa „full-time“ oder „part-time“.',
   planWrong: 'Geben Sie einen Tarif mit höchstens 16 Zeichen an.',
   since: 'Mitglied seit',
   sinceHint: 'Leer: heute.',
@@ -112,7 +112,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   importTitle: 'Mitglieder importieren',
   importHint:
     'Ein Mitglied je Zeile, mit diesen Spalten; außer Name und Tarif darf alles fehlen. Wer schon da ist, wird am Kontakt erkannt, sonst am Namen. Geschrieben wird nichts, bevor Sie gesehen haben, was geschähe.',
-  importSample: 'name,contact,plan,paid until\nAda Beispiel,ada@example.org,full,2027-03-31',
+  importSample: 'name,contact,plan,paid until\nAda Beispiel,ada@example.org,full-time,2027-03-31',
   importFile: 'CSV-Datei',
   importText: 'Oder Zeilen hier einfügen',
   importTooLarge: 'Diese Datei ist zu groß. Importieren Sie höchstens 1 MB auf einmal.',

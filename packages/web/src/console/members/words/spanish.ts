@@ -39,7 +39,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   contactHint: 'Para enviar el enlace. Se queda en este nodo.',
   contactWrong: 'Acórtelo a 254 caracteres.',
   plan: 'Plan',
-  planHint: 'Como máximo 16 caracteres, como «full» o «part-time».',
+  planHint: 'Como máximo 16 caracteres, como «full-time» o «part-time».',
   planWrong: 'Indique un plan de 16 caracteres como máximo.',
   since: 'Miembro desde',
   sinceHint: 'Vacío: hoy.',
@@ -108,7 +108,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   importTitle: 'Importar miembros',
   importHint:
     'Un miembro por línea, con estas columnas; salvo nombre y plan, todo puede faltar. A quien ya está se le reconoce por su contacto o, si no, por su nombre. No se escribe nada antes de que vea lo que pasaría.',
-  importSample: 'name,contact,plan,paid until\nAda Ejemplo,ada@example.org,full,2027-03-31',
+  importSample: 'name,contact,plan,paid until\nAda Ejemplo,ada@example.org,full-time,2027-03-31',
   importFile: 'Archivo CSV',
   importText: 'O pegue aquí las líneas',
   importTooLarge: 'Este archivo es demasiado grande. Importe como máximo 1 MB cada vez.',

@@ -9,6 +9,8 @@ export const ENGLISH = {
   joinHint:
     'A space of the programme gives you its link. Your space applies, or signs if it is among the founders.',
   joinLink: 'Link of the programme',
+  joinLinkWrong:
+    'This is no invitation link. Copy it once more, whole, as the other space gave it to you: it has /join# in it.',
   joinNow: 'Join',
   createHint:
     'You and other spaces agree on terms. It begins as soon as all founders have signed; others join by your link.',
@@ -19,7 +21,11 @@ export const ENGLISH = {
   foundersHint:
     'One a line: the address of the space’s node, or its id. Empty: you start alone and invite others.',
   terms: 'Terms',
-  defaultTerms: 'These terms suit most. You can change them now or, by vote, later.',
+  defaultTerms: {
+    one: '{count} free day for each member at each space in a visa year, then the regular rate: these terms suit most. You can change them now or, by vote, later.',
+    other:
+      '{count} free days for each member at each space in a visa year, then the regular rate: these terms suit most. You can change them now or, by vote, later.',
+  },
   changeTerms: 'Change the terms',
   createNow: 'Start the programme',
   invite: 'Show the invitation link',

@@ -12,6 +12,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   joinHint:
     'Un espace du programme vous donne son lien. Votre espace se porte candidat, ou signe s’il est parmi les fondateurs.',
   joinLink: 'Lien du programme',
+  joinLinkWrong:
+    'Ce n’est pas un lien d’invitation. Copiez-le encore une fois en entier, tel que l’autre espace vous l’a donné : il contient /join#.',
   joinNow: 'Rejoindre',
   createHint:
     'Vous et d’autres espaces convenez de conditions. Il commence dès que tous les fondateurs ont signé ; d’autres le rejoignent par votre lien.',
@@ -22,8 +24,11 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   foundersHint:
     'Un par ligne : l’adresse du nœud de l’espace, ou son id. Vide : vous commencez seul et invitez les autres.',
   terms: 'Conditions',
-  defaultTerms:
-    'Ces conditions conviennent à la plupart. Vous pouvez les changer maintenant ou, par vote, plus tard.',
+  defaultTerms: {
+    one: '{count} jour gratuit pour chaque membre dans chaque espace par année de visa, puis le tarif normal : ces conditions conviennent à la plupart. Vous pouvez les changer maintenant ou, par vote, plus tard.',
+    other:
+      '{count} jours gratuits pour chaque membre dans chaque espace par année de visa, puis le tarif normal : ces conditions conviennent à la plupart. Vous pouvez les changer maintenant ou, par vote, plus tard.',
+  },
   changeTerms: 'Changer les conditions',
   createNow: 'Lancer le programme',
   invite: 'Afficher le lien d’invitation',

@@ -12,6 +12,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   joinHint:
     'Ein Space des Programms gibt Ihnen seinen Link. Ihr Space bewirbt sich, oder er unterschreibt, wenn er zu den Gründern gehört.',
   joinLink: 'Link des Programms',
+  joinLinkWrong:
+    'Das ist kein Einladungslink. Kopieren Sie ihn noch einmal ganz, so wie ihn der andere Space Ihnen gegeben hat: Er enthält /join#.',
   joinNow: 'Beitreten',
   createHint:
     'Sie und andere Spaces einigen sich auf Bedingungen. Es beginnt, sobald alle Gründer unterschrieben haben; weitere kommen mit Ihrem Link dazu.',
@@ -22,8 +24,11 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   foundersHint:
     'Je Zeile die Adresse des Knotens oder die Id des Space. Leer: Sie beginnen allein und laden andere ein.',
   terms: 'Bedingungen',
-  defaultTerms:
-    'Diese Bedingungen passen den meisten. Sie lassen sich jetzt ändern oder später durch Abstimmung.',
+  defaultTerms: {
+    one: '{count} Gratistag für jedes Mitglied an jedem Space im Visumsjahr, dann der reguläre Preis: Diese Bedingungen passen den meisten. Sie lassen sich jetzt ändern oder später durch Abstimmung.',
+    other:
+      '{count} Gratistage für jedes Mitglied an jedem Space im Visumsjahr, dann der reguläre Preis: Diese Bedingungen passen den meisten. Sie lassen sich jetzt ändern oder später durch Abstimmung.',
+  },
   changeTerms: 'Bedingungen ändern',
   createNow: 'Programm starten',
   invite: 'Einladungslink zeigen',

@@ -12,6 +12,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   joinHint:
     'Un espacio del programa le da su enlace. Su espacio presenta su solicitud, o firma si está entre los fundadores.',
   joinLink: 'Enlace del programa',
+  joinLinkWrong:
+    'Este no es un enlace de invitación. Cópielo otra vez entero, tal como se lo dio el otro espacio: contiene /join#.',
   joinNow: 'Unirse',
   createHint:
     'Usted y otros espacios acuerdan unas condiciones. Empieza en cuanto han firmado todos los fundadores; otros se unen con su enlace.',
@@ -22,8 +24,11 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   foundersHint:
     'Uno por línea: la dirección del nodo del espacio, o su id. Vacío: empieza solo e invita a otros.',
   terms: 'Condiciones',
-  defaultTerms:
-    'Estas condiciones sirven a la mayoría. Puede cambiarlas ahora o, por votación, más tarde.',
+  defaultTerms: {
+    one: '{count} día gratis para cada miembro en cada espacio por año de visado; después, la tarifa normal: estas condiciones sirven a la mayoría. Puede cambiarlas ahora o, por votación, más tarde.',
+    other:
+      '{count} días gratis para cada miembro en cada espacio por año de visado; después, la tarifa normal: estas condiciones sirven a la mayoría. Puede cambiarlas ahora o, por votación, más tarde.',
+  },
   changeTerms: 'Cambiar las condiciones',
   createNow: 'Iniciar el programa',
   invite: 'Mostrar el enlace de invitación',
