@@ -226,13 +226,13 @@ describeInBrowser('A shift at the desk', (browsers) => {
     await page.getByText('Practice: nothing is sent or recorded.').waitFor();
     expect(await page.locator('.ways summary').allTextContents()).to.not.include('Spoken code');
     await page.clock.pauseAt((now + 60) * 1000);
-    // The home of this sample has to agree, and does so after 700 ms.
+    // The home of this sample has to agree, and does so after two seconds.
     await page.getByRole('button', { name: 'Comes in: Esther' }).click();
     await page.clock.runFor(450);
     await verdictWord(page, 'Paid').waitFor();
     await page.getByRole('button', { name: 'Courtesy' }).click();
     await page.getByLabel('Reason').fill('She is speaking here tonight');
-    await page.clock.runFor(1000);
+    await page.clock.runFor(1700);
     await verdictWord(page, 'Free').waitFor();
     const note = page.getByLabel('Reason');
     expect(await note.inputValue()).to.equal('She is speaking here tonight');

@@ -105,6 +105,7 @@ describe('The trade’s words', () => {
       ['session/words', ['deskUnpaired', 'noPeople', 'pairCodeHint'], 'tab-access'],
       ['console/set-up/words', ['donePeople'], 'tab-access'],
       ['console/set-up/words', ['posterOff'], 'tab-desk'],
+      ['desk/words/arrival', ['noWelcome'], 'tab-desk'],
     ] as const;
     for (const language of ['english', 'german', 'french', 'spanish'] as const) {
       const tabs = await phrasesOf('console/settings/words', language);

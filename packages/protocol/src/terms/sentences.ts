@@ -34,6 +34,21 @@ export function windowText(window: string, catalogue: Catalogue = ENGLISH): stri
   return phrase(catalogue, 'period', { period: periodText(window, catalogue) });
 }
 
+/** Hours as words: whole days as such, `7 days` and not `168 hours`. */
+function hoursText(hours: number, catalogue: Catalogue): string {
+  return hours > 0 && hours % 24 === 0
+    ? phrase(catalogue, 'days', { count: hours / 24 })
+    : phrase(catalogue, 'hours', { count: hours });
+}
+
+/** How long the home has been silent, as words. */
+function silence({ code, parameters }: Reason, catalogue: Catalogue): Parameters {
+  const { limit, hours } = parameters;
+  if (code === 'OFFLINE_HOME_SILENT') return { limit: hoursText(Number(limit), catalogue) };
+  if (code === 'OFFLINE_HOME_AGEING') return { hours: hoursText(Number(hours), catalogue) };
+  return {};
+}
+
 /** The parameters that are no plain text or number, by what they are. */
 function worded(parameters: Parameters, catalogue: Catalogue): Parameters {
   const { window, date, since, kind, amount, currency } = parameters;
@@ -49,11 +64,9 @@ function worded(parameters: Parameters, catalogue: Catalogue): Parameters {
 }
 
 /** One reason as a sentence. */
-export function reasonSentence(
-  { code, parameters }: Reason,
-  catalogue: Catalogue = ENGLISH,
-): string {
-  const words = { ...parameters, ...worded(parameters, catalogue) };
+export function reasonSentence(one: Reason, catalogue: Catalogue = ENGLISH): string {
+  const { code, parameters } = one;
+  const words = { ...parameters, ...worded(parameters, catalogue), ...silence(one, catalogue) };
   return fillText(catalogue.reasons[code], words, catalogue.formats).trim();
 }
 

@@ -182,7 +182,7 @@ describe('a verdict in plain English', () => {
     });
     expect(explainFor('member', judge(far)).slice(-2)).to.deep.equal([
       'The home space is out of reach; visits are known up to 2027-05-11 09:42 UTC.',
-      'Spaces of which less is known: 2.',
+      'Spaces whose latest visits may be missing here: 2.',
     ]);
   });
 

@@ -77,6 +77,7 @@ describe('a verdict in other languages', () => {
       { code: 'SAME_DAY', rule: 'visit/same-day', parameters: { date: '2027-05-12' } },
       { code: 'NOTICE_MISSING', rule: 'terms/notice', parameters: { kind: 'message' } },
       { code: 'OFFLINE_HOME_AGEING', rule: 'terms/offline', parameters: { hours: 2.5 } },
+      { code: 'OFFLINE_HOME_SILENT', rule: 'terms/offline', parameters: { limit: 168 } },
     ] as const;
     expect(
       ALL.map((language) => reasons.map((one) => spaced(reasonSentence(one, language)))),
@@ -86,24 +87,28 @@ describe('a verdict in other languages', () => {
         'Already checked in here on 2027-05-12; coming back on the same day changes nothing.',
         'A message is needed before arrival, and there is none.',
         'The home space was last heard of 2.5 hours ago.',
+        'Nothing has been heard of the home space for more than 7 days.',
       ],
       [
         'Gratistage gibt es für Tarife ab 99,50 € im Monat.',
         'Hier am 12. Mai 2027 schon eingecheckt; am selben Tag wiederzukommen ändert nichts.',
         'Vor der Ankunft ist eine Nachricht nötig, und es gibt keine.',
         'Der Heimat-Space hat zuletzt vor 2,5 Stunden von sich hören lassen.',
+        'Vom Heimat-Space ist seit mehr als 7 Tagen nichts zu hören.',
       ],
       [
         'Les jours gratuits sont réservés aux formules d’au moins 99,50 € par mois.',
         'Déjà enregistré ici le 12 mai 2027 ; revenir le même jour ne change rien.',
         'Il faut un message avant l’arrivée, et rien n’a été reçu.',
         'Les dernières nouvelles de l’espace d’attache datent de 2,5 heures.',
+        'L’espace d’attache est sans nouvelles depuis plus de 7 jours.',
       ],
       [
         'Los días gratis son para planes de al menos 99,50 € al mes.',
         'Ya se registró aquí el 12 de mayo de 2027; volver el mismo día no cambia nada.',
         'Antes de llegar hace falta un mensaje, y no consta.',
         'Las últimas noticias del espacio de origen son de hace 2,5 horas.',
+        'Hace más de 7 días que no hay noticias del espacio de origen.',
       ],
     ]);
   });

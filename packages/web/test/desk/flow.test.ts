@@ -48,6 +48,19 @@ describe('An arrival at the desk', () => {
     expect(silent.step.at === 'judged' && silent.step.check.grant).to.equal('not-asked');
   });
 
+  it('tells a day that the home had to agree to from one that was free anyway', () => {
+    const answered = (askGrant: 'wanted' | 'needed', grant: 'had' | 'refused') => {
+      const check = checkOf({}, { askGrant });
+      const before = happen(begin(READY, QUESTION), 1, { is: 'checked', check });
+      const answer = checkOf({ grant });
+      const { step } = happen(before, 1, { is: 'answered', about: check.id, check: answer });
+      return step.at === 'judged' && step.hasConsent;
+    };
+    expect(answered('needed', 'had')).to.equal(true);
+    expect(answered('needed', 'refused')).to.equal(false);
+    expect(answered('wanted', 'had')).to.equal(false);
+  });
+
   it('takes no answer about a check that was judged again meanwhile', () => {
     const first = checkOf({});
     const asking = happen(judged(), 1, { is: 'asked', about: first.id });

@@ -8,7 +8,8 @@ import { TERMS_PHRASES } from './english-terms.js';
 const REASON_TEXTS: { readonly [code in ReasonCode]: Text } = {
   FREE_DAY: 'This visit is free.',
   SAME_DAY: 'Already checked in here on {date}; coming back on the same day changes nothing.',
-  SPACE_REFUSED: 'This space does not take members of that space: {reason}',
+  SPACE_REFUSED:
+    'The owner of this space has decided not to take members of that home space: {reason}',
   VISA_REFUSED: 'This space does not take this member: {reason}',
   HOST_NOT_TAKING: 'This space takes no visiting members at present.',
   VISA_EXPIRED: 'The visa has expired.',
@@ -56,21 +57,13 @@ const REASON_TEXTS: { readonly [code in ReasonCode]: Text } = {
   },
   GRANT_NEEDED: 'A free day on this visa needs the consent of the home space.',
   HOME_REFUSED: 'The home space did not consent to a free day.',
-  OFFLINE_HOME_SILENT: {
-    by: 'limit',
-    one: 'The home space has not been heard of for too long (limit {limit} hour).',
-    other: 'The home space has not been heard of for too long (limit {limit} hours).',
-  },
+  OFFLINE_HOME_SILENT: 'Nothing has been heard of the home space for more than {limit}.',
   OFFLINE_TOO_MANY: {
     one: 'The home space is out of reach, and {count} of its members has had a free day here on {date}.',
     other:
       'The home space is out of reach, and {count} of its members have had a free day here on {date}.',
   },
-  OFFLINE_HOME_AGEING: {
-    by: 'hours',
-    one: 'The home space was last heard of {hours} hour ago.',
-    other: 'The home space was last heard of {hours} hours ago.',
-  },
+  OFFLINE_HOME_AGEING: 'The home space was last heard of {hours} ago.',
   OFFLINE_MANY: {
     one: 'The home space is out of reach; {count} of its members has had a free day here on {date}.',
     other:
@@ -127,7 +120,7 @@ export const PHRASES = {
   exact: 'The count is exact.',
   knownUpTo: 'Visits are known up to {time}.',
   homeUnreachable: 'The home space is out of reach; visits are known up to {time}.',
-  olderSpaces: 'Spaces of which less is known: {count}.',
+  olderSpaces: 'Spaces whose latest visits may be missing here: {count}.',
   photoId: 'Please look at a photo ID.',
   included: 'Included: {items}.',
   excluded: 'Not included: {items}.',
@@ -139,6 +132,7 @@ export const PHRASES = {
   years: { one: '{count} year', other: '{count} years' },
   months: { one: '{count} month', other: '{count} months' },
   days: { one: '{count} day', other: '{count} days' },
+  hours: { one: '{count} hour', other: '{count} hours' },
   period: 'within {period}',
   and: 'and',
   message: 'message',

@@ -19,7 +19,8 @@ import { FRENCH_TERMS } from './french-terms.js';
 const REASON_TEXTS: Catalogue['reasons'] = {
   FREE_DAY: 'Cette visite est gratuite.',
   SAME_DAY: 'Déjà enregistré ici le {date} ; revenir le même jour ne change rien.',
-  SPACE_REFUSED: 'Cet espace n’accueille pas les membres de l’autre espace : {reason}',
+  SPACE_REFUSED:
+    'La gestion de cet espace a décidé de ne pas accueillir les membres de cet espace d’attache : {reason}',
   VISA_REFUSED: 'Cet espace n’accueille pas ce membre : {reason}',
   HOST_NOT_TAKING: 'Cet espace n’accueille pas de membres en visite en ce moment.',
   VISA_EXPIRED: 'Le visa a expiré.',
@@ -72,21 +73,13 @@ const REASON_TEXTS: Catalogue['reasons'] = {
   },
   GRANT_NEEDED: 'Un jour gratuit avec ce visa demande l’accord de l’espace d’attache.',
   HOME_REFUSED: 'L’espace d’attache n’a pas donné son accord pour un jour gratuit.',
-  OFFLINE_HOME_SILENT: {
-    by: 'limit',
-    one: 'L’espace d’attache est sans nouvelles depuis trop longtemps (limite : {limit} heure).',
-    other: 'L’espace d’attache est sans nouvelles depuis trop longtemps (limite : {limit} heures).',
-  },
+  OFFLINE_HOME_SILENT: 'L’espace d’attache est sans nouvelles depuis plus de {limit}.',
   OFFLINE_TOO_MANY: {
     one: 'L’espace d’attache est injoignable, et {count} de ses membres a déjà eu un jour gratuit ici le {date}.',
     other:
       'L’espace d’attache est injoignable, et {count} de ses membres ont déjà eu un jour gratuit ici le {date}.',
   },
-  OFFLINE_HOME_AGEING: {
-    by: 'hours',
-    one: 'Les dernières nouvelles de l’espace d’attache datent de {hours} heure.',
-    other: 'Les dernières nouvelles de l’espace d’attache datent de {hours} heures.',
-  },
+  OFFLINE_HOME_AGEING: 'Les dernières nouvelles de l’espace d’attache datent de {hours}.',
   OFFLINE_MANY: {
     one: 'L’espace d’attache est injoignable ; {count} de ses membres a déjà eu un jour gratuit ici le {date}.',
     other:
@@ -151,7 +144,7 @@ const PHRASES: Catalogue['phrases'] = {
   knownUpTo: 'Les visites sont connues jusqu’à : {time}.',
   homeUnreachable:
     'L’espace d’attache est injoignable ; les visites sont connues jusqu’à : {time}.',
-  olderSpaces: 'Espaces dont les nouvelles sont plus anciennes : {count}.',
+  olderSpaces: 'Espaces dont les dernières visites peuvent manquer ici : {count}.',
   photoId: 'Veuillez vérifier une pièce d’identité avec photo.',
   included: 'Compris : {items}.',
   excluded: 'Non compris : {items}.',
@@ -163,6 +156,7 @@ const PHRASES: Catalogue['phrases'] = {
   years: { one: '{count} an', other: '{count} ans' },
   months: '{count} mois',
   days: { one: '{count} jour', other: '{count} jours' },
+  hours: { one: '{count} heure', other: '{count} heures' },
   period: 'par période de {period}',
   and: 'et',
   message: 'un message',

@@ -19,7 +19,8 @@ import { GERMAN_TERMS } from './german-terms.js';
 const REASON_TEXTS: Catalogue['reasons'] = {
   FREE_DAY: 'Dieser Besuch ist gratis.',
   SAME_DAY: 'Hier am {date} schon eingecheckt; am selben Tag wiederzukommen ändert nichts.',
-  SPACE_REFUSED: 'Dieser Space nimmt keine Mitglieder jenes Space auf: {reason}',
+  SPACE_REFUSED:
+    'Die Leitung dieses Space hat entschieden, keine Mitglieder jenes Heimat-Space aufzunehmen: {reason}',
   VISA_REFUSED: 'Dieser Space nimmt dieses Mitglied nicht auf: {reason}',
   HOST_NOT_TAKING: 'Dieser Space nimmt zurzeit keine Mitglieder anderer Spaces auf.',
   VISA_EXPIRED: 'Das Visum ist abgelaufen.',
@@ -71,21 +72,13 @@ const REASON_TEXTS: Catalogue['reasons'] = {
   },
   GRANT_NEEDED: 'Ein Gratistag mit diesem Visum braucht die Zustimmung des Heimat-Space.',
   HOME_REFUSED: 'Der Heimat-Space hat einem Gratistag nicht zugestimmt.',
-  OFFLINE_HOME_SILENT: {
-    by: 'limit',
-    one: 'Der Heimat-Space hat zu lange nichts von sich hören lassen (Grenze: {limit} Stunde).',
-    other: 'Der Heimat-Space hat zu lange nichts von sich hören lassen (Grenze: {limit} Stunden).',
-  },
+  OFFLINE_HOME_SILENT: 'Vom Heimat-Space ist seit mehr als {limit} nichts zu hören.',
   OFFLINE_TOO_MANY: {
     one: 'Der Heimat-Space ist nicht erreichbar, und {count} seiner Mitglieder hatte hier am {date} schon einen Gratistag.',
     other:
       'Der Heimat-Space ist nicht erreichbar, und {count} seiner Mitglieder hatten hier am {date} schon einen Gratistag.',
   },
-  OFFLINE_HOME_AGEING: {
-    by: 'hours',
-    one: 'Der Heimat-Space hat zuletzt vor {hours} Stunde von sich hören lassen.',
-    other: 'Der Heimat-Space hat zuletzt vor {hours} Stunden von sich hören lassen.',
-  },
+  OFFLINE_HOME_AGEING: 'Der Heimat-Space hat zuletzt vor {hours} von sich hören lassen.',
   OFFLINE_MANY: {
     one: 'Der Heimat-Space ist nicht erreichbar; {count} seiner Mitglieder hatte hier am {date} schon einen Gratistag.',
     other:
@@ -148,7 +141,7 @@ const PHRASES: Catalogue['phrases'] = {
   exact: 'Die Zählung ist genau.',
   knownUpTo: 'Besuche sind bekannt bis {time}.',
   homeUnreachable: 'Der Heimat-Space ist nicht erreichbar; Besuche sind bekannt bis {time}.',
-  olderSpaces: 'Spaces, von denen weniger bekannt ist: {count}.',
+  olderSpaces: 'Spaces, deren jüngste Besuche hier fehlen können: {count}.',
   photoId: 'Bitte einen Lichtbildausweis ansehen.',
   included: 'Inbegriffen: {items}.',
   excluded: 'Nicht inbegriffen: {items}.',
@@ -160,6 +153,7 @@ const PHRASES: Catalogue['phrases'] = {
   years: { one: '{count} Jahr', other: '{count} Jahren' },
   months: { one: '{count} Monat', other: '{count} Monaten' },
   days: { one: '{count} Tag', other: '{count} Tagen' },
+  hours: { one: '{count} Stunde', other: '{count} Stunden' },
   period: 'innerhalb von {period}',
   and: 'und',
   message: 'Nachricht',

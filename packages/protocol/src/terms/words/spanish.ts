@@ -19,7 +19,8 @@ import { SPANISH_TERMS } from './spanish-terms.js';
 const REASON_TEXTS: Catalogue['reasons'] = {
   FREE_DAY: 'Esta visita es gratis.',
   SAME_DAY: 'Ya se registró aquí el {date}; volver el mismo día no cambia nada.',
-  SPACE_REFUSED: 'Este espacio no recibe a miembros de ese espacio: {reason}',
+  SPACE_REFUSED:
+    'La dirección de este espacio ha decidido no recibir a miembros de ese espacio de origen: {reason}',
   VISA_REFUSED: 'Este espacio no recibe a este miembro: {reason}',
   HOST_NOT_TAKING: 'Este espacio no recibe por ahora a miembros de otros espacios.',
   VISA_EXPIRED: 'El visado ha caducado.',
@@ -71,22 +72,13 @@ const REASON_TEXTS: Catalogue['reasons'] = {
   },
   GRANT_NEEDED: 'Un día gratis con este visado requiere el consentimiento del espacio de origen.',
   HOME_REFUSED: 'El espacio de origen no dio su consentimiento para un día gratis.',
-  OFFLINE_HOME_SILENT: {
-    by: 'limit',
-    one: 'Hace demasiado tiempo que no hay noticias del espacio de origen (límite: {limit} hora).',
-    other:
-      'Hace demasiado tiempo que no hay noticias del espacio de origen (límite: {limit} horas).',
-  },
+  OFFLINE_HOME_SILENT: 'Hace más de {limit} que no hay noticias del espacio de origen.',
   OFFLINE_TOO_MANY: {
     one: 'No se puede contactar con el espacio de origen, y {count} de sus miembros ya ha tenido un día gratis aquí el {date}.',
     other:
       'No se puede contactar con el espacio de origen, y {count} de sus miembros ya han tenido un día gratis aquí el {date}.',
   },
-  OFFLINE_HOME_AGEING: {
-    by: 'hours',
-    one: 'Las últimas noticias del espacio de origen son de hace {hours} hora.',
-    other: 'Las últimas noticias del espacio de origen son de hace {hours} horas.',
-  },
+  OFFLINE_HOME_AGEING: 'Las últimas noticias del espacio de origen son de hace {hours}.',
   OFFLINE_MANY: {
     one: 'No se puede contactar con el espacio de origen; {count} de sus miembros ya ha tenido un día gratis aquí el {date}.',
     other:
@@ -147,7 +139,7 @@ const PHRASES: Catalogue['phrases'] = {
   knownUpTo: 'Se conocen las visitas hasta: {time}.',
   homeUnreachable:
     'No se puede contactar con el espacio de origen; se conocen las visitas hasta: {time}.',
-  olderSpaces: 'Espacios de los que se sabe menos: {count}.',
+  olderSpaces: 'Espacios cuyas últimas visitas pueden faltar aquí: {count}.',
   photoId: 'Compruebe un documento de identidad con foto.',
   included: 'Incluido: {items}.',
   excluded: 'No incluido: {items}.',
@@ -159,6 +151,7 @@ const PHRASES: Catalogue['phrases'] = {
   years: { one: '{count} año', other: '{count} años' },
   months: { one: '{count} mes', other: '{count} meses' },
   days: { one: '{count} día', other: '{count} días' },
+  hours: { one: '{count} hora', other: '{count} horas' },
   period: 'en un periodo de {period}',
   and: 'y',
   message: 'un mensaje',

@@ -20,6 +20,8 @@ export interface Judged {
   readonly check: CheckView;
   /** Whether the home is being asked: only the button for a free day waits for it. */
   readonly isAsking: boolean;
+  /** The day is free only because the home was asked, and agreed. */
+  readonly hasConsent: boolean;
   /** A decision is on its way. */
   readonly isBusy: boolean;
   /** What went wrong with the last decision; null: nothing. */
@@ -100,7 +102,10 @@ function afterChecking(question: Question, event: FlowEvent): Step | null {
   switch (event.is) {
     case 'checked': {
       const { check } = event;
-      return { at: 'judged', question, check, isAsking: false, isBusy: false, error: null };
+      return {
+        ...{ at: 'judged', question, check },
+        ...{ isAsking: false, hasConsent: false, isBusy: false, error: null },
+      };
     }
     case 'failed':
       return { at: 'problem', problem: { kind: 'failed', error: event.error } };
@@ -116,14 +121,17 @@ function afterJudged(step: Judged, event: FlowEvent): Step {
   switch (event.is) {
     case 'rejudged': {
       const { question, check } = event;
-      return { ...step, question, check, isAsking: false, isBusy: false };
+      return { ...step, question, check, isAsking: false, hasConsent: false, isBusy: false };
     }
     case 'asked':
       return event.about === step.check.id ? { ...step, isAsking: true } : step;
     case 'answered':
       // Judged again meanwhile, with other facts: the answer is about a check that is over.
       if (event.about !== step.check.id) return step;
-      return { ...step, isAsking: false, check: event.check ?? step.check };
+      return {
+        ...{ ...step, isAsking: false, check: event.check ?? step.check },
+        hasConsent: step.check.verdict.askGrant === 'needed' && event.check?.grant === 'had',
+      };
     case 'deciding':
       return { ...step, isBusy: true, error: null };
     case 'undecided':

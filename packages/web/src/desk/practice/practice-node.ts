@@ -18,7 +18,7 @@ import {
   type PracticeArrival,
   type PracticeDesk,
 } from './practice-judge.js';
-import { eligiblePlan, type Sample, sampleOf } from './samples.js';
+import { eligiblePlan, type Sample, type SampleId, sampleOf } from './samples.js';
 
 /** Seconds in which a sample visit can be undone. */
 const UNDO_SECONDS = 24 * 3600;
@@ -30,8 +30,8 @@ export interface PracticePorts {
   readonly now: () => Seconds;
   /** Why the sample of a refused space is refused. */
   readonly refusalReason: string;
-  /** Waits as long as a home takes to answer. */
-  readonly pause: () => Promise<void>;
+  /** Waits as long as the home of a sample takes to answer. */
+  readonly pause: (sample: SampleId) => Promise<void>;
 }
 
 interface OpenCheck {
@@ -67,8 +67,8 @@ export class PracticeNode implements DeskNode {
   }
 
   async askGrant(id: string): Promise<CheckView> {
-    await this.#ports.pause();
     const check = this.#of(id);
+    await this.#ports.pause(check.sample.id);
     check.homeAnswer = check.sample.id === 'offline' ? 'unreachable' : 'granted';
     return this.#view(id);
   }

@@ -8,6 +8,8 @@ import { placeWithoutNode } from './samples.js';
 
 /** Milliseconds that the home of a sample takes to answer. */
 const HOME_MILLISECONDS = 700;
+/** As long for the one whose free day waits for it: staff is to see the button wait. */
+const CONSENT_MILLISECONDS = 2000;
 
 /** The practice, and the way to begin it again. */
 export function usePractice(day: DayView | null, refusalReason: string) {
@@ -20,7 +22,10 @@ export function usePractice(day: DayView | null, refusalReason: string) {
         day: () => latest.current ?? placeWithoutNode(nowSeconds()),
         now: nowSeconds,
         refusalReason,
-        pause: () => new Promise((resolve) => after(HOME_MILLISECONDS, resolve)),
+        pause: (sample) =>
+          new Promise((resolve) =>
+            after(sample === 'ask' ? CONSENT_MILLISECONDS : HOME_MILLISECONDS, resolve),
+          ),
       }),
     [round, refusalReason],
   );

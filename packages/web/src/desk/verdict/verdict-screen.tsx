@@ -11,6 +11,7 @@ import type { Judged } from '../flow/flow.js';
 import { Band } from '../flow/problem-screen.js';
 import type { FlowControl } from '../flow/use-flow.js';
 import { Actions } from './actions.js';
+import { adviceOn } from './advice.js';
 import { FactsPanel } from './facts-panel.js';
 import { type Summary, summaryOf, type VerdictWord } from './summary.js';
 
@@ -38,7 +39,7 @@ export function VerdictScreen({ control, step, welcome }: Props) {
       <div class="arrival-body stack">
         <Who check={check} />
         <Headline summary={summary} step={step} />
-        <Notes check={check} isAsking={step.isAsking} summary={summary} />
+        <Notes step={step} summary={summary} />
         <div>
           {question.scannedAt === null && !check.verdict.sameDay && (
             <FactsPanel
@@ -78,6 +79,8 @@ function Headline({ summary, step }: { readonly summary: Summary; readonly step:
   const { freeDay, word } = summary;
   const [first] = verdict.reasons;
   const { date, scannedAt } = step.question;
+  // While the home is asked, the verdict may still change.
+  const advice = step.isAsking ? null : adviceOn(first.code);
   return (
     <div class="stack tight">
       {date !== null && (
@@ -102,6 +105,7 @@ function Headline({ summary, step }: { readonly summary: Summary; readonly step:
         </p>
       )}
       {first.code !== 'FREE_DAY' && <p class="lead">{reasonSentence(first, catalogue)}</p>}
+      {advice !== null && <p>{say(advice)}</p>}
       {verdict.weight === 0.5 && <p>{say('halfDayCounts')}</p>}
       <Follows check={step.check} />
     </div>
@@ -123,14 +127,14 @@ function Follows({ check: { verdict } }: { readonly check: CheckView }) {
 }
 
 interface NotesProps {
-  readonly check: CheckView;
-  readonly isAsking: boolean;
+  readonly step: Judged;
   readonly summary: Summary;
 }
 
 /** What reception should see before it decides. The home's answer is read out when it comes. */
-function Notes({ check, isAsking, summary }: NotesProps) {
+function Notes({ step, summary }: NotesProps) {
   const { say, catalogue } = useDesk();
+  const { check, isAsking, hasConsent } = step;
   const [, ...others] = check.verdict.reasons;
   return (
     <ul class="plain stack tight arrival-notes">
@@ -146,9 +150,11 @@ function Notes({ check, isAsking, summary }: NotesProps) {
           <span>{reasonSentence(one, catalogue)}</span>
         </li>
       ))}
-      <li>
-        <Icon name={isAsking ? 'clock' : 'info'} />
-        <span role="status">{isAsking ? say('asking') : <Sureness check={check} />}</span>
+      <li class={hasConsent ? 'strong' : undefined}>
+        <Icon name={isAsking ? 'clock' : hasConsent ? 'check' : 'info'} />
+        <span role="status">
+          {isAsking ? say('asking') : hasConsent ? say('consented') : <Sureness check={check} />}
+        </span>
       </li>
     </ul>
   );

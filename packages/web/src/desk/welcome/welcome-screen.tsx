@@ -23,10 +23,11 @@ interface Props {
   readonly onUndo: () => void;
 }
 
-/** A visit is recorded: the screen is turned to the member. */
+/** A visit is recorded: the screen is turned to the member, where it has something to show. */
 export function WelcomeScreen({ visit, welcome, onClose, onUndo }: Props) {
-  const { say } = useDesk();
+  const { say, day } = useDesk();
   useEffect(() => after(SHOWN_MILLISECONDS, onClose), []);
+  const isEmpty = !hasWelcome(welcome, day);
   const name = visibleName(visit.displayName);
   return (
     <>
@@ -35,7 +36,10 @@ export function WelcomeScreen({ visit, welcome, onClose, onUndo }: Props) {
           {name === null ? say('welcomePlain') : say('welcome', { name: isolated(name) })}
         </h1>
         <Recorded visit={visit} />
-        <p class="soft small">{say('showMember')}</p>
+        {/* While the node has not told what there is to show, nothing is said. */}
+        {(!isEmpty || welcome !== null) && (
+          <p class="soft small">{say(isEmpty ? 'noWelcome' : 'showMember')}</p>
+        )}
       </div>
       <div class="arrival-body">
         <Welcome welcome={welcome} />

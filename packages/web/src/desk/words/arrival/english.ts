@@ -22,13 +22,22 @@ export const ENGLISH = {
   },
   exact: 'The count is exact.',
   granted: 'The home space has agreed to this free day.',
+  consented:
+    'This visa is free only with the consent of its home space. It was asked just now, and has agreed.',
   knownUpTo: 'Visits elsewhere are known up to {time}.',
   homeUnreachable: 'The home space is out of reach. Visits elsewhere are known up to {time}.',
   olderSpaces: {
-    one: 'Of one space less is known.',
-    other: 'Of {count} spaces less is known.',
+    one: 'One space has been silent for longer, so its latest visits may be missing here. There is nothing to do.',
+    other:
+      '{count} spaces have been silent for longer, so their latest visits may be missing here. There is nothing to do.',
   },
   photoId: 'Please look at a photo ID.',
+  adviceExpired:
+    'Ask the member to go online and open the wallet: it renews the visa by itself. Then scan again. If that does not help, record the day as paid.',
+  adviceRefused:
+    'It is not for you to decide, and not the member’s doing at your desk. Say so kindly and record the refusal; if you are not sure, ask the owner first.',
+  adviceSilent:
+    'Charge the regular rate, or give the day as a courtesy. The member has done nothing wrong: the home space cannot be reached, and your node tries again by itself.',
   asking: 'Asking the home space …',
   whole: 'All about this verdict',
   ofDate: 'Visit of {date}',
@@ -82,6 +91,8 @@ export const ENGLISH = {
   recordedCourtesy: 'Recorded: a courtesy.',
   waitsForLog: 'It is published as soon as the node may.',
   showMember: 'Turn the screen to the member.',
+  noWelcome:
+    'There is nothing to show to the member yet. The owner can add Wi-Fi and house rules in the console: Settings, “Desk”.',
   wifiTitle: 'Wi-Fi',
   wifiLabel: 'QR code that joins the Wi-Fi {ssid}',
   wifiNetwork: 'Network',

@@ -25,14 +25,23 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   },
   exact: 'Le décompte est exact.',
   granted: 'L’espace d’attache a accepté ce jour gratuit.',
+  consented:
+    'Ce visa n’est gratuit qu’avec l’accord de son espace d’attache. Il vient d’être interrogé, et il a accepté.',
   knownUpTo: 'Les visites ailleurs sont connues jusqu’au {time}.',
   homeUnreachable:
     'L’espace d’attache est injoignable. Les visites ailleurs sont connues jusqu’au {time}.',
   olderSpaces: {
-    one: 'Les nouvelles de {count} espace sont plus anciennes.',
-    other: 'Les nouvelles de {count} espaces sont plus anciennes.',
+    one: '{count} espace est sans nouvelles depuis plus longtemps ; ses dernières visites peuvent manquer ici. Il n’y a rien à faire.',
+    other:
+      '{count} espaces sont sans nouvelles depuis plus longtemps ; leurs dernières visites peuvent manquer ici. Il n’y a rien à faire.',
   },
   photoId: 'Merci de regarder une pièce d’identité avec photo.',
+  adviceExpired:
+    'Demandez au membre de se connecter à internet et d’ouvrir son portefeuille : il renouvelle le visa tout seul. Scannez ensuite de nouveau. Si cela ne suffit pas, enregistrez le jour comme payé.',
+  adviceRefused:
+    'Ce n’est pas à vous d’en décider, et le membre n’a rien fait de mal à l’accueil. Dites-le aimablement et enregistrez le refus ; en cas de doute, demandez d’abord à la gestion.',
+  adviceSilent:
+    'Faites payer le tarif normal, ou donnez la journée à titre gracieux. Le membre n’a rien fait de mal : l’espace d’attache est injoignable, et votre nœud réessaie tout seul.',
   asking: 'Question à l’espace d’attache…',
   whole: 'Tout sur ce résultat',
   ofDate: 'Visite du {date}',
@@ -86,6 +95,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   recordedCourtesy: 'Noté : une journée offerte.',
   waitsForLog: 'La visite sera publiée dès que le nœud le pourra.',
   showMember: 'Tournez l’écran vers le membre.',
+  noWelcome:
+    'Il n’y a encore rien à montrer au membre. La gestion peut ajouter le Wi-Fi et les règles de la maison dans la console : Réglages, « Accueil ».',
   wifiTitle: 'Wi-Fi',
   wifiLabel: 'Code QR pour rejoindre le Wi-Fi {ssid}',
   wifiNetwork: 'Réseau',

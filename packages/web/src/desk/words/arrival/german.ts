@@ -25,14 +25,23 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   },
   exact: 'Die Zählung ist genau.',
   granted: 'Der Heimat-Space hat diesem Gratistag zugestimmt.',
+  consented:
+    'Dieses Visum ist nur mit Zustimmung des Heimat-Space gratis. Er wurde eben gefragt und hat zugestimmt.',
   knownUpTo: 'Besuche anderswo sind bis {time} bekannt.',
   homeUnreachable:
     'Der Heimat-Space ist nicht erreichbar. Besuche anderswo sind bis {time} bekannt.',
   olderSpaces: {
-    one: 'Von {count} Space ist weniger bekannt.',
-    other: 'Von {count} Spaces ist weniger bekannt.',
+    one: '{count} Space schweigt schon länger; seine jüngsten Besuche können hier fehlen. Zu tun ist nichts.',
+    other:
+      '{count} Spaces schweigen schon länger; ihre jüngsten Besuche können hier fehlen. Zu tun ist nichts.',
   },
   photoId: 'Bitte einen Ausweis mit Foto ansehen.',
+  adviceExpired:
+    'Bitten Sie das Mitglied, online zu gehen und die Wallet zu öffnen: Sie erneuert das Visum von selbst. Scannen Sie dann noch einmal. Hilft das nicht, erfassen Sie den Tag als bezahlt.',
+  adviceRefused:
+    'Das entscheiden nicht Sie, und das Mitglied hat am Empfang nichts falsch gemacht. Sagen Sie es freundlich und erfassen Sie die Ablehnung; im Zweifel fragen Sie zuerst die Leitung.',
+  adviceSilent:
+    'Berechnen Sie den regulären Preis, oder geben Sie den Tag aus Kulanz. Das Mitglied hat nichts falsch gemacht: Der Heimat-Space ist nicht erreichbar, und Ihr Knoten versucht es von selbst wieder.',
   asking: 'Der Heimat-Space wird gefragt …',
   whole: 'Alles zu diesem Ergebnis',
   ofDate: 'Besuch am {date}',
@@ -86,6 +95,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   recordedCourtesy: 'Eingetragen: aus Kulanz.',
   waitsForLog: 'Veröffentlicht wird es, sobald der Knoten darf.',
   showMember: 'Drehen Sie den Bildschirm zum Mitglied.',
+  noWelcome:
+    'Für das Mitglied gibt es noch nichts zu zeigen. Die Leitung kann WLAN und Hausregeln in der Konsole eintragen: Einstellungen, „Empfang“.',
   wifiTitle: 'WLAN',
   wifiLabel: 'QR-Code, der mit dem WLAN {ssid} verbindet',
   wifiNetwork: 'Netz',

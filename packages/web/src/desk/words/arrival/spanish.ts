@@ -25,14 +25,23 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   },
   exact: 'La cuenta es exacta.',
   granted: 'El espacio de origen ha aceptado este día gratis.',
+  consented:
+    'Este visado solo es gratis con el consentimiento de su espacio de origen. Se le acaba de preguntar, y ha aceptado.',
   knownUpTo: 'Las visitas en otros lugares se conocen hasta {time}.',
   homeUnreachable:
     'No se puede contactar con el espacio de origen. Las visitas en otros lugares se conocen hasta {time}.',
   olderSpaces: {
-    one: 'De {count} espacio se sabe menos.',
-    other: 'De {count} espacios se sabe menos.',
+    one: '{count} espacio lleva más tiempo en silencio; sus últimas visitas pueden faltar aquí. No hay que hacer nada.',
+    other:
+      '{count} espacios llevan más tiempo en silencio; sus últimas visitas pueden faltar aquí. No hay que hacer nada.',
   },
   photoId: 'Mire, por favor, un documento con foto.',
+  adviceExpired:
+    'Pida al miembro que se conecte a internet y abra la cartera: renueva el visado por sí sola. Después escanee otra vez. Si no sirve, registre el día como pagado.',
+  adviceRefused:
+    'No le toca a usted decidirlo, y el miembro no ha hecho nada malo en recepción. Dígalo con amabilidad y registre el rechazo; si duda, pregunte antes a dirección.',
+  adviceSilent:
+    'Cobre la tarifa normal, o dé el día por cortesía. El miembro no ha hecho nada malo: no se puede contactar con el espacio de origen, y su nodo lo vuelve a intentar solo.',
   asking: 'Preguntando al espacio de origen…',
   whole: 'Todo sobre este resultado',
   ofDate: 'Visita del {date}',
@@ -86,6 +95,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   recordedCourtesy: 'Anotado: una cortesía.',
   waitsForLog: 'Se publicará en cuanto el nodo pueda.',
   showMember: 'Gire la pantalla hacia el miembro.',
+  noWelcome:
+    'Aún no hay nada que mostrar al miembro. Dirección puede añadir la wifi y las normas de la casa en la consola: Ajustes, «Recepción».',
   wifiTitle: 'Wifi',
   wifiLabel: 'Código QR para entrar en la wifi {ssid}',
   wifiNetwork: 'Red',

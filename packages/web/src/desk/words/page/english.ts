@@ -122,7 +122,7 @@ export const ENGLISH = {
   sampleUsed: 'Has used all free days',
   sampleCard: 'Shows a printed card',
   sampleOffline: 'Home space out of reach for days',
-  sampleAsk: 'Needs the home’s consent',
+  sampleAsk: 'Needs the home’s consent: the free day waits until the home has agreed',
   sampleEnded: 'Visa has expired',
   sampleRefused: 'Home space is refused here',
   sampleTorn: 'Shows half a code',

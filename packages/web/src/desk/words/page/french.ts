@@ -130,7 +130,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   sampleUsed: 'A utilisé tous ses jours gratuits',
   sampleCard: 'Montre une carte imprimée',
   sampleOffline: 'Espace d’attache injoignable depuis des jours',
-  sampleAsk: 'A besoin de l’accord de son espace',
+  sampleAsk: 'A besoin de l’accord de son espace : le jour gratuit attend cet accord',
   sampleEnded: 'Son visa a expiré',
   sampleRefused: 'Son espace d’attache est refusé ici',
   sampleTorn: 'Montre une moitié de code',

@@ -132,7 +132,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   sampleUsed: 'Hat alle Gratistage verbraucht',
   sampleCard: 'Zeigt eine gedruckte Karte',
   sampleOffline: 'Heimat-Space seit Tagen nicht erreichbar',
-  sampleAsk: 'Braucht die Zustimmung des Heimat-Space',
+  sampleAsk: 'Braucht die Zustimmung des Heimat-Space: Der Gratistag wartet, bis er zugestimmt hat',
   sampleEnded: 'Das Visum ist abgelaufen',
   sampleRefused: 'Der Heimat-Space wird hier abgelehnt',
   sampleTorn: 'Zeigt einen halben Code',

@@ -127,7 +127,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   sampleUsed: 'Ha gastado todos los días gratis',
   sampleCard: 'Muestra una tarjeta impresa',
   sampleOffline: 'Espacio de origen sin contacto desde hace días',
-  sampleAsk: 'Necesita el permiso de su espacio',
+  sampleAsk: 'Necesita el permiso de su espacio: el día gratis espera hasta que lo dé',
   sampleEnded: 'Su visado ha caducado',
   sampleRefused: 'Su espacio de origen se rechaza aquí',
   sampleTorn: 'Muestra medio código',
