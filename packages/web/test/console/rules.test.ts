@@ -106,7 +106,7 @@ describe('Sample visits', () => {
       weekend: 'free',
       newMember: 'free',
       near: 'free',
-      card: 'paid',
+      card: 'free',
       companion: 'free',
     });
   });
@@ -121,6 +121,27 @@ describe('Sample visits', () => {
       weekend: 'refuse',
       near: 'paid',
     });
+  });
+
+  it('come when the venue is open, and say when it is not', () => {
+    const day = [{ from: 540, to: 1080 }];
+    const late = [{ from: 720, to: 1200 }];
+    const venue = { ...rules.venue, hours: [late, day, day, day, day, [], []] };
+    const samples = judgeSamples({ ...rules, venue });
+    expect(samples.map(({ name, weekday, isClosed }) => [name, weekday, isClosed])).to.deep.include(
+      ['first', 2, false],
+    );
+    expect(samples.filter(({ isClosed }) => isClosed).map(({ name }) => name)).to.deep.equal([
+      'weekend',
+    ]);
+    expect(judgeSamples(rules).some(({ isClosed }) => isClosed)).to.equal(false);
+  });
+
+  it('tell a card that the home has agreed to, and a companion who pays', () => {
+    const terms = parseTerms({ ...DEFAULT_TERMS, staticVisas: 'pay' });
+    expect(outcomes({ terms })).to.deep.include({ card: 'paid' });
+    const companion = judgeSamples(rules).find(({ name }) => name === 'companion');
+    expect(companion?.verdict.reasons.map(({ code }) => code)).to.include('COMPANIONS_PAY');
   });
 
   it('use up exactly the days that the rules give', () => {

@@ -35,6 +35,10 @@ export type SampleName = (typeof SAMPLES)[number];
 export interface Sample {
   readonly name: SampleName;
   readonly verdict: Verdict;
+  /** 1 Monday to 7 Sunday. */
+  readonly weekday: number;
+  /** The venue's own hours say that nobody is let in then. */
+  readonly isClosed: boolean;
 }
 
 /** What the samples are judged by. */
@@ -64,6 +68,19 @@ function weekdayOf(date: CalendarDate): number {
   return ((dayOfDate(date) + 3) % 7) + 1;
 }
 
+/** Whether the venue is open at ten on a weekday, by its own hours; without any it is. */
+function isOpen({ venue: { hours } }: SampleRules, weekday: number): boolean {
+  if (hours === undefined) return true;
+  return (hours[weekday - 1] ?? []).some(
+    ({ from, to }) => from <= ARRIVAL_MINUTES && ARRIVAL_MINUTES < to,
+  );
+}
+
+/** The weekday on which most samples come: the first that is open at ten, mostly Monday. */
+function usualWeekday(rules: SampleRules): number {
+  return [1, 2, 3, 4, 5, 6, 7].find((weekday) => isOpen(rules, weekday)) ?? MONDAY;
+}
+
 /** Ten o'clock on the next such weekday at the venue. */
 function tenOnNext(weekday: number, { now, venue }: SampleRules): Seconds {
   let instant = now + DAY_SECONDS;
@@ -91,9 +108,9 @@ function usedUp(rules: SampleRules, before: CalendarDate): readonly JudgedVisit[
   }));
 }
 
-/** A member of a year, who arrives on a Monday at ten from far away. */
+/** A member of a year, who arrives on a usual day at ten from far away. */
 function usual(rules: SampleRules): JudgeInput {
-  const at = tenOnNext(MONDAY, rules);
+  const at = tenOnNext(usualWeekday(rules), rules);
   const date = localTime(at, rules.venue.timeZone).date;
   return {
     role: 'host',
@@ -159,7 +176,14 @@ function inputOf(name: SampleName, rules: SampleRules): JudgeInput {
     case 'near':
       return { ...input, home: { ...home, venues: homeVenues(rules, NEAR_DEGREES) } };
     case 'card':
-      return { ...input, presentation: 'static', visa: { ...visa, static: true } };
+      // A printed card is free only with a grant: the sample shows what follows once it is given.
+      return {
+        ...input,
+        presentation: 'static',
+        visa: { ...visa, static: true },
+        grant: { k: 0, host: HOST, date, weight: 1 },
+        homeAnswer: 'granted',
+      };
     case 'companion':
       return { ...input, request: { ...request, party: { adults: 2, children: 0 } } };
   }
@@ -167,5 +191,9 @@ function inputOf(name: SampleName, rules: SampleRules): JudgeInput {
 
 /** All sample visits with their verdicts. */
 export function judgeSamples(rules: SampleRules): readonly Sample[] {
-  return SAMPLES.map((name) => ({ name, verdict: judge(inputOf(name, rules)) }));
+  return SAMPLES.map((name) => {
+    const weekday = name === 'weekend' ? SATURDAY : usualWeekday(rules);
+    const verdict = judge(inputOf(name, rules));
+    return { name, verdict, weekday, isClosed: !isOpen(rules, weekday) };
+  });
 }

@@ -150,7 +150,7 @@ function Notes({ step, summary }: NotesProps) {
           <span>{reasonSentence(one, catalogue)}</span>
         </li>
       ))}
-      <li class={hasConsent ? 'strong' : undefined}>
+      <li class={hasConsent ? 'agreed' : undefined}>
         <Icon name={isAsking ? 'clock' : hasConsent ? 'check' : 'info'} />
         <span role="status">
           {isAsking ? say('asking') : hasConsent ? say('consented') : <Sureness check={check} />}
