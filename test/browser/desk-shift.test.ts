@@ -49,6 +49,8 @@ describeInBrowser('A shift at the desk', (browsers) => {
     await page.getByText(/Scanned at .*while the node was out of reach/u).waitFor();
     await page.getByRole('button', { name: 'Stamp free day' }).click();
     await page.getByText('Recorded: a free day.').waitFor();
+    await page.getByText('There is nothing to show to the member yet').waitFor();
+    expect(await page.getByText('Turn the screen').count()).to.equal(0);
     await page.getByRole('button', { name: 'Next member' }).click();
     await page.locator('.kept').waitFor({ state: 'detached' });
     await page.context().close();
@@ -234,6 +236,7 @@ describeInBrowser('A shift at the desk', (browsers) => {
     await page.getByLabel('Reason').fill('She is speaking here tonight');
     await page.clock.runFor(1700);
     await verdictWord(page, 'Free').waitFor();
+    await page.getByText('It was asked just now, and has agreed.').waitFor();
     const note = page.getByLabel('Reason');
     expect(await note.inputValue()).to.equal('She is speaking here tonight');
     await page.context().close();
