@@ -178,7 +178,7 @@ describe('An open check', () => {
     const token = wallet.present();
     const first = await shanghai.engine.desk.check(request(token));
     const second = await shanghai.engine.desk.check(request(token));
-    const reason = { reason: 'identity', note: null, by: 'Robin' } as const;
+    const reason = { reason: 'identity', note: null, by: ROBIN } as const;
     await shanghai.engine.desk.refuse({ check: second.id, ...reason });
     expect(await codeOfAsync(stamp(shanghai, first, 'free'))).to.equal('CONFLICT');
     expect(await shanghai.engine.desk.visits(first.date, first.date)).to.deep.equal([]);
