@@ -36,6 +36,7 @@ export const PROTOCOL_MEANINGS: Readonly<Record<string, string>> = {
   SPACE_LEFT: 'The home has left the programme, or was removed.',
   SPACE_CLOSED: 'The home has closed for good.',
   ISSUING_KEY_UNKNOWN: 'No issuing key of the home was announced for the time of issue.',
+  ISSUING_KEY_REVOKED: 'The issuing key was revoked; the wallet renews the visa when it is online.',
   GRANT_INVALID: 'The grant is not for this visit, or does not have its home’s signature.',
   ENTRY_INVALID: 'The line cannot stand in a log.',
   ENTRY_TOO_LONG: 'The line is longer than an entry may be.',
@@ -48,6 +49,8 @@ export const PROTOCOL_MEANINGS: Readonly<Record<string, string>> = {
   LOG_FORKED: 'A signed checkpoint shows a second history of one log.',
   LOG_FLOODED:
     'A log brings more of what stays in memory than is taken of one space; later it goes on.',
+  RESUME_INVALID:
+    'The resume is not of this log, or not signed by the recovery key that the incarnation before names.',
   TERMS_INVALID: 'The terms contradict themselves, or hold a rule that is not known.',
   ROSTER_INVALID: 'The roster does not follow from the one before it.',
   SYNC_INVALID: 'The body is not a sync message.',
@@ -57,6 +60,10 @@ export const PROTOCOL_MEANINGS: Readonly<Record<string, string>> = {
 /** The node's codes: what it cannot do, or will not. */
 export const NODE_MEANINGS: Readonly<Record<string, string>> = {
   NODE_ALREADY_RUNNING: 'Another process holds the data folder.',
+  NODE_REPLACED:
+    'The recovery key has given the space new keys elsewhere; this node serves no more.',
+  ACCEPTED_SIZE_INVALID: 'A recovery can accept only entries that are held.',
+  RECOVERY_KEY_UNKNOWN: 'The recovery key is of no space that is known there.',
   DATA_FOLDER_MISSING: 'There is no node in the data folder yet.',
   DATA_FOLDER_UNWRITABLE: 'The data folder cannot be written.',
   CONFIG_INVALID: 'A setting has a value that it cannot have; the message says where it came from.',

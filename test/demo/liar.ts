@@ -5,12 +5,12 @@
 
 import { type KnownEntry, parseBase64url, parseEntry } from '@covisa/protocol';
 import { systemClock } from '#node/adapters/clock-system.js';
-import { readSecret } from '#node/cli/data-folder.js';
+import { readSecrets } from '#node/cli/data-folder.js';
 import { processIo } from '#node/cli/io.js';
 import { engineSettings, lockFolder, openPorts } from '#node/cli/ports.js';
 import { loadConfig } from '#node/config/index.js';
 import { secondsOf } from '#node/engine/context.js';
-import { findOwnSpace, identityOf } from '#node/engine/identity.js';
+import { findOwnLog, identityOf } from '#node/engine/identity.js';
 import { OwnLog } from '#node/engine/log/own-log.js';
 import { Replica } from '#node/engine/log/replica.js';
 import { View } from '#node/engine/view.js';
@@ -21,13 +21,14 @@ import type { Space } from './space.js';
  */
 export async function appendAsLiar(liar: Space, entry: string): Promise<number> {
   const { values: config } = loadConfig({ argv: ['--data', liar.data], env: {} }, process.cwd());
-  const secret = readSecret(config.data);
+  const secrets = readSecrets(config.data);
   const lock = lockFolder(config.data);
-  const { ports, close } = openPorts(config, secret, processIo(), systemClock);
+  const { ports, close } = openPorts(config, secrets, processIo(), systemClock);
   try {
     const view = new View();
     await view.load(ports.store);
-    const identity = await identityOf(ports, secret, await findOwnSpace(ports, secret, view));
+    const { node } = secrets;
+    const identity = await identityOf(ports, node, await findOwnLog(ports, node, view));
     const settings = engineSettings(config, () => null);
     const context = { ports, settings, identity, now: () => secondsOf(systemClock) };
     const replica = new Replica(ports, view);

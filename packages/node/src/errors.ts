@@ -12,6 +12,9 @@ import type { TransportErrorCode } from './ports.js';
 export type NodeErrorCode =
   // starting
   | 'NODE_ALREADY_RUNNING'
+  | 'NODE_REPLACED'
+  | 'RECOVERY_KEY_UNKNOWN'
+  | 'ACCEPTED_SIZE_INVALID'
   | 'DATA_FOLDER_MISSING'
   | 'DATA_FOLDER_UNWRITABLE'
   | 'CONFIG_INVALID'

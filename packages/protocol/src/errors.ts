@@ -39,6 +39,7 @@ export type ErrorCode =
   | 'SPACE_LEFT'
   | 'SPACE_CLOSED'
   | 'ISSUING_KEY_UNKNOWN'
+  | 'ISSUING_KEY_REVOKED'
   | 'GRANT_INVALID'
   // log
   | 'ENTRY_INVALID'
@@ -49,6 +50,7 @@ export type ErrorCode =
   | 'HEARTBEAT_INVALID'
   | 'HEARTBEAT_FROM_FUTURE'
   | 'RANGE_INVALID'
+  | 'RESUME_INVALID'
   | 'LOG_FORKED'
   | 'LOG_FLOODED'
   // programme

@@ -95,6 +95,8 @@ export const NOTE_CHARACTERS_MAX = 1024;
 export const NOTE_SIGNATURES_MAX = 16;
 /** Hashes of a consistency proof in a sync: one more than the levels of the largest log. */
 export const PROOF_HASHES_MAX = 42;
+/** Incarnations of one space that are told of at once. */
+export const INCARNATIONS_MAX = 64;
 /** Programmes of which one exchange speaks. */
 export const SYNC_PROGRAMMES_MAX = 64;
 /** Logs of a frontier in one message. */

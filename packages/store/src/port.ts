@@ -65,6 +65,11 @@ export interface Store {
    */
   dropLogs(logs: readonly LogId[]): Promise<void>;
   /**
+   * The voids of a log from index `from` on cancel nothing any more: what they had cancelled stands
+   * again. Their entries stay. A log that is not held is passed over.
+   */
+  disregardVoids(log: LogId, from: number): Promise<void>;
+  /**
    * Entries from `from` on: at most `countMax` of them and, after the first, at most `bytesMax`
    * bytes.
    */

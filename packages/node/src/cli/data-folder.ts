@@ -5,7 +5,7 @@
 
 import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { encodeBase64url } from '@covisa/protocol';
+import { concatBytes, deriveNodeKey, encodeBase64url, equalBytes } from '@covisa/protocol';
 import { NodeError } from '../errors.js';
 import type { Random } from '../ports.js';
 import { CommandError } from './failure.js';
@@ -17,10 +17,10 @@ import {
   writePrivateFile,
 } from './files.js';
 
-/**
- * The node secret: 32 bytes as they are. Written last at set-up: where it lies, there is a node.
- */
+/** The node's secrets. Written last at set-up: where they lie, there is a node. */
 export const SECRET_FILE = 'node.key';
+/** The secrets of a recovery that has not ended. */
+export const NEXT_SECRET_FILE = 'node.key.next';
 export const DATABASE_FILE = 'covisa.sqlite';
 /** Outside of backups. */
 export const HEAD_FILE = 'head';
@@ -100,21 +100,42 @@ export async function fillDataFolder<T>(folder: string, fill: () => Promise<T>):
   }
 }
 
+/** The secrets of a node, 32 bytes each. */
+export interface NodeSecrets {
+  /** The node secret. */
+  readonly node: Uint8Array;
+  /** What personal values are sealed under in the database. */
+  readonly sealing: Uint8Array;
+}
+
+/** The secrets of a fresh node. */
+export function secretsOf(node: Uint8Array): NodeSecrets {
+  return { node, sealing: deriveNodeKey(node, 'store', 0) };
+}
+
 /**
- * The node secret of a data folder, 32 bytes. @throws NodeError DATA_FOLDER_MISSING,
- * SECRETS_INVALID
+ * Writes them to a file of that name in a data folder: the node secret, and after it the sealing
+ * key where that is an earlier secret's, since a recovery changes the one and not the other.
  */
-export function readSecret(folder: string): Uint8Array {
+export function writeSecrets(folder: string, name: string, { node, sealing }: NodeSecrets): void {
+  const isDerived = equalBytes(secretsOf(node).sealing, sealing);
+  const path = join(folder, name);
+  writePrivateFile(path, isDerived ? node : concatBytes(node, sealing));
+}
+
+/** The secrets in a file of a data folder. @throws NodeError DATA_FOLDER_MISSING, SECRETS_INVALID */
+export function readSecrets(folder: string, name = SECRET_FILE): NodeSecrets {
   if (!holdsNode(folder)) {
     throw new NodeError('DATA_FOLDER_MISSING', `data folder ${folder}: holds no node`, {
       remedy: 'Make one with covisa init, or start with --init.',
     });
   }
-  const secret = new Uint8Array(readFileSync(join(folder, SECRET_FILE)));
-  if (secret.length === 32) return secret;
+  const bytes = new Uint8Array(readFileSync(join(folder, name)));
+  if (bytes.length === 32) return secretsOf(bytes);
+  if (bytes.length === 64) return { node: bytes.slice(0, 32), sealing: bytes.slice(32) };
   throw new NodeError(
     'SECRETS_INVALID',
-    `file ${join(folder, SECRET_FILE)}: expected 32 bytes, got ${secret.length}`,
+    `file ${join(folder, name)}: expected 32 or 64 bytes, got ${bytes.length}`,
     { remedy: 'Put the right file back, from the latest backup.' },
   );
 }

@@ -16,7 +16,13 @@ import {
 } from '../config/index.js';
 import { secondsOf } from '../engine/context.js';
 import { initialiseSpace } from '../engine/engine.js';
-import { fillDataFolder, readOrMakeApiToken, SECRET_FILE } from './data-folder.js';
+import {
+  fillDataFolder,
+  readOrMakeApiToken,
+  SECRET_FILE,
+  secretsOf,
+  writeSecrets,
+} from './data-folder.js';
 import { writePrivateFile } from './files.js';
 import type { Io } from './io.js';
 import { engineSettings, lockFolder, openPorts } from './ports.js';
@@ -45,7 +51,7 @@ export interface NewSpace {
 }
 
 /** The settings that were given as flags, as covisa.json keeps them. */
-function settingsDocument({ values, sources }: ResolvedConfig): object {
+export function settingsDocument({ values, sources }: ResolvedConfig): object {
   const kept = SETTING_NAMES.filter(
     (name) => sources[name].kind === 'flag' && settingOf(name).notInFile !== true,
   );
@@ -92,19 +98,24 @@ export function makeNode(resolved: ResolvedConfig, space: NewSpace, io: Io): Pro
 
 async function make(resolved: ResolvedConfig, newSpace: NewSpace, io: Io): Promise<Made> {
   const { values: config } = resolved;
-  const secret = io.random.bytes(32);
+  const secrets = secretsOf(io.random.bytes(32));
   const clock = openClock(resolved, io.clock);
   const profile = newSpace.profile(secondsOf(clock.clock));
-  const open = openPorts(config, secret, io, clock.clock);
+  const open = openPorts(config, secrets, io, clock.clock);
   try {
-    const space = await initialiseSpace(open.ports, engineSettings(config, clock.offset), secret, {
-      recoveryDigest: newSpace.recoveryDigest,
-      profile,
-    });
+    const space = await initialiseSpace(
+      open.ports,
+      engineSettings(config, clock.offset),
+      secrets.node,
+      {
+        recoveryDigest: newSpace.recoveryDigest,
+        profile,
+      },
+    );
     const settings = settingsDocument(resolved);
     writePrivateFile(join(config.data, CONFIG_FILE), `${JSON.stringify(settings, null, 2)}\n`);
     readOrMakeApiToken(dataPath(config, config.apiTokenFile), io.random);
-    writePrivateFile(join(config.data, SECRET_FILE), secret);
+    writeSecrets(config.data, SECRET_FILE, secrets);
     return { space, name: profile.name, data: config.data };
   } finally {
     await open.close();

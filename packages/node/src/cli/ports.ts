@@ -1,7 +1,6 @@
 /** The adapters of a node that runs over a data folder. */
 
 import { join } from 'node:path';
-import { deriveNodeKey } from '@covisa/protocol';
 import { loadDriver, openSqliteStore } from '@covisa/store';
 import { nodeSignatureBackend } from '../adapters/ed25519-node.js';
 import { openHeadFile } from '../adapters/head-file.js';
@@ -14,7 +13,7 @@ import type { Config } from '../config/index.js';
 import type { EnginePorts, EngineSettings } from '../engine/context.js';
 import { connectOverHttp } from '../http/peer-client.js';
 import type { Clock, Logger, Mail } from '../ports.js';
-import { DATABASE_FILE, HEAD_FILE } from './data-folder.js';
+import { DATABASE_FILE, HEAD_FILE, type NodeSecrets } from './data-folder.js';
 import type { Io } from './io.js';
 
 /** Open adapters, and how to close what is open. */
@@ -34,12 +33,12 @@ export function lockFolder(folder: string): Lock {
 /** The store of a data folder. */
 export function openStore(
   folder: string,
-  secret: Uint8Array,
+  { sealing }: NodeSecrets,
   io: Io,
 ): ReturnType<typeof openSqliteStore> {
   return openSqliteStore({
     path: join(folder, DATABASE_FILE),
-    sealingKey: deriveNodeKey(secret, 'store', 0),
+    sealingKey: sealing,
     randomBytes: io.random.bytes,
   });
 }
@@ -57,8 +56,8 @@ export function openLogger(config: Config, io: Io, clock: Clock): Logger {
 }
 
 /** All adapters over the data folder of the settings. */
-export function openPorts(config: Config, secret: Uint8Array, io: Io, clock: Clock): OpenPorts {
-  const store = openStore(config.data, secret, io);
+export function openPorts(config: Config, secrets: NodeSecrets, io: Io, clock: Clock): OpenPorts {
+  const store = openStore(config.data, secrets, io);
   const headFile = openHeadFile(join(config.data, HEAD_FILE));
   const transport = createHttpTransport({ allowPrivateAddresses: config.allowPrivateAddresses });
   const shared = {

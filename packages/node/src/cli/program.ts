@@ -11,6 +11,7 @@ import { addMemberCommands } from './commands/member.js';
 import { addNetworkCommands } from './commands/network.js';
 import { addPasswordCommand } from './commands/password.js';
 import { addProgrammeCommands } from './commands/programme.js';
+import { addRecoverCommand } from './commands/recover.js';
 import { addRequestCommands } from './commands/requests.js';
 import { addSpaceCommands } from './commands/space.js';
 import { addStartCommand } from './commands/start.js';
@@ -54,6 +55,7 @@ function createProgram(runner: Runner, version: string, isJson: boolean): Comman
   addWalletCommands(program, runner);
   addVisaCommand(program, runner);
   addBackupCommands(program, runner);
+  addRecoverCommand(program, runner);
   addTryCommand(program, runner);
   program
     .command('help [command...]')

@@ -21,7 +21,7 @@ import {
   type RateLimits,
 } from '../http/index.js';
 import type { Clock, Logger } from '../ports.js';
-import { ADDRESS_FILE, readOrMakeApiToken, readSecret } from './data-folder.js';
+import { ADDRESS_FILE, type NodeSecrets, readOrMakeApiToken, readSecrets } from './data-folder.js';
 import { writePrivateFile } from './files.js';
 import type { Io } from './io.js';
 import { engineSettings, lockFolder, type OpenPorts, openPorts } from './ports.js';
@@ -96,12 +96,12 @@ export async function startNode(
   server: ListeningServer | null = null,
 ): Promise<RunningNode> {
   const { values: config } = resolved;
-  const secret = readSecret(config.data);
+  const secrets = readSecrets(config.data);
   const lock = lockFolder(config.data);
   try {
     const clock = openClock(resolved, io.clock);
-    const open = openPorts(config, secret, io, clock.clock);
-    return await startOver(resolved, { secret, lock, clock, open, io, server }).catch(
+    const open = openPorts(config, secrets, io, clock.clock);
+    return await startOver(resolved, { secrets, lock, clock, open, io, server }).catch(
       async (error) => {
         await open.close();
         throw error;
@@ -114,7 +114,7 @@ export async function startNode(
 }
 
 interface Parts {
-  readonly secret: Uint8Array;
+  readonly secrets: NodeSecrets;
   readonly lock: Lock;
   readonly clock: NodeClock;
   readonly open: OpenPorts;
@@ -125,8 +125,9 @@ interface Parts {
 
 async function startOver(resolved: ResolvedConfig, parts: Parts): Promise<RunningNode> {
   const { values: config } = resolved;
-  const { open, clock, secret } = parts;
-  const engine = await createEngine(open.ports, engineSettings(config, clock.offset), secret);
+  const { open, clock, secrets } = parts;
+  const settings = engineSettings(config, clock.offset);
+  const engine = await createEngine(open.ports, settings, secrets.node);
   const access = await openAccess(resolved, parts);
   const app = createApp(appOptions(resolved, parts, { engine, access }));
   const server = await serveWith(app, resolved, parts);

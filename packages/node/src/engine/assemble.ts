@@ -12,6 +12,7 @@ import { AccountsService } from './desk/show/accounts.js';
 import { Exchange } from './gossip/exchange.js';
 import { GossipService } from './gossip/gossip.js';
 import { Peers } from './gossip/peers.js';
+import { ResumeService } from './gossip/resumes.js';
 import { Grants } from './home/grants.js';
 import { Holders } from './home/holder.js';
 import { HomeService } from './home/home.js';
@@ -71,8 +72,12 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
     ports.logger,
     () => whole.recovered(),
   );
+  const resumes = new ResumeService(context, {
+    ...{ view, replica, ownLog, exchange, client },
+    membership: states,
+  });
   const gossip = new GossipService(context, {
-    ...{ exchange, replica, client, peers, recovery },
+    ...{ exchange, replica, client, peers, recovery, resumes },
     membership: states,
   });
   const usage = new UsageReader(ports, view, (stamp) => states.stillCounts(stamp));
@@ -94,7 +99,19 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
     spoken: new SpokenClient(client, peers),
   });
   return {
-    ...{ states, ownLog, peers, recovery, gossip, journal, refusals, ownSpace, applications, desk },
+    ...{
+      states,
+      ownLog,
+      peers,
+      recovery,
+      gossip,
+      resumes,
+      journal,
+      refusals,
+      ownSpace,
+      applications,
+      desk,
+    },
     chores: new Chores(context, { ownLog, ownSpace, issuer }),
     logs: new LogsService(context, replica, view),
     accounts: new AccountsService(context, view, usage),

@@ -5,15 +5,17 @@
  */
 
 import type { Listing, ProfileEntry, SpaceId } from '@covisa/protocol';
+import type { LogId } from '@covisa/store';
 import { assemble, type Held, type Parts } from './assemble.js';
 import { type Context, type EnginePorts, type EngineSettings, secondsOf } from './context.js';
 import { announceIssuingKey } from './home/issuer.js';
-import { findOwnSpace, identityOf, makeInception, spaceOf } from './identity.js';
+import { findOwnLog, identityOf, makeInception, spaceOf } from './identity.js';
 import { listingsOf } from './listings.js';
 import { OwnLog } from './log/own-log.js';
 import { Replica } from './log/replica.js';
 import { ProgrammeBook } from './programme/book.js';
 import type { Engine, ProfileChange, Status } from './services.js';
+import { latestOpening } from './space-view.js';
 import { View } from './view.js';
 
 /** What a new space starts with. */
@@ -35,7 +37,7 @@ export async function initialiseSpace(
 ): Promise<SpaceId> {
   const inception = await makeInception(ports, secret, beginnings.recoveryDigest);
   const space = spaceOf(inception, ports);
-  const context = await contextOf(ports, settings, secret, space);
+  const context = await contextOf(ports, settings, secret, { space, incarnation: 0 });
   const view = new View();
   const ownLog = new OwnLog(context, new Replica(ports, view));
   await ownLog.open();
@@ -45,19 +47,20 @@ export async function initialiseSpace(
   return space;
 }
 
-async function contextOf(
+/** Ports, settings and the identity of the node whose secret writes this log. */
+export async function contextOf(
   ports: EnginePorts,
   settings: EngineSettings,
   secret: Uint8Array,
-  space: SpaceId,
+  log: LogId,
 ): Promise<Context> {
-  const identity = await identityOf(ports, secret, space);
+  const identity = await identityOf(ports, secret, log);
   return { ports, settings, identity, now: () => secondsOf(ports.clock) };
 }
 
 /**
  * The engine of the space whose secret (32 bytes) this is, over a store that was initialised.
- * @throws NodeError SECRETS_INVALID
+ * @throws NodeError SECRETS_INVALID, NODE_REPLACED
  */
 export async function createEngine(
   ports: EnginePorts,
@@ -71,8 +74,8 @@ export async function createEngine(
     ports.store,
     book.joined.map((one) => one.programme),
   );
-  const space = await findOwnSpace(ports, secret, view);
-  const context = await contextOf(ports, settings, secret, space);
+  const log = await findOwnLog(ports, secret, view);
+  const context = await contextOf(ports, settings, secret, log);
   const replica = new Replica(ports, view);
   await replica.load();
   return new NodeEngine(context, secret, { view, replica, book });
@@ -89,6 +92,7 @@ class NodeEngine implements Engine {
   readonly desk: Parts['desk'];
   readonly accounts: Parts['accounts'];
   readonly gossip: Parts['gossip'];
+  readonly resumes: Parts['resumes'];
   readonly logs: Parts['logs'];
   readonly #context: Context;
   readonly #held: Held;
@@ -112,6 +116,7 @@ class NodeEngine implements Engine {
     this.desk = parts.desk;
     this.accounts = parts.accounts;
     this.gossip = parts.gossip;
+    this.resumes = parts.resumes;
     this.logs = parts.logs;
   }
 
@@ -207,7 +212,7 @@ class NodeEngine implements Engine {
 
   peerKey(space: SpaceId): Uint8Array | null {
     const introduced = this.#held.book.introduced(space);
-    return this.#held.view.space(space)?.peerKey ?? introduced?.peerKey ?? null;
+    return latestOpening(this.#held.view.space(space))?.peerKey ?? introduced?.peerKey ?? null;
   }
 
   async signAsPeer(message: Uint8Array): Promise<Uint8Array> {

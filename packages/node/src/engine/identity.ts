@@ -15,6 +15,7 @@ import {
   shape,
   spaceId,
 } from '@covisa/protocol';
+import type { LogId } from '@covisa/store';
 import { NodeError } from '../errors.js';
 import type { EnginePorts, Identity } from './context.js';
 import type { View } from './view.js';
@@ -29,15 +30,20 @@ export async function makeInception(
   recoveryDigest: string,
 ): Promise<InceptionEntry> {
   const keys = deriveNodeKeys(secret);
-  const { log, witness, peer } = await publicKeys(ports, keys);
+  const written = publicKeysOf({ keys, public: await publicKeys(ports, keys) });
+  return { type: 'inception', version: 1, ...written, recovery: recoveryDigest };
+}
+
+/** The public keys of a node as its log's first entry names them. */
+export function publicKeysOf({
+  keys,
+  public: { log, witness, peer },
+}: Pick<Identity, 'keys' | 'public'>): Pick<InceptionEntry, 'log' | 'witness' | 'peer' | 'box'> {
   return {
-    type: 'inception',
-    version: 1,
     log: encodeBase64url(log),
     witness: encodeBase64url(witness),
     peer: encodeBase64url(peer),
     box: encodeBase64url(boxPublicKey(keys.box)),
-    recovery: recoveryDigest,
   };
 }
 
@@ -47,28 +53,36 @@ export function spaceOf(inception: InceptionEntry, ports: EnginePorts): SpaceId 
   return shape.parseAs('SHAPE_INVALID', spaceId, digest);
 }
 
-/** The identity of a known space. */
+/** The identity of the node whose secret writes this log. */
 export async function identityOf(
   ports: EnginePorts,
   secret: Uint8Array,
-  space: SpaceId,
+  log: LogId,
 ): Promise<Identity> {
   const keys = deriveNodeKeys(secret);
-  return { space, log: { space, incarnation: 0 }, keys, public: await publicKeys(ports, keys) };
+  return { space: log.space, log, keys, public: await publicKeys(ports, keys) };
 }
 
 /**
- * The space whose log the keys of this secret write.
- * @throws NodeError SECRETS_INVALID if the store holds none
+ * The log that the keys of this secret write.
+ * @throws NodeError SECRETS_INVALID if the store holds none; NODE_REPLACED if a resume has given
+ * the space other keys
  */
-export async function findOwnSpace(
+export async function findOwnLog(
   ports: EnginePorts,
   secret: Uint8Array,
   view: View,
-): Promise<SpaceId> {
+): Promise<LogId> {
   const { log } = await publicKeys(ports, deriveNodeKeys(secret));
-  for (const { space, logKey } of view.spaces.values()) {
-    if (logKey && equalBytes(logKey, log)) return space;
+  for (const { space, openings } of view.spaces.values()) {
+    const incarnation = openings.findIndex(({ logKey }) => equalBytes(logKey, log));
+    if (incarnation < 0) continue;
+    if (incarnation === openings.length - 1) return { space, incarnation };
+    throw new NodeError(
+      'NODE_REPLACED',
+      'node.key: expected the newest secret of this space, got one that its recovery key replaced',
+      { remedy: 'Use the data folder in which covisa recover was run. This one serves no more.' },
+    );
   }
   throw new NodeError(
     'SECRETS_INVALID',

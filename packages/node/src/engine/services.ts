@@ -12,5 +12,6 @@ export type * from './services/home.js';
 export type * from './services/logs.js';
 export type * from './services/programmes.js';
 export type * from './services/requests.js';
+export type * from './services/resumes.js';
 export type * from './services/spoken.js';
 export type * from './services/wallets.js';

@@ -5,27 +5,27 @@
  */
 
 import {
-  type ClosingEntry,
+  type Cut,
+  cutBy,
   type Entry,
-  type InceptionEntry,
   issuerOf,
-  type KeysEntry,
-  type Marker,
-  type ProfileEntry,
+  logKeyOf,
   type ProgrammeId,
-  parseBase64url,
   parseEntry,
   rosterHashOf,
-  type Seconds,
   type SpaceId,
+  stands,
 } from '@covisa/protocol';
 import type { LogId, Store, StoredEntry } from '@covisa/store';
 import { Governance } from './governance.js';
+import { followSpace, freshSpace, isOpening, type Opening, type SpaceView } from './space-view.js';
 
 /** The entry types that the view holds in memory; stamps and voids stay in the store. */
 const VIEW_TYPES = [
   'inception',
+  'resume',
   'keys',
+  'key-revocation',
   'profile',
   'revocation',
   'endorsement',
@@ -35,24 +35,6 @@ const VIEW_TYPES = [
   'return',
   'closing',
 ] as const;
-
-/** What one space's log says of the space. */
-export interface SpaceView {
-  readonly space: SpaceId;
-  inception: InceptionEntry | null;
-  /** 32 bytes each; null until the inception is held. */
-  logKey: Uint8Array | null;
-  witnessKey: Uint8Array | null;
-  peerKey: Uint8Array | null;
-  /** In log order. */
-  readonly keys: KeysEntry[];
-  profile: ProfileEntry | null;
-  /** The latest time by marker. */
-  readonly revocations: Map<Marker, Seconds>;
-  closing: ClosingEntry | null;
-  /** Of the entries that the view is made from. */
-  bytes: number;
-}
 
 /** Those among them by which programmes are governed. */
 const PROGRAMME_TYPES = ['endorsement', 'roster', 'roster-signature', 'leave', 'return'] as const;
@@ -64,8 +46,13 @@ export function isInView({ type }: Entry): boolean {
   return VIEW_TYPES.some((one) => one === type);
 }
 
-async function* entriesOf(store: Store, types: readonly string[]): AsyncGenerator<StoredEntry> {
-  let after: Omit<StoredEntry, 'bytes'> | null = null;
+/** Entries of these types, space by space, in the order of their logs, after `start`. */
+export async function* entriesOf(
+  store: Store,
+  types: readonly string[],
+  start: Omit<StoredEntry, 'bytes'> | null = null,
+): AsyncGenerator<StoredEntry> {
+  let after = start;
   for (;;) {
     const page: readonly StoredEntry[] = await store.entriesOfTypes(types, after, PAGE);
     yield* page;
@@ -82,10 +69,31 @@ export class View {
   readonly #issuers = new Map<string, SpaceId>();
   readonly governance = new Governance();
 
+  /** By log: where a resume cuts it. */
+  readonly #cuts = new Map<string, Cut>();
+
   /** Reads all that the store holds; of programmes, what it says of these. */
   async load(store: Store, programmes: readonly ProgrammeId[] = []): Promise<void> {
     for (const programme of programmes) this.governance.know(programme);
+    for await (const stored of entriesOf(store, ['resume'])) this.#learnCut(stored);
     for await (const stored of entriesOf(store, VIEW_TYPES)) {
+      this.apply(stored, stored.index, stored.bytes, parseEntry(stored.bytes));
+    }
+  }
+
+  /**
+   * Reads one space anew: after a resume, or where an earlier incarnation grew, what was followed
+   * entry by entry is in the wrong order.
+   */
+  async reload(space: SpaceId, store: Store): Promise<void> {
+    const found: StoredEntry[] = [];
+    for await (const stored of entriesOf(store, VIEW_TYPES, { space, incarnation: 0, index: -1 })) {
+      if (stored.space !== space) break;
+      found.push(stored);
+    }
+    this.forget(space);
+    for (const stored of found) this.#learnCut(stored);
+    for (const stored of found) {
       this.apply(stored, stored.index, stored.bytes, parseEntry(stored.bytes));
     }
   }
@@ -94,7 +102,9 @@ export class View {
   async know(programme: ProgrammeId, store: Store): Promise<void> {
     if (!this.governance.know(programme)) return;
     for await (const stored of entriesOf(store, PROGRAMME_TYPES)) {
-      this.#govern(stored, stored.index, stored.bytes, parseEntry(stored.bytes));
+      const entry = parseEntry(stored.bytes);
+      if (!stands(entry, stored.index, this.cut(stored))) continue;
+      this.#govern(stored, stored.index, stored.bytes, entry);
     }
   }
 
@@ -102,54 +112,57 @@ export class View {
     return this.spaces.get(space) ?? null;
   }
 
+  /** The first entry of a log, and its keys; null while it is not held. */
+  opening({ space, incarnation }: LogId): Opening | null {
+    return this.space(space)?.openings[incarnation] ?? null;
+  }
+
+  /** Where a resume cuts a log; null where none does. */
+  cut(log: LogId): Cut | null {
+    return this.#cuts.get(logKeyOf(log)) ?? null;
+  }
+
+  /** Whether these entries of a log change what was followed before: then read the space anew. */
+  isOutOfOrder(
+    { space, incarnation }: LogId,
+    entries: readonly { readonly entry: Entry }[],
+  ): boolean {
+    const isEarlier = this.opening({ space, incarnation: incarnation + 1 }) !== null;
+    return isEarlier || entries.some(({ entry }) => entry.type === 'resume');
+  }
+
   /** The space whose visas carry this issuer claim; null if it is not known. */
   byIssuer(issuer: string): SpaceId | null {
     return this.#issuers.get(issuer) ?? null;
   }
 
-  /** Follows one stored entry; entries of a log come in its order. */
+  /** Follows one stored entry; entries of a space come in the order of its logs. */
   apply(log: LogId, index: number, bytes: Uint8Array, entry: Entry): void {
     const space = this.#spaceOf(log.space);
     if (isInView(entry)) space.bytes += bytes.length;
-    this.#govern(log, index, bytes, entry);
-    switch (entry.type) {
-      case 'inception':
-        if (index !== 0 || log.incarnation !== 0) return;
-        setInception(space, entry);
-        this.#issuers.set(issuerOf(log.space), log.space);
-        return;
-      case 'keys':
-        space.keys.push(entry);
-        return;
-      case 'revocation': {
-        const known = space.revocations.get(entry.marker) ?? 0;
-        space.revocations.set(entry.marker, Math.max(known, entry.time));
-        return;
-      }
-      case 'profile':
-        space.profile = entry;
-        return;
-      case 'closing':
-        space.closing ??= entry;
-        return;
-      case 'roster':
-      case 'endorsement':
-      case 'roster-signature':
-      case 'leave':
-      case 'return':
-      case 'stamp':
-      case 'void':
-      case 'refusal':
-      case 'unknown':
-        return;
+    if (isOpening(entry, log.incarnation, index)) {
+      this.#issuers.set(issuerOf(log.space), log.space);
     }
+    if (!stands(entry, index, this.cut(log))) return;
+    this.#govern(log, index, bytes, entry);
+    followSpace(space, log.incarnation, index, entry);
   }
 
   /** Forgets a space whose logs are dropped. */
   forget(space: SpaceId): void {
+    const incarnations = this.space(space)?.openings.length ?? 0;
+    for (let incarnation = 0; incarnation < incarnations; incarnation++) {
+      this.#cuts.delete(logKeyOf({ space, incarnation }));
+    }
     this.spaces.delete(space);
     this.#issuers.delete(issuerOf(space));
     this.governance.forget(space);
+  }
+
+  #learnCut({ space, incarnation, index, bytes }: StoredEntry): void {
+    const entry = parseEntry(bytes);
+    if (entry.type !== 'resume' || !isOpening(entry, incarnation, index)) return;
+    this.#cuts.set(logKeyOf({ space, incarnation: incarnation - 1 }), cutBy(entry));
   }
 
   #govern({ space, incarnation }: LogId, index: number, bytes: Uint8Array, entry: Entry): void {
@@ -170,26 +183,8 @@ export class View {
   #spaceOf(space: SpaceId): SpaceView {
     const known = this.spaces.get(space);
     if (known) return known;
-    const fresh: SpaceView = {
-      space,
-      inception: null,
-      logKey: null,
-      witnessKey: null,
-      peerKey: null,
-      keys: [],
-      profile: null,
-      revocations: new Map(),
-      closing: null,
-      bytes: 0,
-    };
+    const fresh = freshSpace(space);
     this.spaces.set(space, fresh);
     return fresh;
   }
-}
-
-function setInception(space: SpaceView, entry: InceptionEntry): void {
-  space.inception = entry;
-  space.logKey = parseBase64url(entry.log);
-  space.witnessKey = parseBase64url(entry.witness);
-  space.peerKey = parseBase64url(entry.peer);
 }

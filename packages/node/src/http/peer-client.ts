@@ -5,10 +5,10 @@
  */
 
 import {
-  encodeBase64url,
+  INCARNATIONS_MAX,
+  openingChain,
   ProtocolError,
   parseBase64url,
-  parseEntry,
   parseUtf8,
   type Seconds,
   type Sha256,
@@ -16,6 +16,7 @@ import {
   SYNC_BYTES_MAX,
   shape,
   spaceId,
+  verifyAll,
 } from '@covisa/protocol';
 import { secondsOf } from '../engine/context.js';
 import {
@@ -48,18 +49,27 @@ export interface HttpClientParts {
   readonly timeoutMilliseconds: number;
 }
 
-/** An inception in base64url and a few names. */
-const DISCOVERY_BYTES_MAX = 32 * 1024;
+/** First entries in base64url and a few names. */
+const DISCOVERY_BYTES_MAX = 128 * 1024;
 /** Of an error that is read: the rest of it is of no use. */
 const SENTENCE_CHARACTERS_MAX = 300;
 
+/** An entry's bytes. */
+const line = shape.text({
+  min: 1,
+  max: 22_000,
+  pattern: /^[A-Za-z0-9_-]+$/,
+  what: 'base64url',
+});
 const discoveryShape = shape.open({
   covisa: shape.literal(1),
   space: spaceId,
   incarnation: shape.integer(0, 0xffff_ffff),
   name: shape.text({ min: 0, max: 80 }),
   url: shape.nullable(shape.text({ min: 8, max: 200 })),
-  inception: shape.text({ min: 1, max: 22_000, pattern: /^[A-Za-z0-9_-]+$/, what: 'base64url' }),
+  inception: line,
+  /** The first entries of its later incarnations. */
+  resumes: shape.optional(shape.list(line, INCARNATIONS_MAX)),
 });
 const errorShape = shape.open({
   error: shape.open({
@@ -157,7 +167,7 @@ async function discover(client: HttpClient, url: string): Promise<Discovery> {
   });
   if (answer.status !== 200) throw refusalOf(answer, false);
   try {
-    return parseDiscovery(bodyOf(answer, DISCOVERY_BYTES_MAX), client.sha256);
+    return await parseDiscovery(bodyOf(answer, DISCOVERY_BYTES_MAX), client);
   } catch (cause) {
     if (!(cause instanceof ProtocolError)) throw cause;
     throw new NodeError('PEER_ANSWER_INVALID', `${url}: is no covisa node (${cause.message})`, {
@@ -167,20 +177,19 @@ async function discover(client: HttpClient, url: string): Promise<Discovery> {
   }
 }
 
-function parseDiscovery(body: Uint8Array, sha256: Sha256): Discovery {
+/** @throws ProtocolError SHAPE_INVALID, RESUME_INVALID */
+async function parseDiscovery(body: Uint8Array, client: HttpClient): Promise<Discovery> {
   const said = discoveryShape.parse(parseJson(body));
-  const inception = parseBase64url(said.inception);
-  // KEYS: the space id is the SHA-256 of the inception, so nobody can speak of another space's
-  // keys.
-  if (encodeBase64url(sha256(inception)) !== said.space) {
-    throw new ProtocolError('SHAPE_INVALID', '/space: expected the SHA-256 of the inception');
+  // The space id is the SHA-256 of the inception, and resumes are signed by the recovery keys, so
+  // nobody can speak of another space's keys.
+  const openings = [said.inception, ...(said.resumes ?? [])].map(parseBase64url);
+  const { space, name, url } = said;
+  const { latest, checks } = openingChain(space, openings, client.sha256);
+  if (!(await verifyAll(client.signatures, checks))) {
+    throw new ProtocolError('RESUME_INVALID', "/resumes: expected the recovery key's signatures");
   }
-  const entry = parseEntry(inception);
-  if (entry.type !== 'inception') {
-    throw new ProtocolError('SHAPE_INVALID', '/inception: expected an inception entry');
-  }
-  const { space, incarnation, name, url } = said;
-  return { space, incarnation, name, url, inception, peerKey: parseBase64url(entry.peer) };
+  const incarnation = openings.length - 1;
+  return { space, incarnation, name, url, openings, peerKey: parseBase64url(latest.peer) };
 }
 
 function parseJson(body: Uint8Array): unknown {

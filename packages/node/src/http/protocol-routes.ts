@@ -3,10 +3,10 @@
 import { encodeUtf8, ProtocolError, parseUtf8 } from '@covisa/protocol';
 import { Router } from 'express';
 import type { GrantRequest } from '../engine/services.js';
-import { applicantKey } from './applicant.js';
 import type { AppOptions } from './context.js';
 import { endpoint, JSON_BYTES_MAX, limited } from './edge.js';
 import type { DescribeError } from './errors.js';
+import { applicantKey, recoveryKeyIn, resumedKey } from './opening-keys.js';
 import { publicRoutes } from './public-routes.js';
 import { ReplayGuard } from './replay.js';
 import { grantRequest, spokenCollectRequest } from './schemas/index.js';
@@ -20,6 +20,8 @@ const SYNC_TYPE = 'application/covisa-sync';
  * Bytes of an application: an opening of 512 KiB, with its header. Bounds what a stranger sends.
  */
 const APPLICATION_BYTES_MAX = 600 * 1024;
+/** A resume with its first entries, and a checkpoint. */
+const RESUME_BYTES_MAX = 64 * 1024;
 const parseGrant = validator(grantRequest, 'body');
 const parseCollect = validator(spokenCollectRequest, 'body');
 
@@ -54,6 +56,30 @@ function peerRoutes(router: Router, options: AppOptions, describe: DescribeError
         bytesMax: APPLICATION_BYTES_MAX,
         keyInBody: (caller, body) => applicantKey(caller, body, sha256),
         answer: (caller, body) => engine.programmes.apply(caller, body),
+      }),
+    ],
+  });
+  endpoint(router, '/covisa/v1/resume', {
+    post: [
+      limit,
+      signed({
+        contentType: SYNC_TYPE,
+        bytesMax: RESUME_BYTES_MAX,
+        keyInBody: resumedKey,
+        isKeyNew: true,
+        answer: (caller, body) => engine.resumes.take(caller, body),
+      }),
+    ],
+  });
+  endpoint(router, '/covisa/v1/recovery', {
+    post: [
+      limit,
+      signed({
+        contentType: SYNC_TYPE,
+        bytesMax: JSON_BYTES_MAX,
+        keyInBody: recoveryKeyIn,
+        isKeyNew: true,
+        answer: (caller, body) => engine.resumes.give(caller, body),
       }),
     ],
   });

@@ -69,12 +69,13 @@ async function shownListings({ engine }: AppOptions): Promise<readonly Listing[]
 
 async function discovery({ engine, settings }: AppOptions): Promise<object> {
   const { space } = engine;
-  const [first] = await engine.logs.entries(space, 0, 1);
-  if (first === undefined) throw new NodeError('NOT_READY', 'node: its log is not open yet');
-  const { incarnation, bytes } = first;
+  const openings = await engine.logs.openings();
+  const [inception, ...resumes] = openings.map(encodeBase64url);
+  if (inception === undefined) throw new NodeError('NOT_READY', 'node: its log is not open yet');
+  const incarnation = resumes.length;
   const { name } = engine.profile();
-  const inception = encodeBase64url(bytes);
-  return { covisa: 1, space, incarnation, name, url: settings.publicUrl, inception };
+  const said = { covisa: 1, space, incarnation, name, url: settings.publicUrl, inception };
+  return resumes.length > 0 ? { ...said, resumes } : said;
 }
 
 function tilePath(segments: unknown): string {

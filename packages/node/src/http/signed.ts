@@ -1,7 +1,7 @@
 /**
  * Signed routes: checks by its head who signed a request, reads the content, runs the handler, and
  * signs the answer, errors included. Before the signature holds nothing is read and nothing is
- * remembered; but for an application, whose key is in its body.
+ * remembered; but for requests whose key is in their body.
  */
 
 import { encodeUtf8, type SpaceId, SYNC_BYTES_MAX } from '@covisa/protocol';
@@ -14,7 +14,7 @@ import type { ReplayGuard } from './replay.js';
 import { checkContent, parseRequestHead, prepareAnswer, type ReadRequest } from './signature.js';
 
 /**
- * Applications of strangers that are read and answered at once: bounds the memory that those can
+ * Requests of strangers that are read and answered at once: bounds the memory that those can
  * take who have shown nothing yet.
  */
 const STRANGERS_AT_ONCE_MAX = 4;
@@ -24,11 +24,10 @@ export interface SignedRoute {
   readonly contentType: string;
   /** Of the request's body, before and after decompression. */
   readonly bytesMax?: number;
-  /**
-   * The peer key (32 bytes) of a caller that the engine does not know, from the body of its
-   * request.
-   */
+  /** The key (32 bytes) of a caller from the body of its request. */
   readonly keyInBody?: (caller: SpaceId, body: Uint8Array) => Uint8Array | null;
+  /** Whether that key goes before the one that the engine knows of the caller. */
+  readonly isKeyNew?: boolean;
   /** Answers a caller whose signature holds. */
   readonly answer: (caller: SpaceId, body: Uint8Array) => Promise<Uint8Array>;
 }
@@ -74,13 +73,13 @@ async function admitted(
   const { options, replays, strangers } = shared;
   replays.checkTime(read, options.now());
   const key = options.engine.peerKey(read.keyid);
-  if (key !== null) {
+  if (key !== null && route.isKeyNew !== true) {
     await verify(options, read, key);
     return answered(shared, route, read, await readBody(options, route, read, request));
   }
   const { keyInBody } = route;
   if (!keyInBody) throw unknownCaller();
-  // Only who applies is taken at the word of its own inception, and that needs the body.
+  // Only such a caller is taken at the word of its own body, and that needs the body.
   return strangers.hold(async () => {
     const body = await readBody(options, route, read, request);
     const keyFound = keyInBody(read.keyid, body);
@@ -138,7 +137,7 @@ class Places {
   /** @throws NodeError RATE_LIMITED */
   async hold<T>(work: () => Promise<T>): Promise<T> {
     if (this.#taken >= this.#most) {
-      throw new NodeError('RATE_LIMITED', 'apply: this node reads other applications just now', {
+      throw new NodeError('RATE_LIMITED', 'caller: this node reads other strangers just now', {
         remedy: 'Try again in a minute.',
       });
     }

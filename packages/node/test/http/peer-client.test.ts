@@ -197,7 +197,7 @@ describe('discovery of a node', () => {
       incarnation: 0,
       name: 'Harbour & Co <script>',
       url: 'https://node.example',
-      inception: app.node.inception,
+      openings: [app.node.inception],
       peerKey: app.node.peerKey,
     });
   });

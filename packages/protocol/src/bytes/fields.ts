@@ -16,6 +16,13 @@ export const programmeId = hash32<ProgrammeId>('a programme id');
 export const rosterHash = hash32<RosterHash>('a roster hash');
 /** A public key or digest of 32 bytes. */
 export const key32 = hash32<string>('32 bytes in base64url');
+/** An Ed25519 signature: 64 bytes in base64url, 86 characters. */
+export const signature64 = text({
+  min: 86,
+  max: 86,
+  pattern: /^[A-Za-z0-9_-]{85}[AQgw]$/,
+  what: 'a signature of 64 bytes in base64url',
+});
 /** 16 bytes in base64url: 22 characters, the last of which has four unused bits that are zero. */
 export const marker = text<Marker>({
   min: 22,

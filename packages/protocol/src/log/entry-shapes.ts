@@ -2,8 +2,8 @@
  * The entries of a space's log: their shapes and types. What an entry *does* is decided where its
  * topic lives (stamps, programme, directory).
  *
- * Types that come later have their place here: resume, complaint, feedback. Until then
- * they are read as unknown entries: kept, relayed and ignored.
+ * Types that come later have their place here: complaint, feedback. Until then they are read as
+ * unknown entries: kept, relayed and ignored.
  */
 
 import {
@@ -14,6 +14,7 @@ import {
   programmeId,
   rosterHash,
   seconds,
+  signature64,
   spaceId,
   venueId,
 } from '../bytes/fields.js';
@@ -30,7 +31,7 @@ import {
   text,
   together,
 } from '../bytes/shape.js';
-import { ROSTER_CHANGES_MAX } from '../limits.js';
+import { LOG_SIZE_MAX, ROSTER_CHANGES_MAX } from '../limits.js';
 import { offer, terms } from '../terms/terms.js';
 
 const url = text({
@@ -68,6 +69,30 @@ export const inception = open({
 });
 
 /**
+ * The first entry of incarnation 1 and of all later ones: new keys for the space, signed by its
+ * recovery key.
+ */
+export const resume = open({
+  type: literal('resume'),
+  version: literal(1),
+  space: spaceId,
+  /** The one that it opens. */
+  incarnation: integer(1, 0xffff_ffff),
+  /** How much of the incarnation before is accepted. */
+  previous: open({ size: integer(1, LOG_SIZE_MAX), root: key32 }),
+  log: key32,
+  witness: key32,
+  peer: key32,
+  box: key32,
+  /** SHA-256 of the next recovery public key. */
+  recovery: key32,
+  time: seconds,
+  /** The recovery public key whose digest the incarnation before names. */
+  recoveryKey: key32,
+  signature: signature64,
+});
+
+/**
  * Announces the issuing key that signs visas issued from `from` (inclusive) until `until`
  * (exclusive).
  */
@@ -77,6 +102,13 @@ export const keys = open({
   issuing: key32,
   from: seconds,
   until: seconds,
+});
+
+/** The issuing key of that generation, announced earlier in this log, is dead from this entry on. */
+export const keyRevocation = open({
+  type: literal('key-revocation'),
+  generation: integer(0, 0xffff_ffff),
+  time: seconds,
 });
 
 /** Opening hours of a weekday: `from` and `to` as minutes of the local day. */
@@ -236,7 +268,9 @@ export const closing = open({ type: literal('closing'), date: calendarDate });
 /** The shapes by type, in the order of the specification. */
 export const entryShapes = {
   inception,
+  resume,
   keys,
+  'key-revocation': keyRevocation,
   profile,
   stamp,
   void: voidEntry,
@@ -251,6 +285,8 @@ export const entryShapes = {
 } as const;
 
 export type InceptionEntry = Shaped<typeof inception>;
+export type ResumeEntry = Shaped<typeof resume>;
+export type KeyRevocationEntry = Shaped<typeof keyRevocation>;
 export type KeysEntry = Shaped<typeof keys>;
 export type Venue = Shaped<typeof venue>;
 export type Rate = Shaped<typeof rate>;
@@ -277,7 +313,9 @@ export interface UnknownEntry {
 
 export type KnownEntry =
   | InceptionEntry
+  | ResumeEntry
   | KeysEntry
+  | KeyRevocationEntry
   | ProfileEntry
   | StampEntry
   | VoidEntry

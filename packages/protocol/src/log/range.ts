@@ -21,6 +21,7 @@ import {
 import { appendLeaves, type CompactRange, compactRoot } from './compact-range.js';
 import { type Entry, parseEntry } from './entries.js';
 import { recomputeRoots } from './proofs.js';
+import { resumeCheck } from './resume.js';
 import { leafHash } from './tree.js';
 
 /** What a node holds of another's log. */
@@ -48,6 +49,17 @@ export interface PlacedEntry {
   readonly entry: Entry;
 }
 
+/** What has to be known of a log before a range of it can be read. */
+export interface KnownKeys {
+  /** 32 bytes: the log's public key; null while nothing of the log is held. */
+  readonly logKey: Uint8Array | null;
+  /** The recovery digest in the first entry of the incarnation before; null for the first one. */
+  readonly recovery: string | null;
+}
+
+/** Of a log of which nothing is known yet, as of the first incarnation of any space. */
+export const NOTHING_KNOWN: KnownKeys = { logKey: null, recovery: null };
+
 /** What a replica becomes by a range. */
 export interface Extension {
   readonly log: LogId;
@@ -59,9 +71,16 @@ export interface Extension {
   readonly logKey: Uint8Array;
 }
 
-/** A range that hashes as it must, or that shows a fork; either holds only if the check does. */
+/** A range that hashes as it must, or that shows a fork; either holds only if its checks do. */
 export type UnsettledRange =
-  | { readonly kind: 'extension'; readonly check: SignatureCheck; readonly extension: Extension }
+  | {
+      readonly kind: 'extension';
+      /** The checkpoint's. */
+      readonly check: SignatureCheck;
+      /** The resume's, where the range starts a later incarnation. */
+      readonly resumeCheck: SignatureCheck | null;
+      readonly extension: Extension;
+    }
   | { readonly kind: 'fork'; readonly check: SignatureCheck; readonly checkpoint: ReadCheckpoint };
 
 function invalid(expected: string, cause?: unknown): ProtocolError {
@@ -80,31 +99,51 @@ function placeEntries(replica: Replica, range: EntryRange, hash: Sha256): readon
   });
 }
 
+/** By what a log's checkpoints are verified, and what has to hold for that. */
+interface Opening {
+  /** 32 bytes. */
+  readonly logKey: Uint8Array;
+  readonly resumeCheck: SignatureCheck | null;
+}
+
 /**
  * LOG-5: incarnation 0 starts with the inception whose SHA-256 is the space id; its key signs the
  * checkpoints.
  */
-function inceptionKey(log: LogId, first: PlacedEntry | undefined, hash: Sha256): Uint8Array {
+function byInception(log: LogId, first: PlacedEntry | undefined, hash: Sha256): Opening {
   if (first?.entry.type !== 'inception') throw invalid('an inception as the first entry');
   if (encodeBase64url(hash(first.bytes)) !== log.space) {
     throw invalid('an inception that hashes to the space id');
   }
-  return parseBase64url(first.entry.log);
+  return { logKey: parseBase64url(first.entry.log), resumeCheck: null };
 }
 
-function keyOf(
-  replica: Replica,
+/**
+ * LOG-10: a later incarnation starts with a resume that the recovery key of the one before has
+ * signed; its key signs the checkpoints.
+ */
+function byResume(log: LogId, first: PlacedEntry | undefined, recovery: string | null): Opening {
+  if (recovery === null) throw invalid('the incarnation before to be held');
+  if (first?.entry.type !== 'resume') throw invalid('a resume as the first entry');
+  return {
+    logKey: parseBase64url(first.entry.log),
+    resumeCheck: resumeCheck(first.entry, log, recovery),
+  };
+}
+
+function openingOf(
+  { log, compact }: Replica,
   entries: readonly PlacedEntry[],
-  logKey: Uint8Array | undefined,
+  { logKey, recovery }: KnownKeys,
   hash: Sha256,
-): Uint8Array {
-  if (replica.compact.size === 0 && replica.log.incarnation === 0) {
-    return inceptionKey(replica.log, entries[0], hash);
+): Opening {
+  if (compact.size === 0) {
+    return log.incarnation === 0
+      ? byInception(log, entries[0], hash)
+      : byResume(log, entries[0], recovery);
   }
-  // Later incarnations start with a resume, which will give the key (design 4.1); until then the
-  // caller must know it.
-  if (logKey === undefined) throw invalid("the log's key to be known");
-  return logKey;
+  if (logKey === null) throw invalid("the log's key to be known");
+  return { logKey, resumeCheck: null };
 }
 
 /**
@@ -134,18 +173,17 @@ function readCheckpoint(replica: Replica, range: EntryRange): ReadCheckpoint {
 
 /**
  * What `range` makes of `replica`; undefined if the replica reaches further already. Lines that it
- * holds already are passed over. `logKey` (32 bytes) is the log's public key as far as known; at
- * size 0 the inception gives it.
+ * holds already are passed over. At size 0 the log's first entry gives its key, later `known` does.
  *
  * A range with no new line is a bare checkpoint: if it proves another history than the replica's,
  * that is a fork. Where a range with new lines does not fit, its lines may be a relay's fault: ask
  * for a bare checkpoint to find out.
- * @throws ProtocolError RANGE_INVALID, CHECKPOINT_INVALID, NOTE_INVALID
+ * @throws ProtocolError RANGE_INVALID, RESUME_INVALID, CHECKPOINT_INVALID, NOTE_INVALID
  */
 export function extendReplica(
   replica: Replica,
   range: EntryRange,
-  logKey: Uint8Array | undefined,
+  known: KnownKeys,
   hash: Sha256 = sha256,
 ): UnsettledRange | undefined {
   const end = range.from + range.lines.length;
@@ -155,8 +193,8 @@ export function extendReplica(
   const checkpoint = readCheckpoint(replica, range);
   if (checkpoint.size < end) throw invalid('a checkpoint that covers all of its entries');
   const entries = placeEntries(replica, range, hash);
-  const key = keyOf(replica, entries, logKey, hash);
-  const check = checkpointCheck(checkpoint, key);
+  const opening = openingOf(replica, entries, known, hash);
+  const check = checkpointCheck(checkpoint, opening.logKey);
   const leaves = entries.map((entry) => entry.hash);
   const compact = appendLeaves(replica.compact, leaves, hash);
   const fit = leadsTo(compact, checkpoint, range.proof ?? [], hash);
@@ -164,14 +202,14 @@ export function extendReplica(
   if (fit === 'other-history' && entries.length === 0) return { kind: 'fork', check, checkpoint };
   // LOG-4: entries that do not hash to a signed checkpoint are dropped, all of the range.
   if (fit !== 'yes') throw invalid("entries that hash to the checkpoint's root");
-  const extension = { log: replica.log, entries, compact, checkpoint, logKey: key };
-  return { kind: 'extension', check, extension };
+  const extension = { log: replica.log, entries, compact, checkpoint, logKey: opening.logKey };
+  return { kind: 'extension', check, resumeCheck: opening.resumeCheck, extension };
 }
 
 /**
- * Runs the one check of a range, after which it may be believed.
- * @throws ProtocolError CHECKPOINT_INVALID (the signature does not hold), LOG_FORKED (it does, and
- * shows a fork)
+ * Runs the checks of a range, after which it may be believed.
+ * @throws ProtocolError RESUME_INVALID, CHECKPOINT_INVALID (a signature does not hold), LOG_FORKED
+ * (it does, and shows a fork)
  */
 export async function settleRange(
   backend: SignatureBackend,
@@ -180,9 +218,20 @@ export async function settleRange(
   if (!(await backend.verify(range.check))) {
     throw new ProtocolError('CHECKPOINT_INVALID', 'checkpoint: expected a signature that holds');
   }
-  if (range.kind === 'extension') return range.extension;
+  if (range.kind === 'extension') {
+    await verifyResume(backend, range.resumeCheck);
+    return range.extension;
+  }
   throw new ProtocolError(
     'LOG_FORKED',
     `log: expected one history, got a second one at size ${range.checkpoint.size}`,
   );
+}
+
+async function verifyResume(
+  backend: SignatureBackend,
+  check: SignatureCheck | null,
+): Promise<void> {
+  if (check === null || (await backend.verify(check))) return;
+  throw new ProtocolError('RESUME_INVALID', "resume: expected the recovery key's signature");
 }

@@ -6,6 +6,10 @@ import { entryShapes } from './entry-shapes.js';
 const descriptions: { readonly [type in keyof typeof entryShapes]: string } = {
   inception:
     "The log's first entry. Its SHA-256 is the space id. Holds the node's public keys and the digest of the recovery key.",
+  resume:
+    'The first entry of each incarnation after the first: new keys for the space, signed by its recovery key, and how much of the incarnation before is accepted.',
+  'key-revocation':
+    'The issuing key of that generation, announced earlier in the same log, is dead from this entry on.',
   keys: 'Announces the issuing key of the visas issued from `from` (inclusive) until `until` (exclusive).',
   profile: "A space's listing: business facts only. The latest in the log holds.",
   stamp:
@@ -40,7 +44,9 @@ function document(type: keyof typeof entryShapes): JsonSchema {
 /** One JSON Schema document for each entry type. */
 export const entrySchemas: { readonly [type in keyof typeof entryShapes]: JsonSchema } = {
   inception: document('inception'),
+  resume: document('resume'),
   keys: document('keys'),
+  'key-revocation': document('key-revocation'),
   profile: document('profile'),
   stamp: document('stamp'),
   void: document('void'),

@@ -11,9 +11,8 @@ import { sha256 } from '../crypto/hash.js';
 import type { SignatureCheck } from '../crypto/signature.js';
 import { ProtocolError } from '../errors.js';
 import type { SpaceId } from '../ids.js';
-import { issuingKeyAt, issuingPublicKey } from '../keys/issuing.js';
+import { type AnnouncedKey, sealedKeyAt } from '../keys/issuing.js';
 import { STAMP_DAY_DISTANCE_MAX } from '../limits.js';
-import type { KeysEntry } from '../log/entries.js';
 import { holderKeyDigest, shortSpaceId } from '../visa/claims.js';
 import { checkGrant, grantCheck, parseGrant } from '../visa/grant.js';
 import { parseProof, proofCheck } from '../visa/proof.js';
@@ -105,23 +104,23 @@ function grantGround(
   bytes: Uint8Array,
   stamp: FoundStamp,
   visa: StampedVisa,
-  issuingKeys: readonly KeysEntry[],
+  issuingKeys: readonly AnnouncedKey[],
 ): StampCheck | null {
   return readOrNull(() => {
     const grant = parseGrant(bytes);
     // STAMP-7: the grant is for this k, host and date, and for no less than the stamp's weight.
     checkGrant(grant, { k: stamp.k, host: stamp.host, date: stamp.entry.date });
     if (grant.claims.weight < stamp.entry.weight) return null;
-    const key = issuingKeyAt(issuingKeys, grant.claims.issuedAt);
+    const key = sealedKeyAt(issuingKeys, grant.claims.issuedAt);
     if (key === undefined) return null;
-    return named(grantCheck(grant, visa.home, visa.visaNumber, issuingPublicKey(key)));
+    return named(grantCheck(grant, visa.home, visa.visaNumber, key));
   });
 }
 
 function checkStamp(
   stamp: FoundStamp,
   visa: StampedVisa,
-  issuingKeys: readonly KeysEntry[],
+  issuingKeys: readonly AnnouncedKey[],
 ): CheckedStamp {
   const flawed = (flaw: StampFlaw): CheckedStamp => ({ stamp, flaw, proof: null, grant: null });
   // STAMP-3: a stamp names the visa's home, or the two sides' statements would differ.
@@ -137,13 +136,13 @@ function checkStamp(
 }
 
 /**
- * What each found stamp can stand on. `issuingKeys` are the `keys` entries of the visa's home, in
+ * What each found stamp can stand on. `issuingKeys` are those that the visa's home announced, in
  * log order: a grant is checked against the issuing key at its issue time.
  */
 export function stampChecks(
   found: readonly FoundStamp[],
   visa: StampedVisa,
-  issuingKeys: readonly KeysEntry[],
+  issuingKeys: readonly AnnouncedKey[],
 ): readonly CheckedStamp[] {
   return found.map((stamp) => checkStamp(stamp, visa, issuingKeys));
 }

@@ -1,10 +1,14 @@
 import {
+  type AnnouncedKey,
   deriveNodeKey,
   deriveNodeKeys,
+  followKeys,
   issuingKeyAt,
   issuingPublicKey,
   type KeysEntry,
+  livingKeyAt,
   recoveryDigest,
+  sealedKeyAt,
 } from '@covisa/protocol';
 import { expect } from 'chai';
 import { codeOf } from '../support/errors.js';
@@ -17,9 +21,13 @@ function toHex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('hex');
 }
 
-function announce(generation: number, from: number, until: number): KeysEntry {
+function keysEntry(generation: number, from: number, until: number): KeysEntry {
   const issuing = recoveryDigest(testSeed(`issuing ${generation}`));
   return { type: 'keys', generation, issuing, from, until };
+}
+
+function announce(generation: number, from: number, until: number): AnnouncedKey {
+  return { entry: keysEntry(generation, from, until), incarnation: 0, deadSince: null };
 }
 
 describe("a node's keys", () => {
@@ -87,5 +95,47 @@ describe('the issuing key at an instant', () => {
 
   it('is there in bytes', () => {
     expect(issuingPublicKey(first).length).to.equal(32);
+  });
+});
+
+describe('dead issuing keys', () => {
+  const from = TEST_INSTANT;
+  const first = announce(0, from, from + 90 * DAY);
+  const revoked = followKeys([first], 0, {
+    type: 'key-revocation',
+    generation: 0,
+    time: from + 10 * DAY,
+  });
+
+  it('KEYS-5: a revocation kills the keys of its generation that stand before it in its log', () => {
+    expect(revoked.map((one) => one.deadSince)).to.deep.equal([from + 10 * DAY]);
+    const other = followKeys([first], 0, { type: 'key-revocation', generation: 1, time: from });
+    expect(other).to.deep.equal([first]);
+    const later = followKeys(revoked, 0, keysEntry(0, from + 20 * DAY, from + 30 * DAY));
+    expect(later.map((one) => one.deadSince)).to.deep.equal([from + 10 * DAY, null]);
+    const elsewhere = followKeys([first], 1, { type: 'key-revocation', generation: 0, time: from });
+    expect(elsewhere).to.deep.equal([first]);
+  });
+
+  it('KEYS-5: an earlier death holds against a later one', () => {
+    const again = followKeys(revoked, 0, { type: 'key-revocation', generation: 0, time: from });
+    expect(again.map((one) => one.deadSince)).to.deep.equal([from]);
+    const late = from + 50 * DAY;
+    const twice = followKeys(revoked, 0, { type: 'key-revocation', generation: 0, time: late });
+    expect(twice).to.deep.equal(revoked);
+  });
+
+  it('KEYS-6: a dead key signs no visa, whenever the visa says that it was issued', () => {
+    expect(livingKeyAt([first], from + DAY)).to.deep.equal(issuingPublicKey(first));
+    expect(codeOf(() => livingKeyAt(revoked, from + DAY))).to.equal('ISSUING_KEY_REVOKED');
+    expect(codeOf(() => livingKeyAt(revoked, from + 20 * DAY))).to.equal('ISSUING_KEY_REVOKED');
+    expect(codeOf(() => livingKeyAt([first], from - 1))).to.equal('ISSUING_KEY_UNKNOWN');
+  });
+
+  it('KEYS-7: a grant in a seal holds if it was given before its key died', () => {
+    expect(sealedKeyAt(revoked, from + 10 * DAY - 1)).to.deep.equal(issuingPublicKey(first));
+    expect(sealedKeyAt(revoked, from + 10 * DAY)).to.equal(undefined);
+    expect(sealedKeyAt([first], from + 10 * DAY)).to.deep.equal(issuingPublicKey(first));
+    expect(sealedKeyAt([first], from - 1)).to.equal(undefined);
   });
 });

@@ -4,6 +4,8 @@ import {
   type Extension,
   encodeUtf8,
   extendReplica,
+  type KnownKeys,
+  NOTHING_KNOWN,
   ProtocolError,
   type Replica,
   type SignatureBackend,
@@ -15,6 +17,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { checkpointOf, LOG, LOG_KEY, logLines, rangeOf, WITNESS_SEED } from './test-log.js';
 
+const KNOWN: KnownKeys = { logKey: LOG_KEY, recovery: null };
 const EMPTY: Replica = { log: LOG, compact: EMPTY_COMPACT_RANGE };
 const LINES = logLines(40);
 const CHECKPOINT = checkpointOf(LINES);
@@ -25,13 +28,13 @@ function extension(outcome: UnsettledRange | undefined): Extension {
 }
 
 function extend(replica: Replica, range: EntryRange): Extension {
-  const key = replica.compact.size === 0 ? undefined : LOG_KEY;
-  return extension(extendReplica(replica, range, key));
+  const known = replica.compact.size === 0 ? NOTHING_KNOWN : KNOWN;
+  return extension(extendReplica(replica, range, known));
 }
 
 function refused(replica: Replica, range: EntryRange, ...codes: readonly string[]): void {
   try {
-    extendReplica(replica, range, LOG_KEY);
+    extendReplica(replica, range, KNOWN);
   } catch (error) {
     if (!(error instanceof ProtocolError)) throw error;
     expect(codes).to.include(error.code);
@@ -117,7 +120,7 @@ describe('a range', () => {
         fc.pre(CHECKPOINT[at] !== to);
         const checkpoint = CHECKPOINT.slice(0, at) + to + CHECKPOINT.slice(at + 1);
         try {
-          const outcome = extendReplica(replica, { ...range, checkpoint }, LOG_KEY);
+          const outcome = extendReplica(replica, { ...range, checkpoint }, KNOWN);
           if (outcome === undefined) throw new Error('expected an outcome');
           expect(tweetnaclBackend.verify(outcome.check)).to.equal(false);
         } catch (error) {
@@ -162,7 +165,7 @@ describe('a range', () => {
     refused(replicaOf(LINES, 5), rangeOf(LINES, 6, 40, CHECKPOINT), 'RANGE_INVALID');
     refused(replicaOf(LINES, 5), { ...rangeOf(LINES, 0, 40), from: -1 }, 'RANGE_INVALID');
     const old = rangeOf(LINES, 0, 10, CHECKPOINT);
-    expect(extendReplica(replicaOf(LINES, 20), old, LOG_KEY)).to.equal(undefined);
+    expect(extendReplica(replicaOf(LINES, 20), old, KNOWN)).to.equal(undefined);
   });
 
   it('of another log than the replica is refused', () => {
@@ -198,21 +201,21 @@ describe('a second history', () => {
 
   it('LOG-6: at one size is a fork', () => {
     const bare = rangeOf(other.slice(0, 20), 20, 20);
-    const outcome = extendReplica(replicaOf(LINES, 20), bare, LOG_KEY);
+    const outcome = extendReplica(replicaOf(LINES, 20), bare, KNOWN);
     expect(outcome?.kind).to.equal('fork');
   });
 
   it('LOG-6: at a larger size is a fork, shown by the proof', () => {
     for (const size of [16, 17, 20, 32]) {
       const bare = rangeOf(other, size, size);
-      const outcome = extendReplica(replicaOf(LINES, size), bare, LOG_KEY);
+      const outcome = extendReplica(replicaOf(LINES, size), bare, KNOWN);
       expect(outcome?.kind).to.equal('fork');
     }
   });
 
   it('LOG-6: that starts later than what is held is no fork of it yet', () => {
     const bare = rangeOf(other, 10, 10);
-    expect(extendReplica(replicaOf(LINES, 10), bare, LOG_KEY)?.kind).to.equal('extension');
+    expect(extendReplica(replicaOf(LINES, 10), bare, KNOWN)?.kind).to.equal('extension');
   });
 
   it('LOG-6: is not believed from a range with entries, since a relay may have changed them', () => {
@@ -236,8 +239,8 @@ describe('settling a range', () => {
     }
     return 'none';
   }
-  const good = extendReplica(EMPTY, rangeOf(LINES, 0, 40, CHECKPOINT), undefined);
-  const fork = extendReplica(replicaOf(LINES, 20), rangeOf(logLines(20, 'b'), 20, 20), LOG_KEY);
+  const good = extendReplica(EMPTY, rangeOf(LINES, 0, 40, CHECKPOINT), NOTHING_KNOWN);
+  const fork = extendReplica(replicaOf(LINES, 20), rangeOf(logLines(20, 'b'), 20, 20), KNOWN);
   if (good === undefined || fork === undefined) throw new Error('expected outcomes');
 
   it('gives the extension once its signature holds', async () => {

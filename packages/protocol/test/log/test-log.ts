@@ -53,9 +53,14 @@ export function rootOf(lines: readonly Uint8Array[]): Uint8Array {
 
 /** The signed checkpoint over all of `lines`. */
 export function checkpointOf(lines: readonly Uint8Array[], seed = LOG_SEED): string {
+  return checkpointFor(LOG, lines, seed);
+}
+
+/** The signed checkpoint of some log over all of `lines`. */
+export function checkpointFor(log: LogId, lines: readonly Uint8Array[], seed: Uint8Array): string {
   const leaves = lines.map((line) => leafHash(line));
   const root = compactRoot(appendLeaves(EMPTY_COMPACT_RANGE, leaves));
-  const claims = { log: LOG, size: lines.length, root };
+  const claims = { log, size: lines.length, root };
   const signature = tweetnaclBackend.sign(seed, checkpointToSign(claims));
   return encodeCheckpoint(claims, tweetnaclBackend.publicKey(seed), signature);
 }

@@ -1,13 +1,13 @@
 /** Stamps of Ada's visa for tests: sealed, proven and granted by keys made from labels. */
 
 import {
+  type AnnouncedKey,
   assembleGrant,
   type CalendarDate,
   countStamps,
   encodeBase64url,
   type FoundStamp,
   grantToSign,
-  type KeysEntry,
   openChecks,
   type ProgrammeId,
   parseCalendarDate,
@@ -35,13 +35,17 @@ export const ADA: StampedVisa = {
 const PROGRAMME = encodeBase64url(testSeed('programme')) as ProgrammeId;
 
 /** Melbourne's issuing key around the test instant. */
-export const ISSUING_KEYS: readonly KeysEntry[] = [
+export const ISSUING_KEYS: readonly AnnouncedKey[] = [
   {
-    type: 'keys',
-    generation: 0,
-    issuing: encodeBase64url(issuingKeyOf(MELBOURNE)),
-    from: TEST_INSTANT - 30 * 86_400,
-    until: TEST_INSTANT + 30 * 86_400,
+    entry: {
+      type: 'keys',
+      generation: 0,
+      issuing: encodeBase64url(issuingKeyOf(MELBOURNE)),
+      from: TEST_INSTANT - 30 * 86_400,
+      until: TEST_INSTANT + 30 * 86_400,
+    },
+    incarnation: 0,
+    deadSince: null,
   },
 ];
 

@@ -106,7 +106,10 @@ function take(holding: Holding, body: Uint8Array): void {
     const held = log.lines.slice(0, holding[i]).map((line) => leafHash(line));
     const compact = appendLeaves(EMPTY_COMPACT_RANGE, held);
     const input = entryRangeOf(range, message.lines[n] ?? []);
-    const outcome = extendReplica({ log: log.id, compact }, input, log.key);
+    const outcome = extendReplica({ log: log.id, compact }, input, {
+      logKey: log.key,
+      recovery: null,
+    });
     if (outcome?.kind !== 'extension') throw new Error('expected an extension');
     const next = outcome.extension.compact;
     const known = log.lines.slice(0, next.size).map((line) => leafHash(line));

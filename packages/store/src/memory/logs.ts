@@ -1,13 +1,20 @@
 /** Logs, entries and hashes in memory. */
 
-import { concatBytes, isVoided } from '@covisa/protocol';
+import { concatBytes, isVoided, parseEntry } from '@covisa/protocol';
 import { checkRange, compareLogs, mergeHeads, namedType } from '../heads.js';
 import type { LogId, NewEntry, Range, Store, StoredEntry, Subtree } from '../port.js';
 import { type HeldLog, logKey, type MemoryState, sortedLogs } from './state.js';
 
 type LogMethods = Pick<
   Store,
-  'heads' | 'ingestRanges' | 'putHeartbeats' | 'dropLogs' | 'entries' | 'entriesOfTypes' | 'hashes'
+  | 'heads'
+  | 'ingestRanges'
+  | 'putHeartbeats'
+  | 'dropLogs'
+  | 'disregardVoids'
+  | 'entries'
+  | 'entriesOfTypes'
+  | 'hashes'
 >;
 
 /** Every range fits where it would be stored, so that storing them cannot stop half-way. */
@@ -30,12 +37,12 @@ function addStamp(state: MemoryState, log: HeldLog, index: number, item: NewEntr
   else places.push([logKey(log.head), index]);
 }
 
-function addVoid(log: HeldLog, item: NewEntry): void {
-  if (item.entry.type !== 'void') return;
+function addVoid(log: HeldLog, { entry }: Pick<NewEntry, 'entry'>): void {
+  if (entry.type !== 'void') return;
   // Only what stands before the void can be named by it.
-  const stamp = log.stamps.get(item.entry.index);
+  const stamp = log.stamps.get(entry.index);
   if (stamp === undefined) return;
-  const voids = [...stamp.voids, item.entry.date];
+  const voids = [...stamp.voids, entry.date];
   log.stamps.set(stamp.index, { ...stamp, voids, isVoided: isVoided(stamp.entry.date, voids) });
 }
 
@@ -85,6 +92,16 @@ function dropLog(state: MemoryState, key: string): void {
     for (const [place, memo] of memos) if (logKey(memo) === key) memos.delete(place);
   }
   state.logs.delete(key);
+}
+
+/** Takes all voids away, and counts those below `from` once more. */
+function disregardVoids(log: HeldLog, from: number): void {
+  for (const [index, stamp] of log.stamps) {
+    log.stamps.set(index, { ...stamp, voids: [], isVoided: false });
+  }
+  for (const index of log.positions.get('void') ?? []) {
+    if (index < from) addVoid(log, { entry: parseEntry(storedEntry(log, index).bytes) });
+  }
 }
 
 function storedEntry(log: HeldLog, index: number): StoredEntry {
@@ -153,6 +170,10 @@ export function logMethods(state: MemoryState): LogMethods {
     },
     async dropLogs(logs) {
       for (const log of logs) dropLog(state, logKey(log));
+    },
+    async disregardVoids(id, from) {
+      const log = state.logs.get(logKey(id));
+      if (log) disregardVoids(log, from);
     },
     async entries(id, from, countMax, bytesMax) {
       const log = state.logs.get(logKey(id));

@@ -5,13 +5,21 @@ import { compareLogs } from '../heads.js';
 import type { LogId, Store, StoredEntry } from '../port.js';
 import { bytesOf, indexOfPlace, placeId, placesEnd } from './columns.js';
 import type { Database } from './database.js';
+import { voidDisregarder } from './disregard.js';
 import { logDropper } from './drop.js';
 import type { StoreRange } from './ingest.js';
 import type { HeldHead, LogRows } from './log-rows.js';
 
 type LogMethods = Pick<
   Store,
-  'heads' | 'ingestRanges' | 'putHeartbeats' | 'dropLogs' | 'entries' | 'entriesOfTypes' | 'hashes'
+  | 'heads'
+  | 'ingestRanges'
+  | 'putHeartbeats'
+  | 'dropLogs'
+  | 'disregardVoids'
+  | 'entries'
+  | 'entriesOfTypes'
+  | 'hashes'
 >;
 
 interface EntryRow {
@@ -115,6 +123,7 @@ function leavesFrom(sql: Statements, log: number, from: number, count: number): 
 export function logMethods(database: Database, rows: LogRows, storeRange: StoreRange): LogMethods {
   const { guard, write } = database;
   const dropLog = logDropper(database, rows);
+  const disregardVoids = voidDisregarder(database, rows);
   const sql = statements(database);
   return {
     heads: guard(() => rows.all().map(({ head }) => head)),
@@ -131,6 +140,7 @@ export function logMethods(database: Database, rows: LogRows, storeRange: StoreR
       }),
     ),
     dropLogs: guard((logs) => write(() => logs.forEach(dropLog))),
+    disregardVoids: guard((log, from) => write(() => disregardVoids(log, from))),
     entries: guard((log, from, countMax, bytesMax) => {
       const held = rows.find(log);
       return held === undefined ? [] : entriesFrom(sql, held, from, countMax, bytesMax);

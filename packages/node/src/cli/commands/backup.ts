@@ -11,7 +11,7 @@ import type { Command } from 'commander';
 import { CONFIG_FILE } from '../../config/index.js';
 import { action, type Runner } from '../action.js';
 import { type ArchivedFile, appendFile, endArchive, readArchive } from '../archive.js';
-import { DATABASE_FILE, fillDataFolder, readSecret, SECRET_FILE } from '../data-folder.js';
+import { DATABASE_FILE, fillDataFolder, readSecrets, SECRET_FILE } from '../data-folder.js';
 import { CommandError } from '../failure.js';
 import { readJson, writePrivateFile } from '../files.js';
 import { lockFolder, openStore } from '../ports.js';
@@ -67,7 +67,7 @@ function writeBackup(target: string, data: string, database: string, time: numbe
 
 async function backup(session: Session, _options: object, file: string): Promise<Outcome> {
   const { values: config } = session.config();
-  const secret = readSecret(config.data);
+  const secrets = readSecrets(config.data);
   const target = resolve(file);
   if (existsSync(target)) {
     throw new CommandError('FILE_EXISTS', `file ${target}: is there already. Name a new one.`);
@@ -75,7 +75,7 @@ async function backup(session: Session, _options: object, file: string): Promise
   const database = `${target}.database`;
   const time = Math.floor(session.io.clock.nowMilliseconds() / 1000);
   session.progress('Copying the database …');
-  const store = openStore(config.data, secret, session.io);
+  const store = openStore(config.data, secrets, session.io);
   try {
     await store.backup(database);
     session.progress('Packing …');
@@ -123,7 +123,7 @@ async function restore(session: Session, _options: object, file: string): Promis
       const time = checkFiles(path, config.data, readArchive(path, config.data, KNOWN));
       rmSync(join(config.data, MANIFEST_FILE));
       // Opening checks that the database and the node secret belong together.
-      await openStore(config.data, readSecret(config.data), session.io).close();
+      await openStore(config.data, readSecrets(config.data), session.io).close();
       const document = { data: config.data, time };
       return { document, text: `Restored into ${config.data}.\n${RESTORED}` };
     } finally {

@@ -25,8 +25,9 @@ import {
 } from '@covisa/protocol';
 import type { LogId } from '@covisa/store';
 import type { Context } from '../context.js';
+import type { OfferedRange } from '../log/intake.js';
 import type { OwnLog } from '../log/own-log.js';
-import type { HeldLog, Ingested, OfferedRange, Replica } from '../log/replica.js';
+import type { HeldLog, Ingested, Replica } from '../log/replica.js';
 import { type Filled, Filling } from './filling.js';
 import type { Membership } from './membership.js';
 
@@ -114,7 +115,9 @@ export class Exchange {
     }
     return {
       ...plan,
-      wants: plan.wants.filter((want) => this.#keeps(want, want.from + 1, peer)),
+      wants: plan.wants.filter(
+        (want) => this.#keeps(want, want.from + 1, peer) && this.#isReadable(want),
+      ),
       pushes: plan.pushes.filter((push) => push.space !== peer),
     };
   }
@@ -160,25 +163,44 @@ export class Exchange {
       incarnation: range.incarnation,
       ...entryRangeOf(range, lines[i] ?? []),
     }));
-    const ingested = await this.#replica.exclusively(() =>
-      this.#replica.ingest(
-        distinct(
-          ranges.filter((range) => this.#keeps(range, range.from + range.lines.length, peer)),
-        ),
-      ),
+    const kept = ranges.filter((range) =>
+      this.#keeps(range, range.from + range.lines.length, peer),
     );
+    const ingested = await this.#ingest(distinct(kept));
     this.#noteFork(ingested);
+    this.#noteResume();
     await this.#replica.ingestHeartbeats(header.heartbeats ?? [], this.#context.now());
     if (header.beat !== undefined) await this.#takeBeat(peer, header.beat);
     return ingested;
   }
 
+  /** What starts a later incarnation can be read only where the one before is held. */
+  #isReadable({ space, incarnation }: LogId): boolean {
+    return incarnation === 0 || this.#replica.log({ space, incarnation: incarnation - 1 }) !== null;
+  }
+
+  /** Takes earlier incarnations before later ones. */
+  async #ingest(ranges: readonly OfferedRange[]): Promise<Ingested> {
+    let whole: Ingested = { entries: 0, problems: [] };
+    for (const incarnation of [...new Set(ranges.map((one) => one.incarnation))].toSorted(
+      (a, b) => a - b,
+    )) {
+      const some = ranges.filter((one) => one.incarnation === incarnation);
+      const { entries, problems } = await this.#replica.exclusively(() =>
+        this.#replica.ingest(some),
+      );
+      whole = { entries: whole.entries + entries, problems: [...whole.problems, ...problems] };
+    }
+    return whole;
+  }
+
   /**
-   * Whether this node keeps a log up to a size: logs of its programmes; its own only while it
-   * may not append.
+   * Whether this node keeps a log up to a size: logs of its programmes; of its own only while it
+   * may not append, or a later incarnation.
    */
-  #keeps({ space }: LogId, size: number, peer: SpaceId): boolean {
-    if (space === this.#context.identity.space) return this.#ownLog.mode !== 'ready';
+  #keeps({ space, incarnation }: LogId, size: number, peer: SpaceId): boolean {
+    const own = this.#context.identity.log;
+    if (space === own.space) return this.#ownLog.mode !== 'ready' || incarnation > own.incarnation;
     switch (this.#membership.keeping(space, peer)) {
       case 'whole':
         return true;
@@ -198,6 +220,12 @@ export class Exchange {
     const { space } = this.#context.identity;
     const isOurs = problems.some((one) => one.space === space);
     if (isOurs && this.#ownLog.mode === 'superseded') this.#ownLog.forked(this.#ownLog.largestSeen);
+  }
+
+  #noteResume(): void {
+    const { space, incarnation } = this.#context.identity.log;
+    const latest = this.#replica.latest(space)?.head.incarnation ?? incarnation;
+    if (latest > incarnation) this.#ownLog.resumedElsewhere();
   }
 
   async #takeBeat(peer: SpaceId, line: string): Promise<void> {
@@ -220,7 +248,8 @@ export class Exchange {
     if (!held) return;
     try {
       const checkpoint = parseCheckpoint(echo);
-      if (checkpoint.log.space !== identity.space) return;
+      // A peer that has not heard of our resume yet shows the log before.
+      if (logKeyOf(checkpoint.log) !== logKeyOf(identity.log)) return;
       const isAhead = checkpoint.size > held.head.size;
       if (!isAhead && equalBytes(checkpoint.root, await this.#ownLog.rootAt(checkpoint.size)))
         return;

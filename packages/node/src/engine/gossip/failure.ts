@@ -1,8 +1,9 @@
 /** Why a sync failed: our code for it, and the peer's own where it refused. */
 
-import { ProtocolError } from '@covisa/protocol';
+import { ProtocolError, type SpaceId } from '@covisa/protocol';
 import { NodeError } from '../../errors.js';
 import { TransportError } from '../../ports.js';
+import type { SyncReport } from '../services.js';
 import { PeerRefusal } from './peer-client.js';
 
 /** A failure, as it is logged and remembered. */
@@ -26,4 +27,17 @@ export function failureOf(error: unknown): Failure {
 /** For the owner's table of peers. */
 export function failureText({ code, peerCode }: Failure): string {
   return peerCode === undefined ? code : `${code}: ${peerCode}`;
+}
+
+/**
+ * Whether the peer itself says that it shares no programme with us: it may have heard of our leave
+ * from others.
+ */
+export function isSentAway(error: unknown): boolean {
+  return error instanceof PeerRefusal && error.isSigned && error.peerCode === 'FORBIDDEN';
+}
+
+/** The report of a sync that failed. */
+export function failedReport(peer: SpaceId, error: string): SyncReport {
+  return { peer, ok: false, error, received: 0, sent: 0, rounds: 0, bytesOut: 0, bytesIn: 0 };
 }

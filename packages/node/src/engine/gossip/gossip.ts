@@ -19,11 +19,12 @@ import type { Replica } from '../log/replica.js';
 import { pick, uniform } from '../random.js';
 import type { Gossip, PeerView, SyncReport } from '../services.js';
 import type { Exchange } from './exchange.js';
-import { type Failure, failureOf, failureText } from './failure.js';
+import { type Failure, failedReport, failureOf, failureText, isSentAway } from './failure.js';
 import type { Membership } from './membership.js';
 import { type PeerAddress, type PeerClient, PeerRefusal } from './peer-client.js';
 import type { Peers } from './peers.js';
-import { type Cursors, SyncSession } from './sync-session.js';
+import type { ResumeService } from './resumes.js';
+import { type Cursors, type SyncOutcome, SyncSession } from './sync-session.js';
 
 /** Random peers to which own entries are pushed at once, besides the homes of their stamps. */
 const PUSH_PEERS = 3;
@@ -37,6 +38,7 @@ interface Parts {
   readonly peers: Peers;
   readonly membership: Membership;
   readonly recovery: Recovery;
+  readonly resumes: ResumeService;
 }
 
 /** Who is told that our log has grown. */
@@ -226,8 +228,10 @@ export class GossipService implements Gossip {
     const farewell = membership.farewell();
     const cursors = this.#cursors.get(peer.space) ?? { theirs: null, ours: -1 };
     try {
-      const session = new SyncSession(this.#context, this.#parts, peer, programmes, cursors);
-      const outcome = await session.run();
+      const outcome = await this.#converse(
+        () => new SyncSession(this.#context, this.#parts, peer, programmes, cursors).run(),
+        peer,
+      );
       this.#cursors.set(peer.space, outcome.cursors);
       await peers.succeeded(peer.space, now(), outcome.skew);
       membership.noteFarewell(peer.space, farewell);
@@ -243,6 +247,19 @@ export class GossipService implements Gossip {
       }
       await this.#noteFailure(peer.space, failure);
       return failedReport(peer.space, failureText(failure));
+    }
+  }
+
+  /** A peer that does not know our keys any more is told of the resume that gave us new ones. */
+  async #converse(run: () => Promise<SyncOutcome>, peer: PeerAddress): Promise<SyncOutcome> {
+    try {
+      return await run();
+    } catch (error) {
+      const isUnknown =
+        error instanceof PeerRefusal && error.peerCode === 'REQUEST_SIGNATURE_INVALID';
+      if (!isUnknown || this.#context.identity.log.incarnation === 0) throw error;
+      await this.#parts.resumes.tell(peer);
+      return run();
     }
   }
 
@@ -276,16 +293,4 @@ export class GossipService implements Gossip {
  */
 function isFirstMessage(header: SyncHeader): boolean {
   return header.frontier === undefined && header.wants === undefined && header.ranges === undefined;
-}
-
-/**
- * Whether the peer itself says that it shares no programme with us: it may have heard of our leave
- * from others.
- */
-function isSentAway(error: unknown): boolean {
-  return error instanceof PeerRefusal && error.isSigned && error.peerCode === 'FORBIDDEN';
-}
-
-function failedReport(peer: SpaceId, error: string): SyncReport {
-  return { peer, ok: false, error, received: 0, sent: 0, rounds: 0, bytesOut: 0, bytesIn: 0 };
 }

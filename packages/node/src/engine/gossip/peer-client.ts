@@ -18,7 +18,7 @@ export interface PeerAddress {
 
 /**
  * What a node says of itself, as far as it can be checked: the space id is the hash of the
- * inception.
+ * inception, and each resume is signed by the recovery key that the one before names.
  */
 export interface Discovery {
   readonly space: SpaceId;
@@ -26,9 +26,9 @@ export interface Discovery {
   readonly name: string;
   /** Where the node says that it is reached; null for a node that only calls out. */
   readonly url: string | null;
-  /** The bytes of the log's first entry. */
-  readonly inception: Uint8Array;
-  /** 32 bytes, from the inception. */
+  /** The bytes of the first entries of its incarnations. */
+  readonly openings: readonly Uint8Array[];
+  /** 32 bytes, from the last of them. */
   readonly peerKey: Uint8Array;
 }
 

@@ -7,6 +7,7 @@ import type { Seconds, SpaceId } from '@covisa/protocol';
 import type { Peer, Store } from '@covisa/store';
 import type { ProgrammeBook } from '../programme/book.js';
 import type { PeerView } from '../services.js';
+import { latestOpening } from '../space-view.js';
 import type { View } from '../view.js';
 import { type Failure, failureText } from './failure.js';
 import type { Membership } from './membership.js';
@@ -57,7 +58,7 @@ export class Peers {
     const view = this.#view.space(space);
     const introduced = this.#book.introduced(space);
     const url = view?.profile ? view.profile.node : (introduced?.url ?? null);
-    const peerKey = view?.peerKey ?? introduced?.peerKey ?? null;
+    const peerKey = latestOpening(view)?.peerKey ?? introduced?.peerKey ?? null;
     return peerKey && url ? { space, url, peerKey } : null;
   }
 

@@ -1,23 +1,14 @@
 /** Which space a visa is of, and the key by which it is checked. */
 
-import {
-  issuingKeyAt,
-  issuingPublicKey,
-  ProtocolError,
-  revocationMarker,
-  type Seconds,
-  type SpaceId,
-} from '@covisa/protocol';
+import { livingKeyAt, revocationMarker, type Seconds, type SpaceId } from '@covisa/protocol';
 import type { View } from '../view.js';
 
-/** The issuing key (32 bytes) of a home at an instant. @throws ProtocolError ISSUING_KEY_UNKNOWN */
+/**
+ * The issuing key (32 bytes) of a home for what was issued at an instant.
+ * @throws ProtocolError ISSUING_KEY_UNKNOWN, ISSUING_KEY_REVOKED
+ */
 export function issuingKeyOf(view: View, home: SpaceId, issuedAt: Seconds): Uint8Array {
-  const key = issuingKeyAt(view.space(home)?.keys ?? [], issuedAt);
-  if (key) return issuingPublicKey(key);
-  throw new ProtocolError(
-    'ISSUING_KEY_UNKNOWN',
-    'visa: expected an issue time for which its home has announced a key, got another',
-  );
+  return livingKeyAt(view.space(home)?.keys ?? [], issuedAt);
 }
 
 /** The time before which a home's visas of this number are dead; null if none are. */

@@ -10,8 +10,8 @@ import {
   FORMER_KEYS_MAX,
   holderKeyDigest,
   ISSUING_KEY_LIFETIME_SECONDS,
-  isIssuingPeriodValid,
   issuerOf,
+  issuingKeyAt,
   type KeysEntry,
   type Seconds,
   type SpaceId,
@@ -55,7 +55,7 @@ export class Issuer {
     if (this.#ownLog.mode !== 'ready') return;
     if (present && present.until - now > ROTATION_LEAD_SECONDS) return;
     const announced = this.#view.space(this.#context.identity.space)?.keys ?? [];
-    const generation = Math.max(-1, ...announced.map((one) => one.generation)) + 1;
+    const generation = Math.max(-1, ...announced.map(({ entry }) => entry.generation)) + 1;
     await this.#ownLog.append([
       await announceIssuingKey(this.#context, this.#secret, generation, now),
     ]);
@@ -63,9 +63,8 @@ export class Issuer {
 
   #keyAt(instant: Seconds): KeysEntry | undefined {
     const announced = this.#view.space(this.#context.identity.space)?.keys ?? [];
-    return announced.findLast(
-      (one) => isIssuingPeriodValid(one) && one.from <= instant && instant < one.until,
-    );
+    const key = issuingKeyAt(announced, instant);
+    return key?.deadSince === null ? key.entry : undefined;
   }
 
   /**

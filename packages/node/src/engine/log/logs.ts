@@ -36,6 +36,16 @@ export class LogsService implements Logs {
     this.#view = view;
   }
 
+  async openings(): Promise<readonly Uint8Array[]> {
+    const { identity, ports } = this.#context;
+    const found: Uint8Array[] = [];
+    for (const incarnation of this.#replica.incarnationsOf(identity.space)) {
+      const log = { space: identity.space, incarnation };
+      for (const { bytes } of await ports.store.entries(log, 0, 1, 0)) found.push(bytes);
+    }
+    return found;
+  }
+
   checkpoint(): string {
     const checkpoint = this.#replica.log(this.#context.identity.log)?.head.checkpoint;
     if (checkpoint) return checkpoint;
@@ -95,7 +105,7 @@ export class LogsService implements Logs {
     const checkpoint = parseCheckpoint(head.checkpoint);
     if (!equalBytes(checkpoint.root, root))
       return "the entries do not hash to the checkpoint's root";
-    const key = this.#view.space(head.space)?.logKey;
+    const key = this.#view.opening(head)?.logKey;
     const holds =
       key && (await this.#context.ports.signatures.verify(checkpointCheck(checkpoint, key)));
     return holds ? null : "the checkpoint's signature does not hold";

@@ -6,8 +6,10 @@ export interface Supersession {
   readonly held: number;
   /** Entries of the log that another node was seen to hold. */
   readonly seen: number;
-  /** Whether they are others than ours. */
-  readonly isForked: boolean;
+  /**
+   * `forked`: they are others than ours. `resumed`: the recovery key has given the space new keys.
+   */
+  readonly cause: 'outgrown' | 'forked' | 'resumed';
 }
 
 /** For a restored node: `held` of the `seen` entries that anybody was seen to hold. */
@@ -17,8 +19,13 @@ export function recoveringReason(held: number, seen: number): string {
 }
 
 /** For a node beside which another one writes. */
-export function supersededReason({ held, seen, isForked }: Supersession): string {
-  return isForked
-    ? `Another copy of this node has written other entries: this one held ${held}, a peer showed ${seen} that do not continue them. Stop this copy. Where it is the only one left, only the recovery key goes on; that comes in a later version.`
-    : `Another copy of this node has written since: this one held ${held} entries, ${seen} were seen. Stop one of the two. Where this is the only one left, start it again once it has synced: it goes on from what its peers hold.`;
+export function supersededReason({ held, seen, cause }: Supersession): string {
+  switch (cause) {
+    case 'outgrown':
+      return `Another copy of this node has written since: this one held ${held} entries, ${seen} were seen. Stop one of the two. Where this is the only one left, start it again once it has synced: it goes on from what its peers hold.`;
+    case 'forked':
+      return `Another copy of this node has written other entries: this one held ${held}, a peer showed ${seen} that do not continue them. Stop this copy. Where it is the only one left, stop it and go on with the recovery key: covisa recover.`;
+    case 'resumed':
+      return 'The recovery key has given this space new keys on another machine. This node writes no more; stop it. If that was not you, whoever did it holds your recovery words: tell the other spaces.';
+  }
 }

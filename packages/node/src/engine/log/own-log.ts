@@ -23,7 +23,6 @@ import {
   parseCheckpoint,
   parseEntry,
   parseUtf8,
-  peakSubtrees,
   type Seconds,
 } from '@covisa/protocol';
 import type { AppendEffects, NewEntry } from '@covisa/store';
@@ -32,7 +31,7 @@ import type { Context } from '../context.js';
 import type { LogMode } from '../services.js';
 import { recoveringReason, type Supersession, supersededReason } from './mode-reason.js';
 import type { Replica } from './replica.js';
-import { storedSubtreeHash } from './tree-hashes.js';
+import { storedRoot } from './tree-hashes.js';
 
 /** The log that this node alone may append to. */
 export class OwnLog {
@@ -87,7 +86,7 @@ export class OwnLog {
     this.#largestSeen = Math.max(this.#largestSeen, size);
     if (this.#mode === 'recovering') return;
     const isNew = this.#supersession === null;
-    this.#supersession ??= { held: this.size, seen: size, isForked: false };
+    this.#supersession ??= { held: this.size, seen: size, cause: 'outgrown' };
     this.#supersession = { ...this.#supersession, seen: this.#largestSeen };
     this.#mode = 'superseded';
     if (isNew) this.#warn('own-log-behind', this.#supersession);
@@ -98,10 +97,18 @@ export class OwnLog {
    * hold can be caught up with: only the recovery key goes on from there.
    */
   forked(size: number): void {
-    if (this.#supersession?.isForked) return;
-    this.#supersession = { held: this.size, seen: size, isForked: true };
+    if (this.#supersession?.cause === 'forked') return;
+    this.#supersession = { held: this.size, seen: size, cause: 'forked' };
     this.#mode = 'superseded';
     this.#warn('own-log-forked', this.#supersession);
+  }
+
+  /** The recovery key has started a later incarnation somewhere else: this one is over. */
+  resumedElsewhere(): void {
+    if (this.#supersession?.cause === 'resumed') return;
+    this.#supersession = { held: this.size, seen: this.#largestSeen, cause: 'resumed' };
+    this.#mode = 'superseded';
+    this.#warn('own-log-resumed-elsewhere', this.#supersession);
   }
 
   #warn(event: string, { held, seen }: Supersession): void {
@@ -212,19 +219,16 @@ export class OwnLog {
   /** Whether the database continues the recorded head: the same log, at least as long. */
   async #continues(recorded: Uint8Array | null): Promise<boolean> {
     if (recorded === null) return this.size === 0;
-    const { root, size } = parseCheckpoint(parseUtf8(recorded));
+    const { log, root, size } = parseCheckpoint(parseUtf8(recorded));
+    // After a resume the head file still names the log before, until the first append to this one.
+    if (log.incarnation < this.#context.identity.log.incarnation) return true;
     if (size > this.size) return false;
     return equalBytes(root, await this.rootAt(size));
   }
 
   /** The root (32 bytes) of the first `size` entries, which are held. */
-  async rootAt(size: number): Promise<Uint8Array> {
+  rootAt(size: number): Promise<Uint8Array> {
     const { ports, identity } = this.#context;
-    const hashes = await Promise.all(
-      peakSubtrees(size).map((peak) =>
-        storedSubtreeHash(ports.store, identity.log, peak, ports.sha256),
-      ),
-    );
-    return compactRoot({ size, hashes }, ports.sha256);
+    return storedRoot(ports.store, identity.log, size, ports.sha256);
   }
 }

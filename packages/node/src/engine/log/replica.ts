@@ -7,28 +7,21 @@
 import {
   appendLeaves,
   type CompactRange,
-  checkHeartbeatTime,
   compactRoot,
   EMPTY_COMPACT_RANGE,
-  type EntryRange,
-  type Extension,
   encodeBase64url,
   encodeCompactRange,
-  extendReplica,
   logKeyOf,
-  type PlacedEntry,
   ProtocolError,
-  parseCheckpoint,
   parseCompactRange,
-  parseHeartbeat,
   type Seconds,
   type SpaceId,
-  settleRange,
 } from '@covisa/protocol';
 import type { LogHead, LogId, NewEntry, Range, StoredHeartbeat } from '@covisa/store';
 import { type EnginePorts, secondsOf } from '../context.js';
 import { Mutex } from '../mutex.js';
 import type { View } from '../view.js';
+import { Intake, type OfferedHeartbeat, type OfferedRange } from './intake.js';
 import { bytesInView, Quota } from './quota.js';
 import { completeSubtrees } from './tree-hashes.js';
 
@@ -41,15 +34,6 @@ export interface HeldLog {
   /** Grows with every change of any log: what changed since is what has a greater one. */
   readonly sequence: number;
 }
-
-/** A heartbeat as it comes from another node. */
-export interface OfferedHeartbeat extends LogId {
-  readonly checkpoint: string;
-  readonly line: string;
-}
-
-/** Entries of one log as they come from another node. */
-export interface OfferedRange extends LogId, EntryRange {}
 
 /** A range that was dropped. */
 export interface RangeProblem extends LogId {
@@ -70,6 +54,7 @@ export class Replica {
   readonly #logs = new Map<string, HeldLog>();
   readonly #writer = new Mutex();
   readonly #quota: Quota;
+  readonly #intake: Intake;
   #sequence = 0;
   #changed: (log: LogId) => void = () => undefined;
 
@@ -77,6 +62,7 @@ export class Replica {
     this.#ports = ports;
     this.#view = view;
     this.#quota = new Quota((space) => view.space(space)?.bytes ?? 0);
+    this.#intake = new Intake(ports, view, this.#quota);
   }
 
   async load(): Promise<void> {
@@ -100,14 +86,17 @@ export class Replica {
     return this.#logs.get(logKeyOf(log)) ?? null;
   }
 
+  /** The incarnations of a space that are held: none is without those before it. */
+  *incarnationsOf(space: SpaceId): Generator<number> {
+    for (let incarnation = 0; this.log({ space, incarnation }) !== null; incarnation++) {
+      yield incarnation;
+    }
+  }
+
   /** The latest incarnation of a space's log that is held. */
   latest(space: SpaceId): HeldLog | null {
-    let latest: HeldLog | null = null;
-    for (let incarnation = 0; ; incarnation++) {
-      const held = this.log({ space, incarnation });
-      if (held === null) return latest;
-      latest = held;
-    }
+    const incarnation = [...this.incarnationsOf(space)].at(-1);
+    return incarnation === undefined ? null : this.log({ space, incarnation });
   }
 
   /** Runs work that changes logs, one piece at a time. */
@@ -124,7 +113,7 @@ export class Replica {
     const problems: RangeProblem[] = [];
     for (const one of offered) {
       try {
-        const range = await this.#verify(one);
+        const range = await this.#intake.range(one, this.log(one));
         if (range) ranges.push(range);
       } catch (error) {
         if (!(error instanceof ProtocolError)) throw error;
@@ -136,45 +125,27 @@ export class Replica {
     const now = secondsOf(this.#ports.clock);
     for (const { head, entries } of ranges)
       this.#quota.spend(head.space, bytesInView(entries), now);
-    for (const range of ranges) this.follow(range);
+    await this.#followAll(ranges);
     return { entries: ranges.reduce((sum, range) => sum + range.entries.length, 0), problems };
   }
 
-  /**
-   * The range as it is stored; null if it holds nothing new.
-   * @throws ProtocolError RANGE_INVALID, CHECKPOINT_INVALID, LOG_FORKED, LOG_FLOODED
-   */
-  async #verify(offered: OfferedRange): Promise<Range | null> {
-    const log: LogId = { space: offered.space, incarnation: offered.incarnation };
-    const held = this.log(log);
-    const replica = { log, compact: held?.compact ?? EMPTY_COMPACT_RANGE };
-    const known = this.#view.space(log.space)?.logKey ?? undefined;
-    const unsettled = extendReplica(replica, offered, known, this.#ports.sha256);
-    if (unsettled === undefined) return null;
-    const extension = await settleRange(this.#ports.signatures, unsettled);
-    // An owner can append for ever, and most kinds of entries stay in memory.
-    if (bytesInView(extension.entries) > 0) {
-      this.#quota.check(log.space, secondsOf(this.#ports.clock));
+  /** Takes over ranges that are stored, and of spaces that were resumed what that changes. */
+  async #followAll(ranges: readonly Range[]): Promise<void> {
+    const resumed = new Set<SpaceId>();
+    for (const range of ranges) {
+      if (this.#view.isOutOfOrder(range.head, range.entries)) {
+        resumed.add(range.head.space);
+        this.#setHead(range.head);
+      } else this.follow(range);
     }
-    return extension.entries.length === 0 ? null : this.#toRange(extension, held);
-  }
-
-  /** The range that stores an extension, with the head after it. */
-  async #toRange(extension: Extension, held: HeldLog | null): Promise<Range> {
-    const { log, entries, compact, checkpoint } = extension;
-    const from = compact.size - entries.length;
-    const { store, sha256 } = this.#ports;
-    const hashes = entries.map((entry) => entry.hash);
-    const head: LogHead = {
-      ...log,
-      size: compact.size,
-      range: encodeCompactRange(compact),
-      checkpoint: checkpoint.note,
-      checkpointSize: checkpoint.size,
-      heartbeat: held?.head.heartbeat ?? null,
-    };
-    const subtrees = await completeSubtrees(store, log, from, hashes, sha256);
-    return { from, entries: entries.map(toNewEntry), subtrees, head };
+    for (const space of resumed) {
+      await this.#view.reload(space, this.#ports.store);
+      for (const incarnation of this.incarnationsOf(space)) {
+        const cut = this.#view.cut({ space, incarnation });
+        if (cut) await this.#ports.store.disregardVoids({ space, incarnation }, cut.size);
+      }
+      this.#changed({ space, incarnation: 0 });
+    }
   }
 
   /**
@@ -248,7 +219,7 @@ export class Replica {
   async ingestHeartbeats(offered: readonly OfferedHeartbeat[], now: Seconds): Promise<number> {
     const later: (LogId & { heartbeat: StoredHeartbeat })[] = [];
     for (const one of offered) {
-      const heartbeat = await this.#verifyHeartbeat(one, now);
+      const heartbeat = await this.#intake.heartbeat(one, this.log(one), now);
       if (heartbeat) later.push({ space: one.space, incarnation: one.incarnation, heartbeat });
     }
     await this.storeHeartbeats(later);
@@ -267,34 +238,10 @@ export class Replica {
     }
   }
 
-  async #verifyHeartbeat(offered: OfferedHeartbeat, now: Seconds): Promise<StoredHeartbeat | null> {
-    const held = this.log(offered);
-    const witnessKey = this.#view.space(offered.space)?.witnessKey;
-    if (!held || !witnessKey) return null;
-    try {
-      const checkpoint = parseCheckpoint(offered.checkpoint);
-      const { time, check } = parseHeartbeat(offered.line, checkpoint.text, offered, witnessKey);
-      // HEARTBEAT-3: it says up to when a log is known, so it is worth something only with the log
-      // up to its size.
-      if (checkpoint.size > held.head.size || time <= (held.head.heartbeat?.time ?? -1))
-        return null;
-      checkHeartbeatTime(time, now);
-      if (!(await this.#ports.signatures.verify(check))) return null;
-      return { time, line: offered.line, checkpoint: offered.checkpoint };
-    } catch (error) {
-      if (error instanceof ProtocolError) return null;
-      throw error;
-    }
-  }
-
   #setHead(head: LogHead): void {
     this.#sequence += 1;
     const compact = parseCompactRange(head.range);
     const root = encodeBase64url(compactRoot(compact, this.#ports.sha256));
     this.#logs.set(logKeyOf(head), { head, compact, root, sequence: this.#sequence });
   }
-}
-
-function toNewEntry(placed: PlacedEntry): NewEntry {
-  return { bytes: placed.bytes, leafHash: placed.hash, entry: placed.entry };
 }

@@ -4,8 +4,10 @@
 
 import {
   childrenOf,
+  compactRoot,
   completedSubtrees,
   consistencyRanges,
+  peakSubtrees,
   plannedHash,
   rangeHashPlan,
   type Sha256,
@@ -71,4 +73,15 @@ export async function completeSubtrees(
     made.push({ ...one, hash: subtreeHash([...held, ...fresh], sha256) });
   }
   return made;
+}
+
+/** The root (32 bytes) of the first `size` entries of a log, which are held. */
+export async function storedRoot(
+  store: Store,
+  log: LogId,
+  size: number,
+  hash: Sha256,
+): Promise<Uint8Array> {
+  const peaks = peakSubtrees(size).map((peak) => storedSubtreeHash(store, log, peak, hash));
+  return compactRoot({ size, hashes: await Promise.all(peaks) }, hash);
 }

@@ -8,6 +8,7 @@ import type { Home } from './home.js';
 import type { Logs } from './logs.js';
 import type { ProgrammeSummary, Programmes } from './programmes.js';
 import type { Requests } from './requests.js';
+import type { Resumes } from './resumes.js';
 import type { SpokenCodes } from './spoken.js';
 import type { Wallets } from './wallets.js';
 
@@ -72,6 +73,7 @@ export interface Engine {
   readonly desk: Desk;
   readonly accounts: Accounts;
   readonly gossip: Gossip;
+  readonly resumes: Resumes;
   readonly logs: Logs;
   /** Opens the log, looks at the head file, starts timers, catches up. */
   start(): Promise<void>;

@@ -11,6 +11,8 @@ export interface LogEntryView {
 
 /** The log and its replicas, to read. */
 export interface Logs {
+  /** The bytes of the first entries of our own incarnations: the inception, and resumes. */
+  openings(): Promise<readonly Uint8Array[]>;
   /** The public checkpoint note of our own log. */
   checkpoint(): string;
   /** The hashes of a public tile, by its C2SP path below `/tile/`. @throws NodeError NOT_FOUND */

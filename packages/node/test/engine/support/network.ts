@@ -4,18 +4,24 @@
  */
 
 import { encodeBase64url, encodeUtf8, parseUtf8, type SpaceId } from '@covisa/protocol';
+import { nodeSignatureBackend } from '../../../dist/adapters/ed25519-node.js';
 import type {
   Discovery,
   PeerAddress,
   PeerClient,
   PeerRequestOptions,
+  PeerSelf,
 } from '../../../dist/engine/gossip/peer-client.js';
 import { PeerRefusal } from '../../../dist/engine/gossip/peer-client.js';
+import { NodeError } from '../../../dist/errors.js';
+import { recoveryKeyIn, resumedKey } from '../../../dist/http/opening-keys.js';
 import { statusOf } from '../../../dist/http/status.js';
 import { grantView } from '../../../dist/http/views.js';
 import { TransportError } from '../../../dist/ports.js';
 import { ManualClock } from '../../support/manual-clock.js';
 import { type SpaceOptions, TestSpace } from './test-space.js';
+
+const signatures = nodeSignatureBackend();
 
 /** One request between two nodes, as a test may look at it. */
 export interface Call {
@@ -131,12 +137,12 @@ export class Network {
   }
 
   /** The line of one run of a node to all others; `isAlive` ends with that run. */
-  clientOf(from: TestSpace, isAlive: () => boolean): PeerClient {
+  clientOf(from: TestSpace, self: PeerSelf, isAlive: () => boolean): PeerClient {
     return {
       send: async (peer, path, body, options = {}) => {
         const target = this.#reach(from, peer.url, isAlive, options);
         if (target.id !== peer.space) throw unreachable();
-        return this.#send(from, target, { path, body, options }, isAlive);
+        return this.#send(from, self, target, { path, body, options }, isAlive);
       },
       discover: async (url) => discoveryOf(this.#reach(from, url, isAlive, {})),
     };
@@ -159,15 +165,18 @@ export class Network {
 
   async #send(
     from: TestSpace,
+    self: PeerSelf,
     target: TestSpace,
     { path, body, options }: { path: string; body: Uint8Array; options: PeerRequestOptions },
     isAlive: () => boolean,
   ): Promise<Uint8Array> {
     const call: Call = { from: from.name, to: target.name, path, request: body, answer: null };
     this.calls.push(call);
-    const answer = await target.answer(from.id, path, body.slice()).catch((error: unknown) => {
-      throw refusalOf(error);
-    });
+    const answer = await admitted(target, self, path, body)
+      .then(() => target.answer(self.space, path, body.slice()))
+      .catch((error: unknown) => {
+        throw refusalOf(error);
+      });
     if (!isAlive() || this.#isLost(from)) throw unreachable();
     call.answer = answer;
     options.observe?.({ bytesOut: body.length, bytesIn: answer.length, skewSeconds: 0 });
@@ -181,6 +190,33 @@ export class Network {
   }
 }
 
+/** As the signed routes: whoever signs by another key than the caller's is sent away. */
+async function admitted(
+  target: TestSpace,
+  self: PeerSelf,
+  path: string,
+  body: Uint8Array,
+): Promise<void> {
+  const key = keyOf(target, self.space, path, body);
+  if (key === null) return;
+  const message = encodeUtf8(path);
+  const signature = await self.signAsPeer(message);
+  if (await signatures.verify({ publicKey: key, message, signature })) return;
+  throw new NodeError('REQUEST_SIGNATURE_INVALID', "signature: expected the caller's peer key");
+}
+
+/** The key by which a caller is checked; null where it is a stranger. */
+function keyOf(
+  target: TestSpace,
+  caller: SpaceId,
+  path: string,
+  body: Uint8Array,
+): Uint8Array | null {
+  if (path === '/covisa/v1/resume') return resumedKey(caller, body);
+  if (path === '/covisa/v1/recovery') return recoveryKeyIn(caller, body);
+  return target.script ? null : target.engine.peerKey(caller);
+}
+
 /** What a node's routes do with a request, by its path. */
 export async function answerOf(
   engine: TestSpace['engine'],
@@ -191,6 +227,10 @@ export async function answerOf(
   switch (path) {
     case '/covisa/v1/sync':
       return engine.gossip.answer(caller, body);
+    case '/covisa/v1/resume':
+      return engine.resumes.take(caller, body);
+    case '/covisa/v1/recovery':
+      return engine.resumes.give(caller, body);
     case '/covisa/v1/apply':
       return engine.programmes.apply(caller, body);
     case '/covisa/v1/grant': {
@@ -215,14 +255,13 @@ export function addressOf(space: TestSpace): PeerAddress {
 
 async function discoveryOf(target: TestSpace): Promise<Discovery> {
   const { space: _, ...address } = addressOf(target);
-  const [first] = await target.engine.logs.entries(target.id, 0, 1);
-  if (!first) throw new Error(`${target.name}: expected an inception`);
+  const openings = await target.engine.logs.openings();
   return {
     space: target.id,
-    incarnation: 0,
+    incarnation: openings.length - 1,
     name: target.name,
     url: address.url,
-    inception: first.bytes,
+    openings,
     peerKey: address.peerKey,
   };
 }

@@ -3,15 +3,22 @@
  * over them.
  */
 
-import { encodeUtf8, type ProfileEntry, type SpaceId, sha256 } from '@covisa/protocol';
+import {
+  encodeUtf8,
+  type ProfileEntry,
+  recoveryDigest,
+  type SpaceId,
+  sha256,
+} from '@covisa/protocol';
 import { type MemorySnapshot, type MemoryStore, openMemoryStore } from '@covisa/store';
 import { nodeSignatureBackend } from '../../../dist/adapters/ed25519-node.js';
 import { nodeSha256 } from '../../../dist/adapters/sha256-node.js';
 import type { EnginePorts, EngineSettings } from '../../../dist/engine/context.js';
 import { createEngine, initialiseSpace } from '../../../dist/engine/engine.js';
+import { Recoverable, type Recovered, type RecoverOrder } from '../../../dist/engine/recover.js';
 import type { Engine } from '../../../dist/engine/services.js';
 import type { Clock, Mail } from '../../../dist/ports.js';
-import { answerOf, filler, type Network, settle } from './network.js';
+import { answerOf, type Network, settle } from './network.js';
 import { EventLog, MemoryHeadFile, seededRandom } from './ports.js';
 
 /** What may differ from space to space. */
@@ -51,7 +58,9 @@ export class TestSpace {
   script: ((path: string, body: Uint8Array) => Promise<Uint8Array>) | null = null;
   readonly #network: Network;
   readonly #options: SpaceOptions;
-  readonly #secret: Uint8Array;
+  #secret: Uint8Array;
+  /** The recovery keys that the space has had. */
+  #recoveries = 0;
   #id: SpaceId | null = null;
   #run: Run | null = null;
   #runs = 0;
@@ -74,7 +83,10 @@ export class TestSpace {
       space.place(store, head);
       return space;
     }
-    const beginnings = { recoveryDigest: filler(9), profile: space.#profile() };
+    const beginnings = {
+      recoveryDigest: await space.recoveryDigest(),
+      profile: space.#profile(),
+    };
     space.#id = await initialiseSpace(
       space.#ports(() => true),
       space.#settings(),
@@ -147,6 +159,38 @@ export class TestSpace {
     await settle();
   }
 
+  /** The recovery key that holds now: its seed, 32 bytes. */
+  recoverySeed(number = this.#recoveries): Uint8Array {
+    return sha256(encodeUtf8(`${this.#network.seed}/${this.name}/recovery/${number}`));
+  }
+
+  async recoveryDigest(number = this.#recoveries): Promise<string> {
+    return recoveryDigest(await signatures.publicKey(this.recoverySeed(number)));
+  }
+
+  /** What `covisa recover` does over this disk, with the words on paper; then the node starts. */
+  async recover({
+    peers = [],
+    recoverySeed = this.recoverySeed(),
+    accept = null,
+  }: Partial<RecoverOrder> = {}): Promise<Recovered> {
+    this.crash();
+    const nextRecovery = await this.recoveryDigest(this.#recoveries + 1);
+    const order = { recoverySeed, nextRecovery, peers, accept };
+    const recoverable = new Recoverable(
+      this.#ports(() => true),
+      this.#settings(),
+      order,
+    );
+    await recoverable.prepare();
+    this.#secret = sha256(encodeUtf8(`${this.name} after recovery ${this.#recoveries}`));
+    const recovered = await recoverable.finish(this.#secret);
+    this.#recoveries += 1;
+    await this.start();
+    await settle();
+    return recovered;
+  }
+
   /** Puts these onto the node's disk; it does not run. */
   place(store: MemorySnapshot, head: Uint8Array | null): void {
     this.store = openMemoryStore(store);
@@ -163,7 +207,7 @@ export class TestSpace {
       store: this.store,
       clock: clockOfRun(this.#options.clock ?? this.#network.clock, isAlive),
       random: seededRandom(`${this.#network.seed}/${this.name}/${this.#runs}`),
-      connect: () => this.#network.clientOf(this, isAlive),
+      connect: (self) => this.#network.clientOf(this, self, isAlive),
       headFile: this.headFile,
       mail: this.#options.mail ?? null,
       logger: this.events,

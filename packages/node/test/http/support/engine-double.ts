@@ -172,7 +172,12 @@ export function engineDouble(node: TestNode, options: DoubleOptions = {}): Engin
       syncNow: answer('gossip.syncNow', []),
       peers: answer('gossip.peers', [peer]),
     },
+    resumes: {
+      give: answer('resumes.give', encodeUtf8('{}\n')),
+      take: answer('resumes.take', encodeUtf8('{}\n')),
+    },
     logs: {
+      openings: answer('logs.openings', [node.inception]),
       checkpoint: () => 'covisa/x/0\n1\nroot\n\n— covisa/x/0 signature\n',
       tile: answer('logs.tile', new Uint8Array(32).fill(9)),
       entries: answer('logs.entries', [

@@ -4,12 +4,12 @@
  */
 
 import {
+  type AnnouncedKey,
   addFound,
   type CheckedStamp,
   countStamps,
   encodeOutcome,
   type FoundStamp,
-  type KeysEntry,
   type Marker,
   nextMarkers,
   openChecks,
@@ -41,7 +41,7 @@ interface UsagePorts {
 
 /** The issuing keys that a space has announced, in log order; null if it is not known. */
 interface IssuingKeys {
-  space(space: SpaceId): { readonly keys: readonly KeysEntry[] } | null;
+  space(space: SpaceId): { readonly keys: readonly AnnouncedKey[] } | null;
 }
 
 /** Reads usage from the store. */

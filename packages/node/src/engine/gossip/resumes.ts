@@ -1,0 +1,123 @@
+/**
+ * Resumes between nodes: giving a space that lost its disk its own logs back, and learning its new
+ * keys.
+ */
+
+import {
+  encodeSync,
+  encodeUtf8,
+  entryRangeOf,
+  INCARNATIONS_MAX,
+  key32,
+  ProtocolError,
+  parseSync,
+  parseUtf8,
+  type SpaceId,
+  shape,
+} from '@covisa/protocol';
+import { NodeError } from '../../errors.js';
+import type { Context } from '../context.js';
+import type { OwnLog } from '../log/own-log.js';
+import type { Replica } from '../log/replica.js';
+import { recoveryKeyUnknown, spaceOfRecoveryDigest } from '../log/resume.js';
+import type { Resumes } from '../services.js';
+import type { View } from '../view.js';
+import type { Exchange } from './exchange.js';
+import { Filling } from './filling.js';
+import type { Membership } from './membership.js';
+import type { PeerAddress, PeerClient } from './peer-client.js';
+
+/** Entries that go with a resume: it, the first issuing key, the profile. */
+const OPENING_ENTRIES = 3;
+
+/** What who lost its disk asks for: its own logs, from how far it holds them. */
+export const retrievalRequest = shape.closed({
+  /** The recovery public key. */
+  recovery: key32,
+  /** Entries that are held, by incarnation. */
+  held: shape.list(shape.integer(0), INCARNATIONS_MAX),
+});
+
+interface Parts {
+  readonly view: View;
+  readonly replica: Replica;
+  readonly ownLog: OwnLog;
+  readonly exchange: Exchange;
+  readonly membership: Membership;
+  readonly client: PeerClient;
+}
+
+/** Both sides of it. */
+export class ResumeService implements Resumes {
+  readonly #context: Context;
+  readonly #parts: Parts;
+  readonly #filling: Filling;
+
+  constructor(context: Context, parts: Parts) {
+    this.#context = context;
+    this.#parts = parts;
+    this.#filling = new Filling(context.ports, parts.replica);
+  }
+
+  async give(digest: string, body: Uint8Array): Promise<Uint8Array> {
+    const { view, replica, exchange, membership } = this.#parts;
+    const { held } = parseRequest(body);
+    const space = spaceOfRecoveryDigest(view, digest);
+    if (space === null) throw recoveryKeyUnknown();
+    const wants = [...replica.incarnationsOf(space)].map((incarnation) => ({
+      ...{ space, incarnation },
+      from: held[incarnation] ?? 0,
+    }));
+    const { ranges, lines } = await this.#filling.fill(wants, []);
+    const digests = exchange.digests(membership.sharedWith(space));
+    return encodeSync({ sync: 1, digests, ranges }, lines);
+  }
+
+  async take(space: SpaceId, body: Uint8Array): Promise<Uint8Array> {
+    const { replica, exchange, membership } = this.#parts;
+    // Not only who takes part: a thief may have closed the space, or left for it.
+    if (membership.keeping(space, space) !== 'whole') {
+      throw new NodeError('FORBIDDEN', 'resume: expected a space of a programme of this node');
+    }
+    const { header, lines } = parseSync(body);
+    const [range] = header.ranges ?? [];
+    if (range?.space !== space || header.ranges?.length !== 1) {
+      throw new ProtocolError('SYNC_INVALID', "resume: expected the start of the caller's log");
+    }
+    const { incarnation } = range;
+    const offered = { space, incarnation, ...entryRangeOf(range, lines[0] ?? []) };
+    const { problems } = await replica.exclusively(() => replica.ingest([offered]));
+    for (const { error } of problems) throw error;
+    return encodeSync({ sync: 1, digests: exchange.digests(membership.sharedWith(space)) });
+  }
+
+  /** Tells a peer of our own resume, which it has not heard of: it knows our new keys from then on. */
+  async tell(peer: PeerAddress): Promise<void> {
+    const { ownLog, client } = this.#parts;
+    const { log } = this.#context.identity;
+    const entries = await this.#context.ports.store.entries(log, 0, OPENING_ENTRIES, 0xffff);
+    const checkpoint = await ownLog.checkpointAt(entries.length);
+    const range = { ...log, from: 0, count: entries.length, checkpoint };
+    const lines = [entries.map((entry) => entry.bytes)];
+    await client.send(
+      peer,
+      '/covisa/v1/resume',
+      encodeSync({ sync: 1, digests: [], ranges: [range] }, lines),
+    );
+  }
+}
+
+function parseRequest(body: Uint8Array) {
+  let value: unknown;
+  try {
+    value = JSON.parse(parseUtf8(body));
+  } catch (cause) {
+    throw new ProtocolError('SYNC_INVALID', 'recovery: expected JSON', { cause });
+  }
+  return shape.parseAs('SYNC_INVALID', retrievalRequest, value);
+}
+
+/** The body of a request for one's own logs. */
+export function encodeRetrieval(recovery: string, held: readonly number[]): Uint8Array {
+  return encodeUtf8(JSON.stringify({ recovery, held }));
+}

@@ -1,0 +1,77 @@
+/**
+ * Keys of callers that stand in the body of their request, since the engine cannot know them yet: of
+ * an applicant, of a space that has just resumed, and of an owner with nothing but the recovery key.
+ */
+
+import {
+  ENTRY_BYTES_MAX,
+  type Entry,
+  encodeBase64url,
+  parseBase64url,
+  parseEntry,
+  parseUtf8,
+  recoveryDigest,
+  type Sha256,
+  type SpaceId,
+} from '@covisa/protocol';
+import { retrievalRequest } from '../engine/gossip/resumes.js';
+
+/**
+ * Lines after the header that are looked at: an applicant sends its own log first. Bounds what a
+ * stranger can cost.
+ */
+const LINES_MAX = 8;
+const NEWLINE = 0x0a;
+
+/** The first lines of a sync body after its header. */
+function* firstLines(body: Uint8Array): Generator<Uint8Array> {
+  let start = body.indexOf(NEWLINE) + 1;
+  for (let line = 0; line < LINES_MAX && start > 0; line++) {
+    const end = body.indexOf(NEWLINE, start);
+    if (end < 0 || end - start > ENTRY_BYTES_MAX) return;
+    yield body.subarray(start, end);
+    start = end + 1;
+  }
+}
+
+/**
+ * The peer key (32 bytes) in the inception of `applicant` that a sync body brings, or null. The key
+ * is as true as the id: nobody finds another inception with the same hash.
+ */
+export function applicantKey(
+  applicant: SpaceId,
+  body: Uint8Array,
+  sha256: Sha256,
+): Uint8Array | null {
+  for (const bytes of firstLines(body)) {
+    if (encodeBase64url(sha256(bytes)) === applicant) return peerKeyIn(parseEntry(bytes));
+  }
+  return null;
+}
+
+/**
+ * The peer key (32 bytes) in the resume of `space` that a sync body starts with, or null. Whether
+ * the recovery key has signed it is seen where it is taken.
+ */
+export function resumedKey(space: SpaceId, body: Uint8Array): Uint8Array | null {
+  const [first] = firstLines(body);
+  const entry = first && parseEntry(first);
+  return entry?.type === 'resume' && entry.space === space ? peerKeyIn(entry) : null;
+}
+
+/** The recovery key (32 bytes) that a request for one's own logs names, if its digest is `digest`. */
+export function recoveryKeyIn(digest: string, body: Uint8Array): Uint8Array | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(parseUtf8(body));
+  } catch {
+    return null;
+  }
+  const key = parseBase64url(retrievalRequest.parse(value).recovery);
+  return recoveryDigest(key) === digest ? key : null;
+}
+
+function peerKeyIn(entry: Entry): Uint8Array | null {
+  const isOpening = entry.type === 'inception' || entry.type === 'resume';
+  return isOpening ? parseBase64url(entry.peer) : null;
+}

@@ -1,0 +1,178 @@
+/** Spaces that go on with their recovery key, after a theft, a fork or a lost disk. */
+
+import { calendarDate } from '@covisa/protocol';
+import { openMemoryStore } from '@covisa/store';
+import { expect } from 'chai';
+import { codeOfAsync } from '../support/errors.js';
+import { Network } from './support/network.js';
+import { check, found, member, visit } from './support/people.js';
+import type { TestSpace } from './support/test-space.js';
+
+const DATE_MIN = calendarDate.parse('2026-01-01');
+const DATE_MAX = calendarDate.parse('2027-12-31');
+
+async function scene() {
+  const network = new Network();
+  const [shanghai, melbourne, berlin] = await network.addAll(['shanghai', 'melbourne', 'berlin']);
+  await found(network, [shanghai, melbourne, berlin]);
+  const { wallet } = await member(network, melbourne, 'Mia');
+  await network.syncAll();
+  return { network, shanghai, melbourne, berlin, wallet };
+}
+
+async function membersAt(space: TestSpace): Promise<number> {
+  const [programme] = await space.engine.programmes.list();
+  return programme?.members ?? 0;
+}
+
+async function listingAt(seenBy: TestSpace, space: TestSpace) {
+  return (await seenBy.engine.directory()).find((one) => one.space === space.id);
+}
+
+/** What the home's members had at a host, by the home's own account. */
+async function receivedAt(home: TestSpace, host: TestSpace): Promise<readonly string[]> {
+  const [from, to] = [DATE_MIN, DATE_MAX];
+  const { received } = await home.engine.accounts.statement(host.id, from, to);
+  return received.map(({ count, kind }) => `${count} ${kind}`);
+}
+
+describe('A space that resumes', () => {
+  it('goes on under its id with other keys, and is heard by all', async () => {
+    const { network, shanghai, melbourne, berlin } = await scene();
+    const before = await shanghai.engine.status();
+    const keyBefore = melbourne.engine.peerKey(shanghai.id);
+    await network.pass(60);
+    const recovered = await shanghai.recover();
+    expect(recovered.log).to.deep.equal({ space: shanghai.id, incarnation: 1 });
+    expect(recovered.previous.size).to.equal(before.logSize);
+    await network.syncAll(3);
+    expect(await shanghai.engine.status()).to.include({ mode: 'ready', incarnation: 1 });
+    for (const peer of [melbourne, berlin]) {
+      expect(peer.engine.peerKey(shanghai.id), peer.name).not.to.deep.equal(keyBefore);
+      expect(await peer.engine.logs.verify(shanghai.id)).to.deep.include({ size: 3, ok: true });
+      expect(await membersAt(peer), peer.name).to.equal(await membersAt(shanghai));
+      expect(await listingAt(peer, shanghai)).to.include({ status: 'listed', name: 'shanghai' });
+    }
+  });
+
+  it('kills the visas of its earlier issuing key, and renews them', async () => {
+    const { network, shanghai, melbourne, wallet } = await scene();
+    await network.pass(60);
+    await melbourne.recover();
+    await network.syncAll(3);
+    expect(await codeOfAsync(check(shanghai, wallet))).to.equal('ISSUING_KEY_REVOKED');
+    await wallet.renew();
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    expect(await receivedAt(melbourne, shanghai)).to.deep.equal(['1 free']);
+  });
+
+  it('keeps what its members used, also by grants of the earlier key', async () => {
+    const { network, shanghai, melbourne, wallet } = await scene();
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    await network.days(1);
+    await melbourne.recover();
+    await network.syncAll(3);
+    await wallet.renew();
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    expect(await receivedAt(melbourne, shanghai)).to.deep.equal(['2 free']);
+    await network.days(1);
+    const third = await check(shanghai, wallet);
+    expect(third.verdict.kind, 'two free days a host').to.equal('paid');
+  });
+
+  it('is taken back from an empty disk with the words and the address of one other space', async () => {
+    const { network, shanghai, melbourne, berlin, wallet } = await scene();
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    const before = await melbourne.engine.logs.verify(shanghai.id);
+    shanghai.crash();
+    shanghai.place(openMemoryStore().snapshot(), null);
+    await network.pass(60);
+    const recovered = await shanghai.recover({ peers: ['https://melbourne.example'] });
+    expect(recovered.previous).to.deep.equal({ size: before.size, root: before.root });
+    expect(recovered.asked).to.deep.equal([
+      { url: 'https://melbourne.example', received: before.size, error: null },
+    ]);
+    await network.syncAll(3);
+    expect(await shanghai.engine.status()).to.include({ mode: 'ready', name: 'shanghai' });
+    expect(await membersAt(shanghai)).to.equal(await membersAt(berlin));
+    expect(await receivedAt(melbourne, shanghai)).to.deep.equal(['1 free']);
+  });
+
+  it('resumes again with the words that came with the last resume, and with no earlier ones', async () => {
+    const { network, shanghai, melbourne } = await scene();
+    const first = shanghai.recoverySeed();
+    await network.pass(60);
+    await shanghai.recover();
+    await network.syncAll(3);
+    expect(await codeOfAsync(shanghai.recover({ recoverySeed: first }))).to.equal(
+      'RECOVERY_KEY_UNKNOWN',
+    );
+    await shanghai.recover();
+    await network.syncAll(3);
+    expect(await melbourne.engine.logs.verify(shanghai.id)).to.deep.include({ size: 3, ok: true });
+    expect(await shanghai.engine.status()).to.include({ mode: 'ready', incarnation: 2 });
+  });
+});
+
+describe('A thief of the disk', () => {
+  it('cannot take the space without the recovery words', async () => {
+    const { network, shanghai } = await scene();
+    const thief = await network.add('thief', { copyOf: shanghai });
+    expect(await codeOfAsync(thief.recover())).to.equal('RECOVERY_KEY_UNKNOWN');
+  });
+
+  it('is sent away by all after the resume, and learns that it is over', async () => {
+    const { network, shanghai, melbourne } = await scene();
+    const thief = await network.add('thief', { copyOf: shanghai });
+    await network.pass(60);
+    await shanghai.recover();
+    await network.syncAll(3);
+    const [report] = await thief.engine.gossip.syncNow(melbourne.id);
+    expect(report).to.include({ ok: false, error: 'PEER_REFUSED: REQUEST_SIGNATURE_INVALID' });
+  });
+
+  it('closes, leaves and announces nothing beyond what the resume accepts', async () => {
+    const { network, shanghai, melbourne, berlin } = await scene();
+    const { logSize } = await shanghai.engine.status();
+    const before = await membersAt(melbourne);
+    const thief = await network.add('thief', { copyOf: shanghai });
+    await shanghai.stop();
+    const [programme] = await thief.engine.programmes.list();
+    if (!programme) throw new Error('expected a programme');
+    await thief.engine.changeProfile({ name: 'Stolen' });
+    await thief.engine.programmes.leave(programme.id);
+    await thief.engine.closeSpace();
+    await thief.engine.gossip.syncNow(null);
+    expect(await listingAt(melbourne, shanghai)).to.include({ status: 'closed', name: 'Stolen' });
+    await thief.stop();
+    await network.pass(60);
+    await shanghai.recover({ accept: logSize });
+    await network.syncAll(3);
+    for (const peer of [melbourne, berlin]) {
+      expect(await listingAt(peer, shanghai)).to.include({ status: 'listed', name: 'shanghai' });
+      expect(await membersAt(peer), peer.name).to.equal(before);
+    }
+  });
+
+  it('cannot take back what stands: its voids count for nothing, its stamps still do', async () => {
+    const { network, shanghai, melbourne, wallet } = await scene();
+    const first = await visit(shanghai, wallet);
+    await network.syncAll();
+    const { logSize } = await shanghai.engine.status();
+    const thief = await network.add('thief', { copyOf: shanghai });
+    await shanghai.stop();
+    await thief.engine.desk.void(first.id);
+    await network.days(1);
+    await visit(thief, wallet);
+    await thief.engine.gossip.syncNow(null);
+    await thief.stop();
+    expect(await receivedAt(melbourne, shanghai), 'one is voided').to.deep.equal(['1 free']);
+    await shanghai.recover({ accept: logSize });
+    await network.syncAll(3);
+    expect(await receivedAt(melbourne, shanghai)).to.deep.equal(['2 free']);
+  });
+});
