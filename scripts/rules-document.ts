@@ -35,6 +35,7 @@ const TITLES: readonly (readonly [prefix: string, title: string])[] = [
   ['REFUSAL', 'Refusal'],
   ['STMT', 'Statement'],
   ['KEYS', 'Keys'],
+  ['RESUME', 'Resume'],
   ['PROG', 'Programme'],
   ['ROSTER', 'Roster'],
   ['ADMIT', 'Admission'],

@@ -123,7 +123,10 @@ export function writeSecrets(folder: string, name: string, { node, sealing }: No
   writePrivateFile(path, isDerived ? node : concatBytes(node, sealing));
 }
 
-/** The secrets in a file of a data folder. @throws NodeError DATA_FOLDER_MISSING, SECRETS_INVALID */
+/**
+ * The secrets in a file of a data folder.
+ * @throws NodeError DATA_FOLDER_MISSING, SECRETS_INVALID
+ */
 export function readSecrets(folder: string, name = SECRET_FILE): NodeSecrets {
   if (!holdsNode(folder)) {
     throw new NodeError('DATA_FOLDER_MISSING', `data folder ${folder}: holds no node`, {

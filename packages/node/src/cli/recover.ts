@@ -1,6 +1,6 @@
 /**
- * Takes a space back with its recovery key: in the data folder of a node that does not run, or in an
- * empty one.
+ * Takes a space back with its recovery key: in the data folder of a node that does not run, or in
+ * an empty one.
  */
 
 import { existsSync, renameSync, rmSync } from 'node:fs';
@@ -98,7 +98,7 @@ async function underLock<T>(data: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The last entries of the log, as far as the data folder and the peers know it. @throws as above */
+/** The last entries of the log, as far as data folder and peers know it. @throws as above */
 export function lastEntries(
   resolved: ResolvedConfig,
   input: RecoverInput,

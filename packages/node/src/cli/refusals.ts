@@ -45,6 +45,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   SPACE_CLOSED: 'The home space of this visa has closed.',
   ISSUING_KEY_UNKNOWN:
     'We do not know yet by which key the home space signed this visa. Sync (covisa sync), then scan again.',
+  ISSUING_KEY_REVOKED:
+    'The home space has changed its keys. Let the member open the wallet online, which renews the visa, then scan again.',
   OWN_MEMBER: 'This is a member of our own space, who needs no visa here.',
 };
 

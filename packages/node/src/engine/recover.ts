@@ -118,7 +118,10 @@ export class Recoverable {
     return entries.map(({ index, bytes }) => ({ index, text: parseUtf8(bytes) }));
   }
 
-  /** Resumes; `secret` (32 bytes) is the new node secret. @throws NodeError ACCEPTED_SIZE_INVALID */
+  /**
+   * Resumes; `secret` (32 bytes) is the new node secret.
+   * @throws NodeError ACCEPTED_SIZE_INVALID
+   */
   async finish(secret: Uint8Array): Promise<Recovered> {
     const space = this.#space();
     if (space === null) throw recoveryKeyUnknown();

@@ -1,6 +1,7 @@
 /**
- * Keys of callers that stand in the body of their request, since the engine cannot know them yet: of
- * an applicant, of a space that has just resumed, and of an owner with nothing but the recovery key.
+ * Keys of callers that stand in the body of their request, since the engine cannot know them yet:
+ * of an applicant, of a space that has just resumed, and of an owner with nothing but the recovery
+ * key.
  */
 
 import {
@@ -59,7 +60,7 @@ export function resumedKey(space: SpaceId, body: Uint8Array): Uint8Array | null 
   return entry?.type === 'resume' && entry.space === space ? peerKeyIn(entry) : null;
 }
 
-/** The recovery key (32 bytes) that a request for one's own logs names, if its digest is `digest`. */
+/** The recovery key (32 bytes) in a request for one's own logs, if its digest is `digest`. */
 export function recoveryKeyIn(digest: string, body: Uint8Array): Uint8Array | null {
   let value: unknown;
   try {

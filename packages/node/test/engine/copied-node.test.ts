@@ -73,7 +73,9 @@ describe('A copied node', () => {
     network.heal();
     for (let i = 0; i < 3; i++) await copy.engine.gossip.syncNow(melbourne.id);
     expect(copy.events.named('error')).to.include.members(['own-log-behind', 'own-log-forked']);
-    expect((await copy.engine.status()).modeReason).to.include('only the recovery key goes on');
+    expect((await copy.engine.status()).modeReason).to.include(
+      'go on with the recovery key: covisa recover',
+    );
   });
 
   it('that has appended meanwhile never appends again, and the first one’s log stays whole', async () => {

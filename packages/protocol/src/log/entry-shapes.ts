@@ -14,7 +14,6 @@ import {
   programmeId,
   rosterHash,
   seconds,
-  signature64,
   spaceId,
   venueId,
 } from '../bytes/fields.js';
@@ -31,8 +30,20 @@ import {
   text,
   together,
 } from '../bytes/shape.js';
-import { LOG_SIZE_MAX, ROSTER_CHANGES_MAX } from '../limits.js';
+import { ROSTER_CHANGES_MAX } from '../limits.js';
 import { offer, terms } from '../terms/terms.js';
+import {
+  type InceptionEntry,
+  inception,
+  type KeyRevocationEntry,
+  type KeysEntry,
+  keyRevocation,
+  keys,
+  type ResumeEntry,
+  resume,
+} from './key-shapes.js';
+
+export * from './key-shapes.js';
 
 const url = text({
   min: 8,
@@ -52,64 +63,6 @@ export const shortName = text({
   what: 'a name without control characters',
 });
 const index = integer(0);
-
-/**
- * The log's first entry: its SHA-256 is the space id. Keys are Ed25519 except `box`, which is
- * X25519.
- */
-export const inception = open({
-  type: literal('inception'),
-  version: literal(1),
-  log: key32,
-  witness: key32,
-  peer: key32,
-  box: key32,
-  /** SHA-256 of the recovery public key. */
-  recovery: key32,
-});
-
-/**
- * The first entry of incarnation 1 and of all later ones: new keys for the space, signed by its
- * recovery key.
- */
-export const resume = open({
-  type: literal('resume'),
-  version: literal(1),
-  space: spaceId,
-  /** The one that it opens. */
-  incarnation: integer(1, 0xffff_ffff),
-  /** How much of the incarnation before is accepted. */
-  previous: open({ size: integer(1, LOG_SIZE_MAX), root: key32 }),
-  log: key32,
-  witness: key32,
-  peer: key32,
-  box: key32,
-  /** SHA-256 of the next recovery public key. */
-  recovery: key32,
-  time: seconds,
-  /** The recovery public key whose digest the incarnation before names. */
-  recoveryKey: key32,
-  signature: signature64,
-});
-
-/**
- * Announces the issuing key that signs visas issued from `from` (inclusive) until `until`
- * (exclusive).
- */
-export const keys = open({
-  type: literal('keys'),
-  generation: integer(0, 0xffff_ffff),
-  issuing: key32,
-  from: seconds,
-  until: seconds,
-});
-
-/** The issuing key of that generation, announced earlier in this log, is dead from this entry on. */
-export const keyRevocation = open({
-  type: literal('key-revocation'),
-  generation: integer(0, 0xffff_ffff),
-  time: seconds,
-});
 
 /** Opening hours of a weekday: `from` and `to` as minutes of the local day. */
 const hoursOfDay = open({ from: integer(0, 1440), to: integer(0, 2880) });
@@ -284,10 +237,6 @@ export const entryShapes = {
   closing,
 } as const;
 
-export type InceptionEntry = Shaped<typeof inception>;
-export type ResumeEntry = Shaped<typeof resume>;
-export type KeyRevocationEntry = Shaped<typeof keyRevocation>;
-export type KeysEntry = Shaped<typeof keys>;
 export type Venue = Shaped<typeof venue>;
 export type Rate = Shaped<typeof rate>;
 export type ProfileEntry = Shaped<typeof profile>;

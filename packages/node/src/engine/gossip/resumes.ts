@@ -91,7 +91,7 @@ export class ResumeService implements Resumes {
     return encodeSync({ sync: 1, digests: exchange.digests(membership.sharedWith(space)) });
   }
 
-  /** Tells a peer of our own resume, which it has not heard of: it knows our new keys from then on. */
+  /** Tells a peer of our own resume: it knows our new keys from then on. */
   async tell(peer: PeerAddress): Promise<void> {
     const { ownLog, client } = this.#parts;
     const { log } = this.#context.identity;

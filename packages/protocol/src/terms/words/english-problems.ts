@@ -102,6 +102,11 @@ export const ENGLISH_PROBLEMS: TokenProblems = {
     advice:
       'News from the home space is missing here. Connect this node to the network and scan again in a minute.',
   },
+  ISSUING_KEY_REVOKED: {
+    title: 'The visa has to be renewed',
+    advice:
+      'The home space has changed its keys. Ask the member to open the wallet online for a moment; it renews the visa by itself. Then scan again.',
+  },
   OWN_MEMBER: {
     title: 'This is a member of yours',
     advice: 'Members of this space need no visa here. Check them in as usual.',

@@ -108,6 +108,11 @@ export const FRENCH_PROBLEMS: TokenProblems = {
     advice:
       'Les nouvelles de l’espace d’attache manquent ici. Connectez ce nœud au réseau et scannez à nouveau dans une minute.',
   },
+  ISSUING_KEY_REVOKED: {
+    title: 'Le visa doit être renouvelé',
+    advice:
+      'L’espace d’attache a changé ses clés. Demandez au membre d’ouvrir un instant le portefeuille en ligne : il renouvelle le visa de lui-même. Puis scannez à nouveau.',
+  },
   OWN_MEMBER: {
     title: 'C’est un membre de cet espace',
     advice:

@@ -104,6 +104,11 @@ export const GERMAN_PROBLEMS: TokenProblems = {
     advice:
       'Hier fehlen Neuigkeiten des Heimat-Space. Bitte den Knoten mit dem Netz verbinden und in einer Minute noch einmal scannen.',
   },
+  ISSUING_KEY_REVOKED: {
+    title: 'Das Visum muss erneuert werden',
+    advice:
+      'Der Heimat-Space hat seine Schlüssel gewechselt. Bitte das Mitglied, das Wallet kurz mit Netz zu öffnen; es erneuert das Visum von selbst. Dann noch einmal scannen.',
+  },
   OWN_MEMBER: {
     title: 'Das ist ein eigenes Mitglied',
     advice: 'Mitglieder dieses Space brauchen hier kein Visum. Bitte wie gewohnt einchecken.',

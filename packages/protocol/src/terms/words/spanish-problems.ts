@@ -104,6 +104,11 @@ export const SPANISH_PROBLEMS: TokenProblems = {
     advice:
       'Aquí faltan noticias del espacio de origen. Conecte este nodo a la red y escanee otra vez dentro de un minuto.',
   },
+  ISSUING_KEY_REVOKED: {
+    title: 'El visado debe renovarse',
+    advice:
+      'El espacio de origen ha cambiado sus claves. Pida al miembro que abra un momento la cartera con conexión: renueva el visado por sí sola. Después escanee otra vez.',
+  },
   OWN_MEMBER: {
     title: 'Es miembro de este espacio',
     advice: 'Los miembros de este espacio no necesitan visado aquí. Regístrelos como siempre.',

@@ -41,7 +41,7 @@ export const ENGLISH = {
   rateWhy:
     'After the free days of the programme, a visiting member pays your regular rate, at your desk, as anybody does. You can change it at any time.',
   recoveryWhy:
-    'These 24 words are the key to your space: kept for the day on which this machine is lost or stolen. They are made in this browser; the node never gets them, and nobody can send them to you again. The command that uses them comes with a later version of covisa, so make backups as well.',
+    'These 24 words are the key to your space: kept for the day on which this machine is lost or stolen. They are made in this browser; the node never gets them, and nobody can send them to you again. The command “covisa recover” takes them. They give the log back and not your members, so make backups as well.',
   recoveryOnce:
     'They are shown only in this set-up. Write them down on paper in this order, and keep it where you keep contracts. No photo, no mail.',
   recoveryRemadeTitle: 'These are new words',

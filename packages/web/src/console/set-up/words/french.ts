@@ -44,7 +44,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   rateWhy:
     'Après les jours gratuits du programme, un membre en visite paie votre tarif normal, à votre accueil, comme tout le monde. Vous pouvez le changer à tout moment.',
   recoveryWhy:
-    'Ces 24 mots sont la clé de votre espace, pour le jour où cette machine serait perdue ou volée. Ils naissent dans ce navigateur ; le nœud ne les reçoit jamais, et personne ne peut vous les renvoyer. La commande qui s’en sert viendra avec une version ultérieure de covisa : faites donc aussi des sauvegardes.',
+    'Ces 24 mots sont la clé de votre espace, pour le jour où cette machine serait perdue ou volée. Ils naissent dans ce navigateur ; le nœud ne les reçoit jamais, et personne ne peut vous les renvoyer. La commande « covisa recover » s’en sert. Ils rendent le journal, pas vos membres : faites donc aussi des sauvegardes.',
   recoveryOnce:
     'Ils ne sont montrés que pendant cette mise en place. Notez-les sur papier, dans cet ordre, et rangez-le avec vos contrats. Pas de photo, pas de courriel.',
   recoveryRemadeTitle: 'Ce sont de nouveaux mots',

@@ -44,7 +44,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   rateWhy:
     'Nach den Gratistagen des Programms zahlt ein Mitglied auf Besuch Ihren regulären Preis an Ihrem Empfang, wie alle anderen. Sie können ihn jederzeit ändern.',
   recoveryWhy:
-    'Diese 24 Wörter sind der Schlüssel zu Ihrem Space: für den Tag, an dem dieser Rechner verloren geht oder gestohlen wird. Sie entstehen in diesem Browser; der Knoten bekommt sie nie, und niemand kann sie Ihnen noch einmal schicken. Der Befehl, der sie benutzt, kommt mit einer späteren Version von covisa; machen Sie also auch Sicherungen.',
+    'Diese 24 Wörter sind der Schlüssel zu Ihrem Space: für den Tag, an dem dieser Rechner verloren geht oder gestohlen wird. Sie entstehen in diesem Browser; der Knoten bekommt sie nie, und niemand kann sie Ihnen noch einmal schicken. Der Befehl „covisa recover“ nimmt sie an. Sie bringen das Logbuch zurück und nicht Ihre Mitglieder; machen Sie also auch Sicherungen.',
   recoveryOnce:
     'Sie werden nur in dieser Einrichtung gezeigt. Schreiben Sie sie in dieser Reihenfolge auf Papier und bewahren Sie es bei Ihren Verträgen auf. Kein Foto, keine Mail.',
   recoveryRemadeTitle: 'Das sind neue Wörter',

@@ -44,7 +44,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   rateWhy:
     'Tras los días gratis del programa, un miembro de visita paga su tarifa normal, en su recepción, como cualquiera. Puede cambiarla cuando quiera.',
   recoveryWhy:
-    'Estas 24 palabras son la clave de su espacio, para el día en que esta máquina se pierda o la roben. Se crean en este navegador; el nodo nunca las recibe, y nadie puede volver a enviárselas. La orden que las usa llegará con una versión posterior de covisa, así que haga también copias de seguridad.',
+    'Estas 24 palabras son la clave de su espacio, para el día en que esta máquina se pierda o la roben. Se crean en este navegador; el nodo nunca las recibe, y nadie puede volver a enviárselas. La orden «covisa recover» las usa. Devuelven el registro, no sus miembros, así que haga también copias de seguridad.',
   recoveryOnce:
     'Se muestran solo en esta puesta en marcha. Escríbalas en papel, en este orden, y guárdelo con sus contratos. Ni fotos ni correos.',
   recoveryRemadeTitle: 'Estas palabras son nuevas',
