@@ -7,6 +7,7 @@ import { addAccountCommands } from './commands/accounts.js';
 import { addBackupCommands } from './commands/backup.js';
 import { addCheckCommand } from './commands/check.js';
 import { addInitCommand } from './commands/init.js';
+import { addKeysCommands } from './commands/keys.js';
 import { addMemberCommands } from './commands/member.js';
 import { addNetworkCommands } from './commands/network.js';
 import { addPasswordCommand } from './commands/password.js';
@@ -48,6 +49,7 @@ function createProgram(runner: Runner, version: string, isJson: boolean): Comman
   addSpaceCommands(program, runner);
   addProgrammeCommands(program, runner);
   addMemberCommands(program, runner);
+  addKeysCommands(program, runner);
   addRequestCommands(program, runner);
   addCheckCommand(program, runner);
   addAccountCommands(program, runner);

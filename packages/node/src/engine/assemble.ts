@@ -17,6 +17,7 @@ import { Grants } from './home/grants.js';
 import { Holders } from './home/holder.js';
 import { HomeService } from './home/home.js';
 import { Issuer } from './home/issuer.js';
+import { IssuingKeys } from './home/issuing-keys.js';
 import { Mailing } from './home/mailing.js';
 import { MemberImport } from './home/member-import.js';
 import { MemberUsage } from './home/member-usage.js';
@@ -81,14 +82,18 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
     membership: states,
   });
   const usage = new UsageReader(ports, view, (stamp) => states.stillCounts(stamp));
-  const issuer = new Issuer(context, view, ownLog, secret);
+  const keys = new IssuingKeys(context, {
+    ...{ view, ownLog, secret },
+    push: (homes) => gossip.push(homes),
+  });
+  const issuer = new Issuer(context, view, keys);
   const judging = new Judging(context, { view, replica, membership: states });
   const journal = new Journal(context, ownLog, usage, (homes) => gossip.push(homes));
   const refusals = new Refusals(context, { view, ownLog, journal });
   const ownSpace = new OwnSpace(context, view, ownLog);
   const rules = states;
   const members = new MemberUsage(identity.space, usage, view);
-  const grants = new Grants(context, { view, usage: members, issuer, judging, rules });
+  const grants = new Grants(context, { view, usage: members, keys, judging, rules });
   const register = new Register(context, { ownLog, issuer, gossip });
   const requests = new RequestBook(context, view);
   const overviews = new Overviews(context, { view, states, usage: members, grants });
@@ -106,13 +111,14 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
       recovery,
       gossip,
       resumes,
+      keys,
       journal,
       refusals,
       ownSpace,
       applications,
       desk,
     },
-    chores: new Chores(context, { ownLog, ownSpace, issuer }),
+    chores: new Chores(context, { ownLog, ownSpace, keys }),
     logs: new LogsService(context, replica, view),
     accounts: new AccountsService(context, view, usage),
     home: new HomeService(context, {

@@ -8,7 +8,7 @@ import type { Listing, ProfileEntry, SpaceId } from '@covisa/protocol';
 import type { LogId } from '@covisa/store';
 import { assemble, type Held, type Parts } from './assemble.js';
 import { type Context, type EnginePorts, type EngineSettings, secondsOf } from './context.js';
-import { announceIssuingKey } from './home/issuer.js';
+import { announceIssuingKey } from './home/issuing-keys.js';
 import { findOwnLog, identityOf, makeInception, spaceOf } from './identity.js';
 import { listingsOf } from './listings.js';
 import { OwnLog } from './log/own-log.js';
@@ -85,6 +85,7 @@ export async function createEngine(
 class NodeEngine implements Engine {
   readonly space: SpaceId;
   readonly programmes: Parts['programmes'];
+  readonly keys: Parts['keys'];
   readonly home: Parts['home'];
   readonly wallets: Parts['wallets'];
   readonly requests: Parts['requests'];
@@ -109,6 +110,7 @@ class NodeEngine implements Engine {
     });
     this.#parts = parts;
     this.programmes = parts.programmes;
+    this.keys = parts.keys;
     this.home = parts.home;
     this.wallets = parts.wallets;
     this.requests = parts.requests;

@@ -3,7 +3,7 @@
  * proofs stay inside: who holds a visa number can look its holder's visits up.
  */
 
-import { encodeBase64url, parseUtf8 } from '@covisa/protocol';
+import { type AnnouncedKey, encodeBase64url, parseUtf8 } from '@covisa/protocol';
 import type { Member } from '@covisa/store';
 import { claimLink } from '../engine/home/claim-codes.js';
 import type {
@@ -14,6 +14,12 @@ import type {
   GrantAnswer,
   LogEntryView,
 } from '../engine/services.js';
+
+/** An issuing key as the log tells of it. */
+export function issuingKeyView({ entry, incarnation, deadSince }: AnnouncedKey): object {
+  const { generation, issuing, from, until } = entry;
+  return { incarnation, generation, issuing, from, until, deadSince };
+}
 
 /** A member without the visa number. `claim` says only when the one-time code lapses. */
 export function memberView(member: Member): object {

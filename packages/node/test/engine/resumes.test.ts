@@ -176,3 +176,38 @@ describe('A thief of the disk', () => {
     expect(await receivedAt(melbourne, shanghai)).to.deep.equal(['2 free']);
   });
 });
+
+describe('An issuing key', () => {
+  it('is revoked with its visas, which are renewed by the next one', async () => {
+    const { network, shanghai, melbourne, wallet } = await scene();
+    await network.pass(60);
+    const keys = await melbourne.engine.keys.revoke(0);
+    expect(keys.map(({ entry, deadSince }) => [entry.generation, deadSince])).to.deep.equal([
+      [0, network.now],
+      [1, null],
+    ]);
+    await network.syncAll();
+    expect(await codeOfAsync(check(shanghai, wallet))).to.equal('ISSUING_KEY_REVOKED');
+    await wallet.renew();
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    expect(await receivedAt(melbourne, shanghai)).to.deep.equal(['1 free']);
+    expect(await codeOfAsync(melbourne.engine.keys.revoke(0))).to.equal('CONFLICT');
+    expect(await codeOfAsync(melbourne.engine.keys.revoke(7))).to.equal('NOT_FOUND');
+  });
+
+  it('is followed by the next two weeks before it ends, by itself', async () => {
+    const { network, melbourne } = await scene();
+    await network.days(75);
+    expect(melbourne.engine.keys.list().map(({ entry }) => entry.generation)).to.deep.equal([0]);
+    await network.days(2);
+    const [first, second, ...more] = melbourne.engine.keys.list();
+    expect([first?.entry.generation, second?.entry.generation, more.length]).to.deep.equal([
+      0, 1, 0,
+    ]);
+    expect((first?.entry.until ?? 0) - (second?.entry.from ?? 0)).to.be.within(
+      13 * 86_400,
+      14 * 86_400,
+    );
+  });
+});

@@ -25,6 +25,8 @@ const TABLE: readonly Row[] = [
   ['POST', '/api/test-clock', { advanceSeconds: 60 }, 403, null],
   ['POST', '/api/sync', { peer: null }, 200, 'gossip.syncNow null'],
   ['GET', '/api/peers', null, 200, 'gossip.peers'],
+  ['GET', '/api/keys', null, 200, 'keys.list'],
+  ['POST', '/api/keys/revoke', { generation: 3 }, 200, 'keys.revoke 3'],
   ['POST', '/api/close', {}, 200, 'closeSpace'],
   ['GET', '/api/profile', null, 200, null],
   ['PATCH', '/api/profile', { open: false }, 200, 'changeProfile {"open":false}'],

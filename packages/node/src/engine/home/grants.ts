@@ -35,7 +35,8 @@ import type { ProgrammeRules } from '../programme/rules.js';
 import type { GrantAnswer, GrantRequest } from '../services.js';
 import type { View } from '../view.js';
 import { issuingKeyOf, revokedBefore } from './home-keys.js';
-import { grantLapse, type Issuer } from './issuer.js';
+import { grantLapse } from './issuer.js';
+import type { IssuingKeys } from './issuing-keys.js';
 import type { MemberUsage, NumberUsage } from './member-usage.js';
 
 /** A presentation is good for 60 s before and 120 s after its time. */
@@ -44,7 +45,7 @@ const PROOF_SECONDS: Seconds = PRESENTATION_EARLY_SECONDS + PRESENTATION_LATE_SE
 interface Parts {
   readonly view: View;
   readonly usage: MemberUsage;
-  readonly issuer: Issuer;
+  readonly keys: IssuingKeys;
   readonly judging: Judging;
   readonly rules: ProgrammeRules;
 }
@@ -233,7 +234,7 @@ export class Grants {
       weight,
     };
     const { payload, message } = grantToSign(claims, identity.space, visaNumber);
-    const bytes = assembleGrant(payload, await this.#parts.issuer.sign(message));
+    const bytes = assembleGrant(payload, await this.#parts.keys.sign(message));
     await ports.store.putGrant({ visaNumber, k, host, date: request.date, lapses, bytes });
     return { granted: true, grant: bytes, k };
   }

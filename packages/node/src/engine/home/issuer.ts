@@ -1,18 +1,13 @@
-/** Issuing visas: when one lasts, when its number changes, and the issuing keys that sign it. */
+/** Issuing visas: when one lasts, and when its number changes. */
 
 import {
   addDays,
   assembleVisa,
   type CalendarDate,
   dayOfDate,
-  deriveNodeKey,
-  encodeBase64url,
   FORMER_KEYS_MAX,
   holderKeyDigest,
-  ISSUING_KEY_LIFETIME_SECONDS,
   issuerOf,
-  issuingKeyAt,
-  type KeysEntry,
   type Seconds,
   type SpaceId,
   utcDate,
@@ -24,66 +19,20 @@ import {
 import type { Member } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
-import type { OwnLog } from '../log/own-log.js';
 import type { View } from '../view.js';
 import { revokedBefore } from './home-keys.js';
+import type { IssuingKeys } from './issuing-keys.js';
 
-/** A key is followed by the next this long before it ends. */
-const ROTATION_LEAD_SECONDS = 14 * 86_400;
-
-/** Signs what only the home may sign: visas and grants. */
+/** Signs visas. */
 export class Issuer {
   readonly #context: Context;
   readonly #view: View;
-  readonly #ownLog: OwnLog;
-  readonly #secret: Uint8Array;
+  readonly #keys: IssuingKeys;
 
-  constructor(context: Context, view: View, ownLog: OwnLog, secret: Uint8Array) {
+  constructor(context: Context, view: View, keys: IssuingKeys) {
     this.#context = context;
     this.#view = view;
-    this.#ownLog = ownLog;
-    this.#secret = secret;
-  }
-
-  /**
-   * Announces the next issuing key if the present one is about to end. Does nothing while the log
-   * may not grow.
-   */
-  async rotate(): Promise<void> {
-    const now = this.#context.now();
-    const present = this.#keyAt(now);
-    if (this.#ownLog.mode !== 'ready') return;
-    if (present && present.until - now > ROTATION_LEAD_SECONDS) return;
-    const announced = this.#view.space(this.#context.identity.space)?.keys ?? [];
-    const generation = Math.max(-1, ...announced.map(({ entry }) => entry.generation)) + 1;
-    await this.#ownLog.append([
-      await announceIssuingKey(this.#context, this.#secret, generation, now),
-    ]);
-  }
-
-  #keyAt(instant: Seconds): KeysEntry | undefined {
-    const announced = this.#view.space(this.#context.identity.space)?.keys ?? [];
-    const key = issuingKeyAt(announced, instant);
-    return key?.deadSince === null ? key.entry : undefined;
-  }
-
-  /**
-   * The signature of the issuing key of this instant.
-   * @throws NodeError NOT_READY if none is announced
-   */
-  async sign(message: Uint8Array): Promise<Uint8Array> {
-    const key = this.#keyAt(this.#context.now());
-    if (!key) {
-      throw new NodeError(
-        'NOT_READY',
-        'visa: this node has no issuing key for today in its log yet',
-        {
-          remedy: 'Wait until it has reached its peers; `covisa status` shows it.',
-        },
-      );
-    }
-    const seed = deriveNodeKey(this.#secret, 'issuing', key.generation);
-    return this.#context.ports.signatures.sign(seed, message);
+    this.#keys = keys;
   }
 
   /**
@@ -97,7 +46,7 @@ export class Issuer {
       claimsOf(space, member, issuedAt, expiry(member, issuedAt)),
       space,
     );
-    return assembleVisa(payload, await this.sign(message));
+    return assembleVisa(payload, await this.#keys.sign(message));
   }
 
   /**
@@ -149,23 +98,6 @@ const EARLIER_VISA_DAYS = 30;
 
 /** New visa numbers of one member in a visa year: bounds log and look-ups. */
 const NEW_NUMBERS_MAX = 10;
-
-/** The `keys` entry for a generation, from now on for 90 days. */
-export async function announceIssuingKey(
-  context: Context,
-  secret: Uint8Array,
-  generation: number,
-  now: Seconds,
-): Promise<KeysEntry> {
-  const seed = deriveNodeKey(secret, 'issuing', generation);
-  return {
-    type: 'keys',
-    generation,
-    issuing: encodeBase64url(await context.ports.signatures.publicKey(seed)),
-    from: now,
-    until: now + ISSUING_KEY_LIFETIME_SECONDS,
-  };
-}
 
 /**
  * When a visa that was issued then ends: 30 days later (a static visa: with the visa year), never

@@ -5,14 +5,14 @@
 
 import type { Timer } from '../../ports.js';
 import type { Context } from '../context.js';
-import type { Issuer } from '../home/issuer.js';
+import type { IssuingKeys } from '../home/issuing-keys.js';
 import type { OwnLog } from './own-log.js';
 import type { OwnSpace } from './own-space.js';
 
 interface Parts {
   readonly ownLog: OwnLog;
   readonly ownSpace: OwnSpace;
-  readonly issuer: Issuer;
+  readonly keys: IssuingKeys;
 }
 
 /** The chores, done at start and with each heartbeat. */
@@ -49,8 +49,8 @@ export class Chores {
   }
 
   async #once(): Promise<void> {
-    const { ownLog, ownSpace, issuer } = this.#parts;
-    await issuer.rotate();
+    const { ownLog, ownSpace, keys } = this.#parts;
+    await keys.rotate();
     await ownSpace.keepCurrent();
     // A closed space beats no more: its closing entry is its last word.
     if (!ownSpace.isClosed()) await ownLog.beat(this.#context.now());

@@ -14,7 +14,7 @@ import {
 import type { LogHead, LogId } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
-import { announceIssuingKey } from '../home/issuer.js';
+import { announceIssuingKey } from '../home/issuing-keys.js';
 import { publicKeysOf } from '../identity.js';
 import { entriesOf, type View } from '../view.js';
 import { OwnLog } from './own-log.js';

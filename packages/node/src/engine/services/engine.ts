@@ -5,6 +5,7 @@ import type { Accounts } from './accounts.js';
 import type { Desk } from './desk.js';
 import type { Gossip } from './gossip.js';
 import type { Home } from './home.js';
+import type { Keys } from './keys.js';
 import type { Logs } from './logs.js';
 import type { ProgrammeSummary, Programmes } from './programmes.js';
 import type { Requests } from './requests.js';
@@ -66,6 +67,7 @@ export interface ProfileChange {
 export interface Engine {
   readonly space: SpaceId;
   readonly programmes: Programmes;
+  readonly keys: Keys;
   readonly home: Home;
   readonly wallets: Wallets;
   readonly requests: Requests;

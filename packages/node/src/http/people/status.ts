@@ -4,12 +4,20 @@ import type { Router } from 'express';
 import { NodeError } from '../../errors.js';
 import type { AppOptions } from '../context.js';
 import { endpoint, jsonBody, reply } from '../edge.js';
-import { nothing, profileChange, syncRequest, testClockRequest } from '../schemas/index.js';
+import {
+  keyRevocation,
+  nothing,
+  profileChange,
+  syncRequest,
+  testClockRequest,
+} from '../schemas/index.js';
 import { validator } from '../validate.js';
+import { issuingKeyView } from '../views.js';
 
 const parseAdvance = validator(testClockRequest, 'body');
 const parseSync = validator(syncRequest, 'body');
 const parseChange = validator(profileChange, 'body');
+const parseRevocation = validator(keyRevocation, 'body');
 const parseNothing = validator(nothing, 'body');
 
 /** Routes of the node itself. */
@@ -26,6 +34,16 @@ export function statusRoutes(router: Router, options: AppOptions): void {
   });
   endpoint(router, '/sync', {
     post: [...jsonBody, reply((request) => engine.gossip.syncNow(parseSync(request.body).peer))],
+  });
+  endpoint(router, '/keys', { get: reply(() => engine.keys.list().map(issuingKeyView)) });
+  endpoint(router, '/keys/revoke', {
+    post: [
+      ...jsonBody,
+      reply(async (request) => {
+        const { generation } = parseRevocation(request.body);
+        return (await engine.keys.revoke(generation)).map(issuingKeyView);
+      }),
+    ],
   });
   endpoint(router, '/close', {
     post: [

@@ -9,6 +9,7 @@ import { offer, profileFields, shape, spaceId } from '@covisa/protocol';
 const { closed, integer, nullable, optional } = shape;
 
 export const testClockRequest = closed({ advanceSeconds: integer(0, 3_155_760_000) });
+export const keyRevocation = closed({ generation: integer(0, 0xffff_ffff) });
 export const syncRequest = closed({ peer: nullable(spaceId) });
 export const profileChange = closed({
   name: optional(profileFields.name),

@@ -172,6 +172,13 @@ export function engineDouble(node: TestNode, options: DoubleOptions = {}): Engin
       syncNow: answer('gossip.syncNow', []),
       peers: answer('gossip.peers', [peer]),
     },
+    keys: {
+      list: () => {
+        asked.push('keys.list');
+        return [];
+      },
+      revoke: answer('keys.revoke', []),
+    },
     resumes: {
       give: answer('resumes.give', encodeUtf8('{}\n')),
       take: answer('resumes.take', encodeUtf8('{}\n')),
