@@ -49,6 +49,8 @@ export const PROTOCOL_MEANINGS: Readonly<Record<string, string>> = {
   LOG_FORKED: 'A signed checkpoint shows a second history of one log.',
   LOG_FLOODED:
     'A log brings more of what stays in memory than is taken of one space; later it goes on.',
+  RECEIPT_INVALID:
+    'The text is no receipt, or its proof does not lead from the entry to the checkpoint.',
   RESUME_INVALID:
     'The resume is not of this log, or not signed by the recovery key that the incarnation before names.',
   TERMS_INVALID: 'The terms contradict themselves, or hold a rule that is not known.',

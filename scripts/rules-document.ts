@@ -36,6 +36,8 @@ const TITLES: readonly (readonly [prefix: string, title: string])[] = [
   ['STMT', 'Statement'],
   ['KEYS', 'Keys'],
   ['RESUME', 'Resume'],
+  ['WITNESS', 'Witness'],
+  ['RECEIPT', 'Receipt'],
   ['PROG', 'Programme'],
   ['ROSTER', 'Roster'],
   ['ADMIT', 'Admission'],

@@ -51,6 +51,7 @@ export type ErrorCode =
   | 'HEARTBEAT_FROM_FUTURE'
   | 'RANGE_INVALID'
   | 'RESUME_INVALID'
+  | 'RECEIPT_INVALID'
   | 'LOG_FORKED'
   | 'LOG_FLOODED'
   // programme

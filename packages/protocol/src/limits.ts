@@ -90,13 +90,17 @@ export const GOVERNING_BYTES_PER_DAY = 64 * 1024;
 /** Entries of one log: keeps every size a safe integer, and a proof at 40 hashes. */
 export const LOG_SIZE_MAX = 2 ** 40;
 /** Characters of a checkpoint's signed note: origin, size, root and one signature are under 340. */
-export const NOTE_CHARACTERS_MAX = 1024;
+export const NOTE_CHARACTERS_MAX = 2048;
 /** Signature lines of a note that is read: bounds the work on a stranger's note. */
 export const NOTE_SIGNATURES_MAX = 16;
 /** Hashes of a consistency proof in a sync: one more than the levels of the largest log. */
 export const PROOF_HASHES_MAX = 42;
 /** Incarnations of one space that are told of at once. */
 export const INCARNATIONS_MAX = 64;
+/** Cosignatures by other spaces that are kept of a checkpoint. */
+export const WITNESSES_MAX = 5;
+/** Characters of a receipt. */
+export const RECEIPT_CHARACTERS_MAX = 262_144;
 /** Programmes of which one exchange speaks. */
 export const SYNC_PROGRAMMES_MAX = 64;
 /** Logs of a frontier in one message. */

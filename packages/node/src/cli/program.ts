@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { printFailure, type Runner } from './action.js';
 import { addAccessCommands } from './commands/access.js';
 import { addAccountCommands } from './commands/accounts.js';
+import { addAuditCommands } from './commands/audit.js';
 import { addBackupCommands } from './commands/backup.js';
 import { addCheckCommand } from './commands/check.js';
 import { addInitCommand } from './commands/init.js';
@@ -54,6 +55,7 @@ function createProgram(runner: Runner, version: string, isJson: boolean): Comman
   addCheckCommand(program, runner);
   addAccountCommands(program, runner);
   addNetworkCommands(program, runner);
+  addAuditCommands(program, runner);
   addWalletCommands(program, runner);
   addVisaCommand(program, runner);
   addBackupCommands(program, runner);

@@ -13,6 +13,7 @@ import { Exchange } from './gossip/exchange.js';
 import { GossipService } from './gossip/gossip.js';
 import { Peers } from './gossip/peers.js';
 import { ResumeService } from './gossip/resumes.js';
+import { Witness } from './gossip/witness.js';
 import { Grants } from './home/grants.js';
 import { Holders } from './home/holder.js';
 import { HomeService } from './home/home.js';
@@ -26,10 +27,13 @@ import { Register } from './home/register.js';
 import { RequestBook } from './home/requests.js';
 import { SpokenCodesService } from './home/spoken-codes.js';
 import { WalletService } from './home/wallets.js';
+import { Auditor } from './log/audit.js';
 import { Chores } from './log/chores.js';
+import { LogChecks } from './log/log-checks.js';
 import { LogsService } from './log/logs.js';
 import { OwnLog } from './log/own-log.js';
 import { OwnSpace } from './log/own-space.js';
+import { Receipts } from './log/receipts.js';
 import { Recovery } from './log/recovery.js';
 import type { Replica } from './log/replica.js';
 import { Applications } from './programme/applications.js';
@@ -66,7 +70,11 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
     space: identity.space,
     signAsPeer: (message) => whole.signAsPeer(message),
   });
-  const exchange = new Exchange(context, replica, ownLog, states);
+  const witness = new Witness(context, view, replica);
+  const exchange = new Exchange(context, { replica, ownLog, membership: states, witness });
+  const receipts = new Receipts(context, replica, witness);
+  const checks = new LogChecks(ports, view, replica);
+  const auditor = new Auditor(context, { view, replica, checks, client });
   const recovery = new Recovery(
     ownLog,
     () => states.peers(),
@@ -110,6 +118,7 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
       peers,
       recovery,
       gossip,
+      witness,
       resumes,
       keys,
       journal,
@@ -119,7 +128,7 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
       desk,
     },
     chores: new Chores(context, { ownLog, ownSpace, keys }),
-    logs: new LogsService(context, replica, view),
+    logs: new LogsService(context, { replica, checks, auditor, receipts }),
     accounts: new AccountsService(context, view, usage),
     home: new HomeService(context, {
       ...{ register, usage: members, issuer, grants, requests },

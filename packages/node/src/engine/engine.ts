@@ -124,6 +124,7 @@ class NodeEngine implements Engine {
 
   async start(): Promise<void> {
     await this.#parts.peers.load();
+    await this.#parts.witness.load();
     await this.#parts.ownLog.open();
     // A space that knows no peers has nobody to ask for what it lost.
     await this.#parts.recovery.attempt();

@@ -87,6 +87,7 @@ export function connectOverHttp(parts: HttpClientParts): Connect {
     return {
       send: (peer, path, body, settings = {}) => send(client, peer, path, body, settings),
       discover: (url) => discover(client, url),
+      read: (url, path, bytesMax) => read(client, url, path, bytesMax),
     };
   };
 }
@@ -158,16 +159,26 @@ async function signedTime(
   }
 }
 
-async function discover(client: HttpClient, url: string): Promise<Discovery> {
+async function read(
+  client: HttpClient,
+  url: string,
+  path: string,
+  bytesMax: number,
+): Promise<Uint8Array> {
   const answer = await client.transport.get({
-    url: addressOf(url, '/.well-known/covisa'),
-    headers: { accept: 'application/json' },
+    url: addressOf(url, path),
+    headers: { accept: '*/*' },
     timeoutMilliseconds: client.timeoutMilliseconds,
-    bytesMax: DISCOVERY_BYTES_MAX,
+    bytesMax,
   });
   if (answer.status !== 200) throw refusalOf(answer, false);
+  return bodyOf(answer, bytesMax);
+}
+
+async function discover(client: HttpClient, url: string): Promise<Discovery> {
+  const body = await read(client, url, '/.well-known/covisa', DISCOVERY_BYTES_MAX);
   try {
-    return await parseDiscovery(bodyOf(answer, DISCOVERY_BYTES_MAX), client);
+    return await parseDiscovery(body, client);
   } catch (cause) {
     if (!(cause instanceof ProtocolError)) throw cause;
     throw new NodeError('PEER_ANSWER_INVALID', `${url}: is no covisa node (${cause.message})`, {

@@ -26,6 +26,8 @@ const TABLE: readonly Row[] = [
   ['POST', '/api/sync', { peer: null }, 200, 'gossip.syncNow null'],
   ['GET', '/api/peers', null, 200, 'gossip.peers'],
   ['GET', '/api/keys', null, 200, 'keys.list'],
+  ['GET', `/api/log/receipt?space=${space}&index=7`, null, 200, `logs.receipt "${space}" 7`],
+  ['GET', `/api/log/audit?space=${space}`, null, 200, `logs.audit "${space}"`],
   ['POST', '/api/keys/revoke', { generation: 3 }, 200, 'keys.revoke 3'],
   ['POST', '/api/close', {}, 200, 'closeSpace'],
   ['GET', '/api/profile', null, 200, null],

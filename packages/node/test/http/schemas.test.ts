@@ -16,6 +16,8 @@ const { space } = testNode('schemas');
 const GOOD: { readonly [name in keyof typeof schemas]: object } = {
   nothing: {},
   keyRevocation: { generation: 3 },
+  receiptQuery: { space, index: '7' },
+  auditQuery: { space },
   signInRequest: { person: 'p1', pin: '4711' },
   deviceInvitation: { name: 'Tablet' },
   deviceClaim: { code: '0123456789', name: 'Tablet' },

@@ -5,6 +5,7 @@ export * from './heartbeat.js';
 export * from './note.js';
 export * from './proofs.js';
 export * from './range.js';
+export * from './receipt.js';
 export * from './resume.js';
 export * from './schemas.js';
 export * from './stored-hashes.js';

@@ -75,6 +75,8 @@ export const syncHeader = open({
   heartbeats: optional(list(syncHeartbeat, SYNC_HEARTBEATS_MAX)),
   /** The largest checkpoint that the sender holds of the receiver's own log. */
   echo: optional(note),
+  /** The sender's cosignature over the largest checkpoint that it holds of the receiver's log. */
+  cosignature: optional(heartbeatLine),
   /** The sender's own latest heartbeat. */
   beat: optional(heartbeatLine),
 });

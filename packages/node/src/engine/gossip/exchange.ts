@@ -30,6 +30,7 @@ import type { OwnLog } from '../log/own-log.js';
 import type { HeldLog, Ingested, Replica } from '../log/replica.js';
 import { type Filled, Filling } from './filling.js';
 import type { Membership } from './membership.js';
+import type { Witness } from './witness.js';
 
 /** A digest with the membership and the change up to which it is valid. */
 interface KeptDigest {
@@ -44,20 +45,30 @@ export function lineOf(held: HeldLog): FrontierLine {
   return { space, incarnation, size, root: held.root, day: heartbeat ? dayOf(heartbeat.time) : 0 };
 }
 
+interface Parts {
+  readonly replica: Replica;
+  readonly ownLog: OwnLog;
+  readonly membership: Membership;
+  readonly witness: Witness;
+}
+
 /** What both sides of a sync do. */
 export class Exchange {
   readonly #context: Context;
   readonly #replica: Replica;
   readonly #ownLog: OwnLog;
   readonly #membership: Membership;
+  readonly #witness: Witness;
   readonly #filling: Filling;
   readonly #digests = new Map<ProgrammeId, KeptDigest>();
 
-  constructor(context: Context, replica: Replica, ownLog: OwnLog, membership: Membership) {
+  constructor(context: Context, parts: Parts) {
+    const { replica, ownLog, membership, witness } = parts;
     this.#context = context;
     this.#replica = replica;
     this.#ownLog = ownLog;
     this.#membership = membership;
+    this.#witness = witness;
     this.#filling = new Filling(context.ports, replica);
   }
 
@@ -131,6 +142,13 @@ export class Exchange {
     return checkpoint ? { echo: checkpoint } : {};
   }
 
+  /** Our cosignature over that checkpoint, once. */
+  async cosignature(space: SpaceId): Promise<Pick<SyncHeader, 'cosignature'>> {
+    const head = this.#replica.latest(space)?.head;
+    const cosignature = head ? await this.#witness.tell(head) : null;
+    return cosignature === null ? {} : { cosignature };
+  }
+
   /**
    * Our own latest heartbeat, if it is over the checkpoint that the peer holds when the digests are
    * equal.
@@ -158,6 +176,7 @@ export class Exchange {
   async take(peer: SpaceId, message: SyncMessage): Promise<Ingested> {
     const { header, lines } = message;
     if (header.echo !== undefined) await this.#listen(header.echo);
+    if (header.cosignature !== undefined) await this.#witness.take(peer, header.cosignature);
     const ranges = (header.ranges ?? []).map((range, i) => ({
       space: range.space,
       incarnation: range.incarnation,

@@ -138,7 +138,9 @@ export class GossipService implements Gossip {
     if (recovery.isNeeded) await recovery.heard(caller, isEqual || !isFirstMessage(message.header));
     const asksNothing = !message.header.wants?.length && !message.header.frontier;
     if (isEqual && asksNothing) {
-      return encodeSync({ sync: 1, digests: exchange.digests(programmes), ...exchange.beat() });
+      const cosignature = await exchange.cosignature(caller);
+      const digests = exchange.digests(programmes);
+      return encodeSync({ sync: 1, digests, ...exchange.beat(), ...cosignature });
     }
     return this.#answerInFull(caller, message, programmes);
   }
@@ -158,6 +160,7 @@ export class GossipService implements Gossip {
       digests: exchange.digests(programmes),
       cursor: `${this.#run}:${replica.sequence}`,
       ...exchange.echo(caller),
+      ...(await exchange.cosignature(caller)),
       ...(isFirst && { frontier: exchange.frontier(programmes, this.#sinceOf(header.since)) }),
       ...(header.full && { frontier: exchange.frontier(programmes), full: true }),
       ...(plan.wants.length > 0 && { wants: plan.wants }),

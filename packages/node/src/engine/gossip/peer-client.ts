@@ -94,6 +94,11 @@ export interface PeerClient {
    * @throws TransportError; NodeError PEER_ANSWER_INVALID; PeerRefusal
    */
   discover(url: string): Promise<Discovery>;
+  /**
+   * What anybody may read at a node, by its path from `/covisa/…`. Nothing is signed.
+   * @throws TransportError; PeerRefusal
+   */
+  read(url: string, path: string, bytesMax: number): Promise<Uint8Array>;
 }
 
 /** Who asks. */

@@ -155,6 +155,7 @@ export class SyncSession {
       sync: 1,
       digests: this.#exchange.digests(this.#programmes),
       ...(!isFirst && this.#exchange.echo(this.#peer.space)),
+      ...(await this.#exchange.cosignature(this.#peer.space)),
       ...header,
       ...(filled && { ranges: filled.ranges, heartbeats: filled.heartbeats }),
     };

@@ -24,7 +24,7 @@ function splitHashes(bytes: Uint8Array): Uint8Array[] {
 }
 
 /** The hash of one subtree of a log, from what the store holds. */
-async function storedSubtreeHash(
+export async function storedSubtreeHash(
   store: Store,
   log: LogId,
   subtree: { readonly from: number; readonly to: number },

@@ -3,7 +3,7 @@
 import type { Router } from 'express';
 import type { AppOptions } from '../context.js';
 import { endpoint, reply } from '../edge.js';
-import { logQuery, logVerifyQuery } from '../schemas/index.js';
+import { auditQuery, logQuery, logVerifyQuery, receiptQuery } from '../schemas/index.js';
 import { validator } from '../validate.js';
 import { logEntryView } from '../views.js';
 
@@ -12,6 +12,8 @@ const COUNT_DEFAULT = 100;
 const COUNT_MAX = 1000;
 
 const parseQuery = validator(logQuery, 'query');
+const parseReceipt = validator(receiptQuery, 'query');
+const parseAudit = validator(auditQuery, 'query');
 const parseVerify = validator(logVerifyQuery, 'query');
 
 /** Routes of the logs. */
@@ -24,6 +26,13 @@ export function logRoutes(router: Router, { engine }: AppOptions): void {
   const verify = reply((request) =>
     engine.logs.verify(parseVerify(request.query).space ?? engine.space),
   );
+  const receipt = reply(async (request) => {
+    const { space = engine.space, index } = parseReceipt(request.query);
+    return { receipt: await engine.logs.receipt(space, Number(index)) };
+  });
+  const audit = reply((request) => engine.logs.audit(parseAudit(request.query).space));
+  endpoint(router, '/log/receipt', { get: receipt });
+  endpoint(router, '/log/audit', { get: audit });
   endpoint(router, '/log', { get: entries });
   endpoint(router, '/log/verify', { get: verify });
 }

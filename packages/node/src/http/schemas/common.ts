@@ -20,4 +20,6 @@ export const logQuery = closed({
   count: optional(digits),
 });
 export const logVerifyQuery = closed({ space: optional(spaceId) });
+export const receiptQuery = closed({ space: optional(spaceId), index: digits });
+export const auditQuery = closed({ space: spaceId });
 export const recordPath = closed({ id: recordId });

@@ -145,6 +145,7 @@ export class Network {
         return this.#send(from, self, target, { path, body, options }, isAlive);
       },
       discover: async (url) => discoveryOf(this.#reach(from, url, isAlive, {})),
+      read: async (url, path) => publicAnswer(this.#reach(from, url, isAlive, {}), path),
     };
   }
 
@@ -251,6 +252,18 @@ export function addressOf(space: TestSpace): PeerAddress {
   const peerKey = space.engine.peerKey(space.id);
   if (!space.url || !peerKey) throw new Error(`${space.name}: expected a node with an address`);
   return { space: space.id, url: space.url, peerKey };
+}
+
+/** What a node shows to everybody, or a test in its place. */
+function publicAnswer(target: TestSpace, path: string): Promise<Uint8Array> {
+  return target.script?.(path, new Uint8Array(0)) ?? publicLog(target, path);
+}
+
+/** The public routes of a node's log. */
+export async function publicLog({ engine }: TestSpace, path: string): Promise<Uint8Array> {
+  const below = path.replace('/covisa/v1/log/', '');
+  if (below === 'checkpoint') return encodeUtf8(engine.logs.checkpoint());
+  return engine.logs.tile(below.replace('tile/', ''));
 }
 
 async function discoveryOf(target: TestSpace): Promise<Discovery> {

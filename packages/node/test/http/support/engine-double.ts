@@ -190,6 +190,11 @@ export function engineDouble(node: TestNode, options: DoubleOptions = {}): Engin
       entries: answer('logs.entries', [
         { space: node.space, incarnation: 0, index: 0, bytes: node.inception },
       ]),
+      receipt: answer('logs.receipt', 'c2sp.org/tlog-proof@v1\n'),
+      audit: answer('logs.audit', {
+        ...{ space: node.space, name: null, heartbeat: null, incarnations: [], ok: true },
+        published: { url: null, size: null, root: null, relation: 'not-public', error: null },
+      }),
       verify: answer('logs.verify', { size: 1, root: 'root', ok: true, problem: null }),
     },
     start: async () => {},

@@ -1,0 +1,79 @@
+/** Held logs, hashed again from their entries. */
+
+import {
+  appendLeaves,
+  type CompactRange,
+  checkpointCheck,
+  compactRoot,
+  EMPTY_COMPACT_RANGE,
+  encodeBase64url,
+  equalBytes,
+  leafHash,
+  parseCheckpoint,
+} from '@covisa/protocol';
+import type { LogId } from '@covisa/store';
+import { NodeError } from '../../errors.js';
+import type { EnginePorts } from '../context.js';
+import type { LogCheck } from '../services.js';
+import type { View } from '../view.js';
+import type { HeldLog, Replica } from './replica.js';
+import { storedRoot } from './tree-hashes.js';
+
+const ENTRIES_MAX = 1000;
+const ENTRIES_BYTES_MAX = 4 * 1024 * 1024;
+
+type CheckPorts = Pick<EnginePorts, 'store' | 'sha256' | 'signatures'>;
+
+/** Checks held logs. */
+export class LogChecks {
+  readonly #ports: CheckPorts;
+  readonly #view: View;
+  readonly #replica: Replica;
+
+  constructor(ports: CheckPorts, view: View, replica: Replica) {
+    this.#ports = ports;
+    this.#view = view;
+    this.#replica = replica;
+  }
+
+  /** Reads a whole log again: each hash, the root and the signature. @throws NodeError NOT_FOUND */
+  async verify(log: LogId): Promise<LogCheck> {
+    const held = this.#replica.log(log);
+    if (held === null) throw new NodeError('NOT_FOUND', 'log: expected one that is held');
+    const compact = await this.#rehash(held);
+    const root = compactRoot(compact, this.#ports.sha256);
+    const problem = await this.#problemOf(held, compact.size, root);
+    return { size: compact.size, root: encodeBase64url(root), ok: problem === null, problem };
+  }
+
+  /** The root (32 bytes) of the first `size` entries, which are held. */
+  rootAt(log: LogId, size: number): Promise<Uint8Array> {
+    return storedRoot(this.#ports.store, log, size, this.#ports.sha256);
+  }
+
+  async #rehash({ head }: HeldLog): Promise<CompactRange> {
+    const { store, sha256 } = this.#ports;
+    let compact: CompactRange = EMPTY_COMPACT_RANGE;
+    while (compact.size < head.size) {
+      const page = await store.entries(head, compact.size, ENTRIES_MAX, ENTRIES_BYTES_MAX);
+      if (page.length === 0) return compact;
+      compact = appendLeaves(
+        compact,
+        page.map((entry) => leafHash(entry.bytes, sha256)),
+        sha256,
+      );
+    }
+    return compact;
+  }
+
+  async #problemOf({ head }: HeldLog, size: number, root: Uint8Array): Promise<string | null> {
+    if (size !== head.size) return `entries are missing from index ${size} on`;
+    if (!head.checkpoint || head.checkpointSize !== size) return 'it is still being caught up with';
+    const checkpoint = parseCheckpoint(head.checkpoint);
+    if (!equalBytes(checkpoint.root, root))
+      return "the entries do not hash to the checkpoint's root";
+    const key = this.#view.opening(head)?.logKey;
+    const holds = key && (await this.#ports.signatures.verify(checkpointCheck(checkpoint, key)));
+    return holds ? null : "the checkpoint's signature does not hold";
+  }
+}

@@ -1,0 +1,153 @@
+/** Cosignatures of peers, and receipts that stand on them. */
+
+import { parseReceipt, verifyAll } from '@covisa/protocol';
+import { expect } from 'chai';
+import { nodeSignatureBackend } from '../../dist/adapters/ed25519-node.js';
+import { codeOfAsync } from '../support/errors.js';
+import { Network, publicLog } from './support/network.js';
+import { found, member, visit } from './support/people.js';
+import type { TestSpace } from './support/test-space.js';
+
+const signatures = nodeSignatureBackend();
+
+async function scene() {
+  const network = new Network();
+  const [shanghai, melbourne, berlin] = await network.addAll(['shanghai', 'melbourne', 'berlin']);
+  await found(network, [shanghai, melbourne, berlin]);
+  const { wallet } = await member(network, melbourne, 'Mia');
+  await network.syncAll();
+  const { index } = await visit(shanghai, wallet);
+  await network.syncAll();
+  if (index === null) throw new Error('expected a published visit');
+  return { network, shanghai, melbourne, berlin, index };
+}
+
+/** What anybody reads from a receipt, without any node: null if a check fails. */
+async function checked(receipt: string) {
+  const read = parseReceipt(receipt);
+  if (!(await verifyAll(signatures, read.checks))) return null;
+  const seen: string[] = [];
+  for (const one of read.witnesses) {
+    if (await verifyAll(signatures, one.checks)) seen.push(one.space);
+  }
+  return { read, seen };
+}
+
+function idsOf(...spaces: readonly TestSpace[]): readonly string[] {
+  return spaces.map((space) => space.id);
+}
+
+describe('A receipt of a visit', () => {
+  it('of the host stands on the cosignatures of its peers', async () => {
+    const { shanghai, melbourne, berlin, index } = await scene();
+    const found = await checked(await shanghai.engine.logs.receipt(shanghai.id, index));
+    expect(found?.read.entry).to.include({ type: 'stamp', kind: 'free', home: melbourne.id });
+    expect(found?.read.log).to.deep.equal({ space: shanghai.id, incarnation: 0 });
+    expect(found?.read.index).to.equal(index);
+    expect([...(found?.seen ?? [])].sort()).to.deep.equal([...idsOf(melbourne, berlin)].sort());
+  });
+
+  it('of the home stands on its own cosignature, though the host is gone', async () => {
+    const { shanghai, melbourne, index } = await scene();
+    await shanghai.stop();
+    const found = await checked(await melbourne.engine.logs.receipt(shanghai.id, index));
+    expect(found?.read.entry).to.include({ type: 'stamp', kind: 'free', home: melbourne.id });
+    expect(found?.seen).to.deep.equal(idsOf(melbourne));
+  });
+
+  it('holds after the host has resumed, with the chain of its keys', async () => {
+    const { network, shanghai, melbourne } = await scene();
+    await network.pass(60);
+    await shanghai.recover();
+    await network.syncAll(3);
+    const found = await checked(await melbourne.engine.logs.receipt(shanghai.id, 2));
+    expect(found?.read.entry).to.include({ type: 'profile', name: 'shanghai' });
+    expect(found?.read.log).to.deep.equal({ space: shanghai.id, incarnation: 1 });
+  });
+
+  it('is given of what is held, and of nothing else', async () => {
+    const { shanghai, melbourne } = await scene();
+    const asked = (index: number) => codeOfAsync(melbourne.engine.logs.receipt(shanghai.id, index));
+    expect(await asked(999)).to.equal('NOT_FOUND');
+  });
+
+  it('RECEIPT-2: is none with another entry, index or root', async () => {
+    const { shanghai, melbourne, index } = await scene();
+    const receipt = await melbourne.engine.logs.receipt(shanghai.id, index);
+    const lines = receipt.split('\n');
+    const other = JSON.parse(Buffer.from((lines[1] ?? '').slice(6), 'base64').toString());
+    const swapped = { ...other, entry: other.entry.replace('"free"', '"paid"') };
+    const extra = `extra ${Buffer.from(JSON.stringify(swapped)).toString('base64')}`;
+    const codes = await Promise.all(
+      [
+        [lines[0], extra, ...lines.slice(2)],
+        [lines[0], lines[1], `index ${index - 1}`, ...lines.slice(3)],
+        [...lines.slice(0, 3), ...lines.slice(4)],
+      ].map((changed) => codeOfAsync(checked(changed.join('\n')))),
+    );
+    expect(codes).to.deep.equal(['RECEIPT_INVALID', 'RECEIPT_INVALID', 'RECEIPT_INVALID']);
+  });
+
+  it('says nothing where the checkpoint was not signed by the log', async () => {
+    const { shanghai, melbourne, berlin, index } = await scene();
+    const receipt = await melbourne.engine.logs.receipt(shanghai.id, index);
+    const other = await berlin.engine.logs.receipt(berlin.id, 1);
+    const signature = other.split('\n').find((line) => line.startsWith('— covisa'));
+    const forged = receipt.replace(/^— covisa[^\n]*$/m, signature ?? '');
+    expect(await codeOfAsync(checked(forged))).to.equal('RECEIPT_INVALID');
+    const bent = receipt.replace(/^(— covisa\S+ .{20})./m, (_, kept: string) => `${kept}A`);
+    expect(await checked(bent)).to.equal(null);
+  });
+});
+
+describe('An audit of a log', () => {
+  it('finds the same log, held and published', async () => {
+    const { shanghai, melbourne } = await scene();
+    const report = await melbourne.engine.logs.audit(shanghai.id);
+    const { size, root } = await shanghai.engine.logs.verify(shanghai.id);
+    expect(report).to.deep.include({ space: shanghai.id, name: 'shanghai', ok: true });
+    expect(report.incarnations).to.deep.equal([
+      { incarnation: 0, accepted: null, size, root, ok: true, problem: null },
+    ]);
+    expect(report.published).to.deep.equal({
+      ...{ url: 'https://shanghai.example', size, root, relation: 'equal', error: null },
+    });
+  });
+
+  it('finds what is published and not held yet, also where the log is long', async () => {
+    const { network, shanghai, melbourne } = await scene();
+    network.cut([shanghai], [melbourne]);
+    for (let i = 0; i < 300; i++) await shanghai.engine.changeProfile({ name: `Shanghai ${i}` });
+    const { size } = await shanghai.engine.status().then((one) => ({ size: one.logSize }));
+    network.heal();
+    const report = await melbourne.engine.logs.audit(shanghai.id);
+    expect(report.ok).to.equal(true);
+    expect(report.published).to.include({ relation: 'published-is-longer', size });
+  });
+
+  it('finds a log that shows another history to the public', async () => {
+    const { network, shanghai, melbourne } = await scene();
+    const copy = await network.add('copy', { copyOf: shanghai });
+    network.cut([copy], [melbourne, shanghai]);
+    await shanghai.engine.changeProfile({ name: 'Shanghai' });
+    await copy.engine.changeProfile({ name: 'Copy' });
+    await shanghai.engine.gossip.syncNow(null);
+    shanghai.script = (path) => publicLog(copy, path);
+    const report = await melbourne.engine.logs.audit(shanghai.id);
+    expect(report.ok).to.equal(false);
+    expect(report.published).to.include({ relation: 'other-history', error: null });
+  });
+
+  it('says so where the node cannot be read, or shows what its checkpoint does not say', async () => {
+    const { network, shanghai, melbourne, berlin } = await scene();
+    network.cut([shanghai], [melbourne]);
+    const published = async () => (await melbourne.engine.logs.audit(shanghai.id)).published;
+    expect(await published()).to.include({ relation: 'not-read', error: 'PEER_UNREACHABLE' });
+    network.heal();
+    shanghai.script = (path) => publicLog(berlin, path);
+    expect(await published()).to.include({ relation: 'not-read', error: 'CHECKPOINT_INVALID' });
+    shanghai.script = async (path) =>
+      path.endsWith('checkpoint') ? publicLog(shanghai, path) : new Uint8Array(32 * 5);
+    expect((await published()).relation).to.equal('not-read');
+  });
+});
