@@ -1,4 +1,4 @@
-/** This space's issuing keys: the one in use, the next before it ends, and those that were revoked. */
+/** Issuing keys of this space: the one in use, the next before it ends, those that were revoked. */
 
 import {
   type AnnouncedKey,
