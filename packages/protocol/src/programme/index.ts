@@ -24,3 +24,9 @@ export {
   programmeState,
   standingOf,
 } from './state.js';
+export {
+  type TermsPeriod,
+  type TermsPeriods,
+  termsOn,
+  termsPeriods,
+} from './terms-in-force.js';

@@ -13,6 +13,7 @@ import {
   nullable,
   number,
   open,
+  optional,
   parseAs,
   type Shape,
   type Shaped,
@@ -29,6 +30,8 @@ const LISTINGS_MAX = 10_000;
 const VISITS_MAX = 5_000;
 const PROGRAMMES_MAX = 64;
 const DAYS_MAX = 1_000;
+/** Changes of terms that are agreed on and do not hold yet. */
+const COMING_MAX = 20;
 
 const name = text({ min: 0, max: 80 });
 const kind = literal('free', 'paid', 'courtesy');
@@ -84,7 +87,10 @@ const programme = open({
   id: programmeId,
   name,
   roster: integer(0),
+  /** Those that hold now. */
   terms,
+  /** Those that are agreed on already, in the order in which they will hold. */
+  coming: optional(list(open({ from: calendarDate, roster: integer(0), terms }), COMING_MAX)),
   spaces: list(spaceId, LISTINGS_MAX),
 });
 

@@ -45,6 +45,15 @@ function usedDays(
   return [...counted, ...open.map((one) => ({ ...one, kind: 'free' as const }))];
 }
 
+/** The programme's terms on a day to come. */
+function termsFor(
+  { terms, roster, coming = [] }: WalletProgramme,
+  date: CalendarDate,
+): Pick<JudgeInput, 'terms' | 'roster'> {
+  const later = coming.findLast(({ from }) => from <= date);
+  return later ? { terms: later.terms, roster: later.roster } : { terms, roster };
+}
+
 /**
  * What `judge` is given for a plan under one programme's terms; null: the host has no such venue.
  */
@@ -64,8 +73,7 @@ export function walletInput(
     instant: plan.instant,
     visa: judgedVisa(claims),
     presentation: 'none',
-    terms: programme.terms,
-    roster: programme.roster,
+    ...termsFor(programme, plan.date),
     home: {
       space: home.space,
       offer: home.offer,

@@ -46,7 +46,9 @@ function programmeText(programme: ProgrammeJson): string {
     ['our standing', programme.standing],
     ['roster', programme.rosterVersion],
   ]);
-  const terms = ['TERMS', ...programme.termsInWords.map((sentence) => `- ${sentence}`)].join('\n');
+  const { termsFrom, termsInWords } = programme;
+  const heading = termsFrom === null ? 'TERMS' : `TERMS (from ${termsFrom} on)`;
+  const terms = [heading, ...termsInWords.map((sentence) => `- ${sentence}`)].join('\n');
   const waiting = waitingText(programme);
   const decisions = ['WAITS FOR A DECISION', ...waiting.map((line) => `- ${line}`)].join('\n');
   return [head, spacesTable(programme), terms, ...(waiting.length > 0 ? [decisions] : [])].join(

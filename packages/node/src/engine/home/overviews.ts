@@ -2,11 +2,14 @@
 
 import {
   addDays,
+  type CalendarDate,
   isShown,
   type Listing,
   type ProgrammeState,
   participants,
   type SpaceId,
+  termsOn,
+  termsPeriods,
   type UsedDay,
   usageFreshness,
   utcDate,
@@ -51,7 +54,7 @@ export class Overviews {
       now,
       member: { plan, since, paidUntil, displayName },
       home: this.#home(),
-      programmes: programmes.map(programmeOf),
+      programmes: programmes.map((state) => programmeOf(state, utcDate(now))),
       directory: shown,
       visits: await usage.visits(member),
       days: (await usage.days(member)).map(countedDay),
@@ -124,7 +127,19 @@ function countedDay(day: UsedDay): WalletOverview['days'][number] {
   return { host, date, kind, weight, programme, shared };
 }
 
-function programmeOf(state: ProgrammeState): WalletOverview['programmes'][number] {
-  const { id, name, roster, terms } = state;
-  return { id, name, roster: roster.version, terms, spaces: participants(state) };
+function programmeOf(
+  state: ProgrammeState,
+  today: CalendarDate,
+): WalletOverview['programmes'][number] {
+  const { id, name, chain, roster } = state;
+  const periods = termsPeriods(chain[0] ?? roster, chain);
+  const present = termsOn(periods, today);
+  const coming = periods.flatMap(({ from, ...one }) =>
+    from !== null && from > today ? [{ ...one, from }] : [],
+  );
+  return {
+    ...{ id, name, roster: present.roster, terms: present.terms },
+    ...(coming.length > 0 && { coming }),
+    spaces: participants(state),
+  };
 }

@@ -4,13 +4,13 @@
  */
 
 import type { SpaceId } from '@covisa/protocol';
-import type { SharedTerms } from '../desk/check/judging.js';
+import type { SharedProgramme } from '../desk/check/judging.js';
 
 /** Where a space stands in the programmes of this node. */
 export type SpaceStanding = 'takes-part' | 'left' | 'closed' | 'unknown';
 
 export interface ProgrammeRules {
   /** The terms of each programme in which both take part. */
-  between(host: SpaceId, home: SpaceId): readonly SharedTerms[];
+  between(host: SpaceId, home: SpaceId): readonly SharedProgramme[];
   standing(space: SpaceId): SpaceStanding;
 }

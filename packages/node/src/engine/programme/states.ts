@@ -15,9 +15,10 @@ import {
   type Seconds,
   type SpaceId,
   standingOf,
+  termsPeriods,
 } from '@covisa/protocol';
 import type { Context } from '../context.js';
-import type { SharedTerms } from '../desk/check/judging.js';
+import type { SharedProgramme } from '../desk/check/judging.js';
 import type { Farewell, Keeping, Membership } from '../gossip/membership.js';
 import type { Replica } from '../log/replica.js';
 import type { View } from '../view.js';
@@ -166,11 +167,12 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
     return isAway || isClosed ? `${programme} ${isClosed ? 'closed' : returns}` : null;
   }
 
-  between(host: SpaceId, home: SpaceId): readonly SharedTerms[] {
+  between(host: SpaceId, home: SpaceId): readonly SharedProgramme[] {
     return this.ids().flatMap((programme) => {
       const state = this.state(programme);
       if (!state || !isParticipant(state, host) || !isParticipant(state, home)) return [];
-      return [{ programme, terms: state.terms, roster: state.roster.version }];
+      const [first] = state.chain;
+      return first ? [{ programme, periods: termsPeriods(first, state.chain) }] : [];
     });
   }
 

@@ -6,6 +6,7 @@ import {
   type SpaceId,
   sortSpaces,
   standingOf,
+  termsPeriods,
 } from '@covisa/protocol';
 import type { ProgrammeSpace, ProgrammeView, Standing } from '../services.js';
 import type { View } from '../view.js';
@@ -31,6 +32,7 @@ export function viewOfState(
     purpose: state.purpose,
     terms: state.terms,
     termsInWords: describeTerms(state.terms),
+    termsFrom: termsPeriods(state.chain[0] ?? state.roster, state.chain).at(-1)?.from ?? null,
     spaces: spacesOf(state, nameOf),
     applicants: applicantsOf(state, own, applied, nameOf),
     drafts: state.pending.map((pending) => ({
@@ -112,6 +114,7 @@ export function viewOfPreview({ programme, preview }: Joined): ProgrammeView {
     purpose: preview?.purpose ?? '',
     terms: preview?.terms ?? {},
     termsInWords: preview ? describeTerms(preview.terms) : [],
+    termsFrom: null,
     spaces: [],
     applicants: [],
     drafts: [],

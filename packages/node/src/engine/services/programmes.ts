@@ -1,6 +1,6 @@
 /** Programmes, for their owners. */
 
-import type { ProgrammeId, SpaceId, Terms } from '@covisa/protocol';
+import type { CalendarDate, ProgrammeId, SpaceId, Terms } from '@covisa/protocol';
 
 export type Standing = 'founder-pending' | 'applicant' | 'admitted' | 'member' | 'left' | 'removed';
 
@@ -26,6 +26,8 @@ export interface ProgrammeView extends ProgrammeSummary {
   readonly purpose: string;
   readonly terms: Terms;
   readonly termsInWords: readonly string[];
+  /** From when these terms hold, which may be to come; null: from the beginning. */
+  readonly termsFrom: CalendarDate | null;
   readonly spaces: readonly ProgrammeSpace[];
   readonly applicants: readonly {
     readonly space: SpaceId;

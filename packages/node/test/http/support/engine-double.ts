@@ -52,6 +52,7 @@ const PROGRAMME_VIEW: ProgrammeView = {
   purpose: 'visits',
   terms: DEFAULT_TERMS,
   termsInWords: [],
+  termsFrom: null,
   spaces: [],
   applicants: [],
   drafts: [],

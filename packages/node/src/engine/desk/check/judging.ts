@@ -21,6 +21,9 @@ import {
   type SpaceId,
   type StampUsage,
   type Terms,
+  type TermsPeriod,
+  type TermsPeriods,
+  termsOn,
   usageFreshness,
   type Venue,
   type Verdict,
@@ -36,7 +39,13 @@ import type { View } from '../../view.js';
 /** Homes' free days at a host are counted over the longest window that terms know. */
 const HOME_DAYS = 400;
 
-/** Terms that a host and a home share. */
+/** A programme that a host and a home share. */
+export interface SharedProgramme {
+  readonly programme: ProgrammeId;
+  readonly periods: TermsPeriods;
+}
+
+/** Its terms on the day of a visit, and the number of the roster that wrote them. */
 export interface SharedTerms {
   readonly programme: ProgrammeId;
   readonly terms: Terms;
@@ -93,9 +102,11 @@ export class Judging {
   }
 
   /** The verdict by the terms, among those that host and home share, that serve the member best. */
-  async judge(visit: VisitCase, shared: readonly SharedTerms[]): Promise<Judged> {
+  async judge(visit: VisitCase, shared: readonly SharedProgramme[]): Promise<Judged> {
     let best: Judged | null = null;
-    for (const one of shared) {
+    for (const { programme, periods } of shared) {
+      const { terms, roster } = this.#periodOf(visit, periods);
+      const one = { programme, terms, roster };
       const verdict = judge(await this.#input(visit, one));
       if (!best || isBetterVerdict(verdict, best.verdict)) best = { verdict, shared: one };
     }
@@ -118,6 +129,12 @@ export class Judging {
         remedy: `The space has: ${venues.map((one) => one.id).join(', ') || 'none'}.`,
       },
     );
+  }
+
+  /** The terms of the visit's date; for that alone the day changes at midnight. */
+  #periodOf({ date, scannedAt, venue }: VisitCase, periods: TermsPeriods): TermsPeriod {
+    const instant = scannedAt ?? this.#context.now();
+    return termsOn(periods, date ?? localDate(instant, venue.timeZone));
   }
 
   async #input(visit: VisitCase, shared: SharedTerms): Promise<JudgeInput> {

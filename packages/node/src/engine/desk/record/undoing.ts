@@ -9,6 +9,7 @@ import {
   dayOfDate,
   localDate,
   type Seconds,
+  termsOn,
   VOID_DAYS_MAX,
   venueClock,
 } from '@covisa/protocol';
@@ -77,8 +78,9 @@ export class Undoing {
 
   #hoursOf(visit: Visit): number | undefined {
     const shared = this.#parts.rules.between(this.#context.identity.space, visit.home);
-    const terms = shared.find((one) => one.programme === visit.programme)?.terms;
-    return terms?.lateEntry?.correctWithinHours;
+    const found = shared.find((one) => one.programme === visit.programme);
+    if (found === undefined) return undefined;
+    return termsOn(found.periods, visit.date).terms.lateEntry?.correctWithinHours;
   }
 
   /** Until when a visit can be undone; null where it no longer can, or is undone. */
