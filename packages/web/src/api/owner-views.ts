@@ -205,6 +205,8 @@ export interface ProgrammeView {
   readonly admitted: number;
   readonly purpose: string;
   readonly terms: Terms;
+  /** From when they hold; null: from the beginning. */
+  readonly termsFrom: CalendarDate | null;
   readonly spaces: readonly {
     readonly space: SpaceId;
     readonly name: string | null;

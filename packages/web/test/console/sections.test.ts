@@ -57,6 +57,7 @@ const programme = (change: object = {}): ProgrammeView => ({
   admitted: 0,
   purpose: 'Work',
   terms: {},
+  termsFrom: null,
   spaces: [],
   applicants: [],
   drafts: [],

@@ -4,12 +4,14 @@ import type { Offer, SpaceId } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
 import type { ProgrammeView } from '../../api/owner-views.js';
-import { isolated } from '../../i18n/formats.js';
+import { dateText, isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import type { NameOf } from '../../terms/terms-texts.js';
 import { Button, ButtonLink } from '../../ui/button.js';
+import { useCommon } from '../../ui/common.js';
 import { Notice } from '../../ui/notice.js';
 import { Ask } from '../parts/ask.js';
+import { today } from '../parts/today.js';
 import { TermsWords } from '../rules/terms-words.js';
 import { Applicants } from './applicants.js';
 import { Drafts } from './drafts.js';
@@ -30,7 +32,8 @@ interface Props {
 /** The card. */
 export function ProgrammeCard(props: Props) {
   const { say, programme } = props;
-  const { name, purpose, standing, members, admitted, rosterVersion, terms } = programme;
+  const { language } = useCommon();
+  const { name, purpose, standing, members, admitted, rosterVersion, terms, termsFrom } = programme;
   return (
     <article class="card stack">
       <div class="row">
@@ -56,6 +59,9 @@ export function ProgrammeCard(props: Props) {
       </details>
       <details>
         <summary>{say('terms')}</summary>
+        {termsFrom !== null && termsFrom > today() && (
+          <Notice tone="info">{say('termsFrom', { date: dateText(language, termsFrom) })}</Notice>
+        )}
         <TermsWords terms={terms} />
       </details>
       {!isOver(programme) && <Actions {...props} />}

@@ -21,6 +21,8 @@ export const ENGLISH = {
   foundersHint:
     'One a line: the address of the space’s node, or its id. Empty: you start alone and invite others.',
   terms: 'Terms',
+  termsFrom:
+    'These terms are agreed on and hold from {date} on. Until then the earlier ones hold: that notice was promised.',
   defaultTerms: {
     one: '{count} free day for each member at each space in a visa year, then the regular rate: these terms suit most. You can change them now or, by vote, later.',
     other:

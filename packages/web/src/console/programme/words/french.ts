@@ -24,6 +24,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   foundersHint:
     'Un par ligne : l’adresse du nœud de l’espace, ou son id. Vide : vous commencez seul et invitez les autres.',
   terms: 'Conditions',
+  termsFrom:
+    'Ces conditions sont adoptées et valent à partir du {date}. Jusque-là, les précédentes valent : ce préavis était promis.',
   defaultTerms: {
     one: '{count} jour gratuit pour chaque membre dans chaque espace par année de visa, puis le tarif normal : ces conditions conviennent à la plupart. Vous pouvez les changer maintenant ou, par vote, plus tard.',
     other:

@@ -24,6 +24,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   foundersHint:
     'Je Zeile die Adresse des Knotens oder die Id des Space. Leer: Sie beginnen allein und laden andere ein.',
   terms: 'Bedingungen',
+  termsFrom:
+    'Diese Bedingungen sind beschlossen und gelten ab {date}. Bis dahin gelten die früheren, denn diese Frist war zugesagt.',
   defaultTerms: {
     one: '{count} Gratistag für jedes Mitglied an jedem Space im Visumsjahr, dann der reguläre Preis: Diese Bedingungen passen den meisten. Sie lassen sich jetzt ändern oder später durch Abstimmung.',
     other:

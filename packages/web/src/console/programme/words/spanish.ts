@@ -24,6 +24,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   foundersHint:
     'Uno por línea: la dirección del nodo del espacio, o su id. Vacío: empieza solo e invita a otros.',
   terms: 'Condiciones',
+  termsFrom:
+    'Estas condiciones están acordadas y rigen a partir del {date}. Hasta entonces rigen las anteriores: ese plazo estaba prometido.',
   defaultTerms: {
     one: '{count} día gratis para cada miembro en cada espacio por año de visado; después, la tarifa normal: estas condiciones sirven a la mayoría. Puede cambiarlas ahora o, por votación, más tarde.',
     other:
