@@ -1,9 +1,9 @@
 /** At a door: the poster in the camera's view, self check-in, and what follows where it fails. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_TERMS, parseToken, shortSpaceId } from '@covisa/protocol';
+import { DEFAULT_TERMS, parseReceipt, parseToken, shortSpaceId } from '@covisa/protocol';
 import { expect } from 'chai';
 import type { Page } from 'playwright-core';
 import { complaints } from './support/chromium.js';
@@ -86,6 +86,13 @@ describeInBrowser('A member at the door', (browsers) => {
     await home.client.post('/api/sync', { peer: null });
     await goToPart(page, 'visits');
     await page.getByRole('button', { name: 'Ask the home space now' }).click();
+    const saved = page.waitForEvent('download');
+    await page
+      .getByRole('button', { name: /^Save the receipt of the visit at .Bund Loft./u })
+      .click();
+    const receipt = parseReceipt(readFileSync(await (await saved).path(), 'utf8'));
+    expect(receipt.entry).to.include({ type: 'stamp', kind: 'free' });
+    expect(receipt.witnesses).to.have.length(1);
     await page.getByRole('button', { name: /^Visit to .Bund Loft. on .*not right$/u }).click();
     await page.getByLabel('What is not right? (optional)').fill('<b>I was not there</b>');
     expect(await seriousViolations(page)).to.deep.equal([]);

@@ -136,7 +136,7 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
       mailing: new Mailing(context, register, view),
     }),
     wallets: new WalletService(context, {
-      ...{ register, usage: members, issuer, overviews, requests },
+      ...{ register, usage: members, issuer, overviews, requests, receipts },
       holders: new Holders(context, view),
     }),
     requests,

@@ -4,11 +4,18 @@ import { encodeBase64url, parseBase64url } from '@covisa/protocol';
 import type { Router } from 'express';
 import type { AppOptions } from './context.js';
 import { anyOrigin, endpoint, jsonBody, limited, noStore, reply } from './edge.js';
-import { arrivalRequest, claimRequest, objectionRequest, tokenRequest } from './schemas/index.js';
+import {
+  arrivalRequest,
+  claimRequest,
+  objectionRequest,
+  receiptRequest,
+  tokenRequest,
+} from './schemas/index.js';
 import { validator } from './validate.js';
 import { invitationLink } from './views.js';
 
 const parseClaim = validator(claimRequest, 'body');
+const parseReceipt = validator(receiptRequest, 'body');
 const parseToken = validator(tokenRequest, 'body');
 const parseArrival = validator(arrivalRequest, 'body');
 const parseObjection = validator(objectionRequest, 'body');
@@ -45,6 +52,10 @@ function visaRoutes(wallet: WalletRoute, { engine }: AppOptions): void {
   wallet('/covisa/v1/visits', async (body) => ({
     visits: await engine.wallets.visits(parseToken(body).token),
   }));
+  wallet('/covisa/v1/receipt', async (body) => {
+    const { token, host: space, incarnation, index } = parseReceipt(body);
+    return { receipt: await engine.wallets.receipt(token, { space, incarnation, index }) };
+  });
   wallet('/covisa/v1/overview', (body) => engine.wallets.overview(parseToken(body).token));
 }
 

@@ -19,7 +19,7 @@ async function scene() {
   const { index } = await visit(shanghai, wallet);
   await network.syncAll();
   if (index === null) throw new Error('expected a published visit');
-  return { network, shanghai, melbourne, berlin, index };
+  return { network, shanghai, melbourne, berlin, index, wallet };
 }
 
 /** What anybody reads from a receipt, without any node: null if a check fails. */
@@ -63,6 +63,21 @@ describe('A receipt of a visit', () => {
     const found = await checked(await melbourne.engine.logs.receipt(shanghai.id, 2));
     expect(found?.read.entry).to.include({ type: 'profile', name: 'shanghai' });
     expect(found?.read.log).to.deep.equal({ space: shanghai.id, incarnation: 1 });
+  });
+
+  it('is given to the member whose visit it is, and to no other', async () => {
+    const { network, shanghai, melbourne, index, wallet } = await scene();
+    const place = { space: shanghai.id, incarnation: 0, index };
+    const token = () => wallet.present({ purpose: 'renew' });
+    const receipt = await melbourne.engine.wallets.receipt(token(), place);
+    expect((await checked(receipt))?.read.entry).to.include({ type: 'stamp', kind: 'free' });
+    const { wallet: other } = await member(network, melbourne, 'Ada');
+    const asked = melbourne.engine.wallets.receipt(other.present({ purpose: 'renew' }), place);
+    expect(await codeOfAsync(asked)).to.equal('NOT_FOUND');
+    const profile = { ...place, index: 2 };
+    expect(await codeOfAsync(melbourne.engine.wallets.receipt(token(), profile))).to.equal(
+      'NOT_FOUND',
+    );
   });
 
   it('is given of what is held, and of nothing else', async () => {

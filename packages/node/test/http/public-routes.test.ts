@@ -20,6 +20,12 @@ describe("wallets' routes", () => {
       'wallets.claim "code-1234" 32',
     ],
     ['/covisa/v1/renew', { token: 'CV1:X' }, { visa: 'BAUG' }, 'wallets.renew "CV1:X"'],
+    [
+      '/covisa/v1/receipt',
+      { token: 'CV1:X', host: HOST, incarnation: 1, index: 7 },
+      { receipt: 'c2sp.org/tlog-proof@v1\n' },
+      `wallets.receipt "CV1:X" {"space":"${HOST}","incarnation":1,"index":7}`,
+    ],
     ['/covisa/v1/renumber', { token: 'CV1:X' }, { visa: 'AQID' }, 'wallets.renumber "CV1:X"'],
     ['/covisa/v1/erasure', { token: 'CV1:X' }, {}, 'wallets.wishErasure "CV1:X"'],
     [

@@ -37,6 +37,7 @@ const GOOD: { readonly [name in keyof typeof schemas]: object } = {
   },
   claimRequest: { code: 'code-1234', holderKey: space },
   tokenRequest: { token: '' },
+  receiptRequest: { token: 'CV1:X', host: space, incarnation: 0, index: 7 },
   objectionRequest: { token: 'CV1:X', host: space, date: '2026-05-12', note: 'No.' },
   grantRequest: {
     token: 'x',

@@ -20,6 +20,7 @@ import {
   type Move,
   type Objection,
   type SpokenCode,
+  type VisitPlace,
   type WalletNetwork,
   WrongAnswer,
 } from './home/home-client.js';
@@ -229,6 +230,11 @@ export class Wallet {
       ...{ visa, standing: 'good', overview: raw },
       ...{ heard: answered.seconds, clockAhead: heard.ahead },
     });
+  }
+
+  /** The receipt of a visit: a text that anybody can check. */
+  receipt(card: ClaimedCard, visit: VisitPlace): Promise<string> {
+    return this.#ask(card, 'renew', (token, now) => this.#home.receipt(now.home.url, token, visit));
   }
 
   /** A code to be read out at a desk, good for two minutes. */

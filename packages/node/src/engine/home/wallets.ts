@@ -9,9 +9,10 @@ import {
   type Seconds,
   type WalletOverview,
 } from '@covisa/protocol';
-import type { Member } from '@covisa/store';
+import type { LogPlace, Member } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
+import type { Receipts } from '../log/receipts.js';
 import type { ClaimInvitation, Objection, VisaVisit, Wallets } from '../services.js';
 import { claimDigest } from './claim-codes.js';
 import type { Holders } from './holder.js';
@@ -28,6 +29,7 @@ interface Parts {
   readonly usage: MemberUsage;
   readonly overviews: Overviews;
   readonly requests: RequestBook;
+  readonly receipts: Receipts;
 }
 
 /** The home's side towards its members' phones. */
@@ -87,6 +89,15 @@ export class WalletService implements Wallets {
 
   async visits(token: string): Promise<readonly VisaVisit[]> {
     return this.#parts.usage.visits(await this.#parts.holders.of(token, 'renew'));
+  }
+
+  async receipt(token: string, { space, incarnation, index }: LogPlace): Promise<string> {
+    const isAsked = (visit: VisaVisit): boolean =>
+      visit.host === space && visit.incarnation === incarnation && visit.index === index;
+    if ((await this.visits(token)).some(isAsked)) {
+      return this.#parts.receipts.receipt({ space, incarnation }, index);
+    }
+    throw new NodeError('NOT_FOUND', 'receipt: expected a visit of this visa, got another entry');
   }
 
   async overview(token: string): Promise<WalletOverview> {

@@ -6,7 +6,9 @@
 
 import {
   calendarDate,
+  incarnation,
   key32,
+  LOG_SIZE_MAX,
   OBJECTION_CHARACTERS_MAX,
   programmeId,
   shape,
@@ -22,6 +24,12 @@ export const claimRequest = closed({
   holderKey: key32,
 });
 export const tokenRequest = closed({ token });
+export const receiptRequest = closed({
+  token,
+  host: spaceId,
+  incarnation,
+  index: integer(0, LOG_SIZE_MAX),
+});
 export const objectionRequest = closed({
   token,
   host: spaceId,

@@ -101,6 +101,7 @@ export function walletsDouble(node: TestNode, answer: Answer): Wallets {
     claim: answer('wallets.claim', Uint8Array.of(1, 2, 3)),
     renew: answer('wallets.renew', Uint8Array.of(4, 5, 6)),
     visits: answer('wallets.visits', [visaVisit(node)]),
+    receipt: answer('wallets.receipt', 'c2sp.org/tlog-proof@v1\n'),
     overview: answer('wallets.overview', overviewOf(node)),
     renumber: answer('wallets.renumber', Uint8Array.of(1, 2, 3)),
     move: answer('wallets.move', INVITATION),

@@ -12,12 +12,14 @@ import {
   parseHostAnswer,
   parseVisa,
   parseWalletOverview,
+  RECEIPT_CHARACTERS_MAX,
   type Seconds,
   type SpaceId,
   seconds,
   shape,
   spaceId,
   type WalletOverview,
+  type WalletVisit,
 } from '@covisa/protocol';
 import { claimText } from '../../links/links.js';
 
@@ -25,6 +27,7 @@ const { nullable, open, text } = shape;
 
 const discovery = open({ space: spaceId, name: text({ min: 0, max: 80 }) });
 const issued = open({ visa: text({ min: 1, max: 1200 }) });
+const receipt = open({ receipt: text({ min: 1, max: RECEIPT_CHARACTERS_MAX }) });
 const spoken = open({ code: text({ min: 4, max: 20 }), lapses: seconds });
 const move = open({
   claimCode: text({ min: 4, max: 100 }),
@@ -63,6 +66,9 @@ export interface Move {
   readonly link: string;
   readonly lapses: Seconds;
 }
+
+/** Where the stamp of a visit stands. */
+export type VisitPlace = Pick<WalletVisit, 'host' | 'incarnation' | 'index'>;
 
 /** A code to be read out. */
 export interface SpokenCode {
@@ -106,6 +112,11 @@ export function homeClient(network: WalletNetwork) {
     /** A fresh visa, and nothing else. Purpose renew. */
     async renew(url: string, token: string, publicKey: Uint8Array): Promise<Uint8Array> {
       return visaFor(publicKey, await post(url, 'renew', { token }));
+    },
+    /** The receipt of a visit. Purpose renew. */
+    async receipt(url: string, token: string, { host, incarnation, index }: VisitPlace) {
+      const body = { token, host, incarnation, index };
+      return receipt.parse(await post(url, 'receipt', body)).receipt;
     },
     /** Leaves a presentation with the home, under a code to read out. Purpose visit. */
     async speak(url: string, token: string): Promise<SpokenCode> {

@@ -4,6 +4,7 @@ import type { WalletOverview, WalletVisit } from '@covisa/protocol';
 import { useEffect, useState } from 'preact/hooks';
 import { agoText, dateText } from '../../i18n/formats.js';
 import { nowSeconds } from '../../platform/clock.js';
+import { downloadText } from '../../platform/download.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
 import { useAction } from '../../ui/load.js';
@@ -106,10 +107,17 @@ interface VisitProps extends Props {
 }
 
 function Visit({ card, visit, overview, onDoubt }: VisitProps) {
-  const { say, language } = useWallet();
+  const { say, language, wallet } = useWallet();
+  const { busy, error, run } = useAction();
   const { kind, weight, voided, doubledWith, date } = visit;
   const isObjected = card.objections.includes(objectionKey(visit));
   const tone = kind === 'free' ? 'badge good' : 'badge';
+  const which = { name: hostName(visit, overview), date: dateText(language, date) };
+  const save = (): void =>
+    run(async () => {
+      const receipt = await wallet.receipt(card, visit);
+      downloadText(`covisa-${date}-${visit.host.slice(0, 8)}.tlog-proof`, receipt);
+    });
   return (
     <article class="stack tight">
       <div class="row apart">
@@ -123,22 +131,18 @@ function Visit({ card, visit, overview, onDoubt }: VisitProps) {
         {weight === 0.5 && ` · ${say('halfDay')}`}
       </p>
       {doubledWith.length > 0 && <p class="soft small">{say('doubled')}</p>}
-      {isObjected ? (
-        <p class="soft small">{say('objected')}</p>
-      ) : (
-        <div>
-          <Button
-            kind="link"
-            label={say('notRightLabel', {
-              name: hostName(visit, overview),
-              date: dateText(language, date),
-            })}
-            onClick={() => onDoubt(visit)}
-          >
+      {isObjected && <p class="soft small">{say('objected')}</p>}
+      <div class="row">
+        <Button kind="link" busy={busy} label={say('receiptLabel', which)} onClick={save}>
+          {say('receipt')}
+        </Button>
+        {!isObjected && (
+          <Button kind="link" label={say('notRightLabel', which)} onClick={() => onDoubt(visit)}>
             {say('notRight')}
           </Button>
-        </div>
-      )}
+        )}
+      </div>
+      <HomeProblem card={card} error={error} />
     </article>
   );
 }

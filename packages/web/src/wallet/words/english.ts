@@ -217,6 +217,8 @@ export const ENGLISH = {
   voided: 'Cancelled',
   halfDay: 'half a day',
   doubled: 'Recorded at two spaces at once while nodes were out of reach. Both count.',
+  receipt: 'Receipt',
+  receiptLabel: 'Save the receipt of the visit at {name} on {date}',
   notRight: 'This is not right',
   notRightLabel: 'Visit to {name} on {date}: this is not right',
   objected: 'You have told your home space that this is not right.',

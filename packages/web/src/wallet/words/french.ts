@@ -235,6 +235,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   halfDay: 'demi-journée',
   doubled:
     'Inscrite dans deux espaces à la fois pendant que des nœuds étaient injoignables. Les deux comptent.',
+  receipt: 'Reçu',
+  receiptLabel: 'Enregistrer le reçu de la visite chez {name} le {date}',
   notRight: 'Ce n’est pas exact',
   notRightLabel: 'Visite chez {name} le {date} : ce n’est pas exact',
   objected: 'Vous avez signalé à votre espace d’attache que ce n’est pas exact.',

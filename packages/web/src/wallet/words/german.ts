@@ -233,6 +233,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   halfDay: 'halber Tag',
   doubled:
     'In zwei Spaces zugleich eingetragen, während Knoten nicht erreichbar waren. Beide zählen.',
+  receipt: 'Beleg',
+  receiptLabel: 'Den Beleg des Besuchs bei {name} am {date} sichern',
   notRight: 'Das stimmt nicht',
   notRightLabel: 'Besuch bei {name} am {date}: Das stimmt nicht',
   objected: 'Sie haben Ihrem Heimat-Space gesagt, dass das nicht stimmt.',

@@ -228,6 +228,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   halfDay: 'medio día',
   doubled:
     'Anotada en dos espacios a la vez mientras había nodos fuera de alcance. Las dos cuentan.',
+  receipt: 'Recibo',
+  receiptLabel: 'Guardar el recibo de la visita en {name} del {date}',
   notRight: 'Esto no es correcto',
   notRightLabel: 'Visita a {name} el {date}: esto no es correcto',
   objected: 'Ha dicho a su espacio de origen que esto no es correcto.',
