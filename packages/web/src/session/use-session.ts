@@ -22,8 +22,11 @@ export function useSession(): UsedSession {
     loaded: taken === null ? certain(loaded) : { state: 'ready', value: taken },
     take: setTaken,
     reload() {
-      setTaken(null);
-      reload();
+      // The answer before is shown until there is one: a gate would choose its form by an old one.
+      void session.read().then(setTaken, () => {
+        setTaken(null);
+        reload();
+      });
     },
     async signOut() {
       setTaken(await session.end());
