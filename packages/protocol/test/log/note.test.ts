@@ -60,7 +60,7 @@ describe('a signed note', () => {
     ['with a key id and no signature', `${GO_TEXT}\n— name x08gow==\n`],
     ['with 17 signatures', `${GO_TEXT}\n${'— n AAAAAAA=\n'.repeat(17)}`],
     ['with text after the signatures', `${GO_NOTE}more\n`],
-    ['of more than 1024 characters', GO_NOTE.replace('If', 'If'.repeat(500))],
+    ['of more than 2048 characters', GO_NOTE.replace('If', 'If'.repeat(1000))],
   ];
   for (const [what, note] of bad) {
     it(`NOTE-1: ${what} is refused`, () => {

@@ -136,7 +136,7 @@ describe('a hostile sync message', () => {
     ['a cursor of 65 characters', raw({ ...EMPTY, cursor: 'c'.repeat(65) })],
     ['a cursor with a space', raw({ ...EMPTY, cursor: 'a b' })],
     ['a heartbeat of two lines', raw({ ...EMPTY, beat: '— a\n— b' })],
-    ['an echo of 1025 characters', raw({ ...EMPTY, echo: 'e'.repeat(1025) })],
+    ['an echo of 2049 characters', raw({ ...EMPTY, echo: 'e'.repeat(2049) })],
     [
       'a proof of 43 hashes',
       raw({ ...EMPTY, ranges: [{ ...range(0), proof: Array(43).fill(space(1)) }] }),

@@ -105,7 +105,7 @@ export const ENGLISH_PROBLEMS: TokenProblems = {
   ISSUING_KEY_REVOKED: {
     title: 'The visa has to be renewed',
     advice:
-      'The home space has changed its keys. Ask the member to open the wallet online for a moment; it renews the visa by itself. Then scan again.',
+      'The home space has changed its keys, and an open wallet with a network renews the visa by itself. Then scan again.',
   },
   OWN_MEMBER: {
     title: 'This is a member of yours',

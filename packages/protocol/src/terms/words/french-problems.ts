@@ -111,7 +111,7 @@ export const FRENCH_PROBLEMS: TokenProblems = {
   ISSUING_KEY_REVOKED: {
     title: 'Le visa doit être renouvelé',
     advice:
-      'L’espace d’attache a changé ses clés. Demandez au membre d’ouvrir un instant le portefeuille en ligne : il renouvelle le visa de lui-même. Puis scannez à nouveau.',
+      'L’espace d’attache a changé ses clés, et un portefeuille ouvert en ligne renouvelle le visa de lui-même. Puis scannez à nouveau.',
   },
   OWN_MEMBER: {
     title: 'C’est un membre de cet espace',

@@ -107,7 +107,7 @@ export const GERMAN_PROBLEMS: TokenProblems = {
   ISSUING_KEY_REVOKED: {
     title: 'Das Visum muss erneuert werden',
     advice:
-      'Der Heimat-Space hat seine Schlüssel gewechselt. Bitte das Mitglied, das Wallet kurz mit Netz zu öffnen; es erneuert das Visum von selbst. Dann noch einmal scannen.',
+      'Der Heimat-Space hat seine Schlüssel gewechselt, und ein offenes Wallet mit Netz erneuert das Visum von selbst. Dann noch einmal scannen.',
   },
   OWN_MEMBER: {
     title: 'Das ist ein eigenes Mitglied',

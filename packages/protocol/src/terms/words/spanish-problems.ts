@@ -107,7 +107,7 @@ export const SPANISH_PROBLEMS: TokenProblems = {
   ISSUING_KEY_REVOKED: {
     title: 'El visado debe renovarse',
     advice:
-      'El espacio de origen ha cambiado sus claves. Pida al miembro que abra un momento la cartera con conexión: renueva el visado por sí sola. Después escanee otra vez.',
+      'El espacio de origen ha cambiado sus claves, y una cartera abierta con conexión renueva el visado por sí sola. Después escanee otra vez.',
   },
   OWN_MEMBER: {
     title: 'Es miembro de este espacio',
