@@ -128,7 +128,8 @@ describeInBrowser('The console', (browsers) => {
     expect(await revoke.isDisabled()).to.equal(true);
     await dialog.getByRole('textbox').fill('ada lovelace');
     await revoke.click();
-    await page.getByText('Revoked').waitFor();
+    await page.getByText('Revoked: it is no longer valid anywhere').waitFor();
+    expect(await page.getByText('On the phone').count()).to.equal(0);
     expect((await members())[0]?.status).to.equal('revoked');
   });
 
@@ -145,6 +146,11 @@ describeInBrowser('The console', (browsers) => {
     await page.getByRole('button', { name: 'Import 1 member' }).click();
     await page.getByText('1 new member.').waitFor();
     expect((await members()).map(({ name }) => name)).to.include('Grace Hopper');
+    await page.getByRole('link', { name: 'Show members without a link' }).click();
+    await page.getByText('Grace Hopper').click();
+    await page.getByText('No link made yet').waitFor();
+    await page.getByRole('button', { name: 'Make the link' }).click();
+    await page.locator('.link-text').waitFor();
   });
 
   it('says how many rows of a long list it does not show', async () => {

@@ -72,6 +72,7 @@ describe('Members in the console', () => {
     expect(stateOf({ paidUntil: '2026-11-24' })).to.equal('ended');
     expect(stateOf({ holderKey: null, claim: { lapses: NOW + 1 } })).to.equal('unclaimed');
     expect(stateOf({ holderKey: null, claim: { lapses: NOW } })).to.equal('claim-lapsed');
+    expect(stateOf({ holderKey: null, claim: null })).to.equal('no-link');
     expect(stateOf({ holderKey: null, isStatic: true })).to.equal('active');
     expect(stateOf({ status: 'revoked', paidUntil: '2020-01-01' })).to.equal('revoked');
   });

@@ -57,9 +57,15 @@ export function ImportMembers({ say, onImported }: Props) {
         <Notice tone="good" title={say('importDoneTitle')}>
           <p>{say('importAdded', { count: counts.add })}</p>
           <p>{say('importChanged', { count: counts.update })}</p>
-          <ButtonLink href="#/members" kind="quiet">
-            {say('title')}
-          </ButtonLink>
+          {counts.add > 0 && <p>{say('importNoLink')}</p>}
+          <div class="row">
+            {counts.add > 0 && (
+              <ButtonLink href="#/members/no-link">{say('importShowNoLink')}</ButtonLink>
+            )}
+            <ButtonLink href="#/members" kind="quiet">
+              {say('title')}
+            </ButtonLink>
+          </div>
         </Notice>
       ) : (
         <form

@@ -6,6 +6,7 @@ import type { MemberView } from '../../api/owner-views.js';
 /** How a member stands, in the order in which it matters to the owner. */
 export const MEMBER_STATES = [
   'active',
+  'no-link',
   'unclaimed',
   'claim-lapsed',
   'ended',
@@ -19,7 +20,8 @@ export function memberState(member: MemberView, today: string, now: Seconds): Me
   if (member.status !== 'active') return member.status;
   if (member.paidUntil !== null && member.paidUntil < today) return 'ended';
   if (member.isStatic || member.holderKey !== null) return 'active';
-  return member.claim !== null && member.claim.lapses > now ? 'unclaimed' : 'claim-lapsed';
+  if (member.claim === null) return 'no-link';
+  return member.claim.lapses > now ? 'unclaimed' : 'claim-lapsed';
 }
 
 function plain(text: string): string {

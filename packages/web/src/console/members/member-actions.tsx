@@ -20,10 +20,13 @@ interface Props {
   readonly onChanged: () => void;
 }
 
-function actionsFor({ status, isStatic }: MemberView): readonly Action[] {
+function actionsFor(member: MemberView): readonly Action[] {
+  const { status, isStatic, holderKey, claim } = member;
   if (status === 'revoked') return ['erase'];
   const turn = status === 'paused' ? 'resume' : 'pause';
-  return [...(isStatic ? [] : (['reissue'] as const)), 'renumber', turn, 'revoke', 'erase'];
+  // The first link is made on the page itself.
+  const mayReissue = !isStatic && (holderKey !== null || claim !== null);
+  return [...(mayReissue ? (['reissue'] as const) : []), 'renumber', turn, 'revoke', 'erase'];
 }
 
 /** These cannot be undone. */

@@ -18,14 +18,16 @@ const ROWS = 200;
 interface Props {
   readonly say: Say<MembersTable>;
   readonly members: readonly MemberView[];
+  /** The state that the route asks for. */
+  readonly stateAsked: MemberState | null;
   /** The route named a member that is not there. */
   readonly isUnknown: boolean;
 }
 
 /** The list. */
-export function MemberList({ say, members, isUnknown }: Props) {
+export function MemberList({ say, members, stateAsked, isUnknown }: Props) {
   const [search, setSearch] = useState('');
-  const [state, setState] = useState('all');
+  const [state, setState] = useState<string>(stateAsked ?? 'all');
   const [rows, setRows] = useState(ROWS);
   const stateOf = (member: MemberView): MemberState => memberState(member, today(), nowSeconds());
   const found = members.filter(

@@ -1,12 +1,16 @@
 /** One member: facts, what can be done, visits. */
 
 import { useState } from 'preact/hooks';
+import { api } from '../../api/client.js';
 import type { InvitationView, MemberView } from '../../api/owner-views.js';
 import { dateText } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { nowSeconds } from '../../platform/clock.js';
+import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
+import { useAction } from '../../ui/load.js';
 import { Notice } from '../../ui/notice.js';
+import { Problem } from '../../ui/problem.js';
 import { BackLink } from '../parts/back-link.js';
 import { today } from '../parts/today.js';
 import { EditMember } from './edit-member.js';
@@ -29,6 +33,10 @@ export function MemberPage({ say, member, plans, onChanged }: Props) {
   const [invitation, setInvitation] = useState<InvitationView | null>(null);
   const [isEditing, setEditing] = useState(false);
   const state = memberState(member, today(), nowSeconds());
+  const take = (fresh: InvitationView): void => {
+    setInvitation(fresh);
+    onChanged();
+  };
   return (
     <div class="stack">
       <BackLink href="#/members" text={say('title')} />
@@ -38,6 +46,9 @@ export function MemberPage({ say, member, plans, onChanged }: Props) {
         </h1>
         <StateBadge say={say} state={state} />
       </div>
+      {state === 'no-link' && invitation === null && (
+        <FirstLink say={say} id={member.id} onInvited={take} />
+      )}
       {(state === 'unclaimed' || state === 'claim-lapsed') && invitation === null && (
         <Notice tone="info">{say(`hint-${state}`)}</Notice>
       )}
@@ -59,15 +70,42 @@ export function MemberPage({ say, member, plans, onChanged }: Props) {
         say={say}
         member={member}
         onEdit={() => setEditing(true)}
-        onInvited={(fresh) => {
-          setInvitation(fresh);
-          onChanged();
-        }}
+        onInvited={take}
         onChanged={onChanged}
       />
       <MemberVisits say={say} id={member.id} />
     </div>
   );
+}
+
+interface FirstLinkProps {
+  readonly say: Say<MembersTable>;
+  readonly id: string;
+  readonly onInvited: (invitation: InvitationView) => void;
+}
+
+/** Who came with a list has no link yet, and nothing to be asked about before there is one. */
+function FirstLink({ say, id, onInvited }: FirstLinkProps) {
+  const { busy, error, run } = useAction();
+  const make = async () => onInvited(await api.post<InvitationView>(`/api/members/${id}/reissue`));
+  return (
+    <Notice tone="info">
+      <p>{say('hint-no-link')}</p>
+      <Problem error={error} />
+      <div class="row">
+        <Button busy={busy} onClick={() => run(make)}>
+          {say('makeLink')}
+        </Button>
+      </div>
+    </Notice>
+  );
+}
+
+/** Where the visa is, if it is one still. */
+function kindOfVisa({ status, isStatic, holderKey }: MemberView) {
+  if (status === 'revoked') return 'visaRevoked';
+  if (isStatic) return 'card';
+  return holderKey === null ? 'phoneNone' : 'phone';
 }
 
 function Facts({ say, member }: Pick<Props, 'say' | 'member'>) {
@@ -79,7 +117,7 @@ function Facts({ say, member }: Pick<Props, 'say' | 'member'>) {
     [say('since'), dateText(language, member.since)],
     [say('paidUntil'), member.paidUntil ? dateText(language, member.paidUntil) : say('noEnd')],
     [say('visaYear'), dateText(language, member.visaYearStart)],
-    [say('kindOfVisa'), member.isStatic ? say('card') : say('phone')],
+    [say('kindOfVisa'), say(kindOfVisa(member))],
     ...(member.ask ? ([[say('ask'), say('askYes')]] as const) : []),
   ];
   return (

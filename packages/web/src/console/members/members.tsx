@@ -9,7 +9,7 @@ import { Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { useWords } from '../../ui/use-words.js';
 import { ImportMembers } from './import-members.js';
-import { plansOf } from './list.js';
+import { MEMBER_STATES, plansOf } from './list.js';
 import { MemberCard } from './member-card.js';
 import { MemberList } from './member-list.js';
 import { MemberPage } from './member-page.js';
@@ -58,7 +58,11 @@ function Part({ say, path, members, loadedFor, onChanged }: PartProps) {
   if (member === undefined && loadedFor !== first) {
     return <Loading text={common.say('loading')} />;
   }
-  if (member === undefined) return <MemberList {...parts} isUnknown={first !== ''} />;
+  const stateAsked = MEMBER_STATES.find((state) => state === first) ?? null;
+  if (member === undefined) {
+    const isUnknown = first !== '' && stateAsked === null;
+    return <MemberList key={first} {...parts} stateAsked={stateAsked} isUnknown={isUnknown} />;
+  }
   if (second === 'card') return <MemberCard say={say} member={member} />;
   return <MemberPage key={member.id} {...parts} member={member} />;
 }

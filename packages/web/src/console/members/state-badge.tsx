@@ -6,6 +6,7 @@ import type { MembersTable } from './words/load.js';
 
 const TONES: Readonly<Record<MemberState, 'good' | 'warn' | 'bad'>> = {
   active: 'good',
+  'no-link': 'warn',
   unclaimed: 'warn',
   'claim-lapsed': 'warn',
   ended: 'warn',

@@ -13,11 +13,14 @@ export const ENGLISH = {
   state: 'State',
   allStates: 'All',
   'state-active': 'Active',
+  'state-no-link': 'No link made yet',
   'state-unclaimed': 'Not claimed yet',
   'state-claim-lapsed': 'Link lapsed',
   'state-ended': 'Membership ended',
   'state-paused': 'Paused',
   'state-revoked': 'Revoked',
+  'hint-no-link':
+    'The member cannot get the visa yet: make a link, and send or show it to the member.',
   'hint-unclaimed':
     'The link was made, and no phone has taken the visa yet. If the link is lost, make a new one.',
   'hint-claim-lapsed': 'The link lapsed before a phone took the visa. Make a new one.',
@@ -26,6 +29,8 @@ export const ENGLISH = {
   noContact: 'No contact',
   card: 'Printed card',
   phone: 'On the phone',
+  phoneNone: 'No phone has it yet',
+  visaRevoked: 'Revoked: it is no longer valid anywhere',
   name: 'Name',
   nameHint: 'For your own lists; it goes nowhere else.',
   nameWrong: 'Give a name.',
@@ -72,6 +77,7 @@ export const ENGLISH = {
   edit: 'Change',
   printCard: 'Print the card',
   reissue: 'New link',
+  makeLink: 'Make the link',
   reissueTitle: 'A new link for {name}?',
   reissueText:
     'For a new phone, or if the link was lost. Once it is used, the visa on the old phone is dead; the days that were used stay counted.',
@@ -121,6 +127,9 @@ export const ENGLISH = {
   importDoneTitle: 'Imported',
   importAdded: { one: '{count} new member.', other: '{count} new members.' },
   importChanged: { one: '{count} member changed.', other: '{count} members changed.' },
+  importNoLink:
+    'New members get their visa by a link or a printed card: open each of them from this list, make the link, and send it.',
+  importShowNoLink: 'Show members without a link',
   line: 'Line',
   importMore: { one: '{count} more row is not shown.', other: '{count} more rows are not shown.' },
   importAction: 'Outcome',

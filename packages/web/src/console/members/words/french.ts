@@ -16,11 +16,14 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   state: 'État',
   allStates: 'Tous',
   'state-active': 'Actif',
+  'state-no-link': 'Aucun lien créé',
   'state-unclaimed': 'Pas encore retiré',
   'state-claim-lapsed': 'Lien expiré',
   'state-ended': 'Adhésion terminée',
   'state-paused': 'En pause',
   'state-revoked': 'Révoqué',
+  'hint-no-link':
+    'Le membre ne peut pas encore obtenir le visa : créez un lien, puis envoyez-le ou montrez-le au membre.',
   'hint-unclaimed':
     'Le lien est créé, mais aucun téléphone n’a encore retiré le visa. Si le lien est perdu, créez-en un autre.',
   'hint-claim-lapsed':
@@ -30,6 +33,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   noContact: 'Pas de contact',
   card: 'Carte imprimée',
   phone: 'Sur le téléphone',
+  phoneNone: 'Sur aucun téléphone pour l’instant',
+  visaRevoked: 'Révoqué : il n’est plus valable nulle part',
   name: 'Nom',
   nameHint: 'Pour vos propres listes ; il ne va nulle part ailleurs.',
   nameWrong: 'Indiquez un nom.',
@@ -77,6 +82,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   edit: 'Modifier',
   printCard: 'Imprimer la carte',
   reissue: 'Nouveau lien',
+  makeLink: 'Créer le lien',
   reissueTitle: 'Un nouveau lien pour {name} ?',
   reissueText:
     'Pour un nouveau téléphone, ou si le lien est perdu. Dès qu’il sert, le visa de l’ancien téléphone est mort ; les jours utilisés restent comptés.',
@@ -127,6 +133,9 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   importDoneTitle: 'Importé',
   importAdded: { one: '{count} nouveau membre.', other: '{count} nouveaux membres.' },
   importChanged: { one: '{count} membre modifié.', other: '{count} membres modifiés.' },
+  importNoLink:
+    'Les nouveaux membres obtiennent leur visa par un lien ou une carte imprimée : ouvrez-les un à un dans cette liste, créez le lien et envoyez-le.',
+  importShowNoLink: 'Voir les membres sans lien',
   line: 'Ligne',
   importMore: {
     one: '{count} autre ligne n’est pas affichée.',

@@ -16,11 +16,14 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   state: 'Stand',
   allStates: 'Alle',
   'state-active': 'Aktiv',
+  'state-no-link': 'Noch kein Link erzeugt',
   'state-unclaimed': 'Noch nicht abgeholt',
   'state-claim-lapsed': 'Link verfallen',
   'state-ended': 'Mitgliedschaft beendet',
   'state-paused': 'Pausiert',
   'state-revoked': 'Widerrufen',
+  'hint-no-link':
+    'Das Mitglied kommt noch nicht an das Visum: Erzeugen Sie einen Link und schicken oder zeigen Sie ihn dem Mitglied.',
   'hint-unclaimed':
     'Der Link ist erzeugt, aber noch kein Telefon hat das Visum abgeholt. Ist der Link verloren, erzeugen Sie einen neuen.',
   'hint-claim-lapsed':
@@ -30,6 +33,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   noContact: 'Kein Kontakt',
   card: 'Gedruckte Karte',
   phone: 'Auf dem Telefon',
+  phoneNone: 'Noch auf keinem Telefon',
+  visaRevoked: 'Widerrufen: Es gilt nirgends mehr',
   name: 'Name',
   nameHint: 'Für Ihre eigenen Listen; er geht nirgendwo sonst hin.',
   nameWrong: 'Geben Sie einen Namen an.',
@@ -78,6 +83,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   edit: 'Ändern',
   printCard: 'Karte drucken',
   reissue: 'Neuer Link',
+  makeLink: 'Link erzeugen',
   reissueTitle: 'Neuer Link für {name}?',
   reissueText:
     'Für ein neues Telefon, oder wenn der Link verloren ist. Sobald er benutzt wird, ist das Visum auf dem alten Telefon ungültig; verbrauchte Tage bleiben gezählt.',
@@ -128,6 +134,9 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   importDoneTitle: 'Importiert',
   importAdded: { one: '{count} neues Mitglied.', other: '{count} neue Mitglieder.' },
   importChanged: { one: '{count} Mitglied geändert.', other: '{count} Mitglieder geändert.' },
+  importNoLink:
+    'Neue Mitglieder bekommen ihr Visum über einen Link oder eine gedruckte Karte: Öffnen Sie jedes aus dieser Liste, erzeugen Sie den Link und schicken Sie ihn.',
+  importShowNoLink: 'Mitglieder ohne Link zeigen',
   line: 'Zeile',
   importMore: {
     one: '{count} weitere Zeile wird nicht gezeigt.',

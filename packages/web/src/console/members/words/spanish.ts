@@ -16,11 +16,14 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   state: 'Estado',
   allStates: 'Todos',
   'state-active': 'Activo',
+  'state-no-link': 'Sin enlace todavía',
   'state-unclaimed': 'Sin recoger',
   'state-claim-lapsed': 'Enlace caducado',
   'state-ended': 'Membresía terminada',
   'state-paused': 'En pausa',
   'state-revoked': 'Revocado',
+  'hint-no-link':
+    'El miembro aún no puede obtener el visado: haga un enlace y envíeselo o muéstreselo.',
   'hint-unclaimed':
     'El enlace está hecho, pero ningún teléfono ha recogido aún el visado. Si se perdió el enlace, haga otro.',
   'hint-claim-lapsed': 'El enlace caducó antes de que un teléfono recogiera el visado. Haga otro.',
@@ -29,6 +32,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   noContact: 'Sin contacto',
   card: 'Tarjeta impresa',
   phone: 'En el teléfono',
+  phoneNone: 'Todavía en ningún teléfono',
+  visaRevoked: 'Revocado: ya no vale en ningún sitio',
   name: 'Nombre',
   nameHint: 'Para sus propias listas; no va a ningún otro sitio.',
   nameWrong: 'Indique un nombre.',
@@ -75,6 +80,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   edit: 'Cambiar',
   printCard: 'Imprimir la tarjeta',
   reissue: 'Enlace nuevo',
+  makeLink: 'Hacer el enlace',
   reissueTitle: '¿Un enlace nuevo para {name}?',
   reissueText:
     'Para un teléfono nuevo, o si se perdió el enlace. Cuando se use, el visado del teléfono viejo deja de valer; los días usados siguen contados.',
@@ -124,6 +130,9 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   importDoneTitle: 'Importado',
   importAdded: { one: '{count} miembro nuevo.', other: '{count} miembros nuevos.' },
   importChanged: { one: '{count} miembro cambiado.', other: '{count} miembros cambiados.' },
+  importNoLink:
+    'Los miembros nuevos obtienen su visado con un enlace o una tarjeta impresa: ábralos uno a uno en esta lista, haga el enlace y envíelo.',
+  importShowNoLink: 'Ver los miembros sin enlace',
   line: 'Línea',
   importMore: {
     one: '{count} línea más no se muestra.',
