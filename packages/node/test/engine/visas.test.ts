@@ -37,6 +37,23 @@ async function nextPhone({ network, melbourne, id }: Scene, label: string): Prom
 }
 
 describe('A visa', () => {
+  for (const [timeZone, today] of [
+    ['Australia/Melbourne', '2026-11-26'],
+    ['Pacific/Kiritimati', '2026-11-26'],
+    ['Pacific/Pago_Pago', '2026-11-25'],
+  ] as const) {
+    it(`VISA-4: begins on the date of the home’s first venue, in ${timeZone}`, async () => {
+      const network = new Network('dates', '2026-11-25T14:00:00Z');
+      const main = { id: 'main', name: 'Main', address: '1 Main Street', amenities: [] };
+      const venues = [{ ...main, latitude: 0, longitude: 0, timeZone }];
+      const home = await network.add('home', { profile: { venues } });
+      const { id, wallet } = await member(network, home, 'Mia');
+      const { since, visaYearStart } = await home.engine.home.show(id);
+      expect([since, visaYearStart]).to.deep.equal([today, today]);
+      expect(wallet.read.claims.yearStart).to.equal(today);
+    });
+  }
+
   it('TOKEN-4: is read at a desk with white space around its token', async () => {
     const { shanghai, wallet } = await scene();
     const token = ` \n${wallet.present()}\r\n`;

@@ -48,7 +48,7 @@ export class HomeService implements Home {
   }
 
   async add(fresh: NewMember): Promise<ClaimInvitation> {
-    const member = freshMember(this.#context, fresh);
+    const member = freshMember(this.#context, fresh, this.#parts.issuer.homeDate());
     // A member whose visa could not be issued is not added at all: a plan too long, a membership
     // that ended.
     await this.#parts.issuer.issue({ ...member, holderKey: new Uint8Array(32) });

@@ -8,6 +8,7 @@ import {
   FORMER_KEYS_MAX,
   holderKeyDigest,
   issuerOf,
+  localDate,
   type Seconds,
   type SpaceId,
   utcDate,
@@ -33,6 +34,15 @@ export class Issuer {
     this.#context = context;
     this.#view = view;
     this.#keys = keys;
+  }
+
+  /**
+   * Today's date where the space is: that of its first venue, by which a new member's dates are
+   * made. VISA-4 leaves a day between it and the UTC date.
+   */
+  homeDate(): CalendarDate {
+    const [venue] = this.#view.space(this.#context.identity.space)?.profile?.venues ?? [];
+    return localDate(this.#context.now(), venue?.timeZone ?? 'UTC');
   }
 
   /**
@@ -202,7 +212,7 @@ export function withHolderKey(
   return { ...withNumber(member, freshNumber), holderKey, ask: true };
 }
 
-/** Today's date for the home's own bookkeeping: the UTC date. */
+/** Today's date where a visa year ends and numbers are erased: the UTC date. */
 export function today(context: Context): CalendarDate {
   return utcDate(context.now());
 }

@@ -3,12 +3,12 @@
  * a dry run.
  */
 
-import { encodeBase64url, ProtocolError } from '@covisa/protocol';
+import { type CalendarDate, encodeBase64url, ProtocolError } from '@covisa/protocol';
 import type { Member } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { ImportedRow, ImportReport, ImportRow, MemberFields, NewMember } from '../services.js';
-import { type Issuer, today } from './issuer.js';
+import type { Issuer } from './issuer.js';
 import { type Changed, withChange } from './member-changes.js';
 import type { Register } from './register.js';
 
@@ -19,10 +19,9 @@ interface Planned {
   readonly changed: { readonly before: Member | null; readonly after: Member } | null;
 }
 
-/** A member who was not there yet, without a visa. */
-export function freshMember(context: Context, fresh: NewMember): Member {
+/** A member who was not there yet, without a visa, as of a date of the home's own calendar. */
+export function freshMember(context: Context, fresh: NewMember, date: CalendarDate): Member {
   const { random } = context.ports;
-  const date = today(context);
   return {
     id: encodeBase64url(random.bytes(6)),
     status: 'active',
@@ -99,11 +98,12 @@ export class MemberImport {
   async #added(line: number, fields: MemberFields): Promise<Planned> {
     const { name, plan } = fields;
     if (plan === undefined) throw misfit('plan: expected one for a new member, got none');
-    const after = freshMember(this.#context, {
+    const fresh = {
       ...{ name, plan, displayName: fields.displayName ?? null, contact: fields.contact ?? null },
       ...{ since: fields.since ?? null, paidUntil: fields.paidUntil ?? null },
       isStatic: fields.isStatic ?? false,
-    });
+    };
+    const after = freshMember(this.#context, fresh, this.#issuer.homeDate());
     // As with a single new member: whose visa could not be issued is not added.
     await this.#issuer.issue({ ...after, holderKey: new Uint8Array(32) });
     const shown = { line, action: 'add', name, problem: null } as const;
