@@ -15,6 +15,7 @@ import { newMember, newMemberDraft, wrongMember } from '../../dist/console/membe
 import { isSkewed, peerState } from '../../dist/console/network/peer-state.js';
 import { waitingFor } from '../../dist/console/overview/waiting.js';
 import { isSameName } from '../../dist/console/parts/same-name.js';
+import { dateThere, lastDays } from '../../dist/console/parts/today.js';
 import { amendmentOf, isChange } from '../../dist/console/programme/amendment.js';
 import { foundersOf } from '../../dist/console/programme/founders.js';
 import { isInviteLink } from '../../dist/console/programme/invite-link-text.js';
@@ -62,6 +63,23 @@ const programme = (change: object = {}): ProgrammeView => ({
   applicants: [],
   drafts: [],
   ...change,
+});
+
+const venueIn = (timeZone: string) => ({
+  venues: [{ id: 'main', name: 'Main', address: '1 Main Street', timeZone, amenities: [] }],
+});
+
+describe('Dates in the console', () => {
+  it('are those of the first venue, wherever the browser stands', () => {
+    const evening = Date.UTC(2026, 10, 25, 14) / 1000;
+    expect(dateThere(venueIn('Australia/Melbourne'), evening)).to.equal('2026-11-26');
+    expect(dateThere(venueIn('America/Los_Angeles'), evening)).to.equal('2026-11-25');
+    expect(dateThere({ venues: [] }, evening)).to.equal('2026-11-25');
+    expect(lastDays(30, venueIn('Australia/Melbourne'), evening)).to.deep.equal({
+      from: '2026-10-27',
+      to: '2026-11-26',
+    });
+  });
 });
 
 describe('Members in the console', () => {

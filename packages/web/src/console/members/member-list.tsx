@@ -7,7 +7,6 @@ import { nowSeconds } from '../../platform/clock.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { SelectField, TextField } from '../../ui/field.js';
 import { Empty, Notice } from '../../ui/notice.js';
-import { today } from '../parts/today.js';
 import { MEMBER_STATES, type MemberState, matches, memberState } from './list.js';
 import { StateBadge } from './state-badge.js';
 import type { MembersTable } from './words/load.js';
@@ -18,6 +17,7 @@ const ROWS = 200;
 interface Props {
   readonly say: Say<MembersTable>;
   readonly members: readonly MemberView[];
+  readonly today: string;
   /** The state that the route asks for. */
   readonly stateAsked: MemberState | null;
   /** The route named a member that is not there. */
@@ -25,11 +25,11 @@ interface Props {
 }
 
 /** The list. */
-export function MemberList({ say, members, stateAsked, isUnknown }: Props) {
+export function MemberList({ say, members, today, stateAsked, isUnknown }: Props) {
   const [search, setSearch] = useState('');
   const [state, setState] = useState<string>(stateAsked ?? 'all');
   const [rows, setRows] = useState(ROWS);
-  const stateOf = (member: MemberView): MemberState => memberState(member, today(), nowSeconds());
+  const stateOf = (member: MemberView): MemberState => memberState(member, today, nowSeconds());
   const found = members.filter(
     (member) => matches(member, search) && (state === 'all' || stateOf(member) === state),
   );

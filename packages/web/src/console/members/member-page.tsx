@@ -12,7 +12,6 @@ import { useAction } from '../../ui/load.js';
 import { Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { BackLink } from '../parts/back-link.js';
-import { today } from '../parts/today.js';
 import { EditMember } from './edit-member.js';
 import { Invitation } from './invitation.js';
 import { memberState } from './list.js';
@@ -23,16 +22,17 @@ import type { MembersTable } from './words/load.js';
 
 interface Props {
   readonly say: Say<MembersTable>;
+  readonly today: string;
   readonly member: MemberView;
   readonly plans: readonly string[];
   readonly onChanged: () => void;
 }
 
 /** The page. */
-export function MemberPage({ say, member, plans, onChanged }: Props) {
+export function MemberPage({ say, today, member, plans, onChanged }: Props) {
   const [invitation, setInvitation] = useState<InvitationView | null>(null);
   const [isEditing, setEditing] = useState(false);
-  const state = memberState(member, today(), nowSeconds());
+  const state = memberState(member, today, nowSeconds());
   const take = (fresh: InvitationView): void => {
     setInvitation(fresh);
     onChanged();

@@ -18,7 +18,6 @@ import { Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { useWords } from '../../ui/use-words.js';
 import { memberState } from '../members/list.js';
-import { today } from '../parts/today.js';
 import { waitingFor } from './waiting.js';
 import { WaitingList } from './waiting-list.js';
 import { loadOverviewWords, type OverviewTable } from './words/load.js';
@@ -73,7 +72,7 @@ interface NumbersProps {
 function Numbers({ say, status, members, peers, day }: NumbersProps) {
   const { language } = useCommon();
   const visits = day.visits.filter(({ date, voided }) => date === day.date && !voided);
-  const active = members.filter((one) => memberState(one, today(), status.now) === 'active');
+  const active = members.filter((one) => memberState(one, day.date, status.now) === 'active');
   const reached = peers.filter(({ firstFailure }) => firstFailure === null);
   const beat = status.lastHeartbeat;
   return (

@@ -1,20 +1,21 @@
-/** Today's date where this browser is: dates of a venue come from the node. */
+/** Dates where the space is: those of its first venue, wherever this browser stands. */
 
-import { nowMilliseconds } from '../../platform/clock.js';
+import { addDays, localDate, type Seconds } from '@covisa/protocol';
+import type { ProfileView } from '../../api/owner-views.js';
 
-const DAY_MILLISECONDS = 86_400_000;
+type Venues = Pick<ProfileView, 'venues'>;
 
-function dateText(milliseconds: number): string {
-  // Swedish writes dates as the format does.
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short' }).format(new Date(milliseconds));
+function thereAt({ venues: [venue] }: Venues, instant: Seconds) {
+  return localDate(instant, venue?.timeZone ?? 'UTC');
 }
 
-/** `YYYY-MM-DD`. */
-export function today(): string {
-  return dateText(nowMilliseconds());
+/** The space's date at an instant. */
+export function dateThere(space: Venues, instant: Seconds): string {
+  return thereAt(space, instant);
 }
 
-/** The date some days ago. */
-export function daysAgo(days: number): string {
-  return dateText(nowMilliseconds() - days * DAY_MILLISECONDS);
+/** The days up to that date, and as many before it; both ends belong to them. */
+export function lastDays(days: number, space: Venues, instant: Seconds) {
+  const to = thereAt(space, instant);
+  return { from: addDays(to, -days), to };
 }

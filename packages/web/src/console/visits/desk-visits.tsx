@@ -5,6 +5,7 @@ import { api } from '../../api/client.js';
 import type { DeskVisitView, ProfileView } from '../../api/owner-views.js';
 import { dateText, isolated, moneyText } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
+import { nowSeconds } from '../../platform/clock.js';
 import { useCommon } from '../../ui/common.js';
 import { useLoad } from '../../ui/load.js';
 import { Empty, Loading } from '../../ui/notice.js';
@@ -13,22 +14,23 @@ import { recorderText } from '../../ui/recorder.js';
 import { visibleName } from '../../ui/visible-name.js';
 import { useConsole } from '../parts/context.js';
 import { KindBadge } from '../parts/kind-badge.js';
-import { daysAgo, today } from '../parts/today.js';
+import { lastDays } from '../parts/today.js';
 import { type Period, PeriodForm } from './period-form.js';
 import type { VisitsTable } from './words/load.js';
 
 const DAYS = 30;
 
+interface Props {
+  readonly say: Say<VisitsTable>;
+  readonly profile: ProfileView;
+}
+
 /** The page. */
-export function DeskVisits({ say }: { readonly say: Say<VisitsTable> }) {
+export function DeskVisits({ say, profile }: Props) {
   const common = useCommon();
-  const [period, setPeriod] = useState<Period>(() => ({ from: daysAgo(DAYS), to: today() }));
+  const [period, setPeriod] = useState<Period>(() => lastDays(DAYS, profile, nowSeconds()));
   const { loaded, reload } = useLoad(
-    () =>
-      Promise.all([
-        api.get<readonly DeskVisitView[]>('/api/visits', { ...period }),
-        api.get<ProfileView>('/api/profile'),
-      ]),
+    () => api.get<readonly DeskVisitView[]>('/api/visits', { ...period }),
     [period.from, period.to],
   );
   return (
@@ -36,17 +38,17 @@ export function DeskVisits({ say }: { readonly say: Say<VisitsTable> }) {
       <PeriodForm say={say} period={period} onPeriod={setPeriod} />
       {loaded.state === 'loading' && <Loading text={common.say('loading')} />}
       {loaded.state === 'failed' && <Problem error={loaded.error} onRetry={reload} />}
-      {loaded.state === 'ready' && loaded.value[0].length === 0 && (
+      {loaded.state === 'ready' && loaded.value.length === 0 && (
         <Empty title={say('emptyTitle')}>{say('deskEmpty')}</Empty>
       )}
-      {loaded.state === 'ready' && loaded.value[0].length > 0 && (
+      {loaded.state === 'ready' && loaded.value.length > 0 && (
         <ul class="plain rows">
-          {newestFirst(loaded.value[0]).map((visit) => (
+          {newestFirst(loaded.value).map((visit) => (
             <Visit
               key={visit.id}
               say={say}
               visit={visit}
-              currency={loaded.value[1].rate?.currency ?? null}
+              currency={profile.rate?.currency ?? null}
             />
           ))}
         </ul>

@@ -2,15 +2,16 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
-import type { DayCounts, ExchangeView, PartnerView } from '../../api/owner-views.js';
+import type { DayCounts, ExchangeView, PartnerView, ProfileView } from '../../api/owner-views.js';
 import { dateText } from '../../i18n/formats.js';
 import { localeOf } from '../../i18n/languages.js';
 import type { Say } from '../../i18n/words.js';
+import { nowSeconds } from '../../platform/clock.js';
 import { useCommon } from '../../ui/common.js';
 import { useLoad } from '../../ui/load.js';
 import { Empty, Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
-import { daysAgo, today } from '../parts/today.js';
+import { lastDays } from '../parts/today.js';
 import { allDays, cameBackAndPaid, everyMonth, totals } from './exchange.js';
 import { LazyChart } from './lazy-chart.js';
 import { MonthsTable } from './months-table.js';
@@ -21,10 +22,14 @@ interface Props {
   readonly say: Say<VisitsTable>;
 }
 
+interface PageProps extends Props {
+  readonly profile: ProfileView;
+}
+
 /** The page. */
-export function Exchange({ say }: Props) {
+export function Exchange({ say, profile }: PageProps) {
   const common = useCommon();
-  const [period, setPeriod] = useState<Period>(() => ({ from: daysAgo(365), to: today() }));
+  const [period, setPeriod] = useState<Period>(() => lastDays(365, profile, nowSeconds()));
   const { loaded, reload } = useLoad(
     () => api.get<ExchangeView>('/api/exchange', { from: period.from, to: period.to }),
     [period.from, period.to],

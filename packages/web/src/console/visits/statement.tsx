@@ -2,10 +2,11 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
-import type { StatementView, StatusView } from '../../api/owner-views.js';
+import type { ProfileView, StatementView, StatusView } from '../../api/owner-views.js';
 import { dateText, isolated } from '../../i18n/formats.js';
 import { localeOf } from '../../i18n/languages.js';
 import type { Say } from '../../i18n/words.js';
+import { nowSeconds } from '../../platform/clock.js';
 import { Button } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
 import { useLoad } from '../../ui/load.js';
@@ -13,22 +14,23 @@ import { Loading, Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { BackLink } from '../parts/back-link.js';
 import { useConsole } from '../parts/context.js';
-import { daysAgo, today } from '../parts/today.js';
+import { lastDays } from '../parts/today.js';
 import { type Period, PeriodForm } from './period-form.js';
 import { daysOfKind } from './statement-days.js';
 import type { VisitsTable } from './words/load.js';
 
 interface Props {
   readonly say: Say<VisitsTable>;
+  readonly profile: ProfileView;
   readonly space: string;
 }
 
 const KINDS = ['free', 'paid', 'courtesy'] as const;
 
 /** The page; it prints as it is. */
-export function Statement({ say, space }: Props) {
+export function Statement({ say, profile, space }: Props) {
   const { say: common } = useCommon();
-  const [period, setPeriod] = useState<Period>(() => ({ from: daysAgo(90), to: today() }));
+  const [period, setPeriod] = useState<Period>(() => lastDays(90, profile, nowSeconds()));
   const { loaded, reload } = useLoad(
     () =>
       Promise.all([

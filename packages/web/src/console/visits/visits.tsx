@@ -1,7 +1,11 @@
 /** The section Visits: in and out, by space and over time; by its route the desk, a statement. */
 
+import { api } from '../../api/client.js';
+import type { ProfileView } from '../../api/owner-views.js';
 import { useCommon } from '../../ui/common.js';
+import { useLoad } from '../../ui/load.js';
 import { Loading } from '../../ui/notice.js';
+import { Problem } from '../../ui/problem.js';
 import { useWords } from '../../ui/use-words.js';
 import { Tabs } from '../parts/tabs.js';
 import { DeskVisits } from './desk-visits.js';
@@ -21,9 +25,14 @@ const TABS = [
 export function Visits({ path }: { readonly path: readonly string[] }) {
   const common = useCommon();
   const say = useWords(loadVisitsWords);
-  if (say === null) return <Loading text={common.say('loading')} />;
+  const { loaded, reload } = useLoad(() => api.get<ProfileView>('/api/profile'), []);
+  if (loaded.state === 'failed') return <Problem error={loaded.error} onRetry={reload} />;
+  if (loaded.state === 'loading' || say === null) return <Loading text={common.say('loading')} />;
   const [first = '', second] = path;
-  if (first === 'with' && second !== undefined) return <Statement say={say} space={second} />;
+  const { value: profile } = loaded;
+  if (first === 'with' && second !== undefined) {
+    return <Statement say={say} profile={profile} space={second} />;
+  }
   const shown = first === 'desk' || first === 'double' ? first : '';
   return (
     <div class="stack">
@@ -36,9 +45,9 @@ export function Visits({ path }: { readonly path: readonly string[] }) {
           isCurrent: tab === shown,
         }))}
       />
-      {shown === 'desk' && <DeskVisits say={say} />}
+      {shown === 'desk' && <DeskVisits say={say} profile={profile} />}
       {shown === 'double' && <DoubleVisits say={say} />}
-      {shown === '' && <Exchange say={say} />}
+      {shown === '' && <Exchange say={say} profile={profile} />}
     </div>
   );
 }
