@@ -163,14 +163,38 @@ describeInBrowser('The console', (browsers) => {
   });
 
   it('prints a card whose code holds the visa', async () => {
-    const { id } = await addMember(melbourne, 'Lin Paper', { isStatic: true });
+    const { id } = await addMember(melbourne, 'Lin Paper', {
+      ...{ isStatic: true, displayName: 'Lin' },
+    });
     const path = `/api/members/${id}/static-token`;
     const { token } = await melbourne.client.get<{ readonly token: string }>(path);
     await openRoute(page, melbourne, `members/${id}/card`);
     await page.locator('.visa-card .qr').waitFor();
+    const printed = await page.locator('.visa-card').textContent();
+    expect(printed)
+      .to.include('Lin Paper')
+      .and.match(/Valid until \w+, \d+ \w+ \d{4}/u);
     const read = await readByZbar(page.locator('.visa-card .qr'), join(folder, 'card.png'));
     expect(read?.slice(0, 4)).to.equal('CV1:');
     expect(read?.length).to.equal(token.length);
+  });
+
+  it('warns before a card is made that could never give a free day', async () => {
+    await page.route('**/api/status', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ json: { ...(await answer.json()), publicUrl: null } });
+    });
+    await openRoute(page, melbourne, 'members/add');
+    const warning = page.getByText('With the card there is no free day anywhere');
+    expect(await warning.count()).to.equal(0);
+    await page.getByLabel(/^A printed card instead of a phone/u).check();
+    await warning.waitFor();
+    const [card] = await melbourne.client
+      .get<readonly { id: string; isStatic: boolean }[]>('/api/members')
+      .then((all) => all.filter(({ isStatic }) => isStatic));
+    await openRoute(page, melbourne, `members/${card?.id}/card`);
+    await warning.waitFor();
+    await page.unroute('**/api/status');
   });
 
   it('shows at once what a rule does to sample visits, and saves the offer', async () => {

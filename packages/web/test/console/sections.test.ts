@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import type { MemberView, ProgrammeView } from '../../dist/api/owner-views.js';
 import { importCounts } from '../../dist/console/members/import-counts.js';
 import {
+  cardEnd,
   isDisplayName,
   mailtoLink,
   matches,
@@ -93,6 +94,12 @@ describe('Members in the console', () => {
     expect(stateOf({ holderKey: null, claim: null })).to.equal('no-link');
     expect(stateOf({ holderKey: null, isStatic: true })).to.equal('active');
     expect(stateOf({ status: 'revoked', paidUntil: '2020-01-01' })).to.equal('revoked');
+  });
+
+  it('hold a printed card up to the end of the visa year, or of what is paid up', () => {
+    expect(cardEnd(member())).to.equal('2026-12-31');
+    expect(cardEnd(member({ paidUntil: '2026-06-30' }))).to.equal('2026-06-30');
+    expect(cardEnd(member({ paidUntil: '2030-06-30' }))).to.equal('2026-12-31');
   });
 
   it('are found by all words of a search, without accents and case', () => {

@@ -2,10 +2,11 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
-import type { InvitationView } from '../../api/owner-views.js';
+import type { InvitationView, StatusView } from '../../api/owner-views.js';
 import type { Say } from '../../i18n/words.js';
 import { Button } from '../../ui/button.js';
-import { useAction } from '../../ui/load.js';
+import { useAction, useLoad } from '../../ui/load.js';
+import { Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { newMember, newMemberDraft, wrongMember } from './member-draft.js';
 import { MemberForm } from './member-form.js';
@@ -25,6 +26,7 @@ export function AddMember({ say, plans, onAdded }: Props) {
   const [draft, setDraft] = useState(() => newMemberDraft(plans[0] ?? USUAL_PLAN));
   const [isChecked, setChecked] = useState(false);
   const { busy, error, run } = useAction();
+  const { loaded } = useLoad(() => api.get<StatusView>('/api/status'), []);
   const wrong = wrongMember(draft);
   return (
     <form
@@ -44,6 +46,9 @@ export function AddMember({ say, plans, onAdded }: Props) {
         isNew
         onDraft={setDraft}
       />
+      {draft.isStatic && loaded.state === 'ready' && loaded.value.publicUrl === null && (
+        <Notice tone="warn">{say('cardNoAddress')}</Notice>
+      )}
       <Problem error={error} />
       <div class="row">
         <Button type="submit" icon="plus" busy={busy}>

@@ -1,6 +1,6 @@
 /** Members as the list shows them: how each stands, and which match a search. Pure. */
 
-import type { Seconds } from '@covisa/protocol';
+import { addDays, type CalendarDate, type Seconds, visaYearEnd } from '@covisa/protocol';
 import type { MemberView } from '../../api/owner-views.js';
 
 /** How a member stands, in the order in which it matters to the owner. */
@@ -22,6 +22,12 @@ export function memberState(member: MemberView, today: string, now: Seconds): Me
   if (member.isStatic || member.holderKey !== null) return 'active';
   if (member.claim === null) return 'no-link';
   return member.claim.lapses > now ? 'unclaimed' : 'claim-lapsed';
+}
+
+/** The last day of a printed card: that of the visa year, or of what is paid up before. */
+export function cardEnd({ visaYearStart, paidUntil }: MemberView): CalendarDate {
+  const last = addDays(visaYearEnd(visaYearStart), -1);
+  return paidUntil !== null && paidUntil < last ? paidUntil : last;
 }
 
 function plain(text: string): string {

@@ -1,7 +1,11 @@
-/** A static visa as a card of a credit card's size, to be printed. */
+/**
+ * A static visa as a card of a credit card's size, to be printed. The home prints the member's full
+ * name from its own list, for desks to compare with a photo ID; the code has the display name only.
+ */
 
 import { api } from '../../api/client.js';
 import type { MemberView, StatusView } from '../../api/owner-views.js';
+import { dateText } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { QrCode } from '../../qr/qr-code.js';
 import { Button } from '../../ui/button.js';
@@ -12,6 +16,7 @@ import { Loading, Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { BackLink } from '../parts/back-link.js';
 import { useConsole } from '../parts/context.js';
+import { cardEnd } from './list.js';
 import type { MembersTable } from './words/load.js';
 
 interface Props {
@@ -42,6 +47,11 @@ export function MemberCard({ say, member }: Props) {
       {loaded.state === 'failed' && <Problem error={loaded.error} onRetry={reload} />}
       {loaded.state === 'ready' && (
         <>
+          {loaded.value[1].publicUrl === null && (
+            <div class="no-print">
+              <Notice tone="warn">{say('cardNoAddress')}</Notice>
+            </div>
+          )}
           <div class="visa-card">
             <QrCode text={loaded.value[0].token} label={say('cardQr', { name: member.name })} />
             <div class="visa-card-text">
@@ -49,8 +59,11 @@ export function MemberCard({ say, member }: Props) {
                 <Mark />
                 <strong>{say('cardVisa')}</strong>
               </span>
-              <bdi class="strong">{member.displayName ?? member.name}</bdi>
+              <bdi class="strong">{member.name}</bdi>
               <bdi>{loaded.value[1].name}</bdi>
+              <span class="small">
+                {say('cardValid', { date: dateText(common.language, cardEnd(member)) })}
+              </span>
               <span class="small">{say('cardPhotoId')}</span>
             </div>
           </div>

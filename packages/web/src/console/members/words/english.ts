@@ -104,10 +104,13 @@ export const ENGLISH = {
   noVisits: 'Every visit at another space stands here as soon as its node has told.',
   cardTitle: 'Card to print',
   cardHint:
-    'Print it at 100 % on strong paper: it is as large as a credit card. Whoever holds it holds the visa, so desks ask for a photo ID.',
+    'Print it at 100 % on strong paper: it is as large as a credit card. Whoever holds it holds the visa, so desks compare the full name on it with a photo ID. The code itself holds only the name shown at desks.',
   cardVisa: 'Coworking visa',
   cardQr: 'The visa of {name}',
   cardPhotoId: 'Valid with a photo ID.',
+  cardValid: 'Valid until {date}',
+  cardNoAddress:
+    'A printed card needs this node’s answer for every free day, and this node has no public address at which other spaces could ask. With the card there is no free day anywhere. Give the member a visa on the phone, or start the node with --public-url first.',
   importTitle: 'Import members',
   importHint:
     'One member a line, with these columns; all but name and plan may be missing. Members who are there already are known by their contact, else by their name. Nothing is written before you have seen what would happen.',

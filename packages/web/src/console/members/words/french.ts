@@ -110,10 +110,13 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   noVisits: 'Chaque visite dans un autre espace s’affiche ici dès que son nœud l’a annoncée.',
   cardTitle: 'Carte à imprimer',
   cardHint:
-    'Imprimez-la à 100 % sur du papier fort : elle a la taille d’une carte bancaire. Qui la tient a le visa ; l’accueil demande donc une pièce d’identité.',
+    'Imprimez-la à 100 % sur du papier fort : elle a la taille d’une carte bancaire. Qui la tient a le visa ; l’accueil compare donc le nom complet imprimé avec une pièce d’identité. Le code lui-même ne contient que le nom affiché à l’accueil.',
   cardVisa: 'Visa de coworking',
   cardQr: 'Le visa de {name}',
   cardPhotoId: 'Valable avec une pièce d’identité.',
+  cardValid: 'Valable jusqu’au {date}',
+  cardNoAddress:
+    'Une carte imprimée demande une réponse de ce nœud pour chaque jour gratuit, et ce nœud n’a pas d’adresse publique où les autres espaces puissent demander. Avec la carte, il n’y a de jour gratuit nulle part. Donnez au membre un visa sur le téléphone, ou démarrez d’abord le nœud avec --public-url.',
   importTitle: 'Importer des membres',
   importHint:
     'Un membre par ligne, avec ces colonnes ; hormis nom et formule, tout peut manquer. Les membres déjà présents sont reconnus à leur contact, sinon à leur nom. Rien n’est écrit avant que vous ayez vu ce qui se passerait.',

@@ -111,10 +111,13 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Jeder Besuch in einem anderen Space steht hier, sobald dessen Knoten ihn gemeldet hat.',
   cardTitle: 'Karte zum Drucken',
   cardHint:
-    'Drucken Sie sie mit 100 % auf festem Papier: Sie ist so groß wie eine Kreditkarte. Wer sie hat, hat das Visum; darum fragt der Empfang nach einem Lichtbildausweis.',
+    'Drucken Sie sie mit 100 % auf festem Papier: Sie ist so groß wie eine Kreditkarte. Wer sie hat, hat das Visum; darum vergleicht der Empfang den vollen Namen darauf mit einem Lichtbildausweis. Im Code selbst steht nur der Name am Empfang.',
   cardVisa: 'Coworking-Visum',
   cardQr: 'Das Visum von {name}',
   cardPhotoId: 'Gültig mit Lichtbildausweis.',
+  cardValid: 'Gültig bis {date}',
+  cardNoAddress:
+    'Eine gedruckte Karte braucht für jeden Gratistag eine Antwort dieses Knotens, und er hat keine öffentliche Adresse, unter der andere Spaces fragen könnten. Mit der Karte gibt es nirgends einen Gratistag. Geben Sie dem Mitglied ein Visum auf dem Telefon, oder starten Sie den Knoten zuerst mit --public-url.',
   importTitle: 'Mitglieder importieren',
   importHint:
     'Ein Mitglied je Zeile, mit diesen Spalten; außer Name und Tarif darf alles fehlen. Wer schon da ist, wird am Kontakt erkannt, sonst am Namen. Geschrieben wird nichts, bevor Sie gesehen haben, was geschähe.',

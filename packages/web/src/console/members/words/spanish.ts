@@ -107,10 +107,13 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   noVisits: 'Cada visita a otro espacio aparece aquí en cuanto su nodo la comunica.',
   cardTitle: 'Tarjeta para imprimir',
   cardHint:
-    'Imprímala al 100 % en papel fuerte: tiene el tamaño de una tarjeta de crédito. Quien la tiene, tiene el visado; por eso recepción pide un documento con foto.',
+    'Imprímala al 100 % en papel fuerte: tiene el tamaño de una tarjeta de crédito. Quien la tiene, tiene el visado; por eso recepción compara el nombre completo impreso con un documento con foto. El código mismo solo contiene el nombre en recepción.',
   cardVisa: 'Visado de coworking',
   cardQr: 'El visado de {name}',
   cardPhotoId: 'Válido con un documento con foto.',
+  cardValid: 'Válido hasta el {date}',
+  cardNoAddress:
+    'Una tarjeta impresa necesita una respuesta de este nodo para cada día gratis, y este nodo no tiene una dirección pública a la que otros espacios puedan preguntar. Con la tarjeta no hay días gratis en ningún sitio. Dé al miembro un visado en el teléfono, o inicie antes el nodo con --public-url.',
   importTitle: 'Importar miembros',
   importHint:
     'Un miembro por línea, con estas columnas; salvo nombre y plan, todo puede faltar. A quien ya está se le reconoce por su contacto o, si no, por su nombre. No se escribe nada antes de que vea lo que pasaría.',
