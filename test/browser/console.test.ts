@@ -139,6 +139,7 @@ describeInBrowser('The console', (browsers) => {
     await area.fill('name,plan,paid until\nGrace Hopper,full,2030-01-31\nNo Plan,,2030-02-30\n');
     await page.getByRole('button', { name: 'Try, without writing' }).click();
     await page.getByText(/rows? (is|are) wrong/u).waitFor();
+    await page.getByText('Paid until: Write the date as 2027-03-31').waitFor();
     expect(await page.getByRole('button', { name: /^Import/u }).count()).to.equal(0);
     expect(await members()).to.have.lengthOf(1);
     await area.fill('name,plan,paid until\nGrace Hopper,full,2030-01-31\n');

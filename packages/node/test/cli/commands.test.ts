@@ -154,7 +154,7 @@ describe('cli: commands over HTTP', () => {
         '   2  add     Mei     –',
         '   3  error   Ned     plan: none',
         '',
-        '1 to add, 0 to change, 0 as they are, 1 wrong. Nothing was written.',
+        '1 to add, 0 to change, 0 as they are, 0 left out, 1 wrong. Nothing was written.',
         '',
       ].join('\n'),
     ]);

@@ -72,7 +72,7 @@ describe('An import of members', () => {
     );
     const before = await home.list();
     const dry = await home.import(list, true);
-    expect(dry.counts).to.deep.equal({ add: 1, update: 2, unchanged: 0, error: 0 });
+    expect(dry.counts).to.deep.equal({ add: 1, update: 2, unchanged: 0, skip: 0, error: 0 });
     expect(await home.list()).to.deep.equal(before);
     expect(await home.import(list, false)).to.deep.equal(dry);
     const kept = (await home.list()).map(({ name, contact, plan, isStatic }) => {
@@ -84,7 +84,7 @@ describe('An import of members', () => {
       { name: 'Ola', contact: null, plan: 'full', isStatic: true },
     ]);
     const again = await home.import(list, false);
-    expect(again.counts).to.deep.equal({ add: 0, update: 0, unchanged: 3, error: 0 });
+    expect(again.counts).to.deep.equal({ add: 0, update: 0, unchanged: 3, skip: 0, error: 0 });
   });
 
   it('writes nothing if a row is wrong, and says which and why', async () => {
@@ -103,16 +103,20 @@ describe('An import of members', () => {
       { name: 'ned', plan: 'flex' },
     );
     const report = await melbourne.engine.home.import([...list, wrong], false);
-    expect(report.counts).to.deep.equal({ add: 1, update: 0, unchanged: 0, error: 6 });
-    expect(report.rows.map(({ line, problem }) => [line, problem?.split(':')[0]])).to.deep.equal([
-      [2, undefined],
-      [3, 'plan'],
-      [4, 'member'],
-      [5, 'visa'],
-      [6, 'card'],
-      [7, 'name'],
-      [9, 'since'],
+    expect(report.counts).to.deep.equal({ add: 1, update: 0, unchanged: 0, skip: 1, error: 5 });
+    const [first, ...others] = report.rows;
+    expect(first).to.deep.equal({ line: 2, action: 'add', name: 'Ned', problem: null });
+    expect(
+      others.map(({ line, problem, reason }) => [line, problem?.split(':')[0], reason]),
+    ).to.deep.equal([
+      [3, 'plan', 'plan-missing'],
+      [4, 'member', 'ended'],
+      [5, 'visa', 'text'],
+      [6, 'card', 'card-change'],
+      [7, 'name', 'repeated'],
+      [9, 'since', 'cell'],
     ]);
+    expect(others[4]?.otherLine).to.equal(2);
     expect(await melbourne.engine.home.list()).to.have.length(1);
   });
 
@@ -128,7 +132,22 @@ describe('An import of members', () => {
     const unclear = await melbourne.engine.home.import(rows({ name: 'anna', plan: 'x' }), false);
     expect(unclear.rows[0]).to.deep.equal({
       ...{ line: 2, action: 'error', name: 'anna' },
-      problem: 'name: expected one member like this, got 2',
+      ...{ problem: 'name: expected one member like this, got 2', reason: 'ambiguous' },
     });
+  });
+
+  it('leaves out who has left, and names the fields that change', async () => {
+    const { network, melbourne } = await scene();
+    await member(network, melbourne, 'Mia');
+    const list = rows(
+      { name: 'Mia', plan: 'flex', contact: 'mia@example.org' },
+      { name: 'Quy', plan: 'full', paidUntil: date('2020-01-01') },
+      { name: 'Ned', plan: 'full' },
+    );
+    const report = await melbourne.engine.home.import(list, false);
+    expect(report.rows.map(({ action }) => action)).to.deep.equal(['update', 'skip', 'add']);
+    expect(report.rows[0]?.changes).to.deep.equal(['contact', 'plan']);
+    const names = (await melbourne.engine.home.list()).map(({ name }) => name);
+    expect(names).to.have.members(['Mia', 'Ned']);
   });
 });

@@ -3,7 +3,7 @@
 import { parseCalendarDate } from '@covisa/protocol';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { readMembers } from '../../dist/http/csv/reading.js';
+import { readMembers, unknownHeads } from '../../dist/http/csv/reading.js';
 import { writeMembers } from '../../dist/http/csv/writing.js';
 import { codeOf } from '../support/errors.js';
 import { MEMBER } from './support/home-double.js';
@@ -39,6 +39,11 @@ describe('A list of members', () => {
       [2, { name: 'Mei' }],
       [4, { name: 'Ned', plan: 'flex' }],
     ]);
+  });
+
+  it('tells the heads that it passes over', () => {
+    const csv = 'Name;E-Mail;Tarif;;status;E-Mail-Adresse\nMei;;;;;';
+    expect(unknownHeads(csv)).to.deep.equal(['Tarif', 'E-Mail-Adresse']);
   });
 
   it('names the line and the column of what cannot be read, and reads on', () => {

@@ -231,15 +231,32 @@ export interface RequestView {
   readonly done: Seconds | null;
 }
 
+export type MemberField = 'name' | 'displayName' | 'contact' | 'plan' | 'since' | 'paidUntil';
+
 export interface ImportRow {
   readonly line: number;
-  readonly action: 'add' | 'update' | 'unchanged' | 'error';
+  readonly action: 'add' | 'update' | 'unchanged' | 'skip' | 'error';
   readonly name: string | null;
   readonly problem: string | null;
+  readonly reason?:
+    | 'cell'
+    | 'plan-missing'
+    | 'repeated'
+    | 'ambiguous'
+    | 'card-change'
+    | 'text'
+    | 'ended'
+    | 'other';
+  /** The column of the problem. */
+  readonly path?: string;
+  readonly otherLine?: number;
+  readonly changes?: readonly MemberField[];
 }
 
 export interface ImportView {
   readonly rows: readonly ImportRow[];
+  /** Heads of columns that the node does not know. */
+  readonly passedOver: readonly string[];
 }
 
 export interface MailView {

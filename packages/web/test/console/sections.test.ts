@@ -139,7 +139,13 @@ describe('Members in the console', () => {
   it('are counted by what an import does to them', () => {
     const row = { line: 1, name: null, problem: null };
     const rows = (['add', 'error', 'add'] as const).map((action) => ({ ...row, action }));
-    expect(importCounts(rows)).to.deep.equal({ add: 2, update: 0, unchanged: 0, error: 1 });
+    expect(importCounts(rows)).to.deep.equal({
+      add: 2,
+      update: 0,
+      unchanged: 0,
+      skip: 0,
+      error: 1,
+    });
   });
 });
 

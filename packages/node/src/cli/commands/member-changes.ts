@@ -81,21 +81,29 @@ async function erase(
   return { document: answer, text: 'Erased. Visits stay in the statements, as numbers.' };
 }
 
+type ImportAnswer = ImportReport & { readonly passedOver: readonly string[] };
+
 async function importList(
   session: Session,
   options: { readonly dryRun?: boolean },
   file: string,
 ): Promise<Outcome> {
   const body = { csv: readText(file), dryRun: options.dryRun === true };
-  const report = await session.client().post<Json<ImportReport>>('/api/members/import', body);
-  const { rows, counts } = report;
+  const report = await session.client().post<Json<ImportAnswer>>('/api/members/import', body);
+  const { rows, counts, passedOver } = report;
   const shown = rows.filter(({ action: what }) => what !== 'unchanged');
-  const cells = shown.map((row) => [row.line, row.action, row.name, row.problem]);
+  const cells = shown.map((row) => [
+    row.line,
+    row.action,
+    row.name,
+    row.problem ?? row.changes?.join(', ') ?? null,
+  ]);
   const written = counts.error === 0 && !body.dryRun;
-  const sums = `${counts.add} to add, ${counts.update} to change, ${counts.unchanged} as they are, ${counts.error} wrong.`;
+  const sums = `${counts.add} to add, ${counts.update} to change, ${counts.unchanged} as they are, ${counts.skip} left out, ${counts.error} wrong.`;
   const end = written ? 'All of it is written.' : 'Nothing was written.';
   const list = table(['line', 'action', 'member', 'problem'], cells, 'Nothing to change.');
-  const text = `${list}\n\n${sums} ${end}`;
+  const over = passedOver.length === 0 ? '' : `Columns passed over: ${passedOver.join(', ')}.\n`;
+  const text = `${list}\n\n${over}${sums} ${end}`;
   return { document: report, text, ...(counts.error > 0 && { exitStatus: 1 }) };
 }
 

@@ -2,7 +2,7 @@
 
 import { dayOfDate, type Seconds } from '@covisa/protocol';
 import type { Member } from '@covisa/store';
-import type { MemberChange } from '../services.js';
+import type { ChangedField, MemberChange } from '../services.js';
 import { visaEnd } from './issuer.js';
 
 /** A member as it was, and as it is to be. */
@@ -14,8 +14,14 @@ export interface Changed {
 /** The member with the change; the member itself if nothing differs. */
 export function withChange(before: Member, change: MemberChange): Member {
   const after = { ...before, ...change };
-  const names = ['name', 'displayName', 'contact', 'plan', 'since', 'paidUntil'] as const;
-  return names.some((name) => before[name] !== after[name]) ? after : before;
+  return changedFields({ before, after }).length > 0 ? after : before;
+}
+
+const FIELDS = ['name', 'displayName', 'contact', 'plan', 'since', 'paidUntil'] as const;
+
+/** What differs. */
+export function changedFields({ before, after }: Changed): readonly ChangedField[] {
+  return FIELDS.filter((field) => before[field] !== after[field]);
 }
 
 /** Whether a visa that is out would live past what is paid up now: it has to be revoked. */

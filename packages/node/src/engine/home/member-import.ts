@@ -7,9 +7,16 @@ import { type CalendarDate, encodeBase64url, ProtocolError } from '@covisa/proto
 import type { Member } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
-import type { ImportedRow, ImportReport, ImportRow, MemberFields, NewMember } from '../services.js';
+import type {
+  ImportedRow,
+  ImportReason,
+  ImportReport,
+  ImportRow,
+  MemberFields,
+  NewMember,
+} from '../services.js';
 import type { Issuer } from './issuer.js';
-import { type Changed, withChange } from './member-changes.js';
+import { type Changed, changedFields, withChange } from './member-changes.js';
 import type { Register } from './register.js';
 
 /** A row with what it is to do. */
@@ -82,22 +89,25 @@ export class MemberImport {
   async #planRow(row: ImportRow, match: Match): Promise<Planned> {
     const { line, fields, problem, path } = row;
     const { name } = fields;
-    const wrong = problem ?? (typeof match === 'string' ? match : null);
-    if (wrong !== null || typeof match === 'string') {
-      const shown = { line, action: 'error', name, problem: wrong } as const;
-      return { shown: path === null ? shown : { ...shown, path }, changed: null };
+    if (problem !== null) {
+      const place = path === null ? {} : { path };
+      return failed({ line, name, problem, reason: path === null ? 'other' : 'cell', ...place });
     }
+    if (match !== null && 'problem' in match) return failed({ line, name, ...match });
     try {
       return match === null ? await this.#added(line, fields) : this.#updated(line, fields, match);
     } catch (error) {
       if (!(error instanceof NodeError || error instanceof ProtocolError)) throw error;
-      return { shown: { line, action: 'error', name, problem: error.message }, changed: null };
+      const reason = reasonOf(error);
+      const action = reason === 'ended' ? 'skip' : 'error';
+      return { shown: { line, action, name, problem: error.message, reason }, changed: null };
     }
   }
 
   async #added(line: number, fields: MemberFields): Promise<Planned> {
     const { name, plan } = fields;
-    if (plan === undefined) throw misfit('plan: expected one for a new member, got none');
+    if (plan === undefined)
+      throw new Misfit('plan-missing', 'plan: expected one for a new member, got none');
     const fresh = {
       ...{ name, plan, displayName: fields.displayName ?? null, contact: fields.contact ?? null },
       ...{ since: fields.since ?? null, paidUntil: fields.paidUntil ?? null },
@@ -113,7 +123,10 @@ export class MemberImport {
   #updated(line: number, fields: MemberFields, before: Member): Planned {
     const { isStatic = before.isStatic, ...change } = fields;
     if (isStatic !== before.isStatic) {
-      throw misfit('card: expected as before, got a change between phone and printed card');
+      throw new Misfit(
+        'card-change',
+        'card: expected as before, got a change between phone and printed card',
+      );
     }
     const after = withChange(before, change);
     const { name } = after;
@@ -121,13 +134,20 @@ export class MemberImport {
       return { shown: { line, action: 'unchanged', name, problem: null }, changed: null };
     }
     this.#issuer.check(after);
-    const shown = { line, action: 'update', name, problem: null } as const;
-    return { shown, changed: { before, after } satisfies Changed };
+    const changed = { before, after } satisfies Changed;
+    const changes = changedFields(changed);
+    return { shown: { line, action: 'update', name, problem: null, changes }, changed };
   }
 }
 
-/** The member of a row; a sentence where that cannot be told; null for nobody. */
-type Match = Member | string | null;
+/** The member of a row; a problem where that cannot be told; null for nobody. */
+type Match = Member | Pick<Failure, 'problem' | 'reason' | 'otherLine'> | null;
+
+type Failure = Omit<ImportedRow, 'action'>;
+
+function failed(row: Failure): Planned {
+  return { shown: { ...row, action: 'error' }, changed: null };
+}
 
 /**
  * By contact; else by name, among those whom no other row has by contact: of two people with one
@@ -143,7 +163,10 @@ function matchRows(rows: readonly ImportRow[], members: readonly Member[]): read
     const same = withContact[index] ?? [];
     const named = byName.get(plain(fields.name)) ?? [];
     const found = same.length > 0 ? same : named.filter((one) => !taken.has(one));
-    if (found.length > 1) return `name: expected one member like this, got ${found.length}`;
+    if (found.length > 1) {
+      const problem = `name: expected one member like this, got ${found.length}`;
+      return { problem, reason: 'ambiguous' };
+    }
     return found[0] ?? null;
   });
   return withoutRepeats(rows, matches, keys);
@@ -158,10 +181,13 @@ function withoutRepeats(
   const seen = new Map<string, number>();
   return matches.map((match, index) => {
     const { line, fields } = rows[index] ?? { line: 0, fields: { name: '' } };
-    if (typeof match === 'string') return match;
+    if (match !== null && 'problem' in match) return match;
     const who = match?.id ?? `${keys[index] ?? ''}\n${keys[index] ? '' : plain(fields.name)}`;
     const first = seen.get(who);
-    if (first !== undefined) return `name: expected once, stands in line ${first} too`;
+    if (first !== undefined) {
+      const problem = `name: expected once, stands in line ${first} too`;
+      return { problem, reason: 'repeated', otherLine: first };
+    }
     seen.set(who, line);
     return match;
   });
@@ -182,11 +208,23 @@ function plain(text: string): string {
 }
 
 function countsOf(rows: readonly ImportedRow[]): ImportReport['counts'] {
-  const counts = { add: 0, update: 0, unchanged: 0, error: 0 };
+  const counts = { add: 0, update: 0, unchanged: 0, skip: 0, error: 0 };
   for (const { action } of rows) counts[action] += 1;
   return counts;
 }
 
-function misfit(message: string): NodeError {
-  return new NodeError('REQUEST_INVALID', message);
+/** A row that asks for what cannot be. */
+class Misfit extends NodeError {
+  readonly reason: ImportReason;
+
+  constructor(reason: ImportReason, message: string) {
+    super('REQUEST_INVALID', message);
+    this.reason = reason;
+  }
+}
+
+function reasonOf(error: NodeError | ProtocolError): ImportReason {
+  if (error instanceof Misfit) return error.reason;
+  if (error.code === 'MEMBERSHIP_ENDED') return 'ended';
+  return error.code === 'VISA_INVALID' ? 'text' : 'other';
 }

@@ -42,11 +42,32 @@ export interface ImportRow {
 /** What a row of a list does, or would. */
 export interface ImportedRow {
   readonly line: number;
-  readonly action: 'add' | 'update' | 'unchanged' | 'error';
+  /** `skip`: left out, since a membership that ended gets no visa. */
+  readonly action: 'add' | 'update' | 'unchanged' | 'skip' | 'error';
   readonly name: string;
   readonly problem: string | null;
+  /** What kind of problem it is, for pages that say it in other languages. */
+  readonly reason?: ImportReason;
   readonly path?: string;
+  /** Of `repeated`: the line with the same member. */
+  readonly otherLine?: number;
+  /** Of `update`: the fields that change. */
+  readonly changes?: readonly ChangedField[];
 }
+
+/** Why a row is not taken. `cell`: that of `path` cannot be read; `other`: see `problem`. */
+export type ImportReason =
+  | 'cell'
+  | 'plan-missing'
+  | 'repeated'
+  | 'ambiguous'
+  | 'card-change'
+  | 'text'
+  | 'ended'
+  | 'other';
+
+/** What an owner may change of a member. */
+export type ChangedField = 'name' | 'displayName' | 'contact' | 'plan' | 'since' | 'paidUntil';
 
 export interface ImportReport {
   readonly rows: readonly ImportedRow[];

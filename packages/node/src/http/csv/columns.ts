@@ -18,8 +18,17 @@ export const HEADS: readonly (readonly [column: Column | 'status', head: string]
 
 /** The column of a head, whatever its case and spaces; null for one that is passed over. */
 export function columnOf(head: string): Column | null {
+  const found = knownColumn(head);
+  return found === undefined || found === 'status' ? null : found;
+}
+
+/** Whether a head is one of those that are written. */
+export function isKnown(head: string): boolean {
+  return knownColumn(head) !== undefined;
+}
+
+function knownColumn(head: string): Column | 'status' | undefined {
   const plain = head.toLowerCase().replaceAll(/[^a-z]/gu, '');
   if (plain === 'email' || plain === 'mail') return 'contact';
-  const found = HEADS.find(([, known]) => known.replaceAll(' ', '') === plain)?.[0];
-  return found === undefined || found === 'status' ? null : found;
+  return HEADS.find(([, known]) => known.replaceAll(' ', '') === plain)?.[0];
 }

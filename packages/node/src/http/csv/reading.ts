@@ -8,7 +8,7 @@ import { CsvError, type InfoRecord, parse } from 'csv-parse/sync';
 import type { ImportRow, MemberFields } from '../../engine/services.js';
 import { NodeError } from '../../errors.js';
 import { memberFields } from '../schemas/fields.js';
-import { columnOf } from './columns.js';
+import { columnOf, isKnown } from './columns.js';
 import { armed } from './formulas.js';
 
 /** Rows of one list: bounds the work on it. */
@@ -35,12 +35,18 @@ export function readMembers(csv: string): readonly ImportRow[] {
   return rows.map(({ line, record }) => readRow(line, columns, record));
 }
 
+/** The heads of columns that mean nothing here, as they are written. */
+export function unknownHeads(csv: string): readonly string[] {
+  const [heads] = recordsOf(csv, 1);
+  return (heads?.record ?? []).filter((head) => head !== '' && !isKnown(head));
+}
+
 interface LineRecord {
   readonly line: number;
   readonly record: readonly string[];
 }
 
-function recordsOf(csv: string): readonly LineRecord[] {
+function recordsOf(csv: string, to = ROWS_MAX + 2): readonly LineRecord[] {
   const records: LineRecord[] = [];
   try {
     parse(csv, {
@@ -50,7 +56,7 @@ function recordsOf(csv: string): readonly LineRecord[] {
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
-      to: ROWS_MAX + 2,
+      to,
       trim: true,
       on_record: (record: string[], { lines }: InfoRecord) => {
         records.push({ line: lines, record });

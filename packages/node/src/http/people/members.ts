@@ -3,7 +3,7 @@
 import type { Request, RequestHandler, Router } from 'express';
 import type { NewMember } from '../../engine/services.js';
 import type { AppOptions } from '../context.js';
-import { readMembers } from '../csv/reading.js';
+import { readMembers, unknownHeads } from '../csv/reading.js';
 import { writeMembers } from '../csv/writing.js';
 import { endpoint, jsonBody, jsonBodyUpTo, reply } from '../edge.js';
 import { CSV_CHARACTERS_MAX } from '../schemas/fields.js';
@@ -50,9 +50,9 @@ export function memberRoutes(router: Router, { engine, settings }: AppOptions): 
 
 /** Members by the list. */
 function listRoutes(router: Router, { home }: AppOptions['engine']): void {
-  const take = reply((request) => {
+  const take = reply(async (request) => {
     const { csv, dryRun } = parseImport(request.body);
-    return home.import(readMembers(csv), dryRun);
+    return { ...(await home.import(readMembers(csv), dryRun)), passedOver: unknownHeads(csv) };
   });
   endpoint(router, '/members/import', { post: [...jsonBodyUpTo(CSV_JSON_BYTES_MAX), take] });
   const give: RequestHandler = async (_request, response) => {

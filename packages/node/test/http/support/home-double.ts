@@ -72,7 +72,7 @@ const REPORT: ImportReport = {
     { line: 2, action: 'add', name: 'Mei', problem: null },
     { line: 3, action: 'error', name: 'Ned', problem: 'plan: none' },
   ],
-  counts: { add: 1, update: 0, unchanged: 0, error: 1 },
+  counts: { add: 1, update: 0, unchanged: 0, skip: 0, error: 1 },
 };
 
 /** The owner's side. */

@@ -57,6 +57,7 @@ export function ImportMembers({ say, onImported }: Props) {
         <Notice tone="good" title={say('importDoneTitle')}>
           <p>{say('importAdded', { count: counts.add })}</p>
           <p>{say('importChanged', { count: counts.update })}</p>
+          {counts.skip > 0 && <p>{say('importSkipped', { count: counts.skip })}</p>}
           {counts.add > 0 && <p>{say('importNoLink')}</p>}
           <div class="row">
             {counts.add > 0 && (
@@ -105,7 +106,7 @@ export function ImportMembers({ say, onImported }: Props) {
           </div>
         </form>
       )}
-      {tried !== null && <ImportTable say={say} rows={tried.view.rows} />}
+      {tried !== null && <ImportTable say={say} view={tried.view} />}
     </div>
   );
 }

@@ -127,6 +127,12 @@ export const ENGLISH = {
       '{count} rows are wrong. Correct them above and try again; until then nothing is imported.',
   },
   importRight: '{add} new, {update} changed, {unchanged} unchanged.',
+  importSkipped: {
+    one: '{count} row is left out: its membership has ended.',
+    other: '{count} rows are left out: their memberships have ended.',
+  },
+  importPassedOver:
+    'These columns are not known and are ignored: {heads}. Rename them in the first line if they hold one of: name, display name, contact, plan, since, paid until, card.',
   importDoneTitle: 'Imported',
   importAdded: { one: '{count} new member.', other: '{count} new members.' },
   importChanged: { one: '{count} member changed.', other: '{count} members changed.' },
@@ -139,5 +145,16 @@ export const ENGLISH = {
   'import-add': 'New',
   'import-update': 'Changed',
   'import-unchanged': 'Unchanged',
+  'import-skip': 'Left out',
   'import-error': 'Wrong',
+  'row-plan-missing': 'A new member needs a plan.',
+  'row-repeated': 'The same member stands in line {line} already.',
+  'row-ambiguous': 'Several members have this name: add the mail address, to tell them apart.',
+  'row-card-change':
+    'A member cannot change between phone and printed card: add the member anew instead.',
+  'row-text':
+    'The plan or the name shown at desks has characters that a visa cannot hold, or is too long.',
+  'row-ended': 'The membership has ended: the date in “Paid until” is over.',
+  dateWrong: 'Write the date as 2027-03-31 or 31.3.2027.',
+  cardWrong: 'Write yes or no.',
 } as const;

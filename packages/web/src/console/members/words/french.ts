@@ -110,7 +110,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   noVisits: 'Chaque visite dans un autre espace s’affiche ici dès que son nœud l’a annoncée.',
   cardTitle: 'Carte à imprimer',
   cardHint:
-    'Imprimez-la à 100 % sur du papier fort : elle a la taille d’une carte bancaire. Qui la tient a le visa ; l’accueil compare donc le nom complet imprimé avec une pièce d’identité. Le code lui-même ne contient que le nom affiché à l’accueil.',
+    'Imprimez-la à 100 % sur du papier fort : elle a la taille d’une carte bancaire. Qui la tient a le visa ; l’accueil compare donc le nom complet imprimé avec une pièce d’identité. Le code lui-même ne contient que le nom affiché à l’accueil.',
   cardVisa: 'Visa de coworking',
   cardQr: 'Le visa de {name}',
   cardPhotoId: 'Valable avec une pièce d’identité.',
@@ -133,6 +133,12 @@ export const FRENCH: Translation<typeof ENGLISH> = {
       '{count} lignes sont fausses. Corrigez-les ci-dessus et réessayez ; d’ici là, rien n’est importé.',
   },
   importRight: '{add} nouveaux, {update} modifiés, {unchanged} inchangés.',
+  importSkipped: {
+    one: '{count} ligne est laissée de côté : l’adhésion est terminée.',
+    other: '{count} lignes sont laissées de côté : les adhésions sont terminées.',
+  },
+  importPassedOver:
+    'Ces colonnes sont inconnues et ignorées : {heads}. Renommez-les dans la première ligne si elles contiennent l’une de celles-ci : name, display name, contact, plan, since, paid until, card.',
   importDoneTitle: 'Importé',
   importAdded: { one: '{count} nouveau membre.', other: '{count} nouveaux membres.' },
   importChanged: { one: '{count} membre modifié.', other: '{count} membres modifiés.' },
@@ -148,5 +154,17 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   'import-add': 'Nouveau',
   'import-update': 'Modifié',
   'import-unchanged': 'Inchangé',
+  'import-skip': 'Laissé de côté',
   'import-error': 'Faux',
+  'row-plan-missing': 'Un nouveau membre a besoin d’une formule.',
+  'row-repeated': 'Le même membre est déjà à la ligne {line}.',
+  'row-ambiguous':
+    'Plusieurs membres portent ce nom : ajoutez l’adresse électronique pour les distinguer.',
+  'row-card-change':
+    'Un membre ne peut pas passer du téléphone à la carte imprimée ou l’inverse : ajoutez-le à nouveau.',
+  'row-text':
+    'La formule ou le nom affiché à l’accueil est trop long, ou a des caractères impossibles dans un visa.',
+  'row-ended': 'L’adhésion est terminée : la date de « Payé jusqu’au » est passée.',
+  dateWrong: 'Écrivez la date comme 2027-03-31 ou 31.3.2027.',
+  cardWrong: 'Écrivez oui ou non.',
 };

@@ -134,6 +134,12 @@ export const GERMAN: Translation<typeof ENGLISH> = {
       '{count} Zeilen sind falsch. Berichtigen Sie sie oben und probieren Sie es noch einmal; bis dahin wird nichts importiert.',
   },
   importRight: '{add} neu, {update} geändert, {unchanged} unverändert.',
+  importSkipped: {
+    one: '{count} Zeile wird ausgelassen: Die Mitgliedschaft ist beendet.',
+    other: '{count} Zeilen werden ausgelassen: Die Mitgliedschaften sind beendet.',
+  },
+  importPassedOver:
+    'Diese Spalten sind nicht bekannt und werden übergangen: {heads}. Benennen Sie sie in der ersten Zeile um, wenn darin eines davon steht: name, display name, contact, plan, since, paid until, card.',
   importDoneTitle: 'Importiert',
   importAdded: { one: '{count} neues Mitglied.', other: '{count} neue Mitglieder.' },
   importChanged: { one: '{count} Mitglied geändert.', other: '{count} Mitglieder geändert.' },
@@ -149,5 +155,17 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   'import-add': 'Neu',
   'import-update': 'Geändert',
   'import-unchanged': 'Unverändert',
+  'import-skip': 'Ausgelassen',
   'import-error': 'Falsch',
+  'row-plan-missing': 'Ein neues Mitglied braucht einen Tarif.',
+  'row-repeated': 'Dasselbe Mitglied steht schon in Zeile {line}.',
+  'row-ambiguous':
+    'Mehrere Mitglieder heißen so: Ergänzen Sie die Mailadresse, um sie zu unterscheiden.',
+  'row-card-change':
+    'Ein Mitglied kann nicht zwischen Telefon und gedruckter Karte wechseln: Tragen Sie es stattdessen neu ein.',
+  'row-text':
+    'Der Tarif oder der Name am Empfang ist zu lang oder hat Zeichen, die nicht in ein Visum passen.',
+  'row-ended': 'Die Mitgliedschaft ist beendet: Das Datum in „Bezahlt bis“ ist vorbei.',
+  dateWrong: 'Schreiben Sie das Datum wie 2027-03-31 oder 31.3.2027.',
+  cardWrong: 'Schreiben Sie ja oder nein.',
 };

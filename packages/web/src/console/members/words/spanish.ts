@@ -130,6 +130,12 @@ export const SPANISH: Translation<typeof ENGLISH> = {
       '{count} líneas están mal. Corríjalas arriba y pruebe de nuevo; hasta entonces no se importa nada.',
   },
   importRight: '{add} nuevos, {update} cambiados, {unchanged} sin cambios.',
+  importSkipped: {
+    one: '{count} línea se omite: su membresía ha terminado.',
+    other: '{count} líneas se omiten: sus membresías han terminado.',
+  },
+  importPassedOver:
+    'Estas columnas no se conocen y se omiten: {heads}. Cámbieles el nombre en la primera línea si contienen una de estas: name, display name, contact, plan, since, paid until, card.',
   importDoneTitle: 'Importado',
   importAdded: { one: '{count} miembro nuevo.', other: '{count} miembros nuevos.' },
   importChanged: { one: '{count} miembro cambiado.', other: '{count} miembros cambiados.' },
@@ -145,5 +151,16 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   'import-add': 'Nuevo',
   'import-update': 'Cambiado',
   'import-unchanged': 'Sin cambios',
+  'import-skip': 'Omitido',
   'import-error': 'Mal',
+  'row-plan-missing': 'Un miembro nuevo necesita un plan.',
+  'row-repeated': 'El mismo miembro ya está en la línea {line}.',
+  'row-ambiguous': 'Varios miembros se llaman así: añada el correo electrónico para distinguirlos.',
+  'row-card-change':
+    'Un miembro no puede cambiar entre teléfono y tarjeta impresa: añádalo de nuevo.',
+  'row-text':
+    'El plan o el nombre en recepción es demasiado largo o tiene caracteres que no caben en un visado.',
+  'row-ended': 'La membresía ha terminado: la fecha de «Pagado hasta» ya pasó.',
+  dateWrong: 'Escriba la fecha como 2027-03-31 o 31.3.2027.',
+  cardWrong: 'Escriba sí o no.',
 };
