@@ -79,7 +79,7 @@ describe('A list of members', () => {
     const evil = { ...MEMBER, name: '=HYPERLINK("http://a.example")', contact: '+49 30 1' };
     expect(writeMembers([evil])).to.equal(
       [
-        '\ufeffname,display name,contact,plan,since,paid until,card,status',
+        '\ufeffname,display name,mail address,plan,since,paid until,card,status',
         `"'=HYPERLINK(""http://a.example"")",Mei L.,'+49 30 1,full,2026-05-12,,no,active`,
         '',
       ].join('\r\n'),

@@ -17,7 +17,7 @@ import { findActiveMember, findMember } from '../names.js';
 import { isThisMachine, type Outcome, type Session } from '../session.js';
 import { instant, table } from '../text.js';
 import { addMemberChangeCommands } from './member-changes.js';
-import { type MemberJson, memberText } from './member-text.js';
+import { type MemberJson, memberText, stateText } from './member-text.js';
 
 interface InvitationJson {
   readonly member: MemberJson;
@@ -90,11 +90,11 @@ async function list(session: Session): Promise<Outcome> {
   const all = await session.client().get<readonly MemberJson[]>('/api/members');
   const rows = all.map((one) => [
     one.name,
-    one.status,
+    stateText(one),
     one.plan,
     one.since,
     one.paidUntil,
-    one.isStatic ? 'card' : one.holderKey === null ? 'not claimed' : 'claimed',
+    one.isStatic ? 'card' : 'phone',
     one.id,
   ]);
   const headings = ['member', 'status', 'plan', 'since', 'paid until', 'visa', 'id'];

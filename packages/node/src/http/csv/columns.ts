@@ -8,13 +8,16 @@ type Column = keyof MemberFields;
 export const HEADS: readonly (readonly [column: Column | 'status', head: string])[] = [
   ['name', 'name'],
   ['displayName', 'display name'],
-  ['contact', 'contact'],
+  ['contact', 'mail address'],
   ['plan', 'plan'],
   ['since', 'since'],
   ['paidUntil', 'paid until'],
   ['isStatic', 'card'],
   ['status', 'status'],
 ];
+
+/** What else the mail address is called, by older lists too. */
+const CONTACT = new Set(['contact', 'mail', 'email', 'emailaddress']);
 
 /** The column of a head, whatever its case and spaces; null for one that is passed over. */
 export function columnOf(head: string): Column | null {
@@ -29,6 +32,6 @@ export function isKnown(head: string): boolean {
 
 function knownColumn(head: string): Column | 'status' | undefined {
   const plain = head.toLowerCase().replaceAll(/[^a-z]/gu, '');
-  if (plain === 'email' || plain === 'mail') return 'contact';
+  if (CONTACT.has(plain)) return 'contact';
   return HEADS.find(([, known]) => known.replaceAll(' ', '') === plain)?.[0];
 }

@@ -28,7 +28,7 @@ export function readMembers(csv: string): readonly ImportRow[] {
     }
   }
   if (!columns.includes('name')) {
-    const known = 'name, display name, contact, plan, since, paid until, card';
+    const known = 'name, display name, mail address, plan, since, paid until, card';
     throw misfit(`csv: expected heads in the first line, with name among ${known}`);
   }
   if (rows.length > ROWS_MAX) throw misfit(`csv: expected at most ${ROWS_MAX} rows, got more`);

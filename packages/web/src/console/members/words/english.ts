@@ -26,7 +26,7 @@ export const ENGLISH = {
   'hint-claim-lapsed': 'The link lapsed before a phone took the visa. Make a new one.',
   found: { one: '{count} member', other: '{count} members' },
   more: 'Show more',
-  noContact: 'No contact',
+  noContact: 'No mail address',
   card: 'Printed card',
   phone: 'On the phone',
   phoneNone: 'No phone has it yet',
@@ -98,7 +98,7 @@ export const ENGLISH = {
   erase: 'Erase',
   eraseTitle: 'Erase {name}?',
   eraseText:
-    'The visa is revoked, and name, contact and visa number are erased from this node at once. Visits stay as numbers without a name.',
+    'The visa is revoked, and name, mail address and visa number are erased from this node at once. Visits stay as numbers without a name.',
   visits: 'Visits',
   noVisitsTitle: 'No visits yet',
   noVisits: 'Every visit at another space stands here as soon as its node has told.',
@@ -113,8 +113,8 @@ export const ENGLISH = {
     'A printed card needs this node’s answer for every free day, and this node has no public address at which other spaces could ask. With the card there is no free day anywhere. Give the member a visa on the phone, or start the node with --public-url first.',
   importTitle: 'Import members',
   importHint:
-    'One member a line, with these columns; all but name and plan may be missing. Members who are there already are known by their contact, else by their name. Nothing is written before you have seen what would happen.',
-  importSample: 'name,contact,plan,paid until\nAda Example,ada@example.org,full-time,2027-03-31',
+    'One member a line, with these columns; all but name and plan may be missing. Members who are there already are known by their mail address, else by their name. Nothing is written before you have seen what would happen.',
+  importSample: 'name,mail address,plan,paid until\nAda Example,ada@example.org,full-time,2027-03-31',
   importFile: 'CSV file',
   importText: 'Or paste the rows here',
   importTooLarge: 'This file is too large. Import at most 1 MB at a time.',
@@ -132,7 +132,7 @@ export const ENGLISH = {
     other: '{count} rows are left out: their memberships have ended.',
   },
   importPassedOver:
-    'These columns are not known and are ignored: {heads}. Rename them in the first line if they hold one of: name, display name, contact, plan, since, paid until, card.',
+    'These columns are not known and are ignored: {heads}. Rename them in the first line if they hold one of: name, display name, mail address, plan, since, paid until, card.',
   importDoneTitle: 'Imported',
   importAdded: { one: '{count} new member.', other: '{count} new members.' },
   importChanged: { one: '{count} member changed.', other: '{count} members changed.' },

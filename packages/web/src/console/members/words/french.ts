@@ -30,7 +30,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Le lien a expiré avant qu’un téléphone ne retire le visa. Créez-en un autre.',
   found: { one: '{count} membre', other: '{count} membres' },
   more: 'Afficher plus',
-  noContact: 'Pas de contact',
+  noContact: 'Pas d’adresse électronique',
   card: 'Carte imprimée',
   phone: 'Sur le téléphone',
   phoneNone: 'Sur aucun téléphone pour l’instant',
@@ -104,7 +104,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   erase: 'Effacer',
   eraseTitle: 'Effacer {name} ?',
   eraseText:
-    'Le visa est révoqué ; nom, contact et numéro de visa sont effacés aussitôt de ce nœud. Les visites restent comme nombres sans nom.',
+    'Le visa est révoqué ; nom, adresse électronique et numéro de visa sont effacés aussitôt de ce nœud. Les visites restent comme nombres sans nom.',
   visits: 'Visites',
   noVisitsTitle: 'Pas encore de visites',
   noVisits: 'Chaque visite dans un autre espace s’affiche ici dès que son nœud l’a annoncée.',
@@ -119,8 +119,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Une carte imprimée demande une réponse de ce nœud pour chaque jour gratuit, et ce nœud n’a pas d’adresse publique où les autres espaces puissent demander. Avec la carte, il n’y a de jour gratuit nulle part. Donnez au membre un visa sur le téléphone, ou démarrez d’abord le nœud avec --public-url.',
   importTitle: 'Importer des membres',
   importHint:
-    'Un membre par ligne, avec ces colonnes ; hormis nom et formule, tout peut manquer. Les membres déjà présents sont reconnus à leur contact, sinon à leur nom. Rien n’est écrit avant que vous ayez vu ce qui se passerait.',
-  importSample: 'name,contact,plan,paid until\nAda Exemple,ada@example.org,full-time,2027-03-31',
+    'Un membre par ligne, avec ces colonnes ; hormis nom et formule, tout peut manquer. Les membres déjà présents sont reconnus à leur adresse électronique, sinon à leur nom. Rien n’est écrit avant que vous ayez vu ce qui se passerait.',
+  importSample: 'name,mail address,plan,paid until\nAda Exemple,ada@example.org,full-time,2027-03-31',
   importFile: 'Fichier CSV',
   importText: 'Ou collez les lignes ici',
   importTooLarge: 'Ce fichier est trop grand. Importez 1 Mo au plus à la fois.',
@@ -138,7 +138,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     other: '{count} lignes sont laissées de côté : les adhésions sont terminées.',
   },
   importPassedOver:
-    'Ces colonnes sont inconnues et ignorées : {heads}. Renommez-les dans la première ligne si elles contiennent l’une de celles-ci : name, display name, contact, plan, since, paid until, card.',
+    'Ces colonnes sont inconnues et ignorées : {heads}. Renommez-les dans la première ligne si elles contiennent l’une de celles-ci : name, display name, mail address, plan, since, paid until, card.',
   importDoneTitle: 'Importé',
   importAdded: { one: '{count} nouveau membre.', other: '{count} nouveaux membres.' },
   importChanged: { one: '{count} membre modifié.', other: '{count} membres modifiés.' },

@@ -30,7 +30,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Der Link ist verfallen, bevor ein Telefon das Visum abgeholt hat. Erzeugen Sie einen neuen.',
   found: { one: '{count} Mitglied', other: '{count} Mitglieder' },
   more: 'Mehr zeigen',
-  noContact: 'Kein Kontakt',
+  noContact: 'Keine Mailadresse',
   card: 'Gedruckte Karte',
   phone: 'Auf dem Telefon',
   phoneNone: 'Noch auf keinem Telefon',
@@ -104,7 +104,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   erase: 'Löschen',
   eraseTitle: '{name} löschen?',
   eraseText:
-    'Das Visum wird widerrufen; Name, Kontakt und Visumsnummer werden sofort von diesem Knoten gelöscht. Besuche bleiben als Zahlen ohne Namen.',
+    'Das Visum wird widerrufen; Name, Mailadresse und Visumsnummer werden sofort von diesem Knoten gelöscht. Besuche bleiben als Zahlen ohne Namen.',
   visits: 'Besuche',
   noVisitsTitle: 'Noch keine Besuche',
   noVisits:
@@ -120,8 +120,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Eine gedruckte Karte braucht für jeden Gratistag eine Antwort dieses Knotens, und er hat keine öffentliche Adresse, unter der andere Spaces fragen könnten. Mit der Karte gibt es nirgends einen Gratistag. Geben Sie dem Mitglied ein Visum auf dem Telefon, oder starten Sie den Knoten zuerst mit --public-url.',
   importTitle: 'Mitglieder importieren',
   importHint:
-    'Ein Mitglied je Zeile, mit diesen Spalten; außer Name und Tarif darf alles fehlen. Wer schon da ist, wird am Kontakt erkannt, sonst am Namen. Geschrieben wird nichts, bevor Sie gesehen haben, was geschähe.',
-  importSample: 'name,contact,plan,paid until\nAda Beispiel,ada@example.org,full-time,2027-03-31',
+    'Ein Mitglied je Zeile, mit diesen Spalten; außer Name und Tarif darf alles fehlen. Wer schon da ist, wird an der Mailadresse erkannt, sonst am Namen. Geschrieben wird nichts, bevor Sie gesehen haben, was geschähe.',
+  importSample: 'name,mail address,plan,paid until\nAda Beispiel,ada@example.org,full-time,2027-03-31',
   importFile: 'CSV-Datei',
   importText: 'Oder Zeilen hier einfügen',
   importTooLarge: 'Diese Datei ist zu groß. Importieren Sie höchstens 1 MB auf einmal.',
@@ -139,7 +139,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     other: '{count} Zeilen werden ausgelassen: Die Mitgliedschaften sind beendet.',
   },
   importPassedOver:
-    'Diese Spalten sind nicht bekannt und werden übergangen: {heads}. Benennen Sie sie in der ersten Zeile um, wenn darin eines davon steht: name, display name, contact, plan, since, paid until, card.',
+    'Diese Spalten sind nicht bekannt und werden übergangen: {heads}. Benennen Sie sie in der ersten Zeile um, wenn darin eines davon steht: name, display name, mail address, plan, since, paid until, card.',
   importDoneTitle: 'Importiert',
   importAdded: { one: '{count} neues Mitglied.', other: '{count} neue Mitglieder.' },
   importChanged: { one: '{count} Mitglied geändert.', other: '{count} Mitglieder geändert.' },

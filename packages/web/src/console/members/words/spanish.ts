@@ -29,7 +29,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   'hint-claim-lapsed': 'El enlace caducó antes de que un teléfono recogiera el visado. Haga otro.',
   found: { one: '{count} miembro', other: '{count} miembros' },
   more: 'Mostrar más',
-  noContact: 'Sin contacto',
+  noContact: 'Sin correo electrónico',
   card: 'Tarjeta impresa',
   phone: 'En el teléfono',
   phoneNone: 'Todavía en ningún teléfono',
@@ -101,7 +101,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   erase: 'Borrar',
   eraseTitle: '¿Borrar a {name}?',
   eraseText:
-    'El visado se revoca, y nombre, contacto y número de visado se borran enseguida de este nodo. Las visitas quedan como números sin nombre.',
+    'El visado se revoca, y nombre, correo electrónico y número de visado se borran enseguida de este nodo. Las visitas quedan como números sin nombre.',
   visits: 'Visitas',
   noVisitsTitle: 'Todavía no hay visitas',
   noVisits: 'Cada visita a otro espacio aparece aquí en cuanto su nodo la comunica.',
@@ -116,8 +116,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
     'Una tarjeta impresa necesita una respuesta de este nodo para cada día gratis, y este nodo no tiene una dirección pública a la que otros espacios puedan preguntar. Con la tarjeta no hay días gratis en ningún sitio. Dé al miembro un visado en el teléfono, o inicie antes el nodo con --public-url.',
   importTitle: 'Importar miembros',
   importHint:
-    'Un miembro por línea, con estas columnas; salvo nombre y plan, todo puede faltar. A quien ya está se le reconoce por su contacto o, si no, por su nombre. No se escribe nada antes de que vea lo que pasaría.',
-  importSample: 'name,contact,plan,paid until\nAda Ejemplo,ada@example.org,full-time,2027-03-31',
+    'Un miembro por línea, con estas columnas; salvo nombre y plan, todo puede faltar. A quien ya está se le reconoce por su correo electrónico o, si no, por su nombre. No se escribe nada antes de que vea lo que pasaría.',
+  importSample: 'name,mail address,plan,paid until\nAda Ejemplo,ada@example.org,full-time,2027-03-31',
   importFile: 'Archivo CSV',
   importText: 'O pegue aquí las líneas',
   importTooLarge: 'Este archivo es demasiado grande. Importe como máximo 1 MB cada vez.',
@@ -135,7 +135,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
     other: '{count} líneas se omiten: sus membresías han terminado.',
   },
   importPassedOver:
-    'Estas columnas no se conocen y se omiten: {heads}. Cámbieles el nombre en la primera línea si contienen una de estas: name, display name, contact, plan, since, paid until, card.',
+    'Estas columnas no se conocen y se omiten: {heads}. Cámbieles el nombre en la primera línea si contienen una de estas: name, display name, mail address, plan, since, paid until, card.',
   importDoneTitle: 'Importado',
   importAdded: { one: '{count} miembro nuevo.', other: '{count} miembros nuevos.' },
   importChanged: { one: '{count} miembro cambiado.', other: '{count} miembros cambiados.' },

@@ -48,7 +48,8 @@ export const ENGLISH = {
   'hint-left': 'Your space has left. Its members are no longer welcomed by this programme.',
   'hint-removed': 'The spaces of the programme have removed yours.',
   'hint-closed': 'The space is closed.',
-  counts: '{members} members, {admitted} admitted; roster number {version}.',
+  counts:
+    'Spaces with a vote: {members}. Admitted, without a vote yet: {admitted}. Roster number {version}.',
   drafts: 'Changes to vote on',
   draftFounding: 'The founding of the programme',
   draftVersion: 'Roster number {version}',

@@ -52,7 +52,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   'hint-left': 'Votre espace est parti. Ce programme n’accueille plus ses membres.',
   'hint-removed': 'Les espaces du programme ont retiré le vôtre.',
   'hint-closed': 'L’espace est fermé.',
-  counts: '{members} membres, {admitted} admis ; liste numéro {version}.',
+  counts:
+    'Espaces avec voix : {members}. Admis, encore sans voix : {admitted}. Liste numéro {version}.',
   drafts: 'Changements à voter',
   draftFounding: 'La fondation du programme',
   draftVersion: 'Liste numéro {version}',

@@ -53,7 +53,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Ihr Space ist ausgetreten. Seine Mitglieder werden in diesem Programm nicht mehr empfangen.',
   'hint-removed': 'Die Spaces des Programms haben Ihren entfernt.',
   'hint-closed': 'Der Space ist geschlossen.',
-  counts: '{members} Mitglieder, {admitted} aufgenommen; Liste Nummer {version}.',
+  counts:
+    'Spaces mit Stimme: {members}. Aufgenommen, noch ohne Stimme: {admitted}. Teilnehmerliste Nummer {version}.',
   drafts: 'Änderungen zur Abstimmung',
   draftFounding: 'Die Gründung des Programms',
   draftVersion: 'Liste Nummer {version}',

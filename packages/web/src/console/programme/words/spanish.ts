@@ -51,7 +51,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   'hint-left': 'Su espacio ha salido. Este programa ya no recibe a sus miembros.',
   'hint-removed': 'Los espacios del programa han retirado el suyo.',
   'hint-closed': 'El espacio está cerrado.',
-  counts: '{members} miembros, {admitted} admitidos; lista número {version}.',
+  counts:
+    'Espacios con voto: {members}. Admitidos, aún sin voto: {admitted}. Lista número {version}.',
   drafts: 'Cambios por votar',
   draftFounding: 'La fundación del programa',
   draftVersion: 'Lista número {version}',
