@@ -66,15 +66,22 @@ interface NumbersProps {
   readonly status: StatusView;
   readonly members: readonly MemberView[];
   readonly peers: readonly PeerView[];
+  readonly programmes: readonly ProgrammeView[];
   readonly day: DayView;
 }
 
-function Numbers({ say, status, members, peers, day }: NumbersProps) {
+function Numbers({ say, status, members, peers, programmes, day }: NumbersProps) {
   const { language } = useCommon();
   const visits = day.visits.filter(({ date, voided }) => date === day.date && !voided);
   const active = members.filter((one) => memberState(one, day.date, status.now) === 'active');
   const reached = peers.filter(({ firstFailure }) => firstFailure === null);
   const beat = status.lastHeartbeat;
+  const heard =
+    beat === null
+      ? say('noHeartbeat')
+      : say('heartbeat', { ago: agoText(language, status.now - beat) });
+  const reach =
+    peers.length > 0 ? heard : say(programmes.length === 0 ? 'alone' : 'aloneInProgramme');
   return (
     <section class="stack" aria-label={say('today')}>
       <h2>{say('today')}</h2>
@@ -96,20 +103,16 @@ function Numbers({ say, status, members, peers, day }: NumbersProps) {
           detail={say('ofAll', { count: members.length })}
         />
         <Figure
-          href="#/network"
+          href={peers.length === 0 ? '#/programme' : '#/network'}
           title={say('nodesReached')}
-          figure={`${reached.length} / ${peers.length}`}
-          detail={
-            beat === null
-              ? say('noHeartbeat')
-              : say('heartbeat', { ago: agoText(language, status.now - beat) })
-          }
+          figure={peers.length === 0 ? '–' : `${reached.length} / ${peers.length}`}
+          detail={reach}
         />
         <Figure
           href="#/visits/desk"
           title={say('pending')}
           figure={String(status.pendingVisits)}
-          detail={say('logSize', { count: status.logSize })}
+          detail={say('pendingHint')}
         />
       </div>
     </section>

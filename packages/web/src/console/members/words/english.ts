@@ -80,8 +80,8 @@ export const ENGLISH = {
   makeLink: 'Make the link',
   reissueTitle: 'A new link for {name}?',
   reissueText:
-    'For a new phone, or if the link was lost. Once it is used, the visa on the old phone is dead; the days that were used stay counted.',
-  renumber: 'New number',
+    'For a new phone, or if the link was lost. Once it is used, the visa on the old phone is no longer valid; the days that were used stay counted.',
+  renumber: 'New visa number',
   renumberTitle: 'A new visa number for {name}?',
   renumberText:
     'Spaces that saw the old number can follow this member no longer. Until the visa year ends, free days are given only after asking this node.',
@@ -94,7 +94,7 @@ export const ENGLISH = {
   revoke: 'Revoke',
   revokeTitle: 'Revoke the visa of {name}?',
   revokeText:
-    'All nodes learn at once that this visa is dead. A member who comes back is added anew.',
+    'The visa is no longer valid anywhere, and all spaces hear of it at once. A member who comes back is added anew.',
   erase: 'Erase',
   eraseTitle: 'Erase {name}?',
   eraseText:

@@ -85,8 +85,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   makeLink: 'Créer le lien',
   reissueTitle: 'Un nouveau lien pour {name} ?',
   reissueText:
-    'Pour un nouveau téléphone, ou si le lien est perdu. Dès qu’il sert, le visa de l’ancien téléphone est mort ; les jours utilisés restent comptés.',
-  renumber: 'Nouveau numéro',
+    'Pour un nouveau téléphone, ou si le lien est perdu. Dès qu’il sert, le visa de l’ancien téléphone n’est plus valable ; les jours utilisés restent comptés.',
+  renumber: 'Nouveau numéro de visa',
   renumberTitle: 'Un nouveau numéro de visa pour {name} ?',
   renumberText:
     'Les espaces qui ont vu l’ancien numéro ne peuvent plus suivre ce membre. Jusqu’à la fin de l’année du visa, les jours gratuits demandent l’accord de ce nœud.',
@@ -100,7 +100,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   revoke: 'Révoquer',
   revokeTitle: 'Révoquer le visa de {name} ?',
   revokeText:
-    'Tous les nœuds apprennent aussitôt que ce visa est mort. Un membre qui revient est ajouté à nouveau.',
+    'Le visa n’est plus valable nulle part, et tous les espaces l’apprennent aussitôt. Un membre qui revient est ajouté à nouveau.',
   erase: 'Effacer',
   eraseTitle: 'Effacer {name} ?',
   eraseText:

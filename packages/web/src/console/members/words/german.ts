@@ -87,7 +87,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   reissueTitle: 'Neuer Link für {name}?',
   reissueText:
     'Für ein neues Telefon, oder wenn der Link verloren ist. Sobald er benutzt wird, ist das Visum auf dem alten Telefon ungültig; verbrauchte Tage bleiben gezählt.',
-  renumber: 'Neue Nummer',
+  renumber: 'Neue Visumsnummer',
   renumberTitle: 'Neue Visumsnummer für {name}?',
   renumberText:
     'Spaces, die die alte Nummer sahen, können diesem Mitglied nicht mehr folgen. Bis zum Ende des Visumsjahrs gibt es Gratistage nur nach Rückfrage bei diesem Knoten.',
@@ -100,7 +100,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   revoke: 'Widerrufen',
   revokeTitle: 'Visum von {name} widerrufen?',
   revokeText:
-    'Alle Knoten erfahren sofort, dass dieses Visum ungültig ist. Wer wiederkommt, wird neu eingetragen.',
+    'Das Visum gilt nirgends mehr, und alle Spaces erfahren es sofort. Wer wiederkommt, wird neu eingetragen.',
   erase: 'Löschen',
   eraseTitle: '{name} löschen?',
   eraseText:

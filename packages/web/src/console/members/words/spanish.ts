@@ -84,7 +84,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   reissueTitle: '¿Un enlace nuevo para {name}?',
   reissueText:
     'Para un teléfono nuevo, o si se perdió el enlace. Cuando se use, el visado del teléfono viejo deja de valer; los días usados siguen contados.',
-  renumber: 'Número nuevo',
+  renumber: 'Número de visado nuevo',
   renumberTitle: '¿Un número de visado nuevo para {name}?',
   renumberText:
     'Los espacios que vieron el número viejo ya no pueden seguir a este miembro. Hasta el fin del año del visado, los días gratis se dan solo tras preguntar a este nodo.',
@@ -97,7 +97,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   revoke: 'Revocar',
   revokeTitle: '¿Revocar el visado de {name}?',
   revokeText:
-    'Todos los nodos saben enseguida que este visado ya no vale. Quien vuelva se añade de nuevo.',
+    'El visado ya no vale en ningún sitio, y todos los espacios lo saben enseguida. Quien vuelva se añade de nuevo.',
   erase: 'Borrar',
   eraseTitle: '¿Borrar a {name}?',
   eraseText:

@@ -35,7 +35,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   noMemberText: 'Ajoutez le premier, ou importez-les tous d’un fichier CSV.',
   noAddress: 'Ce nœud n’a pas d’adresse publique',
   noAddressText:
-    'Il participe en appelant lui-même : les liens des membres ne marchent que là où marche l’adresse de cette page, et les hôtes n’ont pas d’accord immédiat. Démarrez-le avec --public-url ; docs/hosting.md explique comment.',
+    'Les autres machines ne le joignent pas : les liens des membres ne marchent que là où marche l’adresse de cette page, et les autres espaces ne peuvent pas lui demander s’il reste un jour gratuit à un membre. Démarrez-le avec --public-url ; docs/hosting.md explique comment.',
   addMember: 'Ajouter un membre',
   openDesk: 'Ouvrir l’accueil',
   today: 'Aujourd’hui',
@@ -43,9 +43,13 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   placesLeft: { one: '{count} place restante', other: '{count} places restantes' },
   activeMembers: 'Membres actifs',
   ofAll: { one: 'sur {count} au total', other: 'sur {count} au total' },
-  nodesReached: 'Nœuds en contact',
-  heartbeat: 'Dernier signe de vie {ago}',
-  noHeartbeat: 'Pas encore de signe de vie',
-  pending: 'Visites à publier',
-  logSize: { one: '{count} entrée au journal', other: '{count} entrées au journal' },
+  nodesReached: 'Autres espaces joignables',
+  heartbeat: 'Ce nœud s’est annoncé {ago}',
+  noHeartbeat: 'Ce nœud ne s’est pas encore annoncé',
+  alone:
+    'Votre espace n’est encore dans aucun programme : lancez-en un ou rejoignez-en un par un lien.',
+  aloneInProgramme:
+    'Aucun autre espace n’est encore dans votre programme : envoyez le lien d’invitation.',
+  pending: 'Visites pas encore transmises',
+  pendingHint: 'Votre nœud les annonce de lui-même aux espaces d’origine.',
 };

@@ -35,7 +35,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   noMemberText: 'Tragen Sie das erste ein oder importieren Sie alle aus einer CSV-Datei.',
   noAddress: 'Dieser Knoten hat keine öffentliche Adresse',
   noAddressText:
-    'Er nimmt teil, indem er selbst ruft: Links für Mitglieder gelten nur, wo die Adresse dieser Seite gilt, und Gastgeber bekommen keine Zusagen in Echtzeit. Starten Sie ihn mit --public-url; docs/hosting.md sagt, wie.',
+    'Andere Geräte erreichen ihn nicht: Links für Mitglieder gelten nur, wo die Adresse dieser Seite gilt, und andere Spaces können nicht nachfragen, ob ein Mitglied noch einen Gratistag hat. Starten Sie ihn mit --public-url; docs/hosting.md sagt, wie.',
   addMember: 'Mitglied hinzufügen',
   openDesk: 'Empfang öffnen',
   today: 'Heute',
@@ -43,9 +43,13 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   placesLeft: { one: 'noch {count} Platz', other: 'noch {count} Plätze' },
   activeMembers: 'Aktive Mitglieder',
   ofAll: { one: 'von insgesamt {count}', other: 'von insgesamt {count}' },
-  nodesReached: 'Knoten in Kontakt',
-  heartbeat: 'Letztes Lebenszeichen {ago}',
-  noHeartbeat: 'Noch kein Lebenszeichen',
-  pending: 'Zu veröffentlichende Besuche',
-  logSize: { one: '{count} Eintrag im Log', other: '{count} Einträge im Log' },
+  nodesReached: 'Andere Spaces erreichbar',
+  heartbeat: 'Dieser Knoten hat sich zuletzt {ago} gemeldet',
+  noHeartbeat: 'Dieser Knoten hat sich noch nicht gemeldet',
+  alone:
+    'Ihr Space ist noch in keinem Programm: Starten Sie eines oder treten Sie mit einem Link bei.',
+  aloneInProgramme:
+    'Noch kein anderer Space ist in Ihrem Programm: Schicken Sie einem den Einladungslink.',
+  pending: 'Noch nicht weitergegebene Besuche',
+  pendingHint: 'Ihr Knoten meldet sie den Heimat-Spaces von selbst.',
 };

@@ -49,7 +49,7 @@ export const ENGLISH = {
   selfCheckInOn: 'Members may check in by the poster',
   people: 'Desk people',
   peopleHint:
-    'Each has a PIN, which works on paired devices only. Who recorded a visit stays on this node.',
+    'Each has a PIN, which works on paired devices only. Their names stay with your space: other spaces do not see who recorded a visit.',
   noPeopleTitle: 'No desk people yet',
   noPeople: 'Without them only you can open the desk.',
   newPin: 'New PIN',

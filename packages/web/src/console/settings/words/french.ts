@@ -52,7 +52,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   selfCheckInOn: 'Les membres peuvent s’enregistrer par l’affiche',
   people: 'Équipe d’accueil',
   peopleHint:
-    'Chacun a un code PIN, qui ne marche que sur un appareil associé. Qui a enregistré une visite reste sur ce nœud.',
+    'Chacun a un code PIN, qui ne marche que sur un appareil associé. Les noms restent dans votre espace : les autres espaces ne voient pas qui a enregistré une visite.',
   noPeopleTitle: 'Personne à l’accueil encore',
   noPeople: 'Sans équipe, vous seul pouvez ouvrir l’accueil.',
   newPin: 'Nouveau code PIN',

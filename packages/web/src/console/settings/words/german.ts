@@ -52,7 +52,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   selfCheckInOn: 'Mitglieder dürfen per Plakat einchecken',
   people: 'Team am Empfang',
   peopleHint:
-    'Alle haben eine eigene PIN, die nur auf gekoppelten Geräten gilt. Wer einen Besuch erfasst hat, bleibt auf diesem Knoten.',
+    'Alle haben eine eigene PIN, die nur auf gekoppelten Geräten gilt. Die Namen bleiben bei Ihrem Space: Andere Spaces sehen nicht, wer einen Besuch erfasst hat.',
   noPeopleTitle: 'Noch niemand am Empfang',
   noPeople: 'Ohne Team können nur Sie den Empfang öffnen.',
   newPin: 'Neue PIN',

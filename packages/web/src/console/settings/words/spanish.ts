@@ -52,7 +52,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   selfCheckInOn: 'Los miembros pueden registrarse con el cartel',
   people: 'Equipo de recepción',
   peopleHint:
-    'Cada persona tiene un PIN, que vale solo en dispositivos vinculados. Quién registró una visita se queda en este nodo.',
+    'Cada persona tiene un PIN, que vale solo en dispositivos vinculados. Los nombres se quedan en su espacio: los otros espacios no ven quién registró una visita.',
   noPeopleTitle: 'Aún no hay nadie en recepción',
   noPeople: 'Sin equipo, solo usted puede abrir recepción.',
   newPin: 'PIN nuevo',
