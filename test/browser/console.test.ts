@@ -259,6 +259,11 @@ describeInBrowser('The console', (browsers) => {
     await page.locator('.qr').waitFor();
     const link = await readByZbar(page.locator('.qr'), join(folder, 'pair.png'));
     expect(link).to.match(new RegExp(`^${melbourne.url}/desk#pair\\.[0-9A-Z]{10}$`));
+    const tablet = await personPage(browsers.shared(), DESKTOP);
+    await tablet.goto(link ?? '');
+    await tablet.getByRole('button', { name: 'Pair this device' }).click();
+    await page.locator('.qr').waitFor({ state: 'detached' });
+    await tablet.context().close();
     await page.getByLabel('What it is for').fill('Door');
     await page.getByRole('button', { name: 'Make a token' }).click();
     expect(await page.locator('.notice code').textContent()).to.match(/^[A-Za-z0-9_-]{20,}$/u);

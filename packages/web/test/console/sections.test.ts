@@ -13,7 +13,7 @@ import {
   proposedDisplayName,
 } from '../../dist/console/members/list.js';
 import { newMember, newMemberDraft, wrongMember } from '../../dist/console/members/member-draft.js';
-import { isSkewed, peerState } from '../../dist/console/network/peer-state.js';
+import { heardSeconds, isSkewed, peerState } from '../../dist/console/network/peer-state.js';
 import { waitingFor } from '../../dist/console/overview/waiting.js';
 import { isSameName } from '../../dist/console/parts/same-name.js';
 import { dateThere, lastDays } from '../../dist/console/parts/today.js';
@@ -346,6 +346,14 @@ describe('The overview', () => {
     expect(waitingFor({ ...calm, peers, requests: [request] })).to.deep.equal([
       { kind: 'peers', count: 1 },
     ]);
+  });
+
+  it('were last heard of by a heartbeat or a call that they answered, whichever is later', () => {
+    const peers = [{ space: OTHER, lastSuccess: NOW - 20 }];
+    expect(heardSeconds({ space: OTHER, ageSeconds: 780 }, peers, NOW)).to.equal(20);
+    expect(heardSeconds({ space: OTHER, ageSeconds: 5 }, peers, NOW)).to.equal(5);
+    expect(heardSeconds({ space: SPACE, ageSeconds: 780 }, peers, NOW)).to.equal(780);
+    expect(heardSeconds({ space: OTHER, ageSeconds: null }, peers, NOW)).to.equal(null);
   });
 
   it('calls a peer failing from its first failure on, and minds clocks half a minute off', () => {

@@ -14,6 +14,7 @@ import { useLoad } from '../../ui/load.js';
 import { Empty, Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { useWords } from '../../ui/use-words.js';
+import { heardSeconds } from './peer-state.js';
 import { Peers } from './peers.js';
 import { loadNetworkWords, type NetworkTable } from './words/load.js';
 
@@ -40,7 +41,14 @@ export function Network() {
     <div class="stack wide">
       <h1>{say('title')}</h1>
       <Problem error={loaded.error} onRetry={reload} />
-      <Spaces say={say} speaker={speaker} listings={listings} />
+      <Spaces
+        say={say}
+        speaker={speaker}
+        listings={listings.map((one) => ({
+          ...one,
+          ageSeconds: heardSeconds(one, peers, status.now),
+        }))}
+      />
       <Peers say={say} peers={peers} now={status.now} onSynced={reload} />
     </div>
   );

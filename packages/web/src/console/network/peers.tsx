@@ -120,7 +120,7 @@ function Peer({ say, peer, now, busy, onRetry }: PeerProps) {
         label={say('retryPeer', { name: isolated(name ?? space.slice(0, 8)) })}
         onClick={onRetry}
       >
-        {say('retry')}
+        {say(state === 'failing' ? 'retry' : 'syncNow')}
       </Button>
     </li>
   );

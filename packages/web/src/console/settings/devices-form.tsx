@@ -1,11 +1,12 @@
 /** Paired devices, and the code or QR that pairs another. */
 
 import { utcDate } from '@covisa/protocol';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { DeviceView, PairingView } from '../../api/access-views.js';
 import { api } from '../../api/client.js';
 import { dateText, timeText } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
+import { every } from '../../platform/clock.js';
 import { QrCode } from '../../qr/qr-code.js';
 import { groupedCode, pairingLink } from '../../session/pairing.js';
 import { Button } from '../../ui/button.js';
@@ -18,6 +19,9 @@ import { Problem } from '../../ui/problem.js';
 import { Ask } from '../parts/ask.js';
 import { SaveForm } from './save-form.js';
 import type { SettingsTable } from './words/load.js';
+
+/** How often the list is looked at while a code is shown. */
+const LOOK_MILLISECONDS = 3000;
 
 interface Props {
   readonly say: Say<SettingsTable>;
@@ -60,7 +64,7 @@ export function DevicesForm({ say }: Props) {
           ))}
         </ul>
       )}
-      <AddDevice say={say} onLook={reload} />
+      <AddDevice say={say} devices={loaded.state === 'ready' ? loaded.value : []} onLook={reload} />
       {asked !== null && (
         <Ask
           title={say('removeName', { name: asked.name })}
@@ -76,21 +80,41 @@ export function DevicesForm({ say }: Props) {
   );
 }
 
-function AddDevice({ say, onLook }: Props & { readonly onLook: () => void }) {
+interface AddProps extends Props {
+  readonly devices: readonly DeviceView[];
+  readonly onLook: () => void;
+}
+
+/** A code that is shown, and the devices that were there before it. */
+interface Shown {
+  readonly invitation: PairingView;
+  readonly before: readonly string[];
+}
+
+/** While a code is shown it looks for the device that takes it, and then puts the code away. */
+function AddDevice({ say, devices, onLook }: AddProps) {
   const [name, setName] = useState('');
-  const [invitation, setInvitation] = useState<PairingView | null>(null);
-  if (invitation !== null) {
-    const close = (): void => {
-      setInvitation(null);
-      setName('');
-      onLook();
-    };
-    return <PairingCode say={say} invitation={invitation} onClose={close} />;
+  const [shown, setShown] = useState<Shown | null>(null);
+  const close = (): void => {
+    setShown(null);
+    setName('');
+    onLook();
+  };
+  useEffect(() => (shown === null ? undefined : every(LOOK_MILLISECONDS, onLook)), [shown, onLook]);
+  const isTaken = shown !== null && devices.some(({ id }) => !shown.before.includes(id));
+  useEffect(() => {
+    if (isTaken) close();
+  }, [isTaken]);
+  if (shown !== null) {
+    return <PairingCode say={say} invitation={shown.invitation} onClose={close} />;
   }
+  const before = devices.map(({ id }) => id);
   const save = (): Promise<unknown> | null =>
     name.trim() === ''
       ? null
-      : api.post<PairingView>('/api/devices', { name: name.trim() }).then(setInvitation);
+      : api
+          .post<PairingView>('/api/devices', { name: name.trim() })
+          .then((invitation) => setShown({ invitation, before }));
   return (
     <SaveForm save={save} verb={say('pairDevice')} disabled={name.trim() === ''}>
       <TextField

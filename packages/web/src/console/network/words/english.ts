@@ -26,7 +26,7 @@ export const ENGLISH = {
   },
   noAddress: 'No public address: it calls us',
   neverReached: 'Never reached yet',
-  lastSuccess: 'Last success {ago}',
+  lastSuccess: 'Last call answered {ago}',
   firstFailure: {
     one: 'Failing since {ago}, {count} try',
     other: 'Failing since {ago}, {count} tries',
@@ -44,5 +44,6 @@ export const ENGLISH = {
   'peer-failing': 'Failing',
   'peer-new': 'Not called yet',
   retry: 'Retry now',
+  syncNow: 'Sync now',
   retryPeer: 'Call {name} now',
 } as const;

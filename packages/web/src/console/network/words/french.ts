@@ -29,7 +29,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   },
   noAddress: 'Sans adresse publique : c’est lui qui nous appelle',
   neverReached: 'Jamais joint encore',
-  lastSuccess: 'Dernier succès : {ago}',
+  lastSuccess: 'Dernière réponse {ago}',
   firstFailure: {
     one: 'En échec depuis : {ago}, {count} essai',
     other: 'En échec depuis : {ago}, {count} essais',
@@ -47,5 +47,6 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   'peer-failing': 'En échec',
   'peer-new': 'Pas encore appelé',
   retry: 'Réessayer',
+  syncNow: 'Synchroniser',
   retryPeer: 'Appeler {name} maintenant',
 };

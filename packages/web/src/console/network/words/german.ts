@@ -30,7 +30,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   },
   noAddress: 'Ohne öffentliche Adresse: Er ruft uns',
   neverReached: 'Noch nie erreicht',
-  lastSuccess: 'Zuletzt erreicht: {ago}',
+  lastSuccess: 'Zuletzt geantwortet {ago}',
   firstFailure: {
     one: 'Nicht erreichbar seit: {ago}, {count} Versuch',
     other: 'Nicht erreichbar seit: {ago}, {count} Versuche',
@@ -48,5 +48,6 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   'peer-failing': 'Nicht erreichbar',
   'peer-new': 'Noch nicht gerufen',
   retry: 'Jetzt versuchen',
+  syncNow: 'Jetzt abgleichen',
   retryPeer: '{name} jetzt rufen',
 };

@@ -29,7 +29,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   },
   noAddress: 'Sin dirección pública: nos llama él',
   neverReached: 'Nunca alcanzado aún',
-  lastSuccess: 'Último éxito: {ago}',
+  lastSuccess: 'Última respuesta {ago}',
   firstFailure: {
     one: 'Falla desde: {ago}, {count} intento',
     other: 'Falla desde: {ago}, {count} intentos',
@@ -47,5 +47,6 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   'peer-failing': 'Falla',
   'peer-new': 'Aún sin llamar',
   retry: 'Reintentar',
+  syncNow: 'Sincronizar ahora',
   retryPeer: 'Llamar ahora a {name}',
 };
