@@ -83,7 +83,13 @@ export function Chart({ say, months }: ChartProps) {
       months.map(({ given }) => allDays(given)),
       months.map(({ received }) => allDays(received)),
     ];
-    return new UPlot(options, data, element);
+    const last = months.length - 1;
+    // Where nothing is pointed at, the legend tells the latest month.
+    const tellLast = (plot: UPlot): void => {
+      if (last >= 0 && plot.legend.idx == null) plot.setLegend({ idx: last }, false);
+    };
+    const hooks = { ready: [tellLast], setLegend: [tellLast] };
+    return new UPlot({ ...options, hooks }, data, element);
   }
 
   return <div ref={container} class="chart" role="img" aria-label={say('chartLabel')} />;
