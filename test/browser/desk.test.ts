@@ -141,7 +141,7 @@ describeInBrowser('The desk', (browsers) => {
     expect(await page.getByLabel('Amount in AUD').inputValue()).to.equal('45.00');
     await page.getByLabel('Amount in AUD').fill('30,50');
     await page.getByRole('button', { name: 'Record as paid' }).click();
-    await page.getByText('Recorded: paid, A$30.50.').waitFor();
+    await page.getByText('Recorded: paid, AUD 30.50.').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('button', { name: 'Undo the visit' }).click();
     await page.locator('.visit', { hasText: 'Chiara' }).getByText('Undone').waitFor();

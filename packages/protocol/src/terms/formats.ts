@@ -70,13 +70,17 @@ function moneyOf(language: string): Formats['money'] {
     return new Intl.NumberFormat(language, {
       style: 'currency',
       currency: rate.currency,
+      currencyDisplay: 'code',
       minimumFractionDigits: shown,
       maximumFractionDigits: shown,
     }).format(value);
   };
 }
 
-/** The forms of a language as its readers write them: `25,50 €`, `12. Mai 2027`. */
+/**
+ * The forms of a language as its readers write them, with the codes of currencies: `25,50 EUR`,
+ * `12. Mai 2027`.
+ */
 export function formatsOf(language: string): Formats {
   const numbers = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const dates = new Intl.DateTimeFormat(language, { timeZone: 'UTC', dateStyle: 'long' });

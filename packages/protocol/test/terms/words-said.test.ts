@@ -38,19 +38,19 @@ describe('a verdict in other languages', () => {
 
   it('one line for the desk', () => {
     expect(lines(GERMAN)).to.deep.equal([
-      'Gratis. Danach bleiben noch 2 Gratistage; dann der reguläre Preis, 25 €.',
-      'Gratis. Danach bleibt noch 1 Gratistag; dann der reguläre Preis, 25 €.',
-      'Kostenpflichtig. Die Gratistage hier sind aufgebraucht: 3 von 3 im Visumsjahr. Zu zahlen: der reguläre Preis, 25 €.',
+      'Gratis. Danach bleiben noch 2 Gratistage; dann der reguläre Preis, 25 EUR.',
+      'Gratis. Danach bleibt noch 1 Gratistag; dann der reguläre Preis, 25 EUR.',
+      'Kostenpflichtig. Die Gratistage hier sind aufgebraucht: 3 von 3 im Visumsjahr. Zu zahlen: der reguläre Preis, 25 EUR.',
     ]);
     expect(lines(FRENCH)).to.deep.equal([
-      'Gratuit. Il restera 2 jours gratuits après celui-ci ; ensuite, le tarif normal, 25 €.',
-      'Gratuit. Il restera 1 jour gratuit après celui-ci ; ensuite, le tarif normal, 25 €.',
-      'Payant. Les jours gratuits ici sont épuisés : 3 sur 3 au cours de l’année de visa. À payer : le tarif normal, 25 €.',
+      'Gratuit. Il restera 2 jours gratuits après celui-ci ; ensuite, le tarif normal, 25 EUR.',
+      'Gratuit. Il restera 1 jour gratuit après celui-ci ; ensuite, le tarif normal, 25 EUR.',
+      'Payant. Les jours gratuits ici sont épuisés : 3 sur 3 au cours de l’année de visa. À payer : le tarif normal, 25 EUR.',
     ]);
     expect(lines(SPANISH)).to.deep.equal([
-      'Gratis. Después de este quedan 2 días gratis; luego, la tarifa normal, 25 €.',
-      'Gratis. Después de este queda 1 día gratis; luego, la tarifa normal, 25 €.',
-      'De pago. Los días gratis aquí se han agotado: 3 de 3 en el año de visado. A pagar: la tarifa normal, 25 €.',
+      'Gratis. Después de este quedan 2 días gratis; luego, la tarifa normal, 25 EUR.',
+      'Gratis. Después de este queda 1 día gratis; luego, la tarifa normal, 25 EUR.',
+      'De pago. Los días gratis aquí se han agotado: 3 de 3 en el año de visado. A pagar: la tarifa normal, 25 EUR.',
     ]);
   });
 
@@ -61,7 +61,7 @@ describe('a verdict in other languages', () => {
       { homeAnswer: 'unreachable', presentation: 'static' },
     );
     expect(explainFor('desk', judge(printed), GERMAN).map(spaced)).to.deep.equal([
-      'Kostenpflichtig. Ein Gratistag mit diesem Visum braucht die Zustimmung des Heimat-Space. Zu zahlen: der reguläre Preis, 25 €.',
+      'Kostenpflichtig. Ein Gratistag mit diesem Visum braucht die Zustimmung des Heimat-Space. Zu zahlen: der reguläre Preis, 25 EUR.',
       'Für einen Gratistag ist die Zustimmung des Heimat-Space nötig.',
       'Verbleibende Gratistage hier: 3 (vor diesem Besuch: 3).',
       'Verbleibende Gratistage hier für alle Mitglieder jenes Space: 10 (vor diesem Besuch: 10).',
@@ -90,21 +90,21 @@ describe('a verdict in other languages', () => {
         'Nothing has been heard of the home space for more than 7 days.',
       ],
       [
-        'Gratistage gibt es für Tarife ab 99,50 € im Monat.',
+        'Gratistage gibt es für Tarife ab 99,50 EUR im Monat.',
         'Hier am 12. Mai 2027 schon eingecheckt; am selben Tag wiederzukommen ändert nichts.',
         'Vor der Ankunft ist eine Nachricht nötig, und es gibt keine.',
         'Der Heimat-Space hat zuletzt vor 2,5 Stunden von sich hören lassen.',
         'Vom Heimat-Space ist seit mehr als 7 Tagen nichts zu hören.',
       ],
       [
-        'Les jours gratuits sont réservés aux formules d’au moins 99,50 € par mois.',
+        'Les jours gratuits sont réservés aux formules d’au moins 99,50 EUR par mois.',
         'Déjà enregistré ici le 12 mai 2027 ; revenir le même jour ne change rien.',
         'Il faut un message avant l’arrivée, et rien n’a été reçu.',
         'Les dernières nouvelles de l’espace d’attache datent de 2,5 heures.',
         'L’espace d’attache est sans nouvelles depuis plus de 7 jours.',
       ],
       [
-        'Los días gratis son para planes de al menos 99,50 € al mes.',
+        'Los días gratis son para planes de al menos 99,50 EUR al mes.',
         'Ya se registró aquí el 12 de mayo de 2027; volver el mismo día no cambia nada.',
         'Antes de llegar hace falta un mensaje, y no consta.',
         'Las últimas noticias del espacio de origen son de hace 2,5 horas.',

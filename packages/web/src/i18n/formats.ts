@@ -37,9 +37,17 @@ export function timeText(language: Language, instant: Seconds, timeZone?: string
   }).format(new Date(instant * 1000));
 }
 
-/** Minor units as an amount with its currency, whole ones without decimals: `€25`, `€25.50`. */
+/**
+ * Minor units as an amount with its currency's code, as sentences and fields write it, whole ones
+ * without decimals: `EUR 25`, `AUD 25.50`. Whose dollar a sign means, not all readers agree on.
+ */
 export function moneyText(language: Language, { amount, currency }: Rate): string {
-  const options = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const;
+  const options = {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+    trailingZeroDisplay: 'stripIfInteger',
+  } as const;
   const format = new Intl.NumberFormat(localeOf(language), options);
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
   return format.format(amount / 10 ** digits);

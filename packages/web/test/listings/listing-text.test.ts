@@ -67,7 +67,7 @@ describe('Listings', () => {
   });
 
   it('say the rate, the distance and the name, or that there is none', () => {
-    expect(rateText(BERLIN, english)).to.equal('€25 a day');
+    expect(rateText(BERLIN, english)).to.equal('EUR\u00a025 a day');
     expect(rateText(LODZ, english)).to.equal('The regular rate is not stated');
     expect(awayText(5300, english)).to.equal('5.3 km away');
     expect(awayText(null, english)).to.equal(null);
