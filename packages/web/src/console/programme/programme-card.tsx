@@ -1,17 +1,17 @@
 /** One programme: what waits, who takes part, the terms, and what the owner can do. */
 
-import type { Offer, SpaceId } from '@covisa/protocol';
+import { type Offer, type SpaceId, utcDate } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
 import type { ProgrammeView } from '../../api/owner-views.js';
 import { dateText, isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
+import { nowSeconds } from '../../platform/clock.js';
 import type { NameOf } from '../../terms/terms-texts.js';
 import { Button, ButtonLink } from '../../ui/button.js';
 import { useCommon } from '../../ui/common.js';
 import { Notice } from '../../ui/notice.js';
 import { Ask } from '../parts/ask.js';
-import { today } from '../parts/today.js';
 import { TermsWords } from '../rules/terms-words.js';
 import { Applicants } from './applicants.js';
 import { Drafts } from './drafts.js';
@@ -59,7 +59,7 @@ export function ProgrammeCard(props: Props) {
       </details>
       <details>
         <summary>{say('terms')}</summary>
-        {termsFrom !== null && termsFrom > today() && (
+        {termsFrom !== null && termsFrom > utcDate(nowSeconds()) && (
           <Notice tone="info">{say('termsFrom', { date: dateText(language, termsFrom) })}</Notice>
         )}
         <TermsWords terms={terms} />

@@ -114,7 +114,8 @@ export const ENGLISH = {
   importTitle: 'Import members',
   importHint:
     'One member a line, with these columns; all but name and plan may be missing. Members who are there already are known by their mail address, else by their name. Nothing is written before you have seen what would happen.',
-  importSample: 'name,mail address,plan,paid until\nAda Example,ada@example.org,full-time,2027-03-31',
+  importSample:
+    'name,mail address,plan,paid until\nAda Example,ada@example.org,full-time,2027-03-31',
   importFile: 'CSV file',
   importText: 'Or paste the rows here',
   importTooLarge: 'This file is too large. Import at most 1 MB at a time.',

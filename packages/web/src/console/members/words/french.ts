@@ -120,7 +120,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   importTitle: 'Importer des membres',
   importHint:
     'Un membre par ligne, avec ces colonnes ; hormis nom et formule, tout peut manquer. Les membres déjà présents sont reconnus à leur adresse électronique, sinon à leur nom. Rien n’est écrit avant que vous ayez vu ce qui se passerait.',
-  importSample: 'name,mail address,plan,paid until\nAda Exemple,ada@example.org,full-time,2027-03-31',
+  importSample:
+    'name,mail address,plan,paid until\nAda Exemple,ada@example.org,full-time,2027-03-31',
   importFile: 'Fichier CSV',
   importText: 'Ou collez les lignes ici',
   importTooLarge: 'Ce fichier est trop grand. Importez 1 Mo au plus à la fois.',

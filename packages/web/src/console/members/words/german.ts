@@ -121,7 +121,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   importTitle: 'Mitglieder importieren',
   importHint:
     'Ein Mitglied je Zeile, mit diesen Spalten; außer Name und Tarif darf alles fehlen. Wer schon da ist, wird an der Mailadresse erkannt, sonst am Namen. Geschrieben wird nichts, bevor Sie gesehen haben, was geschähe.',
-  importSample: 'name,mail address,plan,paid until\nAda Beispiel,ada@example.org,full-time,2027-03-31',
+  importSample:
+    'name,mail address,plan,paid until\nAda Beispiel,ada@example.org,full-time,2027-03-31',
   importFile: 'CSV-Datei',
   importText: 'Oder Zeilen hier einfügen',
   importTooLarge: 'Diese Datei ist zu groß. Importieren Sie höchstens 1 MB auf einmal.',

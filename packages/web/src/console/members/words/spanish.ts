@@ -117,7 +117,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   importTitle: 'Importar miembros',
   importHint:
     'Un miembro por línea, con estas columnas; salvo nombre y plan, todo puede faltar. A quien ya está se le reconoce por su correo electrónico o, si no, por su nombre. No se escribe nada antes de que vea lo que pasaría.',
-  importSample: 'name,mail address,plan,paid until\nAda Ejemplo,ada@example.org,full-time,2027-03-31',
+  importSample:
+    'name,mail address,plan,paid until\nAda Ejemplo,ada@example.org,full-time,2027-03-31',
   importFile: 'Archivo CSV',
   importText: 'O pegue aquí las líneas',
   importTooLarge: 'Este archivo es demasiado grande. Importe como máximo 1 MB cada vez.',
