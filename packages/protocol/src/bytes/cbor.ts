@@ -9,7 +9,7 @@
 import { decode, encode, rfc8949EncodeOptions } from 'cborg';
 import { ProtocolError } from '../errors.js';
 import { CBOR_BYTES_MAX, CBOR_DEPTH_MAX } from '../limits.js';
-import { concatBytes, equalBytes } from './bytes.js';
+import { concatBytes, equalBytes, parseUtf8 } from './bytes.js';
 
 /**
  * A value that covisa writes in CBOR. Numbers are safe integers; map keys are integers or texts.
@@ -38,7 +38,8 @@ const SIMPLE_MAX = 22;
 
 const ENCODE_OPTIONS = rfc8949EncodeOptions;
 const DECODE_OPTIONS = {
-  strict: true,
+  // A head that is longer than it needs is CBOR all the same: the comparison finds it.
+  strict: false,
   useMaps: true,
   rejectDuplicateMapKeys: true,
   allowIndefinite: false,
@@ -73,6 +74,14 @@ function headAt(bytes: Uint8Array, at: number): Head {
   return { major, value, end };
 }
 
+function checkText(text: Uint8Array, at: number): void {
+  try {
+    parseUtf8(text);
+  } catch {
+    throw invalid('UTF-8', at);
+  }
+}
+
 /**
  * The index after the item that starts at `at`: bounds depth and lengths, leaves all else to the
  * decoder.
@@ -87,6 +96,7 @@ function itemEnd(bytes: Uint8Array, at: number, depth: number): number {
   }
   if (major === MAJOR_BYTES || major === MAJOR_TEXT) {
     if (value > bytes.length - end) throw invalid('a whole string', at);
+    if (major === MAJOR_TEXT) checkText(bytes.subarray(end, end + value), at);
     return end + value;
   }
   if (major !== MAJOR_ARRAY && major !== MAJOR_MAP) return end;
