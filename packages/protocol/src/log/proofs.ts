@@ -134,8 +134,9 @@ export function verifyConsistency(
   proof: readonly Uint8Array[],
   hash: Sha256 = sha256,
 ): boolean {
-  if (oldSize === 0) return proof.length === 0 && equalBytes(oldRoot, emptyRoot(hash));
+  if (oldSize === 0 && !equalBytes(oldRoot, emptyRoot(hash))) return false;
   if (oldSize === newSize) return proof.length === 0 && equalBytes(oldRoot, newRoot);
+  if (oldSize === 0) return proof.length === 0 && newSize > 0;
   const roots = recomputeRoots(oldSize, newSize, proof, hash);
   if (roots === undefined) return false;
   return equalBytes(roots.oldRoot, oldRoot) && equalBytes(roots.newRoot, newRoot);

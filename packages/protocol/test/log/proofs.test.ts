@@ -128,6 +128,8 @@ describe('a consistency proof', () => {
     const root = naiveRoot(entries.slice(0, 7));
     expect(verifyConsistency(0, empty, 7, root, [])).to.equal(true);
     expect(verifyConsistency(0, root, 7, root, [])).to.equal(false);
+    expect(verifyConsistency(0, empty, 0, empty, [])).to.equal(true);
+    expect(verifyConsistency(0, empty, 0, root, [])).to.equal(false);
     expect(verifyConsistency(7, root, 7, root, [])).to.equal(true);
     expect(verifyConsistency(7, empty, 7, root, [])).to.equal(false);
     expect(verifyConsistency(8, root, 7, root, [])).to.equal(false);
