@@ -19,7 +19,8 @@ const LEFT_OUT = new Set([
 ]);
 /** Built from other files: the pages that the node serves. */
 const BUILT = new Set(['packages/node/pages']);
-const TEXT = /\.(?:ts|tsx|json|md|mjs|css|html|yml|yaml)$|(?:^|\/)(?:\.npmrc|\.gitignore|run)$/u;
+const TEXT =
+  /\.(?:ts|tsx|json|md|mjs|css|html|yml|yaml|py|go)$|(?:^|\/)(?:\.npmrc|\.gitignore|run)$/u;
 
 /** A text file of the repository. */
 export interface TextFile {

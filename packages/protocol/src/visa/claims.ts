@@ -88,7 +88,7 @@ export function checkClaims(claims: VisaClaims): void {
 
 function checkTexts({ plan, displayName }: VisaClaims): void {
   // VISA-6: the plan has 1 to 16 characters, the display name, if any, 1 to 24 bytes; neither has
-  // control characters.
+  // control characters, or such as turn the direction of writing.
   if (!isLabel(plan) || [...plan].length > PLAN_CHARACTERS_MAX) {
     throw misfit(`a plan of 1 to ${PLAN_CHARACTERS_MAX} characters`);
   }
