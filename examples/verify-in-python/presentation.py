@@ -1,4 +1,7 @@
-"""A presentation: token, visa and proof, and the rules that they keep. From spec/formats.md."""
+"""A presentation: token, visa and proof, and the rules that they keep. From spec/formats.md.
+
+The order of the checks is that of the table under "Token" there.
+"""
 
 import datetime
 import re
@@ -42,7 +45,10 @@ class Members:
         return value
 
     def flag(self, key):
-        return key in self.left and (self.expect(self.left.pop(key) is True) or True)
+        """True, or missing: a written false is refused."""
+        has = key in self.left
+        self.expect(not has or self.left.pop(key) is True)
+        return has
 
     def end(self):
         self.expect(not self.left)
@@ -67,9 +73,11 @@ def is_label(text):
 def read_holder_key(map_, code):
     confirmation = Members(map_, code)
     key = Members(confirmation.take(1, dict), code)
-    key.number(1, 1, 1), key.number(-1, 6, 6)
+    key.number(1, 1, 1)
+    key.number(-1, 6, 6)
     x = key.bytes(-2, 32)
-    key.end(), confirmation.end()
+    key.end()
+    confirmation.end()
     return x
 
 
@@ -95,7 +103,8 @@ def read_visa(payload):
         former = own.take(5, list)
         own.expect(not static and 1 <= len(former) <= 3)
         own.expect(all(type(one) is bytes and len(one) == 8 for one in former))
-    own.end(), map_.end()
+    own.end()
+    map_.end()
     claims = {"number": to_base64url(number), "plan": plan, "displayName": name}
     claims |= {"issuedAt": issued, "expiresAt": expires, "static": static}
     return claims, issuer, number, key

@@ -2,7 +2,6 @@
 
 import json
 import sys
-import urllib.error
 import urllib.request
 
 from encoding import Refused, expect, from_base64url, to_base64url
@@ -13,15 +12,9 @@ ANSWER_BYTES_MAX, SECONDS = 1 << 20, 20
 KEYS = ["log", "witness", "peer", "box"]
 
 
-def get(url, missing=False):
-    """The body at an address. None where there is none and that is `missing`."""
-    try:
-        with urllib.request.urlopen(url, timeout=SECONDS) as response:
-            return response.read(ANSWER_BYTES_MAX)
-    except urllib.error.HTTPError as error:
-        if missing and error.code == 404:
-            return None
-        raise
+def get(url):
+    with urllib.request.urlopen(url, timeout=SECONDS) as response:
+        return response.read(ANSWER_BYTES_MAX)
 
 
 def whole(value):
@@ -87,8 +80,7 @@ def check_node(url):
     is_own = (found["space"], found["incarnation"]) == (said["space"], said["incarnation"])
     expect(is_own and found["size"] > 0, "CHECKPOINT_INVALID")
     yield f"checkpoint: the log key signed size {found['size']}"
-    tile = lambda name: get(f"{base}/covisa/v1/log/{name}", missing=True)
-    _, leaves = log_from_tiles(note, log_key, tile)
+    _, leaves = log_from_tiles(note, log_key, lambda name: get(f"{base}/covisa/v1/log/{name}"))
     yield f"tiles: {len(leaves)} leaves hash to the root {to_base64url(found['root'])}"
     expect(leaves[0] == leaf_hash(line), "PROOF_INVALID")
     yield "opening: it is the first leaf"
