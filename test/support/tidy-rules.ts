@@ -196,14 +196,27 @@ export function downloadAddresses(lockFile: TextFile): string[] {
 
 const RULE_COMMENT = /\b(?<id>[A-Z][A-Z0-9]*-\d+)\b/gu;
 
-/** Rules that a test's title names and no check in the code does. */
+/** The conformance suite names rules, and is no check of them in the code. */
+const SUITE = 'packages/conformance/src/';
+const RULE_TEXT = /'(?<id>[A-Z][A-Z0-9]*-\d+)'/gu;
+
+/** Rules that a test's title or the conformance suite names and no check in the code does. */
 export function unknownRules(files: readonly SourceFile[]): string[] {
   const known = new Set(
     files
-      .filter(isShipped)
+      .filter((file) => isShipped(file) && !file.path.startsWith(SUITE))
       .flatMap(({ text }) => [...text.matchAll(RULE_COMMENT)].map(([id]) => id)),
   );
-  return files.filter(isTest).flatMap((file) =>
+  const ofSuite = files
+    .filter(({ path }) => path.startsWith(SUITE))
+    .flatMap((file) =>
+      [...file.uncommented.matchAll(RULE_TEXT)]
+        .filter((match) => !known.has(match.groups?.id ?? ''))
+        .map((match) =>
+          finding(file, match.index, `names the rule ${match[0]}, expected a known one`),
+        ),
+    );
+  const ofTitles = files.filter(isTest).flatMap((file) =>
     [...file.uncommented.matchAll(TITLE)].flatMap((match) => {
       const ids = (match.groups?.title ?? '').match(RULE_ID)?.groups?.ids ?? '';
       return [...ids.matchAll(RULE_COMMENT)]
@@ -217,4 +230,5 @@ export function unknownRules(files: readonly SourceFile[]): string[] {
         );
     }),
   );
+  return [...ofSuite, ...ofTitles];
 }

@@ -1,0 +1,63 @@
+/** Test spaces that the node has endorsed, so that they are in a programme with it. */
+
+import type { ProgrammeId } from '@covisa/protocol';
+import { errorOf } from './answers.js';
+import { application, foundProgramme } from './applying.js';
+import { Failure, Skip } from './expect.js';
+import { Peer } from './peer.js';
+import type { Subject } from './subject.js';
+import type { TestSpace } from './test-space.js';
+
+async function apply(subject: Subject, space: TestSpace, programme: ProgrammeId): Promise<void> {
+  const called = await subject.call(space, '/covisa/v1/apply', application(space, programme));
+  await subject.checkSigned(called);
+  if (called.answer.status !== 200) throw new Failure(`apply: got ${errorOf(called.answer)}`);
+}
+
+/** Lets the node endorse a space that has applied. @throws Skip without a token */
+async function endorse(subject: Subject, space: TestSpace, programme: ProgrammeId): Promise<void> {
+  const path = `/api/programmes/${programme}/endorse`;
+  const answer = await subject.api('POST', path, { space: space.id });
+  if (answer.status !== 200) throw new Skip(`endorsing failed: ${errorOf(answer)}`);
+}
+
+async function admit(subject: Subject, name: string, programme: ProgrammeId): Promise<Peer> {
+  if (subject.options.token === null) {
+    throw new Skip("needs --token <API token>, with which the node endorses the suite's spaces");
+  }
+  await subject.learnClock();
+  const space = subject.newSpace(name);
+  await apply(subject, space, programme);
+  await endorse(subject, space, programme);
+  return new Peer(subject, space, programme);
+}
+
+/**
+ * The test spaces, by the programme that the node founds for them: an endorser's first three count
+ * for each roster (ADMIT-2), so there are three in each.
+ */
+const CAST = {
+  sync: ['Alice', 'Bob', 'Eve'],
+  relay: ['Carol', 'Dan', 'Frank'],
+  elsewhere: ['Erin'],
+  hostile: ['Mallory', 'Victor', 'Trudy'],
+  grants: ['Grace', 'Heidi', 'Ivan'],
+} as const;
+type Group = keyof typeof CAST;
+type Name = (typeof CAST)[Group][number];
+
+function groupOf(name: Name): Group {
+  const groups = Object.keys(CAST) as Group[];
+  return groups.find((group) => CAST[group].some((one) => one === name)) ?? 'sync';
+}
+
+/** A test space of that name, in a programme with the node. @throws Skip without a token */
+export function admitted(subject: Subject, name: Name): Promise<Peer> {
+  const group = groupOf(name);
+  return subject.once(`the test space ${name}`, async () => {
+    const programme = await subject.once(`the programme of ${group}`, () =>
+      foundProgramme(subject, `Conformance: ${group}`),
+    );
+    return admit(subject, name, programme);
+  });
+}

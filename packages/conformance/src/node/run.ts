@@ -1,0 +1,41 @@
+/** Runs all tests against one node, one after the other. */
+
+import { within } from '../platform/clock.js';
+import type { Report, TestResult } from '../report/result.js';
+import { Failure, Skip } from './expect.js';
+import { type NodeOptions, Subject } from './subject.js';
+import type { NodeTest } from './test.js';
+import { CHAPTERS } from './tests/index.js';
+
+type Judged = Pick<TestResult, 'outcome' | 'message'>;
+
+async function judged(test: NodeTest, subject: Subject): Promise<Judged> {
+  const { clock, timeoutMilliseconds } = subject.options;
+  const message = `no end within ${timeoutMilliseconds} ms`;
+  try {
+    await within(clock, timeoutMilliseconds, message, () => test.run(subject));
+    return { outcome: 'passed', message: null };
+  } catch (error) {
+    if (error instanceof Skip) return { outcome: 'skipped', message: error.message };
+    if (error instanceof Failure) return { outcome: 'failed', message: error.message };
+    // The network, a limit of the suite, or a fault in it: nothing that may pass unseen.
+    const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return { outcome: 'failed', message: what };
+  }
+}
+
+/** Tests a node. */
+export async function testNode(options: NodeOptions): Promise<Report> {
+  const subject = new Subject(options);
+  const results: TestResult[] = [];
+  for (const { name, place, tests } of CHAPTERS) {
+    for (const test of tests) {
+      const started = options.clock.now();
+      const { outcome, message } = await judged(test, subject);
+      const milliseconds = options.clock.now() - started;
+      const { title, rules } = test;
+      results.push({ chapter: `${name} (${place})`, title, rules, outcome, message, milliseconds });
+    }
+  }
+  return { subject: options.origin, results };
+}

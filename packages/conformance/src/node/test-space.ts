@@ -1,0 +1,162 @@
+/**
+ * A test space: keys and a log of its own, made by the specification. It does what an honest space
+ * does, and hands out what a dishonest one needs.
+ */
+
+import {
+  type CheckpointClaims,
+  checkpointText,
+  checkpointToSign,
+  consistencyRanges,
+  dayOf,
+  deriveNodeKeys,
+  encodeBase64url,
+  encodeCheckpoint,
+  encodeEntry,
+  encodeHeartbeat,
+  type FrontierLine,
+  heartbeatToSign,
+  type KnownEntry,
+  type LogId,
+  leafHash,
+  type NodeKeys,
+  recoveryDigest,
+  type Seconds,
+  type SyncRange,
+  sha256,
+  spaceId,
+  subtreeHash,
+} from '@covisa/protocol';
+import { ed25519 } from '../platform/ed25519.js';
+
+const DAY_SECONDS = 86_400;
+const KEY_LIFETIME_SECONDS = 60 * DAY_SECONDS;
+
+/** A heartbeat, with the checkpoint that it is over. */
+export interface OwnHeartbeat {
+  readonly time: Seconds;
+  readonly checkpoint: string;
+  readonly line: string;
+}
+
+function publicKey(seed: Uint8Array): string {
+  return encodeBase64url(ed25519.publicKey(seed));
+}
+
+/** A space that exists for one run of the suite. */
+export class TestSpace {
+  readonly name: string;
+  readonly keys: NodeKeys;
+  readonly log: LogId;
+  readonly lines: Uint8Array[] = [];
+  readonly #leaves: Uint8Array[] = [];
+  heartbeat: OwnHeartbeat | null = null;
+
+  /** `secret` has 32 bytes. The log starts with inception, issuing key and profile. */
+  constructor(name: string, secret: Uint8Array, now: Seconds) {
+    this.name = name;
+    this.keys = deriveNodeKeys(secret);
+    const { log, witness, peer, box, issuing } = this.keys;
+    const inception = encodeEntry({
+      type: 'inception',
+      version: 1,
+      log: publicKey(log),
+      witness: publicKey(witness),
+      peer: publicKey(peer),
+      box: publicKey(box),
+      recovery: recoveryDigest(ed25519.publicKey(sha256(secret))),
+    });
+    this.log = { space: spaceId.parse(encodeBase64url(sha256(inception))), incarnation: 0 };
+    this.appendLine(inception);
+    const until = now + KEY_LIFETIME_SECONDS;
+    const from = now - DAY_SECONDS;
+    this.append({ type: 'keys', generation: 0, issuing: publicKey(issuing), from, until });
+    this.append(profileOf(name, now));
+    this.beat(now);
+  }
+
+  get id(): LogId['space'] {
+    return this.log.space;
+  }
+
+  get size(): number {
+    return this.lines.length;
+  }
+
+  /** Appends an entry; its index. */
+  append(entry: KnownEntry): number {
+    return this.appendLine(encodeEntry(entry));
+  }
+
+  /** Appends any line; its index. */
+  appendLine(line: Uint8Array): number {
+    this.#leaves.push(leafHash(line));
+    return this.lines.push(line) - 1;
+  }
+
+  /** Takes the last entry back, as if it had never been: for tests of what is not to be kept. */
+  removeLast(): void {
+    this.lines.pop();
+    this.#leaves.pop();
+  }
+
+  /** The root (32 bytes) at a size. */
+  root(size = this.size): Uint8Array {
+    return subtreeHash(this.#leaves.slice(0, size));
+  }
+
+  /** The checkpoint of a size. Another root or another key (a seed of 32 bytes) makes a lie. */
+  checkpoint(size = this.size, root = this.root(size), seed = this.keys.log): string {
+    return this.sign({ log: this.log, size, root }, seed);
+  }
+
+  /** A checkpoint of any log, signed by this one's key or by another (a seed of 32 bytes). */
+  sign(claims: CheckpointClaims, seed = this.keys.log): string {
+    const signature = ed25519.sign(seed, checkpointToSign(claims));
+    return encodeCheckpoint(claims, ed25519.publicKey(seed), signature);
+  }
+
+  /** A heartbeat over the checkpoint of the present size, which is not kept. */
+  heartbeatAt(time: Seconds, witness = this.keys.witness): OwnHeartbeat {
+    const text = checkpointText({ log: this.log, size: this.size, root: this.root() });
+    const signature = ed25519.sign(witness, heartbeatToSign(time, text));
+    const line = encodeHeartbeat(this.log, ed25519.publicKey(witness), time, signature);
+    return { time, checkpoint: this.checkpoint(), line };
+  }
+
+  /** Says that the space lives. */
+  beat(time: Seconds): OwnHeartbeat {
+    this.heartbeat = this.heartbeatAt(time);
+    return this.heartbeat;
+  }
+
+  /** The range of a sync from one index to another, under the checkpoint of `size`. */
+  range(from: number, to = this.size, size = to): SyncRange {
+    const range = { ...this.log, from, count: to - from, checkpoint: this.checkpoint(size) };
+    const proof = consistencyRanges(to, size).map((part) =>
+      encodeBase64url(subtreeHash(this.#leaves.slice(part.from, part.to))),
+    );
+    return proof.length > 0 ? { ...range, proof } : range;
+  }
+
+  /** The space's own line of its frontier. */
+  frontierLine(): FrontierLine {
+    const day = this.heartbeat === null ? 0 : dayOf(this.heartbeat.time);
+    return { ...this.log, size: this.size, root: encodeBase64url(this.root()), day };
+  }
+}
+
+/** A listing with one venue, at which a day begins when it does in UTC. */
+function profileOf(name: string, signed: Seconds): KnownEntry {
+  return {
+    type: 'profile',
+    signed,
+    name,
+    open: true,
+    venues: [{ id: 'main', name, address: 'Nowhere 1', timeZone: 'UTC', amenities: [] }],
+    rate: { amount: 2000, currency: 'EUR' },
+    offer: {},
+    languages: ['en'],
+    node: null,
+  };
+}

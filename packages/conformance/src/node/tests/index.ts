@@ -1,0 +1,28 @@
+/** All tests of a node, chapter by chapter: what is only read first, what floods it last. */
+
+import type { NodeChapter } from '../test.js';
+import { applying } from './applying.js';
+import { discovery } from './discovery.js';
+import { documents } from './documents.js';
+import { errors } from './errors.js';
+import { flood } from './flood.js';
+import { hostile } from './hostile.js';
+import { messages } from './messages.js';
+import { publicLog } from './public-log.js';
+import { relay } from './relay.js';
+import { signatures } from './signatures.js';
+import { sync } from './sync.js';
+
+export const CHAPTERS: readonly NodeChapter[] = [
+  discovery,
+  publicLog,
+  documents,
+  errors,
+  signatures,
+  applying,
+  sync,
+  messages,
+  relay,
+  hostile,
+  flood,
+];
