@@ -6,6 +6,7 @@
 
 import {
   assembleGrant,
+  type CalendarDate,
   dayOfDate,
   encodeBase64url,
   equalBytes,
@@ -162,6 +163,9 @@ export class Grants {
     if (request.date > localDate(this.#context.now(), venue.timeZone)) {
       return refusal('DATE_TOO_FAR', 'a grant is for a visit of these days, not of one to come');
     }
+    if (isLongAgo(request.date, this.#context.now())) {
+      return refusal('DATE_TOO_FAR', 'a grant is for a visit of these days');
+    }
     const { verdict } = await this.#parts.judging.judge(
       {
         role: 'home',
@@ -222,9 +226,6 @@ export class Grants {
       reserved.map((one) => one.k),
     );
     const lapses = grantLapse(request.date);
-    if (Math.abs(dayOfDate(request.date) * 86_400 - now()) > 4 * 86_400 || lapses <= now()) {
-      return refusal('DATE_TOO_FAR', 'a grant is for a visit of these days');
-    }
     const claims = {
       k,
       host: shortSpaceId(host),
@@ -238,6 +239,11 @@ export class Grants {
     await ports.store.putGrant({ visaNumber, k, host, date: request.date, lapses, bytes });
     return { granted: true, grant: bytes, k };
   }
+}
+
+/** A grant for such a date would be of no use: it would have lapsed. */
+function isLongAgo(date: CalendarDate, now: Seconds): boolean {
+  return Math.abs(dayOfDate(date) * 86_400 - now) > 4 * 86_400 || grantLapse(date) <= now;
 }
 
 function isOfNumber(grant: StoredGrant, { visaNumber }: Member): boolean {
