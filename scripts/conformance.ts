@@ -6,6 +6,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { shape } from '@covisa/protocol';
@@ -21,11 +22,24 @@ function environment(): NodeJS.ProcessEnv {
   return Object.fromEntries(entries);
 }
 
-function startNode(data: string): ChildProcess {
+/** A port that nothing listens on: the node has to know its own address. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('expected a port');
+  return address.port;
+}
+
+function startNode(data: string, port: number): ChildProcess {
   const about = ['--name', 'Under test', '--time-zone', 'UTC', '--rate', '20', '--currency', 'EUR'];
-  const place = ['--latitude=48.2', '--longitude=16.37', '--port', '0'];
+  const place = ['--latitude=48.2', '--longitude=16.37'];
+  const address = ['--port', `${port}`, '--url', `http://127.0.0.1:${port}`];
   const trial = ['--test-clock', '--allow-private-addresses', '--log-level', 'error'];
-  const args = ['--json', '--data', data, 'start', '--init', ...about, ...place, ...trial];
+  const args = ['--json', '--data', data, 'start', '--init'];
+  args.push(...about, ...place, ...address, ...trial);
   const stdio = ['ignore', 'pipe', 'inherit'] as const;
   return spawn(process.execPath, [NODE, ...args], { env: environment(), stdio: [...stdio] });
 }
@@ -59,7 +73,7 @@ async function runSuite(address: string, token: string): Promise<number> {
 
 const folder = mkdtempSync(join(tmpdir(), 'covisa-conformance-'));
 const data = join(folder, 'data');
-const node = startNode(data);
+const node = startNode(data, await freePort());
 try {
   const address = await addressOf(node);
   const token = readFileSync(join(data, 'api-token'), 'utf8').trim();

@@ -44,7 +44,7 @@ const CAST = {
   grants: ['Grace', 'Heidi', 'Ivan'],
 } as const;
 type Group = keyof typeof CAST;
-type Name = (typeof CAST)[Group][number];
+export type Name = (typeof CAST)[Group][number];
 
 function groupOf(name: Name): Group {
   const groups = Object.keys(CAST) as Group[];

@@ -6,15 +6,17 @@ import {
   encodeSync,
   encodeUtf8,
   type SyncRange,
+  shape,
 } from '@covisa/protocol';
-import { checkRefusal, errorOf, jsonOf } from '../answers.js';
+import { checkRefusal, documentOf, errorOf, jsonOf } from '../answers.js';
 import { application, noProgramme, preview, programmeOf } from '../applying.js';
 import type { Code } from '../codes.js';
-import { reading, same } from '../expect.js';
+import { reading, Skip, same } from '../expect.js';
 import type { SignedAnswer, Subject } from '../subject.js';
 import type { NodeChapter, NodeTest } from '../test.js';
 import type { TestSpace } from '../test-space.js';
 
+const invitation = shape.open({ link: shape.text({ min: 10, max: 400 }) });
 const APPLY = '/covisa/v1/apply';
 
 /** A space of this chapter alone, which is never endorsed. */
@@ -86,6 +88,17 @@ export const applying: NodeChapter = {
         const space = subject.newSpace('lost');
         const content = application(space, noProgramme(subject));
         await checkRefused(subject, await subject.call(space, APPLY, content), ['NOT_FOUND']);
+      },
+    },
+    {
+      title: "The node's own invitation names its address, the programme and the space.",
+      rules: [],
+      async run(subject) {
+        const programme = await programmeOf(subject);
+        const { space, url } = await subject.discovery();
+        if (url === null) throw new Skip('the node has no address of its own');
+        const answer = await subject.api('POST', `/api/programmes/${programme}/invite`, {});
+        same('link', documentOf(answer, invitation).link, `${url}/join#${programme}.${space}`);
       },
     },
     {

@@ -2,16 +2,19 @@
 
 import type { NodeChapter } from '../test.js';
 import { applying } from './applying.js';
+import { desk } from './desk.js';
 import { discovery } from './discovery.js';
 import { documents } from './documents.js';
 import { errors } from './errors.js';
 import { flood } from './flood.js';
+import { grants } from './grants.js';
 import { hostile } from './hostile.js';
 import { messages } from './messages.js';
 import { publicLog } from './public-log.js';
 import { relay } from './relay.js';
 import { signatures } from './signatures.js';
 import { sync } from './sync.js';
+import { wallets } from './wallets.js';
 
 export const CHAPTERS: readonly NodeChapter[] = [
   discovery,
@@ -23,6 +26,9 @@ export const CHAPTERS: readonly NodeChapter[] = [
   sync,
   messages,
   relay,
+  wallets,
+  grants,
+  desk,
   hostile,
   flood,
 ];
