@@ -55,6 +55,8 @@ export function sendTo(origin: URL, timeoutMilliseconds: number): Send {
             typeof value === 'string' ? value : [...value],
           ]),
         ),
+        // A connection that is kept may be closed by the node just when it is used again.
+        agent: false,
         signal: AbortSignal.timeout(timeoutMilliseconds),
       });
       outgoing.once('response', (response) => {

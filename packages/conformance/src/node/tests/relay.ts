@@ -3,6 +3,7 @@
 import {
   ENTRY_BYTES_MAX,
   encodeBase64url,
+  equalBytes,
   SYNC_BYTES_MAX,
   type SyncMessage,
 } from '@covisa/protocol';
@@ -36,9 +37,12 @@ async function fetchLog(reader: Peer, writer: Peer): Promise<number> {
 }
 
 function checkSameLines(reader: Peer, writer: Peer): void {
-  const read = reader.held(writer.space.log).lines.map(encodeBase64url);
+  const read = reader.held(writer.space.log).lines;
   same('entries', read.length, writer.space.size);
-  const other = writer.space.lines.findIndex((line, i) => encodeBase64url(line) !== read[i]);
+  const other = writer.space.lines.findIndex((line, i) => {
+    const one = read[i];
+    return one === undefined || !equalBytes(line, one);
+  });
   same('the first entry with other bytes', other, -1);
 }
 
