@@ -10,6 +10,8 @@ interface Common {
   readonly format: ReportFormat;
   /** A file for the report; null: standard output. */
   readonly output: string | null;
+  /** Only tests whose title or chapter holds this text; null: all. */
+  readonly only: string | null;
   /** For one vector, or for one test of a node. */
   readonly timeoutMilliseconds: number;
 }
@@ -50,6 +52,7 @@ export const HELP = `Usage: covisa-conformance --adapter "<command>" [--vectors 
   --invite <link>       a link of the node to a programme, to which the suite may apply
   --token <token>       an owner's API token of the node: the suite founds programmes, endorses its
                         own test spaces and adds a member. Only for a node that is there for tests
+  --only <text>         only tests whose title or chapter holds this text
   --report <form>       text (default), json or junit
   --output <file>       write the report there
   --timeout <ms>        for one vector (default 10000) or one test (default 60000)
@@ -64,6 +67,7 @@ const OPTIONS = {
   'allow-private': { type: 'boolean' },
   invite: { type: 'string' },
   token: { type: 'string' },
+  only: { type: 'string' },
   report: { type: 'string' },
   output: { type: 'string' },
   timeout: { type: 'string' },
@@ -108,7 +112,8 @@ export function parseArguments(args: readonly string[]): AdapterArguments | Node
   const values = read(args);
   if (values.help === true) return null;
   const { adapter, url } = values;
-  const common = { format: formatOf(values.report), output: values.output ?? null };
+  const { output = null, only = null } = values;
+  const common = { format: formatOf(values.report), output, only };
   if (adapter !== undefined) {
     refuse(values, ['url', 'allow-private', 'invite', 'token'], '--adapter');
     const timeoutMilliseconds = timeoutOf(values.timeout, 10_000);

@@ -38,7 +38,7 @@ const REPORTS: { readonly [format in ReportFormat]: (report: Report) => string }
 };
 
 async function reportOnNode(args: NodeArguments): Promise<Report> {
-  const { url, invite, token, timeoutMilliseconds } = args;
+  const { url, invite, token, only, timeoutMilliseconds } = args;
   const isPrivate = await leadsToPrivate(url).catch(() => {
     throw new UsageError(`--url: there is no host ${url.hostname}`);
   });
@@ -52,13 +52,17 @@ async function reportOnNode(args: NodeArguments): Promise<Report> {
     random: systemRandom,
     invite,
     token,
+    only,
     timeoutMilliseconds,
   });
 }
 
 async function reportOnAdapter(args: AdapterArguments): Promise<Report> {
   const folder = args.vectors ?? vectorsFolder();
-  const vectors = readVectors(folder);
+  const { only } = args;
+  const vectors = readVectors(folder).filter(
+    ({ title, chapter }) => only === null || title.includes(only) || chapter.includes(only),
+  );
   if (vectors.length === 0) throw new UsageError(`--vectors: there are none in ${folder}`);
   const { command, timeoutMilliseconds } = args;
   const results = await runVectors(vectors, { command, timeoutMilliseconds, clock: systemClock });

@@ -27,9 +27,11 @@ async function judged(test: NodeTest, subject: Subject): Promise<Judged> {
 /** Tests a node. */
 export async function testNode(options: NodeOptions): Promise<Report> {
   const subject = new Subject(options);
+  const { only } = options;
   const results: TestResult[] = [];
   for (const { name, place, tests } of CHAPTERS) {
     for (const test of tests) {
+      if (only !== null && !name.includes(only) && !test.title.includes(only)) continue;
       const started = options.clock.now();
       const { outcome, message } = await judged(test, subject);
       const milliseconds = options.clock.now() - started;

@@ -32,6 +32,8 @@ export interface NodeOptions {
   readonly random: RandomBytes;
   readonly invite: string | null;
   readonly token: string | null;
+  /** Only tests whose title or chapter holds this text; null: all. */
+  readonly only: string | null;
   /** For one test. */
   readonly timeoutMilliseconds: number;
 }

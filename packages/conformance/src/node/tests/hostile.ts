@@ -3,7 +3,14 @@
  * Nothing of it may be kept, and nothing that was held before may change.
  */
 
-import { encodeBase64url, encodeUtf8, type SyncRange } from '@covisa/protocol';
+import {
+  encodeBase64url,
+  encodeCheckpoint,
+  encodeUtf8,
+  parseCheckpoint,
+  type SyncRange,
+} from '@covisa/protocol';
+import { ed25519 } from '../../platform/ed25519.js';
 import { admitted } from '../admitted.js';
 import { appendHarmless, BAD_LINES } from '../entries.js';
 import { check, same } from '../expect.js';
@@ -79,6 +86,18 @@ export const hostile: NodeChapter = {
       "A checkpoint that another key has signed brings nothing into a space's log.",
       ['LOG-4', 'LOG-5', 'CHECKPOINT-2'],
       (cast) => forgedLog(cast, LIE),
+    ),
+    dropped(
+      'A false signature under the key id of the log brings nothing.',
+      ['LOG-4', 'CHECKPOINT-2', 'NOTE-2'],
+      (cast) => {
+        const { range, lines } = forgedLog(cast, LIE);
+        const { log, size, root } = parseCheckpoint(range.checkpoint);
+        const signature = ed25519.sign(cast.mallory.space.keys.log, encodeUtf8('a lie'));
+        const logKey = ed25519.publicKey(cast.victor.space.keys.log);
+        const checkpoint = encodeCheckpoint({ log, size, root }, logKey, signature);
+        return { range: { ...range, checkpoint }, lines };
+      },
     ),
     dropped('A checkpoint of another log brings nothing.', ['LOG-4'], ({ mallory, victor }) => {
       const from = victor.space.size;

@@ -1,0 +1,84 @@
+/**
+ * The suite against a small scripted node: where it is honest the tests below pass, and each of its
+ * lies fails the test that is about it.
+ */
+
+import { expect } from 'chai';
+import { systemClock } from '../dist/platform/clock.js';
+import { command, resultsIn } from './support/command.js';
+import { type Lie, ScriptedNode } from './support/scripted-node.js';
+
+const NOW = 1_800_000_000;
+
+/** What each lie is found by. */
+const FOUND_BY: Readonly<Record<Lie, string>> = {
+  'other-inception': 'The first entries of the logs prove the space id and the keys.',
+  unsigned: 'A node refuses a stranger, and signs the refusal.',
+  'other-nonce': 'A node refuses a stranger, and signs the refusal.',
+  'serves-strangers': 'A node refuses a stranger, and signs the refusal.',
+  'other-checkpoint-key': 'The checkpoint is signed by the log key that the discovery proves.',
+  'other-root': 'The hashes of the tiles lead to the root of the checkpoint.',
+  'other-tile': 'The first leaf is the entry that the discovery shows.',
+  'errors-as-pages': 'A path that nobody knows is not found.',
+  'errors-with-200': 'A path that nobody knows is not found.',
+  'wrong-digest': 'The digest is that of the lines of the frontier.',
+  'no-echo': 'The node echoes the largest checkpoint that it holds of the caller.',
+  forgets: 'The node asks for entries that it lacks, and takes them.',
+  chatty: 'Where digests are equal nothing else is sent, in at most 400 bytes.',
+  'no-cursor': 'A cursor that is given back brings only what has changed since.',
+  'changes-lines': 'Entries that nobody can read are kept and passed on byte for byte.',
+  'tells-all': 'Entries go to spaces of the same programme only.',
+  believes: 'A false signature under the key id of the log brings nothing.',
+  future: 'A heartbeat from the future is held back.',
+};
+
+/** How one test of the suite ends against a scripted node. */
+async function outcome(title: string, ...lies: readonly Lie[]): Promise<string> {
+  const node = await ScriptedNode.start(lies, Math.floor(systemClock.now() / 1000));
+  const args = ['--allow-private', '--token', 'any', '--report', 'json', '--only', title];
+  try {
+    const [result, ...more] = resultsIn(await command('--url', node.url, ...args));
+    expect(more).to.deep.equal([]);
+    return `${result?.outcome} ${result?.message ?? ''}`.trim();
+  } finally {
+    await node.end();
+  }
+}
+
+describe('The suite', () => {
+  for (const [lie, title] of Object.entries(FOUND_BY) as [Lie, string][]) {
+    it(`passes an honest node and finds out one that lies: ${lie}.`, async () => {
+      expect(await outcome(title)).to.equal('passed');
+      expect(await outcome(title, lie)).to.match(/^failed /u);
+    });
+  }
+
+  it('exits with 1 where a test fails, and with 0 where none does.', async () => {
+    const node = await ScriptedNode.start(['other-root'], NOW);
+    const of = (only: string) => command('--url', node.url, '--allow-private', '--only', only);
+    const statuses = [await of('Public log'), await of('The checkpoint is signed')];
+    await node.end();
+    expect(statuses.map(({ status }) => status)).to.deep.equal([1, 0]);
+  });
+
+  it('says what it needs for the tests that it skips.', async () => {
+    const node = await ScriptedNode.start([], NOW);
+    const reasons: (string | null | undefined)[] = [];
+    for (const title of ['To apply again is harmless.', 'The digest is that of the lines']) {
+      const args = ['--allow-private', '--report', 'json', '--only', title];
+      reasons.push(resultsIn(await command('--url', node.url, ...args))[0]?.message);
+    }
+    await node.end();
+    expect(reasons).to.deep.equal([
+      'needs --invite <link> or --token <API token>',
+      'needs --token <an API token of the node>',
+    ]);
+  });
+
+  it('fails a node that is not there.', async () => {
+    const args = ['--allow-private', '--only', 'Discovery'];
+    const ended = await command('--url', 'http://127.0.0.1:9', ...args);
+    expect(ended.status).to.equal(1);
+    expect(ended.out).to.match(/ECONNREFUSED/u);
+  });
+});
