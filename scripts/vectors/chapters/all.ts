@@ -1,0 +1,35 @@
+/** All vectors: path from the root → text. */
+
+import { encodeVector, fileNameOf, type Vector } from '../vector.js';
+import { crypto } from './crypto.js';
+import { encoding } from './encoding.js';
+import { grantVectors } from './grants.js';
+import { identity } from './identity.js';
+import { logEntries } from './log-entries.js';
+import { logRanges } from './log-ranges.js';
+import { logTrees } from './log-trees.js';
+import { presentationVectors } from './presentations.js';
+import { tokenVectors } from './tokens.js';
+import { visas } from './visas.js';
+
+/** The vectors by chapter, in the order of the specification. */
+export const chapters: Readonly<Record<string, readonly Vector[]>> = {
+  encoding,
+  crypto,
+  identity,
+  log: [...logEntries, ...logTrees, ...logRanges],
+  visa: [...visas, ...tokenVectors, ...presentationVectors, ...grantVectors],
+};
+
+/** What `npm run vectors` writes. @throws Error where two vectors have one name */
+export function vectorFiles(): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const [chapter, vectors] of Object.entries(chapters)) {
+    for (const vector of vectors) {
+      const path = `spec/vectors/${chapter}/${fileNameOf(vector.title)}`;
+      if (files.has(path)) throw new Error(`${path}: two vectors have this name`);
+      files.set(path, encodeVector(vector));
+    }
+  }
+  return files;
+}
