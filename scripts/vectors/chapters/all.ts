@@ -1,6 +1,8 @@
 /** All vectors: path from the root → text. */
 
 import { encodeVector, fileNameOf, type Vector } from '../vector.js';
+import { claimVectors } from './claims.js';
+import { countVectors } from './counts.js';
 import { crypto } from './crypto.js';
 import { encoding } from './encoding.js';
 import { grantVectors } from './grants.js';
@@ -9,6 +11,7 @@ import { logEntries } from './log-entries.js';
 import { logRanges } from './log-ranges.js';
 import { logTrees } from './log-trees.js';
 import { presentationVectors } from './presentations.js';
+import { sealVectors } from './seals.js';
 import { tokenVectors } from './tokens.js';
 import { visas } from './visas.js';
 
@@ -19,6 +22,7 @@ export const chapters: Readonly<Record<string, readonly Vector[]>> = {
   identity,
   log: [...logEntries, ...logTrees, ...logRanges],
   visa: [...visas, ...tokenVectors, ...presentationVectors, ...grantVectors],
+  stamps: [...sealVectors, ...countVectors, ...claimVectors],
 };
 
 /** What `npm run vectors` writes. @throws Error where two vectors have one name */
