@@ -2,6 +2,7 @@
 
 import { encodeVector, fileNameOf, type Vector } from '../vector.js';
 import { claimVectors } from './claims.js';
+import { consents } from './consents.js';
 import { countVectors } from './counts.js';
 import { crypto } from './crypto.js';
 import { encoding } from './encoding.js';
@@ -11,8 +12,11 @@ import { logEntries } from './log-entries.js';
 import { logRanges } from './log-ranges.js';
 import { logTrees } from './log-trees.js';
 import { presentationVectors } from './presentations.js';
+import { requirements } from './requirements.js';
 import { sealVectors } from './seals.js';
+import { termsVectors } from './terms.js';
 import { tokenVectors } from './tokens.js';
+import { verdicts } from './verdicts.js';
 import { visas } from './visas.js';
 
 /** The vectors by chapter, in the order of the specification. */
@@ -23,6 +27,7 @@ export const chapters: Readonly<Record<string, readonly Vector[]>> = {
   log: [...logEntries, ...logTrees, ...logRanges],
   visa: [...visas, ...tokenVectors, ...presentationVectors, ...grantVectors],
   stamps: [...sealVectors, ...countVectors, ...claimVectors],
+  terms: [...termsVectors, ...verdicts, ...consents, ...requirements],
 };
 
 /** What `npm run vectors` writes. @throws Error where two vectors have one name */
