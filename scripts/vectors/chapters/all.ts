@@ -1,17 +1,21 @@
 /** All vectors: path from the root → text. */
 
 import { encodeVector, fileNameOf, type Vector } from '../vector.js';
+import { admissionVectors } from './admissions.js';
 import { claimVectors } from './claims.js';
 import { consents } from './consents.js';
 import { countVectors } from './counts.js';
 import { crypto } from './crypto.js';
+import { directories } from './directories.js';
 import { encoding } from './encoding.js';
 import { grantVectors } from './grants.js';
 import { identity } from './identity.js';
+import { leavingVectors } from './leavings.js';
 import { logEntries } from './log-entries.js';
 import { logRanges } from './log-ranges.js';
 import { logTrees } from './log-trees.js';
 import { presentationVectors } from './presentations.js';
+import { programmes } from './programmes.js';
 import { requirements } from './requirements.js';
 import { sealVectors } from './seals.js';
 import { termsVectors } from './terms.js';
@@ -28,6 +32,7 @@ export const chapters: Readonly<Record<string, readonly Vector[]>> = {
   visa: [...visas, ...tokenVectors, ...presentationVectors, ...grantVectors],
   stamps: [...sealVectors, ...countVectors, ...claimVectors],
   terms: [...termsVectors, ...verdicts, ...consents, ...requirements],
+  programme: [...programmes, ...admissionVectors, ...leavingVectors, ...directories],
 };
 
 /** What `npm run vectors` writes. @throws Error where two vectors have one name */

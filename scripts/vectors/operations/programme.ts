@@ -17,13 +17,14 @@ import {
   spaceId,
   thresholdOf,
 } from '@covisa/protocol';
-import { entriesOf, type Logs, logsShape, standing } from './logs.js';
+import { entriesOf, type Logs, logsShape, type ReadEntry, standing } from './logs.js';
 import { anyText, count, many, type Operations, operation } from './operation.js';
 
 const heartbeats = shape.record(/^[A-Za-z0-9_-]{43}$/u, seconds, 10_000);
 
-function governance(logs: Logs): readonly PlacedGovernance[] {
-  return standing(entriesOf(logs)).flatMap(({ bytes, entry, ...at }) => {
+/** The entries by which programmes are governed, of those that still count. */
+export function governance(entries: readonly ReadEntry[]): readonly PlacedGovernance[] {
+  return standing(entries).flatMap(({ bytes, entry, ...at }) => {
     switch (entry.type) {
       case 'roster':
         return { ...at, entry, hash: rosterHashOf(bytes) };
@@ -90,7 +91,7 @@ function listings(input: {
 }) {
   const { instant, logs } = input;
   const heard = beats(input.heartbeats);
-  const entries = governance(logs);
+  const entries = governance(entriesOf(logs));
   const states = input.programmes.flatMap(
     (programme) => programmeState({ programme, entries, heartbeats: heard, instant }) ?? [],
   );
@@ -120,7 +121,7 @@ export const programmeOperations: Operations = {
       chosen: many(rosterHash),
     }),
     ({ programme, logs, heartbeats: heard, instant, chosen }) => {
-      const entries = governance(logs);
+      const entries = governance(entriesOf(logs));
       const input = { programme, entries, heartbeats: beats(heard), instant, chosen };
       const state = programmeState(input);
       return { state: state === null ? null : inShort(state) };

@@ -97,7 +97,7 @@ function listing(input: DirectoryInput, space: SpaceId): Listing {
   const { states, profiles, heartbeats, instant } = input;
   const profile = profiles.get(space);
   const beat = heartbeats.get(space);
-  // A heartbeat from the future is no sign of life now: HEARTBEAT-3 holds it back.
+  // A heartbeat from the future is no sign of life now: HEARTBEAT-2 holds it back.
   const heartbeat = beat === undefined || beat > instant + HEARTBEAT_AHEAD_SECONDS ? null : beat;
   const ageSeconds = heartbeat === null ? null : Math.max(0, instant - heartbeat);
   const programmes = states

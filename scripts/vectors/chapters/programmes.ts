@@ -1,0 +1,252 @@
+/** Vectors of the chapter programme: rosters and their election, from logs to a state. */
+
+import { membersDigest, type RosterEntry, type RosterHash } from '@covisa/protocol';
+import { DAY, INSTANT, MELBOURNE } from '../material.js';
+import { ids, member, Network } from '../network.js';
+import { made, stateOf } from '../states.js';
+import { type Vector, vectorsOf } from '../vector.js';
+
+const digest = vectorsOf('members-digest');
+const hashOf = vectorsOf('roster-hash');
+const threshold = vectorsOf('roster-threshold');
+
+function needs(title: string, given: number | null, present: number, needed: number): Vector {
+  return threshold.ok(`threshold: ${title}`, 'ROSTER-6', { threshold: given, present }, { needed });
+}
+
+const zero = new Network(3);
+
+const numbers: readonly Vector[] = [
+  ...(
+    [
+      [1, 1],
+      [2, 2],
+      [3, 2],
+      [4, 3],
+      [5, 3],
+      [6, 5],
+      [12, 9],
+      [1000, 667],
+    ] as const
+  ).map(([n, needed]) => needs(`${needed} of ${n} by the default rule`, null, n, needed)),
+  needs('one of its own', 4, 5, 4),
+  needs('one of its own where fewer are there', 5, 4, 4),
+  needs('one of its own is no less than a majority', 2, 6, 4),
+  digest.ok(
+    'the digest of members is of their sorted bytes',
+    'ROSTER-5',
+    { members: [...ids(3)].reverse() },
+    { digest: membersDigest(ids(3)) },
+  ),
+  digest.ok(
+    'the digest of members counts each once',
+    'ROSTER-5',
+    { members: [...ids(3), ...ids(3)] },
+    { digest: membersDigest(ids(3)) },
+  ),
+  hashOf.ok(
+    'the hash of a roster is that of its line',
+    'ROSTER-2',
+    { line: zero.logs[0]?.lines[1] },
+    { hash: zero.zero },
+  ),
+];
+
+/** A network in which a roster of three founders was signed by all, with this successor. */
+function successor(change: (entry: RosterEntry) => RosterEntry): Network {
+  const network = new Network(3);
+  const entry = change(network.draft({ add: [member(3).id] }));
+  return network.signAll([0, 1, 2], network.write(0, entry));
+}
+
+function refused(title: string, rules: string, change: Partial<RosterEntry>): Vector {
+  const network = successor((entry) => ({ ...entry, ...change }));
+  return stateOf(`roster: ${title} does not count`, rules, network, { version: 0, pending: [] });
+}
+
+const bad = 'A'.repeat(43) as RosterHash;
+
+/** A roster 0 that breaks a rule: then there is no programme. */
+function noProgramme(title: string, rules: string, change: object): Vector {
+  const other = new Network(2);
+  const entry: object = JSON.parse(other.logs[0]?.lines[1] ?? '');
+  const programme = other.write(0, JSON.stringify({ ...entry, ...change }));
+  return stateOf(`roster 0: ${title} founds nothing`, rules, other, null, { programme });
+}
+
+const rosters: readonly Vector[] = [
+  stateOf(
+    'roster: one that all signed holds',
+    'ROSTER-2 ROSTER-5',
+    successor((entry) => entry),
+    { version: 1, members: ids(4), isFinal: false },
+  ),
+  refused('one of another programme', 'ROSTER-2', {
+    programme: bad as string as RosterEntry['programme'],
+  }),
+  refused('one that leaves a version out', 'ROSTER-2', { version: 2 }),
+  refused('one that names another roster before it', 'ROSTER-2', { previous: bad }),
+  refused('one that is dated before its predecessor', 'ROSTER-3', { time: INSTANT - 101 * DAY }),
+  refused('one that names a space in two changes', 'ROSTER-4', {
+    add: [member(3).id, member(3).id],
+  }),
+  refused('one that adds and removes a space', 'ROSTER-4', {
+    remove: [{ space: member(3).id, size: 0 }],
+  }),
+  refused('one of 201 changes', 'ROSTER-4', {
+    remove: Array.from({ length: 200 }, () => ({ space: member(4).id, size: 0 })),
+  }),
+  refused('one with the digest of other members', 'ROSTER-5', { members: membersDigest(ids(3)) }),
+  refused('one with a threshold of half its members', 'ROSTER-6', { threshold: 2 }),
+  refused('one with a threshold of more than its members', 'ROSTER-6', { threshold: 5 }),
+  refused('one with terms that make no sense', 'ROSTER-8', {
+    terms: { after: { kind: 'discount' } },
+  }),
+  noProgramme('one with a predecessor', 'ROSTER-1', { previous: bad }),
+  noProgramme('one without terms', 'ROSTER-1', { terms: undefined }),
+  noProgramme('one that removes somebody', 'ROSTER-1', {
+    remove: [{ space: MELBOURNE.id, size: 0 }],
+  }),
+  noProgramme('one of version 1', 'ROSTER-1', { version: 1 }),
+  noProgramme('one without founders', 'ROSTER-4', { add: [], members: membersDigest([]) }),
+];
+
+const moving = made((one) => {
+  const before = one.roster();
+  const first = one.propose({ add: [member(3).id] }, before);
+  const second = one.propose({ add: [member(4).id] }, before);
+  one.signAll([0, 1], first);
+  one.sign(1, second);
+});
+const moved = made((one) => {
+  const before = one.roster();
+  const first = one.propose({ name: 'First' }, before);
+  const second = one.propose({ name: 'Second' }, before);
+  one.signAll([0, 1], first);
+  one.signAll([1, 2], second);
+});
+const final = made((one) => {
+  const before = one.roster();
+  const first = one.propose({ name: 'First' }, before);
+  const other = one.propose({ name: 'Other' }, before);
+  one.signAll([0, 1], first);
+  one.signAll([0, 1], one.propose({ name: 'Next' }), 2);
+  one.signAll([1, 2], other);
+});
+
+/** Two rosters after one, each with its votes and with a successor that has its own. */
+const siblings = new Network(3);
+const sides = ['Left', 'Right'].map((name, side) => {
+  const before = new Network(3).roster();
+  const one = siblings.propose({ name }, before);
+  const next = { ...before, hash: one, version: 1, time: before.time + DAY };
+  siblings.signAll([side, 2], one);
+  siblings.signAll([side, 2], siblings.propose({ purpose: name }, next), 2);
+  return one;
+});
+const lower = [...sides].sort()[0];
+const higher = [...sides].sort()[1];
+
+const silent = made((one) => {
+  one.signAll([0, 1], one.propose({ time: INSTANT - DAY, add: [member(4).id] }));
+  for (const n of [0, 1, 2]) one.beat(n, DAY);
+  one.beat(3, 61 * DAY + 1);
+}, 4);
+const heard = made((one) => {
+  one.signAll([0, 1], one.propose({ time: INSTANT - DAY, add: [member(4).id] }));
+  for (const n of [0, 1, 2]) one.beat(n, DAY);
+  one.beat(3, 61 * DAY);
+}, 4);
+const gone = made((one) => {
+  one.signAll([0, 1], one.propose({ add: [member(4).id] }));
+  one.leave(3);
+}, 4);
+const future = made((one) => one.sign(0, one.propose({ time: INSTANT + 601 })), 1);
+const strangers = made((one) => one.signAll([0, 3, 4], one.propose({ add: [member(3).id] })));
+const own = made((one) => one.signAll([0, 1], one.propose({ threshold: null })), 3, {
+  threshold: 3,
+});
+
+const elections: readonly Vector[] = [
+  stateOf('founding: a founder who has not signed', 'PROG-1', new Network(3, {}, 2), {
+    founded: false,
+    members: [],
+    pending: [{ hash: zero.zero, have: 2, needed: 3, voters: [...ids(2)].sort() }],
+  }),
+  stateOf('founding: all founders have signed', 'PROG-1', zero, {
+    founded: true,
+    version: 0,
+    members: ids(3),
+    isFinal: true,
+  }),
+  stateOf('founding: a programme that nobody has founded', 'PROG-1', zero, null, {
+    programme: bad,
+  }),
+  stateOf(
+    'election: a roster one vote short waits',
+    'PROG-4',
+    made((one) => one.signAll([0], one.propose({ add: [member(3).id] }))),
+    { version: 0, members: ids(3) },
+  ),
+  stateOf('election: of those who are no members no vote counts', 'PROG-4', strangers, {
+    version: 0,
+  }),
+  stateOf('election: a threshold of the roster before', 'ROSTER-6', own, {
+    version: 0,
+    threshold: 3,
+  }),
+  stateOf('election: a moved vote takes a roster away that is not final', 'PROG-4', moving, {
+    version: 0,
+  }),
+  stateOf('election: a moved vote carries another', 'PROG-4', moved, {
+    version: 1,
+    name: 'Second',
+    siblings: [],
+  }),
+  stateOf('election: a roster with a successor that had its votes is final', 'PROG-5', final, {
+    version: 2,
+    name: 'Next',
+    siblings: [],
+  }),
+  stateOf(
+    'election: of two final siblings with equal votes and dates the lower hash is followed',
+    'PROG-6',
+    siblings,
+    { siblings: [{ version: 1, rosters: [...sides].sort(), followed: lower }] },
+  ),
+  stateOf(
+    'election: of two final siblings an owner follows the chosen one',
+    'PROG-6',
+    siblings,
+    { siblings: [{ version: 1, rosters: [...sides].sort(), followed: higher }] },
+    { chosen: [higher] },
+  ),
+  stateOf('election: who was silent for more than 60 days does not count', 'PROG-3', silent, {
+    version: 1,
+  }),
+  stateOf('election: who was silent for 60 days counts', 'PROG-3', heard, { version: 0 }),
+  stateOf('election: who left does not count', 'PROG-3', gone, {
+    version: 1,
+    left: [member(3).id],
+  }),
+  stateOf('election: a roster from more than ten minutes ahead is held back', 'PROG-2', future, {
+    version: 0,
+    pending: [],
+  }),
+  stateOf(
+    'election: a second later it is not',
+    'PROG-2',
+    future,
+    { version: 1 },
+    { instant: INSTANT + 1 },
+  ),
+  stateOf(
+    'election: the order of the logs and copies of them make no difference',
+    'PROG-7',
+    final,
+    { version: 2, name: 'Next' },
+    { logs: [...final.logs, ...final.logs].reverse() },
+  ),
+];
+
+export const programmes: readonly Vector[] = [...numbers, ...rosters, ...elections];
