@@ -16,8 +16,10 @@ import { logRanges } from './log-ranges.js';
 import { logTrees } from './log-trees.js';
 import { presentationVectors } from './presentations.js';
 import { programmes } from './programmes.js';
+import { requestVectors } from './requests.js';
 import { requirements } from './requirements.js';
 import { sealVectors } from './seals.js';
+import { syncVectors } from './syncs.js';
 import { termsVectors } from './terms.js';
 import { tokenVectors } from './tokens.js';
 import { verdicts } from './verdicts.js';
@@ -33,6 +35,8 @@ export const chapters: Readonly<Record<string, readonly Vector[]>> = {
   stamps: [...sealVectors, ...countVectors, ...claimVectors],
   terms: [...termsVectors, ...verdicts, ...consents, ...requirements],
   programme: [...programmes, ...admissionVectors, ...leavingVectors, ...directories],
+  sync: syncVectors,
+  http: requestVectors,
 };
 
 /** What `npm run vectors` writes. @throws Error where two vectors have one name */
