@@ -42,7 +42,7 @@ export function ids(n: number): readonly SpaceId[] {
 }
 
 /** A profile that takes visiting members, signed a day before `INSTANT`. */
-export const PROFILE: ProfileEntry = {
+const PROFILE: ProfileEntry = {
   type: 'profile',
   signed: INSTANT - DAY,
   name: 'A space',

@@ -1,3 +1,5 @@
+/** Vectors of the chapter programme: admission by endorsements. */
+
 import { ids, member, type Network } from '../network.js';
 import { made, stateOf } from '../states.js';
 import type { Vector } from '../vector.js';

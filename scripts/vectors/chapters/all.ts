@@ -26,7 +26,7 @@ import { verdicts } from './verdicts.js';
 import { visas } from './visas.js';
 
 /** The vectors by chapter, in the order of the specification. */
-export const chapters: Readonly<Record<string, readonly Vector[]>> = {
+const chapters: Readonly<Record<string, readonly Vector[]>> = {
   encoding,
   crypto,
   identity,

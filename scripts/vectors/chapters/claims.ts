@@ -1,3 +1,5 @@
+/** Vectors of the chapter stamps: what several stamps come to. */
+
 import { counts } from '../count-material.js';
 import { countOf, dayAt, lowerFirst, rejected, taken } from '../counting.js';
 import { SHANGHAI, type Space, SYDNEY } from '../material.js';

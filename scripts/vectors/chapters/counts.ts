@@ -136,7 +136,7 @@ const evidence: readonly Vector[] = [
 const grantAt = (issuedAt: number) => grantOf({ ...grantClaims(SHANGHAI, 0, 0), issuedAt });
 const revoked: KeyRevocationEntry = { type: 'key-revocation', generation: 0, time: INSTANT };
 
-/** A card's stamp by a grant, in a network in which the home revoked its issuing key at `INSTANT`. */
+/** A card's stamp by a grant, where the home revoked its issuing key at `INSTANT`. */
 function afterRevocation(title: string, issuedAt: number, ok: object): Vector {
   const logs = [
     logOf(SHANGHAI, stampLine(SHANGHAI, 0, { ...card, grant: grantAt(issuedAt) })),

@@ -202,6 +202,7 @@ const issuingKeys: readonly Vector[] = [
     { entries: placed([dead(0, -1), early]), issuedAt: INSTANT },
     { key: early.issuing },
   ),
+  notKnown('an issuing key that ends before it begins is none', 'KEYS-3', [keys(0, 1, -1)], 0),
   issuing.error(
     'of two keys that hold the dead one is not passed over',
     'KEYS-4 KEYS-6',
@@ -244,7 +245,28 @@ function beyond(title: string, line: string, index: number, answer: boolean): Ve
   return stands.ok(title, 'RESUME-4', { line, index, resume: firstLine }, { stands: answer });
 }
 
+const programme = encodeBase64url(seedOf('programme'));
+/** What protects nobody: its type, and what its entry says besides. */
+const others: Readonly<Record<string, object>> = {
+  keys: { generation: 1, issuing: programme, from: 1, until: 2 },
+  'key-revocation': { generation: 0, time: INSTANT - 1 },
+  endorsement: { programme, roster: programme, space: SYDNEY.id },
+  'roster-signature': { programme, version: 1, roster: programme },
+  leave: { programme, date: '2026-05-12' },
+  return: { programme, date: '2026-05-12' },
+};
+
 const cuts: readonly Vector[] = [
+  ...Object.entries(others).map(([type, members]) =>
+    beyond(
+      `an entry ${type} beyond what a resume accepts does not stand`,
+      JSON.stringify({ type, ...members }),
+      6,
+      false,
+    ),
+  ),
+  beyond('a revocation from after the resume does not stand', revocation(INSTANT + DAY), 7, false),
+  beyond('a closing far beyond what a resume accepts does not stand', closing, 5000, false),
   beyond('below the size that a resume accepts all stands', closing, 4, true),
   beyond('a closing beyond what a resume accepts does not stand', closing, 5, false),
   beyond('a refusal beyond what a resume accepts stands', stamp, 7, true),

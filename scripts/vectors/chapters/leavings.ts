@@ -140,7 +140,7 @@ const leaving: readonly Vector[] = [
   ),
 ];
 
-/** The third founder's log has a closing by a thief, and then a resume that accepts what is before. */
+/** The third founder's log has a closing by a thief; a resume accepts what is before it. */
 function resumed(size: number): Network {
   const network = made((one) => one.close(2));
   const space = member(2);

@@ -99,6 +99,14 @@ const inclusions: readonly Vector[] = [
   included('a hash too many', 4, 7, { proof: [...seven, a] }, false),
   included('the hashes in another order', 4, 7, { proof: [...seven].reverse() }, false),
   included('a hash of 31 bytes', 4, 7, { proof: seven.map((one) => one.slice(1)) }, false),
+  included('no proof at all', 4, 7, { proof: [] }, false),
+  included(
+    'a leaf of which a bit was turned',
+    4,
+    7,
+    { leaf: bent(leaves[4] ?? emptyRoot()) },
+    false,
+  ),
   included('an empty log holds nothing', 0, 1, { size: 0 }, false),
 ];
 
@@ -137,6 +145,7 @@ const consistencies: readonly Vector[] = [
   extended('a hash too many', 3, { proof: [...three, a] }, false),
   extended('the sizes exchanged', 3, { oldSize: 7, newSize: 3 }, false),
   extended('a bent hash', 3, { proof: three.map((one) => bent(one)) }, false),
+  extended('no proof at all', 3, { proof: [] }, false),
   extended('another older size', 3, { oldSize: 2 }, false),
 ];
 
@@ -192,6 +201,7 @@ const paths: readonly Vector[] = [
   tilePath('no level with a zero before it', '/tile/00/000', null),
   tilePath('no level beyond 63', '/tile/64/000', null),
   tilePath('no tiles of entries', '/tile/entries/000', null),
+  tilePath('no path without its first slash', 'tile/0/000', null),
   tilePath('nothing behind it', '/tile/0/000/', null),
 ];
 

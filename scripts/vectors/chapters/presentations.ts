@@ -214,6 +214,20 @@ export const presentationVectors: readonly Vector[] = [
     {},
     { time: later },
   ),
+  fails('what is too long has the code of its reading', 'TOKEN-1', 'TOKEN_TOO_LONG', {
+    token: `CV1:${'0'.repeat(1197)}`,
+  }),
+  fails('what is no base45 has the code of its reading', 'TOKEN-2', 'BASE45_INVALID', {
+    token: 'CV1:visa',
+  }),
+  fails('a card issued before the revocation is dead', 'VISA-11', 'VISA_REVOKED', {
+    token: card,
+    revokedBefore: INSTANT,
+  }),
+  fails('a card of another home does not hold', 'VISA-8', 'VISA_INVALID', {
+    token: card,
+    home: SYDNEY.id,
+  }),
   fails('what cannot be read as a token has the code of its reading', 'TOKEN-2', 'TOKEN_INVALID', {
     token: 'https://example.org',
   }),

@@ -26,7 +26,7 @@ async function logAt(seenBy: TestSpace, space: TestSpace) {
 }
 
 describe('A copied node', () => {
-  it('stops appending when a peer shows it more of its own log', async () => {
+  it('LOG-9: stops appending when a peer shows it more of its own log', async () => {
     const { network, shanghai, melbourne, wallet } = await scene();
     const copy = await network.add('copy', { copyOf: shanghai });
     network.cut([copy], [melbourne]);

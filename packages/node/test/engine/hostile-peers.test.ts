@@ -174,6 +174,18 @@ describe('A hostile peer that calls', () => {
     expect(await picture(melbourne)).to.not.equal(before);
   });
 
+  it('HEARTBEAT-3: cannot beat over entries that it does not send along', async () => {
+    const { network, melbourne, berlin, programme, news, heard } = await scene();
+    const before = await picture(melbourne);
+    const later = { heartbeats: [news.heartbeat(network.now + 60)] };
+    await answerTo(melbourne, berlin, bodyOf(programme, [], later));
+    expect(await picture(melbourne)).to.equal(before);
+    await answerTo(melbourne, berlin, bodyOf(programme, [[news, heard]], later));
+    expect(await picture(melbourne)).to.not.equal(before);
+    const head = (await melbourne.store.heads()).find(({ space }) => space === berlin.id);
+    expect(head?.heartbeat?.time).to.equal(network.now + 60);
+  });
+
   it('cannot replace its history: a second one is dropped, and the first one stays', async () => {
     const { melbourne, berlin, programme, news, heard } = await scene();
     const other = new ScriptedLog(berlin.id, berlin.secret, news.lines.slice(0, heard));
