@@ -1,6 +1,11 @@
 /** Vectors of the chapter programme: rosters and their election, from logs to a state. */
 
-import { membersDigest, type RosterEntry, type RosterHash } from '@covisa/protocol';
+import {
+  defaultThreshold,
+  membersDigest,
+  type RosterEntry,
+  type RosterHash,
+} from '@covisa/protocol';
 import { DAY, INSTANT, MELBOURNE } from '../material.js';
 import { ids, member, Network } from '../network.js';
 import { made, stateOf } from '../states.js';
@@ -249,4 +254,21 @@ const elections: readonly Vector[] = [
   ),
 ];
 
-export const programmes: readonly Vector[] = [...numbers, ...rosters, ...elections];
+/** A roster that seats one more, with so many votes of n members. */
+function voted(n: number, votes: number): Network {
+  return made((one) => {
+    one.signAll([...Array(votes).keys()], one.propose({ add: [member(n).id] }));
+  }, n);
+}
+
+const votes: readonly Vector[] = [1, 2, 3, 4, 5, 6].flatMap((n) => {
+  const needed = defaultThreshold(n);
+  const short = { version: 0, members: ids(n) };
+  const carried = { version: 1, members: ids(n + 1), pending: [] };
+  return [
+    stateOf(`votes: ${needed - 1} of ${n} carry nothing`, 'PROG-4', voted(n, needed - 1), short),
+    stateOf(`votes: ${needed} of ${n} carry a roster`, 'PROG-4', voted(n, needed), carried),
+  ];
+});
+
+export const programmes: readonly Vector[] = [...numbers, ...rosters, ...elections, ...votes];
