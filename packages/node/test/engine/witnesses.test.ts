@@ -1,8 +1,18 @@
 /** Cosignatures of peers, and receipts that stand on them. */
 
-import { parseReceipt, verifyAll } from '@covisa/protocol';
+import {
+  deriveNodeKeys,
+  parseCheckpoint,
+  parseHeartbeat,
+  parseReceipt,
+  verifyAll,
+} from '@covisa/protocol';
 import { expect } from 'chai';
 import { nodeSignatureBackend } from '../../dist/adapters/ed25519-node.js';
+import type { Context, Identity } from '../../dist/engine/context.js';
+import { Witness } from '../../dist/engine/gossip/witness.js';
+import type { Replica } from '../../dist/engine/log/replica.js';
+import { View } from '../../dist/engine/view.js';
 import { codeOfAsync } from '../support/errors.js';
 import { Network, publicLog } from './support/network.js';
 import { found, member, visit } from './support/people.js';
@@ -103,6 +113,17 @@ describe('A receipt of a visit', () => {
     expect(codes).to.deep.equal(['RECEIPT_INVALID', 'RECEIPT_INVALID', 'RECEIPT_INVALID']);
   });
 
+  it('RECEIPT-1: is none where its keys are those of another space', async () => {
+    const { shanghai, melbourne, berlin, index } = await scene();
+    const lines = (await melbourne.engine.logs.receipt(shanghai.id, index)).split('\n');
+    const others = await melbourne.engine.logs.receipt(berlin.id, 0);
+    const read = (line = ''): Record<string, unknown> =>
+      JSON.parse(Buffer.from(line.slice('extra '.length), 'base64').toString());
+    const swapped = { ...read(lines[1]), log: read(others.split('\n')[1]).log };
+    lines[1] = `extra ${Buffer.from(JSON.stringify(swapped)).toString('base64')}`;
+    expect(await codeOfAsync(checked(lines.join('\n')))).to.equal('RECEIPT_INVALID');
+  });
+
   it('says nothing where the checkpoint was not signed by the log', async () => {
     const { shanghai, melbourne, berlin, index } = await scene();
     const receipt = await melbourne.engine.logs.receipt(shanghai.id, index);
@@ -112,6 +133,27 @@ describe('A receipt of a visit', () => {
     expect(await codeOfAsync(checked(forged))).to.equal('RECEIPT_INVALID');
     const bent = receipt.replace(/^(— covisa\S+ .{20})./m, (_, kept: string) => `${kept}A`);
     expect(await checked(bent)).to.equal(null);
+  });
+});
+
+describe('A witness', () => {
+  it('WITNESS-1: cosigns what it holds whole, and no checkpoint ahead of its entries', async () => {
+    const { melbourne, shanghai } = await scene();
+    const heads = await melbourne.store.heads();
+    const head = heads.find((one) => one.space === shanghai.id);
+    if (!head?.checkpoint) throw new Error('expected a log that is held');
+    const keys = deriveNodeKeys(melbourne.secret);
+    const log = { space: melbourne.id, incarnation: 0 };
+    const witness = await signatures.publicKey(keys.witness);
+    const identity = { log, keys, public: { witness } } as unknown as Identity;
+    const context = { identity, ports: { signatures }, now: () => 7 } as unknown as Context;
+    const fresh = new Witness(context, new View(), {} as unknown as Replica);
+    expect(await fresh.cosign({ ...head, checkpointSize: head.size + 1 })).to.equal(null);
+    expect(await fresh.cosign({ ...head, checkpoint: null })).to.equal(null);
+    const line = (await fresh.cosign(head)) ?? '';
+    const { text } = parseCheckpoint(head.checkpoint);
+    const { time, check } = parseHeartbeat(line, text, log, witness);
+    expect([time, await signatures.verify(check)]).to.deep.equal([7, true]);
   });
 });
 
