@@ -1,5 +1,6 @@
 /** Checkpoints, proofs and tiles, good and bad, and the small operations. */
 
+import { createHash } from 'node:crypto';
 import {
   checkpointToSign,
   consistencyRanges,
@@ -113,6 +114,8 @@ const checkpointCases: readonly Case[] = [
   }),
   at.bad('two signatures', { note: signedNote(TEXT, ORIGIN, LOG_SEED, 2), logKey }),
   at.bad('17 signatures', { note: signedNote(TEXT, 'x', LOG_SEED, 17), logKey }),
+  at.bad('16 short signatures', { note: encodeNote(TEXT, Array(16).fill('— x AAAAAAA=')), logKey }),
+  at.bad('17 short signatures', { note: encodeNote(TEXT, Array(17).fill('— x AAAAAAA=')), logKey }),
   at.bad('a second signature by another key', {
     note: `${note}${encodeSignatureLine(STRANGER)}\n`,
     logKey,
@@ -268,6 +271,49 @@ const MARKER = { visaNumber: seedOf('visa number').slice(0, 16), k: 0 };
 const MESSAGE = { publicKey: logKey, message: encodeUtf8(TEXT) };
 const SIGNED = { ...MESSAGE, signature: backend.sign(LOG_SEED, encodeUtf8(TEXT)) };
 
+/** The base point, and the neutral point, also in its other way to be written (y = p + 1). */
+const BASE = Buffer.from(`58${'66'.repeat(31)}`, 'hex');
+const NEUTRAL = Buffer.from(`01${'00'.repeat(31)}`, 'hex');
+const OTHER_NEUTRAL = Buffer.from(`ee${'ff'.repeat(30)}7f`, 'hex');
+const ORDER = 2n ** 252n + 27742317777372353535851937790883648493n;
+
+function toNumber(bytes: Uint8Array): bigint {
+  return BigInt(`0x${Buffer.from(bytes).reverse().toString('hex')}`);
+}
+
+function toBytes(value: bigint): Uint8Array {
+  return new Uint8Array(Buffer.from(value.toString(16).padStart(64, '0'), 'hex').reverse());
+}
+
+function sha512(...parts: readonly Uint8Array[]): Uint8Array {
+  return createHash('sha512').update(Buffer.concat(parts)).digest();
+}
+
+/** A signature whose R is neutral and whose equation holds: S = h a. */
+function neutralSignature(message: Uint8Array): Uint8Array {
+  const scalar = sha512(LOG_SEED).slice(0, 32);
+  scalar[0] = (scalar[0] ?? 0) & 248;
+  scalar[31] = ((scalar[31] ?? 0) & 127) | 64;
+  const h = toNumber(sha512(NEUTRAL, logKey, message));
+  return Buffer.concat([NEUTRAL, toBytes((h * toNumber(scalar)) % ORDER)]);
+}
+
+const { message: MESSAGE_BYTES, signature: GOOD } = SIGNED;
+const ONE = Buffer.concat([BASE, toBytes(1n)]);
+const oddSignatures: readonly Case[] = [
+  signed.bad('a neutral key', { ...SIGNED, publicKey: NEUTRAL, signature: ONE }),
+  signed.bad('a neutral key in another way', {
+    ...SIGNED,
+    publicKey: OTHER_NEUTRAL,
+    signature: ONE,
+  }),
+  signed.bad('a neutral R', { ...SIGNED, signature: neutralSignature(MESSAGE_BYTES) }),
+  signed.bad('S + L for S', {
+    ...SIGNED,
+    signature: Buffer.concat([GOOD.slice(0, 32), toBytes(toNumber(GOOD.slice(32)) + ORDER)]),
+  }),
+];
+
 const smallCases: readonly Case[] = [
   ...[0, 1, 2, 3, 5, 8, 40].map((n) => rooted.good(`${n} leaves`, { leaves: leavesOf(n) })),
   ...[1, 31, 33].map((n) => rooted.bad(`${n} bytes`, { leaves: [new Uint8Array(n)] })),
@@ -295,6 +341,7 @@ const smallCases: readonly Case[] = [
   marked.bad('a number of 17 bytes', { ...MARKER, visaNumber: logKey.slice(0, 17) }),
   marked.bad('no index', { visaNumber: MARKER.visaNumber }),
   signed.good('a signature', SIGNED),
+  ...oddSignatures,
   signed.bad('another message', { ...SIGNED, message: encodeUtf8(note) }),
   signed.bad('a key of 31 bytes', { ...SIGNED, publicKey: logKey.slice(1) }),
   signed.bad('a signature of 65 bytes', { ...SIGNED, signature: new Uint8Array(65) }),

@@ -231,7 +231,13 @@ const badCose: readonly Case[] = [
   ),
 ];
 
+const TEXT_PAYLOAD = Buffer.from(`8443a10127a061615840${'00'.repeat(64)}`, 'hex');
+
 const badClaims: readonly Case[] = [
+  bad(
+    'a text as payload',
+    withItem(0, () => new Uint8Array(TEXT_PAYLOAD)),
+  ),
   bad('another home', {}, { home: HOST }),
   bad('an issuer of 21 characters', { visa: { 1: 'A'.repeat(21) } }),
   bad('an issuer whose unused bits are not zero', { visa: { 1: `${'A'.repeat(21)}B` } }),
@@ -314,6 +320,35 @@ const badMoments: readonly Case[] = [
   bad('an instant that is a text', {}, { instant: `${INSTANT}` }),
 ];
 
+/** Payloads that are not CBOR of the kinds used here, or not in its one encoding. */
+const badPayloads: readonly Case[] = [
+  ...['', '00', '1c00', '1800', '19', '1a0000', '1e', '0000', 'c100', 'd81800', 'f0', 'f7', 'f820'],
+  ...['f90000', 'fb0000000000000000', '5f40ff', '9fff', 'bfff', '42aa', '6261', '8200', 'a100'],
+  ...['a1f500', 'a14000', 'a18000', '61ff', '63eda080', 'a201000100', 'a20100180100', 'a202000100'],
+  ...['1b0020000000000000', '1b001fffffffffffff', '3b001fffffffffffff', '3b001ffffffffffffe'],
+  ...[
+    '1bffffffffffffffff',
+    '3bffffffffffffffff',
+    '5801aa',
+    '980100',
+    'b800',
+    'f4',
+    'f6',
+    '80',
+    'a0',
+  ],
+  ...['a2616100613000', 'a26161000100', 'a22000181800', '9bffffffffffffffff', '1c'.padEnd(34, '0')],
+  ...['81'.repeat(6), '81'.repeat(7), '81'.repeat(40)].map((nested) => `${nested}00`),
+].flatMap((hex) => {
+  const payload = new Uint8Array(Buffer.from(hex, 'hex'));
+  return [0, 1].map((at) =>
+    bad(
+      `the payload ${hex} in item ${at}`,
+      withItem(at, () => signed(payload, ISSUING_SEED)),
+    ),
+  );
+});
+
 /** A presentation with each of its bytes bent, by some masks. */
 function bentOnes(): Case[] {
   const bytes = parseBase45(honest.slice(4));
@@ -332,5 +367,6 @@ export const presentationCases: readonly Case[] = [
   ...badCose,
   ...badClaims,
   ...badMoments,
+  ...badPayloads,
   ...bentOnes(),
 ];

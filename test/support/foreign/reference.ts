@@ -165,9 +165,11 @@ export const SUPPORTED: ReadonlySet<string> = new Set(Object.keys(operations));
 
 /** A value as it is in JSON: bytes are base64url. */
 export function inJson<T>(value: T): T {
-  const text = JSON.stringify(value, (_name, one: unknown) =>
-    one instanceof Uint8Array ? encodeBase64url(one) : one,
-  );
+  // A Buffer would turn itself into an object before it comes as the value.
+  const text = JSON.stringify(value, function (this: Record<string, unknown>, name, one: unknown) {
+    const held = this[name];
+    return held instanceof Uint8Array ? encodeBase64url(held) : one;
+  });
   return JSON.parse(text);
 }
 
