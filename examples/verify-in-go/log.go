@@ -177,8 +177,6 @@ func leavesFromTiles(c checkpoint, get func(name string) ([]byte, error)) []tlog
 	// The reader of x/mod 0.7 passes over some full tiles: it starts to check them at the number of
 	// the root's subtrees, not of their tiles. So the tiles are made again from the leaves.
 	stored := storedOf(leaves)
-	root, err := tlog.TreeHash(c.size, stored)
-	expect(err == nil && root == c.root, code)
 	for tile, data := range read.kept {
 		again, err := tlog.ReadTileData(tile, stored)
 		expect(err == nil && bytes.Equal(again, data), code)

@@ -240,6 +240,7 @@ const badClaims: readonly Case[] = [
   ),
   bad('another home', {}, { home: HOST }),
   bad('an issuer of 21 characters', { visa: { 1: 'A'.repeat(21) } }),
+  bad('an issuer too short, and stale', { visa: { 1: 'AA' } }, { instant: INSTANT + 500 }),
   bad('an issuer whose unused bits are not zero', { visa: { 1: `${'A'.repeat(21)}B` } }),
   bad('a number of 15 bytes', { visa: { 7: NUMBER.slice(1) } }),
   bad('no number', { visa: { 7: undefined } }),
