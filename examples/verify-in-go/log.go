@@ -44,7 +44,7 @@ var checkpointForm = regexp.MustCompile(
 // checkNote checks what note.Open does not, and the form of all lines before any signature.
 func checkNote(text string) {
 	const code = "NOTE_INVALID"
-	expect(utf8.RuneCountInString(text) <= 1024, code)
+	expect(utf8.RuneCountInString(text) <= 2048, code)
 	var unverified *note.UnverifiedNoteError
 	_, err := note.Open([]byte(text), nil)
 	expect(errors.As(err, &unverified) && signatureLines(text) <= 16, code)

@@ -7,7 +7,7 @@ import unicodedata
 from encoding import expect, from_base64
 from signatures import verify
 
-NOTE_CHARACTERS_MAX, NOTE_SIGNATURES_MAX, LOG_SIZE_MAX = 1024, 16, 2**40
+NOTE_CHARACTERS_MAX, NOTE_SIGNATURES_MAX, LOG_SIZE_MAX = 2048, 16, 2**40
 TILE_WIDTH = 256
 ORIGIN = r"covisa/([A-Za-z0-9_-]{42}[AEIMQUYcgkosw048])/(0|[1-9]\d{0,9})"
 CHECKPOINT = re.compile(ORIGIN + r"\n(0|[1-9]\d{0,15})\n(.*)\n", re.ASCII)

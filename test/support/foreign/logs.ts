@@ -131,7 +131,7 @@ const checkpointCases: readonly Case[] = [
   at.bad('no newline at the end', { note: note.slice(0, -1), logKey }),
   at.bad('a carriage return', { note: note.replaceAll('\n', '\r\n'), logKey }),
   at.bad('a hyphen for the dash', { note: note.replace('—', '-'), logKey }),
-  at.bad('1,025 characters', { note: note.padStart(1_025, 'x'), logKey }),
+  at.bad('2,049 characters', { note: note.padStart(2_049, 'x'), logKey }),
   at.bad('no text', { note: '', logKey }),
   at.bad('a number', { note: 5, logKey }),
   ...bentNotes(),
