@@ -39,6 +39,22 @@ export const consents: readonly Vector[] = [
     'FREE_DAY',
   ),
   judged(
+    'a wallet says that a grant is to be asked for',
+    'JUDGE-7',
+    held({}, { ask: true }, { role: 'wallet' }),
+    'free',
+    'FREE_DAY',
+    'GRANT_TO_BE_ASKED',
+  ),
+  judged(
+    'a grant for another date that is not needed',
+    'JUDGE-7',
+    visitOf({}, { ...granted, grant: { ...grant, date: on('2027-05-13') } }),
+    'free',
+    'FREE_DAY',
+    'GRANT_NOT_USED',
+  ),
+  judged(
     'a printed visa asks',
     'JUDGE-7',
     held({}, { static: true }, { presentation: 'static' }),

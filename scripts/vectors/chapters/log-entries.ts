@@ -3,11 +3,13 @@
 import {
   checkpointText,
   encodeBase64,
+  encodeSignatureLine,
   encodeUtf8,
   heartbeatToSign,
   NOTE_COSIGNATURE,
   NOTE_ED25519,
   noteKeyId,
+  parseSignatureLine,
   tweetnaclBackend,
 } from '@covisa/protocol';
 import { checkpointOf, claimsOf, heartbeatOf, linesOf } from '../log-material.js';
@@ -259,6 +261,9 @@ const heartbeats: readonly Vector[] = [
   refusedBeat('under the name of the log key', 'HEARTBEAT-1', {
     line: beat.replace('/witness', ''),
   }),
+  refusedBeat('under a name of its own, with the key id of that name', 'HEARTBEAT-1', {
+    line: renamed('mine'),
+  }),
   refusedBeat('that is a checkpoint’s signature', 'HEARTBEAT-1', { line: signatureLine.trimEnd() }),
   refusedBeat('that ends in a newline', 'NOTE-1', { line: `${beat}\n` }),
   refusedBeat('whose time was changed', 'HEARTBEAT-1', {
@@ -267,6 +272,16 @@ const heartbeats: readonly Vector[] = [
     ),
   }),
 ];
+
+/** A heartbeat by the witness key under some name, whose key id is that of the name. */
+function renamed(name: string): string {
+  const signature = parseSignatureLine(beat).signature;
+  return encodeSignatureLine({
+    name,
+    keyId: noteKeyId(name, NOTE_COSIGNATURE, witnessKey),
+    signature,
+  });
+}
 
 /** The blob of a heartbeat line with another last byte of its time. */
 function turned(text: string): string {

@@ -2,11 +2,14 @@
 
 import {
   defaultThreshold,
+  encodeBase64url,
   membersDigest,
   type RosterEntry,
   type RosterHash,
+  type SpaceId,
+  spaceId,
 } from '@covisa/protocol';
-import { DAY, INSTANT, MELBOURNE } from '../material.js';
+import { DAY, INSTANT, MELBOURNE, seedOf } from '../material.js';
 import { ids, member, Network } from '../network.js';
 import { made, stateOf } from '../states.js';
 import { type Vector, vectorsOf } from '../vector.js';
@@ -64,6 +67,11 @@ function successor(change: (entry: RosterEntry) => RosterEntry): Network {
   return network.signAll([0, 1, 2], network.write(0, entry));
 }
 
+/** Ids of spaces that are nobody's. */
+function strangerOf(n: number): SpaceId {
+  return spaceId.parse(encodeBase64url(seedOf(`stranger ${n}`)));
+}
+
 function refused(title: string, rules: string, change: Partial<RosterEntry>): Vector {
   const network = successor((entry) => ({ ...entry, ...change }));
   return stateOf(`roster: ${title} does not count`, rules, network, { version: 0, pending: [] });
@@ -99,7 +107,7 @@ const rosters: readonly Vector[] = [
     remove: [{ space: member(3).id, size: 0 }],
   }),
   refused('one of 201 changes', 'ROSTER-4', {
-    remove: Array.from({ length: 200 }, () => ({ space: member(4).id, size: 0 })),
+    remove: Array.from({ length: 200 }, (_, i) => ({ space: strangerOf(i), size: 0 })),
   }),
   refused('one with the digest of other members', 'ROSTER-5', { members: membersDigest(ids(3)) }),
   refused('one with a threshold of half its members', 'ROSTER-6', { threshold: 2 }),
