@@ -49,6 +49,7 @@ export function countOf(
   stamps: readonly ReturnType<typeof taken>[],
   flawed: readonly ReturnType<typeof rejected>[],
   nextIndex: number,
+  doubles: readonly { readonly k: number; readonly hosts: readonly SpaceId[] }[] = [],
 ) {
   const byPlace = (a: ReturnType<typeof rejected> | ReturnType<typeof taken>, b: typeof a) =>
     a.k - b.k || compareSpaces(a.host, b.host) || a.index - b.index;
@@ -58,6 +59,7 @@ export function countOf(
     days: [...days].sort(byDate),
     stamps: [...stamps].sort(byPlace),
     rejected: [...flawed].sort(byPlace),
+    doubles,
     nextIndex,
   };
 }

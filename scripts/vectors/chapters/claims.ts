@@ -15,6 +15,7 @@ const stamps = (host: Space, ...changes: readonly StampChanges[]) =>
 
 const [low, high] = lowerFirst(SHANGHAI, SYDNEY);
 const same = dayProof(0, 'shown twice');
+const twice = (...hosts: readonly Space[]) => [{ k: 0, hosts: hosts.map(({ id }) => id) }];
 
 const claims: readonly Vector[] = [
   counts(
@@ -46,6 +47,7 @@ const claims: readonly Vector[] = [
       [taken(low, 0), taken(high, 0, { shared: true })],
       [],
       1,
+      twice(low, high),
     ),
   ),
   counts(
@@ -97,6 +99,32 @@ const claims: readonly Vector[] = [
         dayAt(SYDNEY, 0, 0, { doubled: [SHANGHAI.id] }),
       ],
       [taken(SHANGHAI, 0), taken(SYDNEY, 0)],
+      [],
+      1,
+      twice(low, high),
+    ),
+  ),
+  counts(
+    'of two hosts at one index one was paid: nothing was given twice',
+    'STAMP-13',
+    [stamps(SHANGHAI, {}), stamps(SYDNEY, { entry: { kind: 'paid' } })],
+    countOf(
+      [
+        dayAt(SHANGHAI, 0, 0, { doubled: [SYDNEY.id] }),
+        dayAt(SYDNEY, 0, 0, { doubled: [SHANGHAI.id], kind: 'paid' }),
+      ],
+      [taken(SHANGHAI, 0), taken(SYDNEY, 0)],
+      [],
+      1,
+    ),
+  ),
+  counts(
+    'of two hosts at one index one voided its stamp: nobody is named',
+    'STAMP-9 STAMP-13',
+    [stamps(SHANGHAI, {}), logOf(SYDNEY, stampLine(SYDNEY, 0), voidLine(1, 0))],
+    countOf(
+      [dayAt(SHANGHAI, 0, 0)],
+      [taken(SHANGHAI, 0), taken(SYDNEY, 0, { voided: true })],
       [],
       1,
     ),
@@ -188,6 +216,7 @@ const lookups: readonly Vector[] = [
         rejected(SHANGHAI, 4, 'passed-over'),
       ],
       1,
+      twice(low, high),
     ),
   ),
   counts(
@@ -236,6 +265,17 @@ const lookups: readonly Vector[] = [
     countOf(
       Array.from({ length: 8 }, (_, i) => dayAt(SHANGHAI, i, 0, { index: i + 1 })),
       Array.from({ length: 8 }, (_, i) => taken(SHANGHAI, 0, { index: i + 1 })),
+      [],
+      1,
+    ),
+  ),
+  counts(
+    'copies of a log do not make its stamps more than eight',
+    'STAMP-14 STAMP-15',
+    [logOf(SHANGHAI, ...nine.slice(0, 5)), logOf(SHANGHAI, ...nine.slice(0, 5))],
+    countOf(
+      Array.from({ length: 5 }, (_, i) => dayAt(SHANGHAI, i, 0, { index: i + 1 })),
+      Array.from({ length: 5 }, (_, i) => taken(SHANGHAI, 0, { index: i + 1 })),
       [],
       1,
     ),

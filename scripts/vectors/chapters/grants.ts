@@ -1,6 +1,6 @@
 /** Vectors of the chapter visa: grants. */
 
-import { assembleProof, encodeCbor, encodeUtf8, grantToSign } from '@covisa/protocol';
+import { encodeCbor, encodeUtf8, grantToSign } from '@covisa/protocol';
 import {
   bent,
   bytesOf,
@@ -13,7 +13,7 @@ import {
   SYDNEY,
 } from '../material.js';
 import { type Vector, vectorsOf } from '../vector.js';
-import { grantClaims, grantOf, NUMBER, proofOf } from '../visa-material.js';
+import { grantClaims, grantOf, grantOfPayload, NUMBER, proofOf } from '../visa-material.js';
 
 const grantSign = vectorsOf('grant-to-sign');
 const grant = vectorsOf('verify-grant');
@@ -114,5 +114,5 @@ function rawGrant(member: readonly [number, number]): Uint8Array {
     [6, 2],
     member,
   ]);
-  return assembleProof(encodeCbor(members), new Uint8Array(64));
+  return grantOfPayload(encodeCbor(members));
 }

@@ -269,6 +269,29 @@ function voted(n: number, votes: number): Network {
   }, n);
 }
 
+/** Two of three vote, and one of them leaves then, or before it votes. */
+const votedAndLeft = made((one) => {
+  one.signAll([0, 1], one.propose({ name: 'Kept' }));
+  one.leave(1);
+});
+const leftAndVoted = made((one) => {
+  const next = one.propose({ name: 'Kept' });
+  one.leave(1);
+  one.signAll([0, 1], next);
+});
+
+const departures: readonly Vector[] = [
+  stateOf(
+    'votes: who leaves after it voted takes its vote away from nobody',
+    'PROG-3 PROG-4',
+    votedAndLeft,
+    { version: 1, name: 'Kept' },
+  ),
+  stateOf('votes: who left before it voted has none', 'PROG-3 LEAVE-1', leftAndVoted, {
+    version: 0,
+  }),
+];
+
 const votes: readonly Vector[] = [1, 2, 3, 4, 5, 6].flatMap((n) => {
   const needed = defaultThreshold(n);
   const short = { version: 0, members: ids(n) };
@@ -279,4 +302,10 @@ const votes: readonly Vector[] = [1, 2, 3, 4, 5, 6].flatMap((n) => {
   ];
 });
 
-export const programmes: readonly Vector[] = [...numbers, ...rosters, ...elections, ...votes];
+export const programmes: readonly Vector[] = [
+  ...numbers,
+  ...rosters,
+  ...elections,
+  ...departures,
+  ...votes,
+];

@@ -71,6 +71,7 @@ const issued: readonly Vector[] = [
     issuedAt: Date.parse('2026-01-31') / 1000 - 1,
   }),
   refusedClaims('a card that does not ask', 'VISA-5', { holderKey: null }),
+  refusedClaims('a holder key of 31 bytes', 'VISA-5', { holderKey: bytesOf('x', 31) }),
   refusedClaims('a plan without characters', 'VISA-6', { plan: '' }),
   refusedClaims('a plan of 17 characters', 'VISA-6', { plan: 'x'.repeat(17) }),
   refusedClaims('a display name of 25 bytes', 'VISA-6', {

@@ -5,6 +5,7 @@ import {
   addFound,
   calendarDate,
   countStamps,
+  doubleVisits,
   type FoundStamp,
   firstUnusedIndex,
   foldStatement,
@@ -101,6 +102,10 @@ function usage({ visa: judged, logs }: { visa: shape.Shaped<typeof visa>; logs: 
     days: counted.days,
     stamps: counted.stamps.map(({ stamp, ...rest }) => ({ ...at(stamp), ...rest })),
     rejected: counted.rejected.map(({ stamp, flaw }) => ({ ...at(stamp), flaw })),
+    doubles: doubleVisits(counted).map(({ k, stamps }) => ({
+      k,
+      hosts: [...new Set(stamps.map(({ host }) => host))],
+    })),
     nextIndex: firstUnusedIndex(counted),
   };
 }
