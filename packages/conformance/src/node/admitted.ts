@@ -39,7 +39,7 @@ async function admit(subject: Subject, name: string, programme: ProgrammeId): Pr
 const CAST = {
   sync: ['Alice', 'Bob', 'Eve'],
   relay: ['Carol', 'Dan', 'Frank'],
-  elsewhere: ['Erin'],
+  elsewhere: ['Erin', 'Oscar'],
   hostile: ['Mallory', 'Victor', 'Trudy'],
   grants: ['Grace', 'Heidi', 'Ivan'],
 } as const;

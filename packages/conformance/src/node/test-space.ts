@@ -20,14 +20,13 @@ import {
   type LogId,
   leafHash,
   type NodeKeys,
-  recoveryDigest,
   type Seconds,
   type SyncRange,
   sha256,
-  spaceId,
   subtreeHash,
 } from '@covisa/protocol';
 import { ed25519 } from '../platform/ed25519.js';
+import { inceptionOf, type Opening, publicKey, resumeOf } from './openings.js';
 
 const DAY_SECONDS = 86_400;
 const KEY_LIFETIME_SECONDS = 60 * DAY_SECONDS;
@@ -39,10 +38,6 @@ export interface OwnHeartbeat {
   readonly line: string;
 }
 
-function publicKey(seed: Uint8Array): string {
-  return encodeBase64url(ed25519.publicKey(seed));
-}
-
 /** A space that exists for one run of the suite. */
 export class TestSpace {
   readonly name: string;
@@ -52,27 +47,42 @@ export class TestSpace {
   readonly #leaves: Uint8Array[] = [];
   heartbeat: OwnHeartbeat | null = null;
 
-  /** `secret` has 32 bytes. The log starts with inception, issuing key and profile. */
-  constructor(name: string, secret: Uint8Array, now: Seconds) {
+  /** The seed (32 bytes) of the recovery key. */
+  readonly recoverySeed: Uint8Array;
+
+  /**
+   * `secret` has 32 bytes. The log starts with inception, issuing key and profile, or with the
+   * resume that `resumed` gives in the place of the inception.
+   */
+  constructor(
+    name: string,
+    secret: Uint8Array,
+    now: Seconds,
+    resumed?: (keys: NodeKeys, recoverySeed: Uint8Array) => Opening,
+  ) {
     this.name = name;
     this.keys = deriveNodeKeys(secret);
-    const { log, witness, peer, box, issuing } = this.keys;
-    const inception = encodeEntry({
-      type: 'inception',
-      version: 1,
-      log: publicKey(log),
-      witness: publicKey(witness),
-      peer: publicKey(peer),
-      box: publicKey(box),
-      recovery: recoveryDigest(ed25519.publicKey(sha256(secret))),
-    });
-    this.log = { space: spaceId.parse(encodeBase64url(sha256(inception))), incarnation: 0 };
-    this.appendLine(inception);
+    this.recoverySeed = sha256(secret);
+    const { line, log } = (resumed ?? inceptionOf)(this.keys, this.recoverySeed);
+    const { issuing } = this.keys;
+    this.log = log;
+    this.appendLine(line);
     const until = now + KEY_LIFETIME_SECONDS;
     const from = now - DAY_SECONDS;
     this.append({ type: 'keys', generation: 0, issuing: publicKey(issuing), from, until });
     this.append(profileOf(name, now));
     this.beat(now);
+  }
+
+  /**
+   * The same space with new keys, as its recovery key says; another key (a seed of 32 bytes) makes
+   * a lie.
+   */
+  resume(secret: Uint8Array, now: Seconds, signer = this.recoverySeed): TestSpace {
+    const accepted = { log: this.log, size: this.size, root: this.root() };
+    return new TestSpace(this.name, secret, now, (keys, recoverySeed) =>
+      resumeOf(accepted, keys, recoverySeed, signer, now),
+    );
   }
 
   get id(): LogId['space'] {

@@ -12,6 +12,7 @@ import { hostile } from './hostile.js';
 import { messages } from './messages.js';
 import { publicLog } from './public-log.js';
 import { relay } from './relay.js';
+import { resume } from './resume.js';
 import { signatures } from './signatures.js';
 import { sync } from './sync.js';
 import { wallets } from './wallets.js';
@@ -30,5 +31,6 @@ export const CHAPTERS: readonly NodeChapter[] = [
   grants,
   desk,
   hostile,
+  resume,
   flood,
 ];
