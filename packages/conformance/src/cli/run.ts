@@ -2,9 +2,10 @@
 
 import { writeFileSync } from 'node:fs';
 import { testNode } from '../node/run.js';
-import { leadsToPrivate } from '../platform/addresses.js';
+import { isThisMachine, leadsToPrivate } from '../platform/addresses.js';
 import { systemClock } from '../platform/clock.js';
 import { sendTo } from '../platform/http.js';
+import { listenHere } from '../platform/listener.js';
 import { systemRandom } from '../platform/random.js';
 import { jsonReport } from '../report/json.js';
 import { junitReport } from '../report/junit.js';
@@ -50,6 +51,7 @@ async function reportOnNode(args: NodeArguments): Promise<Report> {
     send: sendTo(url, timeoutMilliseconds),
     clock: systemClock,
     random: systemRandom,
+    listen: isPrivate && isThisMachine(url) ? listenHere : null,
     invite,
     token,
     only,

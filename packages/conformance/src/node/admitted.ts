@@ -8,6 +8,9 @@ import { Peer } from './peer.js';
 import type { Subject } from './subject.js';
 import type { TestSpace } from './test-space.js';
 
+/** What a space does before it applies. */
+type Prepare = (space: TestSpace) => void;
+
 async function apply(subject: Subject, space: TestSpace, programme: ProgrammeId): Promise<void> {
   const called = await subject.call(space, '/covisa/v1/apply', application(space, programme));
   await subject.checkSigned(called);
@@ -21,12 +24,18 @@ async function endorse(subject: Subject, space: TestSpace, programme: ProgrammeI
   if (answer.status !== 200) throw new Skip(`endorsing failed: ${errorOf(answer)}`);
 }
 
-async function admit(subject: Subject, name: string, programme: ProgrammeId): Promise<Peer> {
+async function admit(
+  subject: Subject,
+  name: string,
+  programme: ProgrammeId,
+  prepare: Prepare,
+): Promise<Peer> {
   if (subject.options.token === null) {
     throw new Skip("needs --token <API token>, with which the node endorses the suite's spaces");
   }
   await subject.learnClock();
   const space = subject.newSpace(name);
+  prepare(space);
   await apply(subject, space, programme);
   await endorse(subject, space, programme);
   return new Peer(subject, space, programme);
@@ -42,6 +51,7 @@ const CAST = {
   elsewhere: ['Erin', 'Oscar'],
   hostile: ['Mallory', 'Victor', 'Trudy'],
   grants: ['Grace', 'Heidi', 'Ivan'],
+  calls: ['Walter'],
 } as const;
 type Group = keyof typeof CAST;
 export type Name = (typeof CAST)[Group][number];
@@ -53,11 +63,16 @@ function groupOf(name: Name): Group {
 
 /** A test space of that name, in a programme with the node. @throws Skip without a token */
 export function admitted(subject: Subject, name: Name): Promise<Peer> {
+  return admittedWith(subject, name, () => undefined);
+}
+
+/** The same, of a space that writes something before it applies. */
+export function admittedWith(subject: Subject, name: Name, prepare: Prepare): Promise<Peer> {
   const group = groupOf(name);
   return subject.once(`the test space ${name}`, async () => {
     const programme = await subject.once(`the programme of ${group}`, () =>
       foundProgramme(subject, `Conformance: ${group}`),
     );
-    return admit(subject, name, programme);
+    return admit(subject, name, programme, prepare);
   });
 }

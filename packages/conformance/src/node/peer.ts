@@ -196,7 +196,7 @@ export class Peer {
       if (this.isEqual(answer)) return;
       answer = await this.ask({ frontier: this.frontier(), full: true });
       const theirs = answer.header.frontier ?? [];
-      const wants = theirs.filter((line) => this.lacks(line)).map((line) => this.#want(line));
+      const wants = theirs.filter((line) => this.lacks(line)).map((line) => this.wantOf(line));
       const pushed = this.#push(theirs);
       answer = await this.ask({ wants, ...pushed.part }, pushed.lines);
       await this.take(answer);
@@ -218,7 +218,8 @@ export class Peer {
     return line.size > mine.size || (line.size === mine.size && line.day > mine.day);
   }
 
-  #want({ space, incarnation }: LogId) {
+  /** What asks for the rest of a log. */
+  wantOf({ space, incarnation }: LogId): SyncWant {
     return { space, incarnation, from: this.held({ space, incarnation }).compact.size };
   }
 

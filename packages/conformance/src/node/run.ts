@@ -24,20 +24,29 @@ async function judged(test: NodeTest, subject: Subject): Promise<Judged> {
   }
 }
 
-/** Tests a node. */
-export async function testNode(options: NodeOptions): Promise<Report> {
-  const subject = new Subject(options);
-  const { only } = options;
+async function runAll(subject: Subject): Promise<readonly TestResult[]> {
+  const { clock, only } = subject.options;
   const results: TestResult[] = [];
   for (const { name, place, tests } of CHAPTERS) {
     for (const test of tests) {
       if (only !== null && !name.includes(only) && !test.title.includes(only)) continue;
-      const started = options.clock.now();
+      const started = clock.now();
       const { outcome, message } = await judged(test, subject);
-      const milliseconds = options.clock.now() - started;
+      const milliseconds = clock.now() - started;
+      const chapter = `${name} (${place})`;
       const { title, rules } = test;
-      results.push({ chapter: `${name} (${place})`, title, rules, outcome, message, milliseconds });
+      results.push({ chapter, title, rules, outcome, message, milliseconds });
     }
   }
-  return { subject: options.origin, results };
+  return results;
+}
+
+/** Tests a node. */
+export async function testNode(options: NodeOptions): Promise<Report> {
+  const subject = new Subject(options);
+  try {
+    return { subject: options.origin, results: await runAll(subject) };
+  } finally {
+    await subject.end();
+  }
 }

@@ -17,6 +17,7 @@ import {
 import type { Clock } from '../platform/clock.js';
 import { ed25519 } from '../platform/ed25519.js';
 import type { Answer, Send } from '../platform/http.js';
+import type { Listen } from '../platform/listener.js';
 import type { RandomBytes } from '../platform/random.js';
 import { documentOf } from './answers.js';
 import { check, Failure, reading, Skip, same } from './expect.js';
@@ -30,6 +31,8 @@ export interface NodeOptions {
   readonly send: Send;
   readonly clock: Clock;
   readonly random: RandomBytes;
+  /** Lets the node call test spaces; null: it is not on this machine. */
+  readonly listen: Listen | null;
   readonly invite: string | null;
   readonly token: string | null;
   /** Only tests whose title or chapter holds this text; null: all. */
@@ -102,6 +105,7 @@ function changedHeaders(
 export class Subject {
   readonly options: NodeOptions;
   readonly #made = new Map<string, Promise<unknown>>();
+  readonly #ends: (() => Promise<void>)[] = [];
   /** The node's clock less this machine's, once a signed answer has told it. */
   #skew: Seconds = 0;
 
@@ -132,6 +136,16 @@ export class Subject {
       const why = error instanceof Error ? error.message : String(error);
       throw new Skip(`needs ${name}, which failed: ${why}`);
     }
+  }
+
+  /** Has something done when all tests have run. */
+  atEnd(end: () => Promise<void>): void {
+    this.#ends.push(end);
+  }
+
+  /** Does what was left for the end. */
+  async end(): Promise<void> {
+    for (const end of this.#ends) await end();
   }
 
   get(path: string): Promise<Answer> {

@@ -20,6 +20,7 @@ import {
   type LogId,
   leafHash,
   type NodeKeys,
+  type ProfileEntry,
   type Seconds,
   type SyncRange,
   sha256,
@@ -157,7 +158,7 @@ export class TestSpace {
 }
 
 /** A listing with one venue, at which a day begins when it does in UTC. */
-function profileOf(name: string, signed: Seconds): KnownEntry {
+export function profileOf(name: string, signed: Seconds): ProfileEntry {
   return {
     type: 'profile',
     signed,

@@ -31,3 +31,8 @@ export async function leadsToPrivate(url: URL): Promise<boolean> {
   const found = await lookup(host, { all: true });
   return found.some(({ address }) => isPrivate(address));
 }
+
+/** Whether a URL names this machine itself. */
+export function isThisMachine({ hostname }: URL): boolean {
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/u.test(hostname);
+}

@@ -2,6 +2,7 @@
 
 import type { NodeChapter } from '../test.js';
 import { applying } from './applying.js';
+import { calls } from './calls.js';
 import { desk } from './desk.js';
 import { discovery } from './discovery.js';
 import { documents } from './documents.js';
@@ -30,6 +31,7 @@ export const CHAPTERS: readonly NodeChapter[] = [
   wallets,
   grants,
   desk,
+  calls,
   hostile,
   resume,
   flood,

@@ -1,0 +1,106 @@
+/** A test space with an address: it answers the node's syncs, and notes what is wrong with them. */
+
+import { gunzipSync } from 'node:zlib';
+import {
+  encodeSync,
+  parseSync,
+  SYNC_BYTES_MAX,
+  type SyncHeader,
+  type SyncMessage,
+} from '@covisa/protocol';
+import type { Heard, Listener, Reply } from '../platform/listener.js';
+import { admittedWith } from './admitted.js';
+import { checkRequest, signedReply } from './called-signing.js';
+import { Skip } from './expect.js';
+import type { Peer } from './peer.js';
+import type { Subject } from './subject.js';
+import { profileOf } from './test-space.js';
+
+/** How a called space may lie. */
+export type CalledLie = 'other-key' | 'other-nonce';
+
+/** A space that the node can call. */
+export class CalledSpace {
+  /** What was wrong with each request; null: nothing. */
+  readonly requests: (string | null)[] = [];
+  lie: CalledLie | null = null;
+  readonly peer: Peer;
+  readonly #subject: Subject;
+
+  constructor(subject: Subject, peer: Peer) {
+    this.#subject = subject;
+    this.peer = peer;
+  }
+
+  /** The answer to a request of the node. */
+  async answer(heard: Heard): Promise<Reply> {
+    try {
+      const reply = await this.#answer(heard);
+      this.requests.push(null);
+      return reply;
+    } catch (error) {
+      this.requests.push(error instanceof Error ? error.message : String(error));
+      throw error;
+    }
+  }
+
+  async #answer(heard: Heard): Promise<Reply> {
+    const { space, peerKey } = await this.#subject.discovery();
+    const now = this.#subject.now();
+    const { id: recipient, keys } = this.peer.space;
+    const nonce = checkRequest(heard, { space, peerKey, recipient, now });
+    const isPacked = heard.headers['content-encoding'] === 'gzip';
+    const content = isPacked
+      ? gunzipSync(heard.body, { maxOutputLength: SYNC_BYTES_MAX })
+      : heard.body;
+    const body = await this.#sync(parseSync(new Uint8Array(content)));
+    const seed = this.lie === 'other-key' ? this.#subject.options.random(32) : keys.peer;
+    const named = this.lie === 'other-nonce' ? `${'A'.repeat(21)}w` : nonce;
+    return signedReply(body, recipient, named, now, seed);
+  }
+
+  async #sync(message: SyncMessage): Promise<Uint8Array> {
+    const { peer } = this;
+    await peer.take(message);
+    const { header } = message;
+    const digests = [{ programme: peer.programme, digest: peer.digest() }];
+    const asksNothing = !header.wants?.length && header.frontier === undefined;
+    if (peer.isEqual(message) && asksNothing) return encodeSync({ sync: 1, digests });
+    const { wants, frontier: theirs = [], full = false } = header;
+    const isFirst = wants === undefined && header.frontier === undefined && !header.ranges;
+    const from = wants?.find(({ space }) => space === peer.space.id)?.from ?? peer.space.size;
+    const isAsked = from < peer.space.size;
+    const lacking = theirs.filter((line) => peer.lacks(line)).map((line) => peer.wantOf(line));
+    const answer: SyncHeader = {
+      ...{ sync: 1, digests, cursor: '1' },
+      ...((isFirst || full) && { frontier: [...peer.frontier()] }),
+      ...(full && { full: true }),
+      ...(lacking.length > 0 && { wants: lacking }),
+      ranges: isAsked ? [peer.space.range(from)] : [],
+    };
+    return encodeSync(answer, isAsked ? [peer.space.lines.slice(from)] : []);
+  }
+}
+
+/** A space in a programme with the node, which the node can call. @throws Skip */
+export function calledSpace(subject: Subject): Promise<CalledSpace> {
+  return subject.once('a space that the node can call', async () => {
+    const { listen } = subject.options;
+    if (listen === null) {
+      throw new Skip('needs --allow-private, and a node on this machine, which calls back');
+    }
+    // The first call may come before the space is whole: it is answered by closing.
+    let called: CalledSpace | null = null;
+    const listener: Listener = await listen(async (heard) => {
+      if (called === null) throw new Error('not yet');
+      return called.answer(heard);
+    });
+    subject.atEnd(listener.end);
+    const peer = await admittedWith(subject, 'Walter', (space) => {
+      space.append({ ...profileOf(space.name, subject.now()), node: listener.url });
+      space.beat(subject.now());
+    });
+    called = new CalledSpace(subject, peer);
+    return called;
+  });
+}
