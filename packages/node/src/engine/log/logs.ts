@@ -29,7 +29,7 @@ export class LogsService implements Logs {
     this.#parts = parts;
   }
 
-  receipt(space: SpaceId, index: number): Promise<string> {
+  async receipt(space: SpaceId, index: number): Promise<string> {
     return this.#parts.receipts.receipt(this.#held(space).head, index);
   }
 
@@ -67,7 +67,7 @@ export class LogsService implements Logs {
     return this.#context.ports.store.entries(held.head, from, countMax, ENTRIES_BYTES_MAX);
   }
 
-  verify(space: SpaceId): Promise<LogCheck> {
+  async verify(space: SpaceId): Promise<LogCheck> {
     return this.#parts.checks.verify(this.#held(space).head);
   }
 
