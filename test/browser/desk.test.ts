@@ -88,15 +88,16 @@ describeInBrowser('The desk', (browsers) => {
     const page = await scene.desk();
     const held: (() => Promise<void>)[] = [];
     await page.route('**/api/checks', (route) => void held.push(() => route.continue()));
+    const asked = page.waitForRequest('**/api/checks');
     await paste(page, await codeOf(await scene.member('Olga'), scene.home));
     const checking = page.getByRole('dialog', { name: 'Checking …' });
     await checking.getByRole('heading').waitFor();
     expect(await seriousViolations(page)).to.deep.equal([]);
     await checking.getByRole('button', { name: 'Cancel' }).click();
     await checking.waitFor({ state: 'detached' });
-    const answered = page.waitForResponse('**/api/checks');
-    for (const goOn of held) await goOn();
-    await (await answered).finished();
+    // The desk gives up a question by itself after some seconds: then there is no answer to come.
+    for (const goOn of held) await goOn().catch(() => undefined);
+    await (await (await asked).response())?.finished();
     expect(await page.getByRole('dialog').count()).to.equal(0);
     await page.context().close();
   });
