@@ -80,13 +80,14 @@ describeInBrowser('A shift at the desk', (browsers) => {
       answers.push(() => route.fulfill({ response }));
       hear();
     });
+    const asked = page.waitForRequest('**/api/desk');
     await page.reload();
     await isHeard;
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('button', { name: 'Kim', exact: true }).waitFor();
-    const answered = page.waitForResponse('**/api/desk');
-    for (const answer of answers) await answer();
-    await (await answered).finished();
+    // The desk gives up a look by itself after some seconds: then there is no answer to come.
+    for (const answer of answers) await answer().catch(() => undefined);
+    await (await (await asked).response())?.finished();
     expect(await page.evaluate(() => localStorage.getItem('covisa-desk-place'))).to.equal(null);
     await page.context().close();
   });
@@ -170,7 +171,7 @@ describeInBrowser('A shift at the desk', (browsers) => {
     expect(await page.getByLabel('Amount in AUD').inputValue()).to.equal('45.00');
     await page.getByText('More about this visit').click();
     await page.getByLabel('Half a day').check();
-    await page.getByText('To pay: A$23').waitFor();
+    await page.getByText('To pay: AUD 23').waitFor();
     expect(await page.getByLabel('Amount in AUD').inputValue()).to.equal('23.00');
     await page.context().close();
   });
