@@ -7,17 +7,19 @@ import { consents } from './consents.js';
 import { countVectors } from './counts.js';
 import { crypto } from './crypto.js';
 import { directories } from './directories.js';
+import { electionVectors } from './elections.js';
 import { encoding } from './encoding.js';
 import { grantVectors } from './grants.js';
 import { identity } from './identity.js';
 import { leavingVectors } from './leavings.js';
-import { logEntries } from './log-entries.js';
+import { entryVectors } from './log-entries.js';
+import { noteVectors } from './log-notes.js';
 import { logRanges } from './log-ranges.js';
 import { logTrees } from './log-trees.js';
 import { presentationVectors } from './presentations.js';
-import { programmes } from './programmes.js';
 import { requestVectors } from './requests.js';
 import { requirements } from './requirements.js';
+import { rosterVectors } from './rosters.js';
 import { sealVectors } from './seals.js';
 import { syncVectors } from './syncs.js';
 import { termsVectors } from './terms.js';
@@ -30,11 +32,17 @@ const chapters: Readonly<Record<string, readonly Vector[]>> = {
   encoding,
   crypto,
   identity,
-  log: [...logEntries, ...logTrees, ...logRanges],
+  log: [...entryVectors, ...noteVectors, ...logTrees, ...logRanges],
   visa: [...visas, ...tokenVectors, ...presentationVectors, ...grantVectors],
   stamps: [...sealVectors, ...countVectors, ...claimVectors],
   terms: [...termsVectors, ...verdicts, ...consents, ...requirements],
-  programme: [...programmes, ...admissionVectors, ...leavingVectors, ...directories],
+  programme: [
+    ...rosterVectors,
+    ...electionVectors,
+    ...admissionVectors,
+    ...leavingVectors,
+    ...directories,
+  ],
   sync: syncVectors,
   http: requestVectors,
 };

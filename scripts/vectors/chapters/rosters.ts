@@ -1,0 +1,126 @@
+/** Vectors of the chapter programme: what a roster has to be. */
+
+import {
+  encodeBase64url,
+  membersDigest,
+  type RosterEntry,
+  type RosterHash,
+  type SpaceId,
+  spaceId,
+} from '@covisa/protocol';
+import { DAY, INSTANT, MELBOURNE, seedOf } from '../material.js';
+import { ids, member, Network } from '../network.js';
+import { stateOf } from '../states.js';
+import { type Vector, vectorsOf } from '../vector.js';
+
+const digest = vectorsOf('members-digest');
+const hashOf = vectorsOf('roster-hash');
+const threshold = vectorsOf('roster-threshold');
+
+function needs(title: string, given: number | null, present: number, needed: number): Vector {
+  return threshold.ok(`threshold: ${title}`, 'ROSTER-6', { threshold: given, present }, { needed });
+}
+
+const zero = new Network(3);
+
+const numbers: readonly Vector[] = [
+  ...(
+    [
+      [1, 1],
+      [2, 2],
+      [3, 2],
+      [4, 3],
+      [5, 3],
+      [6, 5],
+      [12, 9],
+      [1000, 667],
+    ] as const
+  ).map(([n, needed]) => needs(`${needed} of ${n} by the default rule`, null, n, needed)),
+  needs('one of its own', 4, 5, 4),
+  needs('one of its own where fewer are there', 5, 4, 4),
+  needs('one of its own is no less than a majority', 2, 6, 4),
+  digest.ok(
+    'the digest of members is of their sorted bytes',
+    'ROSTER-5',
+    { members: [...ids(3)].reverse() },
+    { digest: membersDigest(ids(3)) },
+  ),
+  digest.ok(
+    'the digest of members counts each once',
+    'ROSTER-5',
+    { members: [...ids(3), ...ids(3)] },
+    { digest: membersDigest(ids(3)) },
+  ),
+  hashOf.ok(
+    'the hash of a roster is that of its line',
+    'ROSTER-2',
+    { line: zero.logs[0]?.lines[1] },
+    { hash: zero.zero },
+  ),
+];
+
+/** A network in which a roster of three founders was signed by all, with this successor. */
+function successor(change: (entry: RosterEntry) => RosterEntry): Network {
+  const network = new Network(3);
+  const entry = change(network.draft({ add: [member(3).id] }));
+  return network.signAll([0, 1, 2], network.write(0, entry));
+}
+
+/** Ids of spaces that are nobody's. */
+function strangerOf(n: number): SpaceId {
+  return spaceId.parse(encodeBase64url(seedOf(`stranger ${n}`)));
+}
+
+function refused(title: string, rules: string, change: Partial<RosterEntry>): Vector {
+  const network = successor((entry) => ({ ...entry, ...change }));
+  return stateOf(`roster: ${title} does not count`, rules, network, { version: 0, pending: [] });
+}
+
+const bad = 'A'.repeat(43) as RosterHash;
+
+/** A roster 0 that breaks a rule: then there is no programme. */
+function noProgramme(title: string, rules: string, change: object): Vector {
+  const other = new Network(2);
+  const entry: object = JSON.parse(other.logs[0]?.lines[1] ?? '');
+  const programme = other.write(0, JSON.stringify({ ...entry, ...change }));
+  return stateOf(`roster 0: ${title} founds nothing`, rules, other, null, { programme });
+}
+
+const rosters: readonly Vector[] = [
+  stateOf(
+    'roster: one that all signed holds',
+    'ROSTER-2 ROSTER-5',
+    successor((entry) => entry),
+    { version: 1, members: ids(4), isFinal: false },
+  ),
+  refused('one of another programme', 'ROSTER-2', {
+    programme: bad as string as RosterEntry['programme'],
+  }),
+  refused('one that leaves a version out', 'ROSTER-2', { version: 2 }),
+  refused('one that names another roster before it', 'ROSTER-2', { previous: bad }),
+  refused('one that is dated before its predecessor', 'ROSTER-3', { time: INSTANT - 101 * DAY }),
+  refused('one that names a space in two changes', 'ROSTER-4', {
+    add: [member(3).id, member(3).id],
+  }),
+  refused('one that adds and removes a space', 'ROSTER-4', {
+    remove: [{ space: member(3).id, size: 0 }],
+  }),
+  refused('one of 201 changes', 'ROSTER-4', {
+    remove: Array.from({ length: 200 }, (_, i) => ({ space: strangerOf(i), size: 0 })),
+  }),
+  refused('one with the digest of other members', 'ROSTER-5', { members: membersDigest(ids(3)) }),
+  refused('one with a threshold of half its members', 'ROSTER-6', { threshold: 2 }),
+  refused('one with a threshold of more than its members', 'ROSTER-6', { threshold: 5 }),
+  refused('one with terms that make no sense', 'ROSTER-8', {
+    terms: { after: { kind: 'discount' } },
+  }),
+  noProgramme('one with a predecessor', 'ROSTER-1', { previous: bad }),
+  noProgramme('one without terms', 'ROSTER-1', { terms: undefined }),
+  noProgramme('one that removes somebody', 'ROSTER-1', {
+    remove: [{ space: MELBOURNE.id, size: 0 }],
+  }),
+  noProgramme('one of version 1', 'ROSTER-1', { version: 1 }),
+  noProgramme('one without founders', 'ROSTER-4', { add: [], members: membersDigest([]) }),
+];
+
+export const rosterVectors: readonly Vector[] = [...numbers, ...rosters];
