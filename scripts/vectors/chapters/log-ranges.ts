@@ -81,6 +81,7 @@ const ranges: readonly Vector[] = [
     'LOG-4',
     rangeOf(2, 2, 6, { lines: [...lines.slice(2, 5), 'no entry'] }),
   ),
+  refused('entries of which the log key is not known', 'LOG-5', rangeOf(2, 2, 6, { logKey: null })),
   refused('a gap after what is held', 'LOG-4', rangeOf(2, 3, 6)),
   refused(
     'more entries than the checkpoint covers',
