@@ -2,18 +2,25 @@
 
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { type Clock, systemClock } from '../dist/platform/clock.js';
+import { Adapter } from '../dist/vectors/adapter.js';
+import { runVectors } from '../dist/vectors/run.js';
+import { readVectors } from '../dist/vectors/vector.js';
 import { command, type Ended, resultsIn } from './support/command.js';
 
 const VECTORS = fileURLToPath(new URL('../test/vectors', import.meta.url));
 const ADAPTER = fileURLToPath(new URL('support/adapter.js', import.meta.url));
 
-function runWith(mode: string, ...args: readonly string[]): Promise<Ended> {
-  const adapter = `"${process.execPath}" "${ADAPTER}" ${mode}`;
-  return command('--adapter', adapter, '--vectors', VECTORS, '--report', 'json', ...args);
+function commandOf(mode: string): string {
+  return `"${process.execPath}" "${ADAPTER}" ${mode}`;
 }
 
-async function outcomes(mode: string, ...args: readonly string[]): Promise<readonly string[]> {
-  return resultsIn(await runWith(mode, ...args)).map(({ outcome }) => outcome);
+function runWith(mode: string): Promise<Ended> {
+  return command('--adapter', commandOf(mode), '--vectors', VECTORS, '--report', 'json');
+}
+
+async function outcomes(mode: string): Promise<readonly string[]> {
+  return resultsIn(await runWith(mode)).map(({ outcome }) => outcome);
 }
 
 async function firstMessage(mode: string): Promise<string | null | undefined> {
@@ -79,11 +86,35 @@ describe('The runner of vectors', () => {
   });
 
   it('gives up a vector that is not answered in time, and goes on.', async () => {
-    expect(await outcomes('sleeps', '--timeout', '1000')).to.eql(['failed', 'passed', 'passed']);
+    const timers: number[] = [];
+    const clock: Clock = {
+      now: () => 0,
+      after(milliseconds, call) {
+        if (timers.push(milliseconds) === 1) queueMicrotask(call);
+        return { cancel: () => undefined };
+      },
+    };
+    const options = { command: commandOf('right'), timeoutMilliseconds: 1000, clock };
+    const results = await runVectors(readVectors(VECTORS), options);
+    expect(results.map(({ outcome }) => outcome)).to.deep.equal(['failed', 'passed', 'passed']);
+    expect(results[0]?.message).to.equal('no answer within 1000 ms');
+    expect(timers).to.deep.equal([1000, 1000, 1000]);
   });
 
   it('fails answers to something else.', async () => {
     expect(await outcomes('renames')).to.deep.equal(['failed', 'failed', 'failed']);
+  });
+
+  it('does not start an adapter for ever that ends each time without a word.', async () => {
+    const options = { command: 'exit 3', timeoutMilliseconds: 5000, clock: systemClock };
+    const adapter = new Adapter(options);
+    const problems: string[] = [];
+    for (let time = 0; time < 11; time++) {
+      const reply = await adapter.ask('{}');
+      problems.push('problem' in reply ? reply.problem : reply.line);
+    }
+    expect(problems[9]).to.equal('the adapter ended (exit status 3)');
+    expect(problems[10]).to.equal('the adapter does not start: it ended 10 times');
   });
 
   it('fails every vector of a command that does not exist.', async () => {

@@ -11,6 +11,9 @@ const LINE_CHARACTERS_MAX = 16 * 1024 * 1024;
 /** Characters of what an adapter says on its standard error that a failure shows. */
 const NOTE_CHARACTERS_MAX = 400;
 
+/** An adapter that has ended so often without a single line is not started again. */
+const FRUITLESS_STARTS_MAX = 10;
+
 /** How an adapter is run. */
 export interface AdapterOptions {
   /** As a shell reads it. */
@@ -29,13 +32,18 @@ export class Adapter {
   #text = '';
   #note = '';
   #settle: ((reply: Reply) => void) | null = null;
+  #fruitlessStarts = 0;
+  #hasSpoken = false;
 
   constructor(options: AdapterOptions) {
     this.#options = options;
   }
 
   /** The next line after `line` was written. */
-  ask(line: string): Promise<Reply> {
+  async ask(line: string): Promise<Reply> {
+    if (this.#fruitlessStarts >= FRUITLESS_STARTS_MAX) {
+      return { problem: `the adapter does not start: it ended ${FRUITLESS_STARTS_MAX} times` };
+    }
     const running = this.#process ?? this.#start();
     const { clock, timeoutMilliseconds } = this.#options;
     return new Promise((resolve) => {
@@ -91,6 +99,7 @@ export class Adapter {
     started.once('close', (status, signal) => {
       if (this.#process !== started) return;
       this.#process = null;
+      if (!this.#hasSpoken) this.#fruitlessStarts += 1;
       const note = this.#note.trim();
       const how = signal === null ? `exit status ${status}` : signal;
       const more = note === '' ? '' : `: ${note}`;
@@ -106,6 +115,7 @@ export class Adapter {
       if (end < 0) break;
       const line = this.#text.slice(0, end);
       this.#text = this.#text.slice(end + 1);
+      this.#hasSpoken = true;
       // What nobody waits for is an answer that came too late, or one too many.
       this.#settle?.({ line });
     }
