@@ -90,7 +90,9 @@ describe('A copied node', () => {
     await network.days(1);
     expect(await modeOf(copy)).to.equal('superseded');
     expect(copy.events.named('error')[0]).to.equal('own-log-forked');
-    expect((await copy.engine.status()).modeReason).to.include('go on with the recovery key: covisa recover');
+    expect((await copy.engine.status()).modeReason).to.include(
+      'go on with the recovery key: covisa recover',
+    );
     expect(await modeOf(shanghai)).to.equal('ready');
     expect(await logAt(melbourne, shanghai)).to.deep.equal(await logAt(shanghai, shanghai));
   });
