@@ -63,6 +63,8 @@ export type HeaderPart = Omit<SyncHeader, 'sync' | 'digests'>;
 export class Peer {
   readonly space: TestSpace;
   readonly programme: ProgrammeId;
+  /** What the node has said of its cosignatures over this space's checkpoints. */
+  readonly cosignatures: string[] = [];
   readonly #subject: Subject;
   readonly #held = new Map<string, HeldLog>();
 
@@ -142,7 +144,10 @@ export class Peer {
       throw new Failure(`sync: expected a message, got ${answer.status} ${said}`);
     }
     same('content-type', typeOf(answer), 'application/covisa-sync');
-    return parseSync(contentOf(answer));
+    const message = parseSync(contentOf(answer));
+    const { cosignature } = message.header;
+    if (cosignature !== undefined) this.cosignatures.push(cosignature);
+    return message;
   }
 
   /** Takes all that a message brings; how many entries were new. @throws Failure */

@@ -12,6 +12,7 @@ import { grants } from './grants.js';
 import { hostile } from './hostile.js';
 import { messages } from './messages.js';
 import { publicLog } from './public-log.js';
+import { receipts } from './receipts.js';
 import { relay } from './relay.js';
 import { resume } from './resume.js';
 import { signatures } from './signatures.js';
@@ -30,6 +31,7 @@ export const CHAPTERS: readonly NodeChapter[] = [
   relay,
   wallets,
   grants,
+  receipts,
   desk,
   calls,
   hostile,

@@ -1,6 +1,7 @@
 /** Syncs in all their phases, as a peer that the node has endorsed. */
 
 import {
+  checkpointText,
   dayOf,
   encodeBase64url,
   type FrontierLine,
@@ -8,8 +9,10 @@ import {
   HEARTBEAT_AHEAD_SECONDS,
   logKeyOf,
   parseCheckpoint,
+  parseHeartbeat,
   type SyncMessage,
 } from '@covisa/protocol';
+import { ed25519 } from '../../platform/ed25519.js';
 import { admitted } from '../admitted.js';
 import { noProgramme } from '../applying.js';
 import { appendHarmless } from '../entries.js';
@@ -123,6 +126,8 @@ export const sync: NodeChapter = {
       rules: ['SYNC-2'],
       async run(subject) {
         const peer = await synced(subject);
+        // The first one may bring a cosignature, which is told once.
+        peer.read(await peer.equal());
         const called = await peer.equal();
         await subject.checkSigned(called);
         const { header, lines } = peer.read(called);
@@ -159,6 +164,28 @@ export const sync: NodeChapter = {
         // A node whose log has grown since its heartbeat has none to send.
         if (header.beat === undefined || checkpoint === null) return;
         peer.takeHeartbeat({ space, incarnation, checkpoint, line: header.beat });
+      },
+    },
+    {
+      title: 'The node cosigns what it holds whole of the caller, and tells it once.',
+      rules: ['WITNESS-1', 'HEARTBEAT-1'],
+      async run(subject) {
+        const peer = await alice(subject);
+        appendHarmless(subject, peer.space);
+        const told = peer.cosignatures.length;
+        await peer.sync();
+        for (let time = 0; time < 2; time++) peer.read(await peer.equal());
+        const [line, ...more] = peer.cosignatures.slice(told);
+        check(line !== undefined, 'answers: expected a cosignature');
+        same('further cosignatures', more.length, 0);
+        const { space, incarnation, witnessKey } = await subject.discovery();
+        const text = checkpointText({
+          log: peer.space.log,
+          size: peer.space.size,
+          root: peer.space.root(),
+        });
+        const read = parseHeartbeat(line, text, { space, incarnation }, witnessKey);
+        check(ed25519.verify(read.check), "cosignature: expected the node's witness key");
       },
     },
     {
