@@ -120,9 +120,9 @@ const checkpoints: readonly Vector[] = [
   ),
   refusedNote('with a tab', 'NOTE-1', signedNote(text.replace('\n5\n', '\n5\t\n')), 'NOTE_INVALID'),
   refusedNote(
-    'of more than 1,024 characters',
+    'of more than 2,048 characters',
     'NOTE-1',
-    signedNote(`${text}${'x'.repeat(1024)}\n`),
+    signedNote(`${text}${'x'.repeat(2048)}\n`),
     'NOTE_INVALID',
   ),
   refusedNote('with 17 signatures', 'NOTE-1', note + '— x AAAAAAA=\n'.repeat(16), 'NOTE_INVALID'),
