@@ -104,7 +104,7 @@ describeInBrowser('A shift at the desk', (browsers) => {
     expect(await page.getByRole('button', { name: 'Refuse' }).count()).to.equal(0);
     await page.getByRole('button', { name: 'Courtesy' }).click();
     await page.getByLabel('Reason').fill('came to the reading');
-    await page.getByLabel('Reason').press('Enter');
+    await page.getByRole('button', { name: 'Record as a courtesy' }).click();
     await page.getByText('Recorded: a courtesy.').waitFor();
     await page.getByRole('button', { name: 'Next member' }).click();
     const earlier = page.locator('.card', { hasText: 'Earlier visits that can be undone' });
