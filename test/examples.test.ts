@@ -33,8 +33,8 @@ describe('The examples', () => {
   });
 
   it('show the token that the specification takes apart', () => {
-    const formats = readFileSync(join(ROOT, 'spec/formats.md'), 'utf8');
-    const [, shown = ''] = formats.match(/```text\n(CV1:[^`]*)```/u) ?? [];
+    const chapter = readFileSync(join(ROOT, 'spec/visas.md'), 'utf8');
+    const [, shown = ''] = chapter.match(/```text\n(CV1:[^`]*)```/u) ?? [];
     const token = shown.replaceAll('\n', '');
     expect(token.length).to.equal(451);
     const { visa, proof } = parseToken(token);

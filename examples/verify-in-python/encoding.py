@@ -1,4 +1,4 @@
-"""Bytes: base64, base45 (RFC 9285), the CBOR that covisa uses, COSE_Sign1. From spec/formats.md."""
+"""Bytes: base64, base45 (RFC 9285), the CBOR that covisa uses, COSE_Sign1. From spec/encoding.md."""
 
 import base64
 

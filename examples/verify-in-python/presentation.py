@@ -1,4 +1,4 @@
-"""A presentation: token, visa and proof, and the rules that they keep. From spec/formats.md.
+"""A presentation: token, visa and proof, and the rules that they keep. From spec/visas.md.
 
 The order of the checks is that of the table under "Token" there.
 """

@@ -46,7 +46,7 @@ function disbelieved(title: string, lie: CalledLie): NodeTest {
 
 export const calls: NodeChapter = {
   name: 'Calls of the node',
-  place: 'spec/formats.md#sync',
+  place: 'spec/gossip.md',
   tests: [
     {
       title: 'Requests of the node are signed as specified.',

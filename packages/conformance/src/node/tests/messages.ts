@@ -81,7 +81,7 @@ const misfits: readonly (readonly [what: string, more: object])[] = [
 
 export const messages: NodeChapter = {
   name: 'Messages',
-  place: 'spec/formats.md#sync',
+  place: 'spec/gossip.md',
   tests: [
     refused('An empty body is no message.', ['SYNC-5'], ['SYNC_INVALID'], () => new Uint8Array()),
     refused('A header that is no JSON is refused.', [], ['SYNC_INVALID'], () =>

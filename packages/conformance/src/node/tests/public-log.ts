@@ -14,7 +14,7 @@ async function leavesOf(subject: Subject) {
 
 export const publicLog: NodeChapter = {
   name: 'Public log',
-  place: 'spec/formats.md#log',
+  place: 'spec/log.md',
   tests: [
     {
       title: 'The checkpoint is signed by the log key that the discovery proves.',

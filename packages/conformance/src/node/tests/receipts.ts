@@ -25,7 +25,7 @@ async function visited(subject: Subject) {
 
 export const receipts: NodeChapter = {
   name: 'Receipts',
-  place: 'spec/formats.md#receipt',
+  place: 'spec/log.md#receipt',
   tests: [
     {
       title: 'The receipt of a visit leads from its stamp to the checkpoint of its host.',

@@ -66,7 +66,7 @@ function pair(subject: Subject) {
 
 export const relay: NodeChapter = {
   name: 'Relay',
-  place: 'spec/formats.md#sync',
+  place: 'spec/gossip.md',
   tests: [
     {
       title: 'What one space has pushed another gets back, under the checkpoint of its writer.',

@@ -51,7 +51,7 @@ function lineOf(lines: readonly FrontierLine[] | undefined, space: string): Fron
 
 export const sync: NodeChapter = {
   name: 'Sync',
-  place: 'spec/formats.md#sync',
+  place: 'spec/gossip.md',
   tests: [
     {
       title: 'Where digests differ the node sends its frontier, and a cursor.',
