@@ -47,6 +47,13 @@ const TITLES: readonly (readonly [prefix: string, title: string])[] = [
   ['JUDGE', 'Verdict'],
   ['SYNC', 'Sync'],
   ['HTTP', 'Signed requests'],
+  ['EDGE', 'Requests of all kinds'],
+  ['TILE', 'Tiles'],
+  ['WALLET', 'Wallets'],
+  ['CLAIM', 'Claims, moves and new numbers'],
+  ['ACCESS', 'People, devices, tokens and sessions'],
+  ['SETUP', 'First set-up'],
+  ['WIDGET', 'Widget'],
 ];
 
 function plain(comment: string): string {

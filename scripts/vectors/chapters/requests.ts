@@ -38,7 +38,13 @@ function signs(title: string, change: object): Vector {
   const input = { ...request, ...change };
   const prepared = prepareRequest(input);
   const steps = { text: new TextDecoder().decode(prepared.base) };
-  return requestSign.ok(`request: ${title}`, 'HTTP-1', input, toSign(prepared), steps);
+  return requestSign.ok(
+    `request: ${title}`,
+    'HTTP-1 HTTP-3 HTTP-4',
+    input,
+    toSign(prepared),
+    steps,
+  );
 }
 
 const headers = signed(prepareRequest(request), MELBOURNE);
@@ -112,11 +118,11 @@ const requests: readonly Vector[] = [
     url: 'https://shanghai.example/covisa/v1/sync',
   }),
   holds('one of this second', 'HTTP-1', {}),
-  holds('one from 300 seconds ago', '', { instant: INSTANT + 300 }),
-  holds('a signature under another name', '', renamed),
-  holds('a signature beside that of a proxy', '', foreign),
-  refused('one from 301 seconds ago', { instant: INSTANT + 301 }, 'REQUEST_STALE'),
-  refused('one from 301 seconds ahead', { instant: INSTANT - 301 }, 'REQUEST_STALE'),
+  holds('one from 300 seconds ago', 'HTTP-9', { instant: INSTANT + 300 }),
+  holds('a signature under another name', 'HTTP-2', renamed),
+  holds('a signature beside that of a proxy', 'HTTP-2', foreign),
+  refused('one from 301 seconds ago', { instant: INSTANT + 301 }, 'REQUEST_STALE', 'HTTP-9'),
+  refused('one from 301 seconds ahead', { instant: INSTANT - 301 }, 'REQUEST_STALE', 'HTTP-9'),
   refused('other content', { content: encodeUtf8('{"hello":"moon"}\n') }, undefined, 'HTTP-1'),
   refused(
     'a digest with a second member',
@@ -138,56 +144,83 @@ const requests: readonly Vector[] = [
     undefined,
     'HTTP-1',
   ),
-  refused('another method', { method: 'GET' }),
-  refused('another path', { target: '/covisa/v1/grant?x=1' }),
-  refused('another query', { target: '/covisa/v1/sync?x=2' }),
-  refused('no query', { target: '/covisa/v1/sync' }),
-  refused('one meant for another space', { recipient: SYDNEY.id }),
-  refused('one by another peer key', { peerKey: tweetnaclBackend.publicKey(SYDNEY.keys.peer) }),
+  refused('another method', { method: 'GET' }, undefined, 'HTTP-3'),
+  refused('another path', { target: '/covisa/v1/grant?x=1' }, undefined, 'HTTP-3'),
+  refused('another query', { target: '/covisa/v1/sync?x=2' }, undefined, 'HTTP-3'),
+  refused('no query', { target: '/covisa/v1/sync' }, undefined, 'HTTP-3'),
+  refused('one meant for another space', { recipient: SYDNEY.id }, undefined, 'HTTP-7'),
+  refused(
+    'one by another peer key',
+    { peerKey: tweetnaclBackend.publicKey(SYDNEY.keys.peer) },
+    undefined,
+    'HTTP-12',
+  ),
   refused(
     'another time than was signed',
     input((value) => value.replace(`created=${INSTANT}`, `created=${INSTANT + 1}`)),
+    undefined,
+    'HTTP-6',
   ),
   refused(
     'a nonce of 15 bytes',
     input((value) => value.replace(/nonce="[^"]+"/u, 'nonce="AAAAAAAAAAAAAAAAAAAA"')),
+    undefined,
+    'HTTP-8',
   ),
   refused(
     'another algorithm',
     input((value) => value.replace('"ed25519"', '"rsa-v1_5-sha256"')),
+    undefined,
+    'HTTP-5',
   ),
   refused(
     'another tag',
     input((value) => value.replace('tag="covisa"', 'tag="other"')),
+    undefined,
+    'HTTP-2',
   ),
   refused(
     'a component less',
     input((value) => value.replace(' "@query"', '')),
+    undefined,
+    'HTTP-3',
   ),
   refused(
     'a component more',
     input((value) => value.replace(' "@query"', ' "@query" "@authority"')),
+    undefined,
+    'HTTP-3',
   ),
   refused(
     'components in another order',
     input((value) => value.replace('"@method" "@path"', '"@path" "@method"')),
+    undefined,
+    'HTTP-3',
   ),
   refused(
     'a component with a parameter',
     input((value) => value.replace('"@query"', '"@query";req')),
+    undefined,
+    'HTTP-3',
   ),
   refused(
     'a parameter more',
     input((value) => `${value};expires=${INSTANT + 60}`),
+    undefined,
+    'HTTP-4',
   ),
-  refused('two signatures with our tag', twice),
+  refused('two signatures with our tag', twice, undefined, 'HTTP-2'),
   refused(
     'no signature',
     withHeader('signature', () => ''),
+    undefined,
+    'HTTP-2',
   ),
   refused(
     'a signature of 63 bytes',
     withHeader('signature', () => `covisa=:${encodeBase64(bytesOf('short', 31))}:`),
+    undefined,
+    'HTTP-5',
   ),
 ];
 
@@ -212,17 +245,23 @@ function refusedAnswer(title: string, change: object, rules = ''): Vector {
 }
 
 const answers: readonly Vector[] = [
-  answerSign.ok('answer: what an answer signs', 'HTTP-1', reply, toSign(prepareAnswer(reply)), {
-    text: new TextDecoder().decode(prepareAnswer(reply).base),
-  }),
+  answerSign.ok(
+    'answer: what an answer signs',
+    'HTTP-1 HTTP-3 HTTP-4',
+    reply,
+    toSign(prepareAnswer(reply)),
+    {
+      text: new TextDecoder().decode(prepareAnswer(reply).base),
+    },
+  ),
   verifyAnswer.ok('answer: one to this request is taken', 'HTTP-1', replied, {
     keyid: SHANGHAI.id,
     created: INSTANT,
   }),
-  refusedAnswer('another status', { status: 403 }),
+  refusedAnswer('another status', { status: 403 }, 'HTTP-3'),
   refusedAnswer('other content', { content: new Uint8Array() }, 'HTTP-1'),
-  refusedAnswer('one to another request', { requestNonce: 'AAAAAAAAAAAAAAAAAAAAAA' }),
-  refusedAnswer('one by another space than was asked', { keyid: SYDNEY.id }),
+  refusedAnswer('one to another request', { requestNonce: 'AAAAAAAAAAAAAAAAAAAAAA' }, 'HTTP-13'),
+  refusedAnswer('one by another space than was asked', { keyid: SYDNEY.id }, 'HTTP-13'),
   refusedAnswer('one by another peer key', {
     peerKey: tweetnaclBackend.publicKey(SYDNEY.keys.peer),
   }),

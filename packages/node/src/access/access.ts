@@ -79,6 +79,7 @@ export class Access {
    */
   setFirstPassword(password: string): Promise<void> {
     return this.#keepPassword(password, (before) => {
+      // SETUP-4: a first password is set where there is none, and in no other case.
       if (before === null) return;
       throw new NodeError('CONFLICT', 'password: there is one already', {
         remedy: 'Sign in by it, or set another by covisa password on the machine of the node.',

@@ -85,6 +85,8 @@ export class BackOff {
   }
 
   #waitAfter(count: number): Seconds {
+    // ACCESS-8: after four failures in a row each further one doubles the wait, from 5 s: to five
+    // minutes for passwords and pairing codes, to an hour for PINs.
     if (count <= FREE_FAILURES) return 0;
     const wait = FIRST_WAIT_SECONDS * 2 ** (count - FREE_FAILURES - 1);
     return Math.min(wait, this.#rule.waitSecondsMax);

@@ -114,6 +114,7 @@ export class Devices {
   async remove(id: string): Promise<void> {
     await this.#context.book.change((record) => ({
       ...record,
+      // ACCESS-12: sessions end with what they rest on: person, PIN, paired device, password.
       devices: without(record.devices, id, 'devices'),
       sessions: record.sessions.filter(({ device }) => device !== id),
     }));
@@ -131,6 +132,7 @@ export class Devices {
     const digest = this.#codeDigest(code);
     const pairing = this.#pairings.get(digest);
     this.#pairings.delete(digest);
+    // ACCESS-11: a pairing code serves once, within ten minutes.
     if (pairing !== undefined && this.#context.now() < pairing.lapses) return pairing;
     throw new NodeError('CREDENTIALS_WRONG', 'pairing code: it is not one that waits to be used', {
       remedy: 'A code serves once, for ten minutes: ask the owner for a new one.',

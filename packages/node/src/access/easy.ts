@@ -20,6 +20,7 @@ export function checkPin(pin: string): void {
   const isRepeated = half + half === pin || PAIRS.test(pin);
   // Counting ends with 0 as on the keys, too.
   const isCounted = isRun(pin) || isRun(pin.replace(/0$/u, ''));
+  // ACCESS-14: a PIN has 4 to 10 digits, and is none that anybody would try first.
   if (!isRepeated && !isCounted && !KEY_LINES.test(pin) && !YEAR.test(pin)) return;
   throw new NodeError('PIN_TOO_EASY', 'PIN: expected one that nobody guesses, got a pattern', {
     remedy: 'Choose digits that do not repeat, do not count, and are no year and no line of keys.',
@@ -35,6 +36,7 @@ function isRun(pin: string): boolean {
 
 /** @throws NodeError PASSWORD_TOO_EASY */
 export function checkPassword(password: string): void {
+  // ACCESS-15: a password has at least ten characters, five of them different.
   if (new Set(password).size >= PASSWORD_DISTINCT_MIN) return;
   throw new NodeError(
     'PASSWORD_TOO_EASY',

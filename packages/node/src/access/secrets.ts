@@ -18,5 +18,7 @@ export function makeId(random: Random): string {
 
 /** What is kept of a secret: SHA-256 over a label and the secret, in base64url. */
 export function secretDigest(kind: SecretKind, secret: string, sha256: Sha256): string {
+  // ACCESS-17: of a secret its digest is kept, under the label of its kind, so that none serves as
+  // another kind.
   return encodeBase64url(sha256(encodeUtf8(`covisa/access/${kind}/1 ${secret}`)));
 }

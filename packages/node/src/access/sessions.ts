@@ -41,6 +41,8 @@ export class Sessions {
     check: (record: AccessRecord) => void = () => undefined,
   ): Promise<string> {
     const { book, now, random } = this.#context;
+    // ACCESS-10: each session has a secret of its own, drawn by the node, and ends the one that the
+    // browser had.
     const secret = makeSecret(random);
     const session = { ...start, digest: this.#digest(secret), started: now(), used: now() };
     const ended = earlier === null ? null : this.#digest(earlier);
@@ -89,6 +91,8 @@ export class Sessions {
 }
 
 function lasts({ started, used }: SessionRecord, now: Seconds): boolean {
+  // ACCESS-9: a session ends after twelve hours without a request, and after seven days in any
+  // case.
   return now - started < SESSION_SECONDS && now - used < SESSION_IDLE_SECONDS;
 }
 

@@ -74,6 +74,8 @@ export class SignIn {
 
   /** @throws NodeError FORBIDDEN, CREDENTIALS_WRONG, RATE_LIMITED */
   async asPerson(id: string, pin: string, place: Place): Promise<string> {
+    // ACCESS-7: a PIN is taken on a paired device only, and elsewhere nobody is told whether it was
+    // right.
     if (place.device === null) {
       throw new NodeError('FORBIDDEN', 'device: expected one that the owner has paired', {
         remedy: 'Ask the owner to pair this browser, in the console under desk people.',
@@ -111,6 +113,7 @@ export class SignIn {
   ): Promise<string> {
     const start = { role, person, device: device?.id ?? null };
     const secret = await this.#sessions.begin(start, session, (record) => {
+      // ACCESS-13: no session begins by what was taken back while somebody was signing in.
       const isThere = device === null || record.devices.some(({ id }) => id === device.id);
       if (!isThere || !isStillRight(record)) throw wrong();
     });

@@ -38,6 +38,8 @@ export function decodeContent(
     if (content.length > bytesMax) throw tooLarge(bytesMax);
     return content;
   }
+  // HTTP-15: content is gzip or not coded, and no larger than its route allows: as sent, and as
+  // unpacked.
   if (coding !== 'gzip') {
     throw new NodeError('MEDIA_TYPE_UNSUPPORTED', 'content-encoding: expected gzip or none');
   }

@@ -27,6 +27,7 @@ export function endpoint(router: Router, path: string, handlers: Endpoint): void
   if (handlers.post) route.post(handlers.post);
   if (handlers.patch) route.patch(handlers.patch);
   const allowed = Object.keys(handlers).map((name) => name.toUpperCase());
+  // EDGE-4: another method than those of the path is refused, and `allow` names them.
   route.all((request, response) => {
     response.set('allow', allowed.join(', '));
     throw new NodeError(
@@ -59,6 +60,7 @@ function isJson(request: Request, _response: Response, next: NextFunction): void
   const type = request.get('content-type') ?? '';
   const isOne = request.is('application/json') !== false;
   // JSON is UTF-8 (RFC 8259): another character set would only be another way to say the same.
+  // EDGE-3: a JSON body is `application/json` in UTF-8, not compressed, and has at most 64 KiB.
   if (!isOne || (/charset/i.test(type) && !/charset="?utf-8"?\s*($|;)/i.test(type))) {
     throw new NodeError('MEDIA_TYPE_UNSUPPORTED', 'content-type: expected application/json');
   }
@@ -87,6 +89,8 @@ export const singleHeaders: RequestHandler = (request, _response, next) => {
     const name = request.rawHeaders[at]?.toLowerCase() ?? '';
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
+  // EDGE-1: `authorization`, `content-type`, `content-encoding`, `content-digest`,
+  // `covisa-recipient` and `host` stand at most once in a request.
   const twice = SINGLE_HEADERS.find((name) => (counts.get(name) ?? 0) > 1);
   if (twice !== undefined) {
     throw new NodeError('REQUEST_INVALID', `${twice}: expected once, came more often`);
@@ -97,6 +101,7 @@ export const singleHeaders: RequestHandler = (request, _response, next) => {
 /** At most `perMinute` requests of one address; no limit for null. */
 export function limited(perMinute: number | null): RequestHandler {
   if (perMinute === null) return (_request, _response, next) => next();
+  // EDGE-5: an address (of IPv6: a /56) gets no more answers in a minute than the settings say.
   return rateLimit({
     windowMs: 60_000,
     limit: perMinute,

@@ -43,6 +43,8 @@ export function errorDescriber(logger: Logger, now: () => Seconds): DescribeErro
   return (thrown) => {
     const error = fromLibrary(thrown);
     if (isKnown(error) && statusOf(error) !== 500) return answerOf(error);
+    // EDGE-6: of a fault of the node nothing leaves it but the number under which its log tells
+    // more.
     incidents += 1;
     const incident = `${started}-${incidents}`;
     logger.error('http.internal-error', { incident, error: detailOf(thrown) });

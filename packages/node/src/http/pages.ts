@@ -67,7 +67,8 @@ function showPage(options: PageOptions, name: PageName): RequestHandler {
     'permissions-policy': PERMISSIONS_POLICY,
   };
   return async (request, response) => {
-    // The widget alone may stand in other pages.
+    // WIDGET-1: the widget alone may stand in pages of others; every other page and answer refuses
+    // to be framed.
     if (name === 'widget') {
       response.removeHeader('x-frame-options');
       response.set('cross-origin-resource-policy', 'cross-origin');

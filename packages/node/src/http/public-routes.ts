@@ -80,6 +80,7 @@ async function discovery({ engine, settings }: AppOptions): Promise<object> {
 
 function tilePath(segments: unknown): string {
   const path = Array.isArray(segments) ? segments.join('/') : '';
+  // TILE-1: a tile has one path, that of tlog-tiles, without leading zeros or a width of 0.
   if (!TILE_PATH.test(path)) throw new NodeError('NOT_FOUND', 'tile: there is none at this path');
   return path;
 }

@@ -43,6 +43,7 @@ export class ReplayGuard {
    * @throws NodeError REQUEST_STALE
    */
   checkTime(request: Pick<ReadRequest, 'keyid' | 'created'>, now: Seconds): void {
+    // HTTP-9: a request is at most 300 s before or after the receiver's clock.
     const off = request.created - now;
     if (Math.abs(off) > REQUEST_WINDOW_SECONDS) {
       const direction = off < 0 ? 'behind' : 'ahead';
@@ -59,6 +60,8 @@ export class ReplayGuard {
   admit(request: Pick<ReadRequest, 'keyid' | 'created' | 'nonce'>, now: Seconds): void {
     this.checkTime(request, now);
     const seen = this.#seenOf(request.keyid, now);
+    // HTTP-10: a nonce serves once for each caller. It is used up as soon as the signature holds,
+    // whatever the answer says; by a request whose signature does not hold it is not.
     if (seen.nonces.has(request.nonce)) {
       throw new NodeError('REQUEST_REPLAYED', 'request: its nonce has been used before');
     }
@@ -109,6 +112,8 @@ function forgetOldest(seen: Seen): void {
     if (oldest === undefined || entry[1] < oldest[1]) oldest = entry;
   }
   if (oldest === undefined) return;
+  // HTTP-11: of a caller that has sent more nonces than are remembered, what is not later than the
+  // forgotten ones is stale.
   seen.nonces.delete(oldest[0]);
   seen.floor = Math.max(seen.floor, oldest[1]);
 }

@@ -77,6 +77,8 @@ export function readSignature(headers: HeaderValues, tag: string): ReadSignature
   try {
     const inputs = parseDictionary(fieldValue(headers, 'signature-input') ?? '');
     const signatures = parseDictionary(fieldValue(headers, 'signature') ?? '');
+    // HTTP-2: a message carries one signature whose `tag` is `covisa`. Its name means nothing, and
+    // signatures with other tags are passed over.
     const tagged = [...inputs].filter(([, member]) => member[1].get('tag') === tag);
     const found = tagged[0];
     if (found === undefined || tagged.length > 1) return null;

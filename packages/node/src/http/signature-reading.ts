@@ -35,12 +35,16 @@ export function requireSignature(
   if (read === null) {
     throw new NodeError(code, `signature: expected one with tag "${SIGNATURE_TAG}" (RFC 9421)`);
   }
+  // HTTP-3: it covers the components of its kind, in their order, without parameters, and no
+  // others.
   if (read.covered.join() !== covers.join()) {
     throw new NodeError(code, `signature-input: expected it to cover ${covers.join(' ')}`);
   }
+  // HTTP-4: it has the parameters of its kind, in any order, and no others.
   if ([...read.parameters.keys()].sort().join() !== [...parameters].sort().join()) {
     throw new NodeError(code, `signature-input: expected the parameters ${parameters.join(', ')}`);
   }
+  // HTTP-5: `alg` is `ed25519`, and the signature has 64 bytes.
   if (read.parameters.get('alg') !== 'ed25519') {
     throw new NodeError(code, 'alg: expected "ed25519"');
   }
@@ -64,6 +68,8 @@ export function common(
   code: NodeErrorCode,
   read: ReadSignature,
 ): { keyid: SpaceId; created: Seconds } {
+  // HTTP-6: `created` is whole seconds since 1970, `keyid` the signer's space id (or, to recover,
+  // the digest of its recovery key).
   const created = read.parameters.get('created');
   if (typeof created !== 'number' || !Number.isSafeInteger(created) || created < 0) {
     throw new NodeError(code, 'created: expected whole seconds since 1970');

@@ -160,9 +160,11 @@ export function parseRequestHead(
     'content-digest': fieldValue(request.headers, 'content-digest') ?? '',
     'covisa-recipient': fieldValue(request.headers, 'covisa-recipient') ?? '',
   };
+  // HTTP-7: `covisa-recipient` is the id of the space that reads.
   if (fields['covisa-recipient'] !== recipient) {
     throw new NodeError(code, 'covisa-recipient: the request is meant for another space');
   }
+  // HTTP-8: a request's nonce is 16 bytes in base64url.
   const nonce = read.parameters.get('nonce');
   if (typeof nonce !== 'string' || !NONCE.test(nonce)) {
     throw new NodeError(code, 'nonce: expected 16 bytes in base64url');
@@ -210,6 +212,7 @@ export function parseAnswer(
     'content-digest': digest,
     'covisa-request-nonce': fieldValue(answer.headers, 'covisa-request-nonce') ?? '',
   };
+  // HTTP-13: an answer names the nonce of its request, and is signed by the space that was asked.
   if (fields['covisa-request-nonce'] !== expected.requestNonce) {
     throw new NodeError(code, 'covisa-request-nonce: the answer belongs to another request');
   }

@@ -56,6 +56,7 @@ export function signedRoutes(
     requireContentType(request, route.contentType);
     const { method, originalUrl: target, headers } = request;
     const read = parseRequestHead({ method, target, headers }, options.engine.space);
+    // HTTP-16: once its head could be read, every answer to a request is signed, refusals too.
     const answer = await admitted(shared, route, read, request).catch((error: unknown) =>
       errorAnswer(describe, error),
     );
@@ -72,6 +73,8 @@ async function admitted(
 ): Promise<Answer> {
   const { options, replays, strangers } = shared;
   replays.checkTime(read, options.now());
+  // HTTP-12: a request is signed by the peer key that is known of its caller. `apply` brings that
+  // key in the caller's inception, `resume` in its resume, `recovery` as the recovery key.
   const key = options.engine.peerKey(read.keyid);
   if (key !== null && route.isKeyNew !== true) {
     await verify(options, read, key);
@@ -183,6 +186,7 @@ async function sendSigned(
 }
 
 function requireContentType(request: Request, expected: string): void {
+  // HTTP-14: a request has the content type of its route, with whatever parameters.
   if (request.is(expected) === expected) return;
   throw new NodeError('MEDIA_TYPE_UNSUPPORTED', `content-type: expected ${expected}`);
 }

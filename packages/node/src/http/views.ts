@@ -23,6 +23,7 @@ export function issuingKeyView({ entry, incarnation, deadSince }: AnnouncedKey):
 
 /** A member without the visa number. `claim` says only when the one-time code lapses. */
 export function memberView(member: Member): object {
+  // ACCESS-18: no visa number, seal or proof leaves by a people's route, nor the digest of a code.
   const { visaNumber: _secret, earlier: _secrets, holderKey, former, claim, ...rest } = member;
   return {
     ...rest,

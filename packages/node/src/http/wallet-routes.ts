@@ -26,6 +26,7 @@ type WalletRoute = (path: string, answer: (body: unknown) => Promise<object>) =>
 export function walletRoutes(router: Router, options: AppOptions): void {
   const limit = limited(options.settings.rateLimits.wallet);
   const wallet: WalletRoute = (path, answer) => {
+    // WALLET-1: a wallet may call from any page and sends no cookie. No cache keeps an answer.
     router.use(path, anyOrigin);
     const handler = reply((request) => answer(request.body));
     endpoint(router, path, { post: [limit, noStore, ...jsonBody, handler] });

@@ -81,7 +81,7 @@ describe('access', () => {
     }
   });
 
-  it('sets a first password once', async () => {
+  it('SETUP-4: sets a first password once', async () => {
     const { access } = await opened();
     const attempts = [PASSWORD, 'another password'].map((one) => access.setFirstPassword(one));
     const codes = await Promise.all(attempts.map(codeOfAsync));
@@ -109,7 +109,7 @@ describe('access', () => {
     expect((await access.sessions.caller(second))?.role).to.equal('owner');
   });
 
-  it('never takes a secret of one kind for another', async () => {
+  it('ACCESS-17: never takes a secret of one kind for another', async () => {
     const { access, deviceSecret, place } = await pairedDesk();
     const session = await access.signIn.asOwner(PASSWORD, place);
     const { token } = await access.tokens.add('Door', 'owner');
@@ -119,7 +119,7 @@ describe('access', () => {
     expect(access.devices.find(session)).to.equal(null);
   });
 
-  it('ends the session that the browser had when a new one begins', async () => {
+  it('ACCESS-10: ends the session that the browser had when a new one begins', async () => {
     const { access } = await opened();
     await access.setPassword(PASSWORD);
     const first = await access.signIn.asOwner(PASSWORD, elsewhere());
@@ -127,7 +127,7 @@ describe('access', () => {
     expect(await access.sessions.caller(first)).to.equal(null);
   });
 
-  it('ends a session after twelve hours without use, and after seven days in any case', async () => {
+  it('ACCESS-9: ends a session after twelve hours without use, and after seven days in any case', async () => {
     const { access, clock } = await opened();
     await access.setPassword(PASSWORD);
     const idle = await access.signIn.asOwner(PASSWORD, elsewhere());
@@ -211,7 +211,7 @@ describe('access', () => {
     );
   });
 
-  it('lets a stranger keep the owner waiting for five minutes, and a PIN for an hour', async () => {
+  it('ACCESS-8: lets a stranger keep the owner waiting for five minutes, and a PIN for an hour', async () => {
     const { access, clock, ada, place } = await pairedDesk();
     const longest = async (attempt: () => Promise<unknown>): Promise<number> => {
       const waits = [];
@@ -228,7 +228,7 @@ describe('access', () => {
     expect(await longest(() => access.signIn.asPerson(ada.id, '0000', place))).to.equal(3600);
   });
 
-  it('gives a pairing code ten minutes and one use, however its letters are read', async () => {
+  it('ACCESS-11: gives a pairing code ten minutes and one use, however its letters are read', async () => {
     const { access, clock } = await opened();
     const first = access.devices.invite('Tablet');
     expect(first.code).to.match(/^[0-9A-HJKMNP-TV-Z]{10}$/);
@@ -272,7 +272,7 @@ describe('access', () => {
     expect(device.name).to.equal('Tablet');
   });
 
-  it('ends sessions with what they rest on: person, PIN, device, password', async () => {
+  it('ACCESS-12: ends sessions with what they rest on: person, PIN, device, password', async () => {
     const { access, ada, device, deviceSecret, place } = await pairedDesk();
     const bob = await access.people.add('Bob', '0815');
     const signInBoth = async () => ({

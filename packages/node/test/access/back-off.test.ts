@@ -19,7 +19,7 @@ describe('back-off', () => {
     });
   }
 
-  it('takes four failures without a wait, then doubles it up to the longest', () => {
+  it('ACCESS-8: takes four failures without a wait, then doubles it up to the longest', () => {
     expect(waits(10)).to.deep.equal([0, 0, 0, 0, 5, 10, 20, 40, 60, 60]);
   });
 

@@ -5,7 +5,7 @@ import { testAccess } from '../support/access.js';
 import { codeOfAsync } from '../support/errors.js';
 
 describe('easy secrets', () => {
-  it('takes no PIN that anybody would try first', async () => {
+  it('ACCESS-14: takes no PIN that anybody would try first', async () => {
     const access = await testAccess();
     await access.setPassword('correct horse');
     const ada = await access.people.add('Ada', '4711');
@@ -19,7 +19,7 @@ describe('easy secrets', () => {
       await access.people.setPin(ada.id, pin);
   });
 
-  it('takes no password of hardly any different characters', async () => {
+  it('ACCESS-15: takes no password of hardly any different characters', async () => {
     const access = await testAccess();
     for (const easy of ['aaaaaaaaaa', 'abababababab', '12341234123412']) {
       expect(await codeOfAsync(access.setPassword(easy)), easy).to.equal('PASSWORD_TOO_EASY');

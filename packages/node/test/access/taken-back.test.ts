@@ -61,7 +61,7 @@ describe('Whoever knows an old secret', () => {
     expect(await outcome(slow, owner, async () => undefined)).to.equal(null);
   });
 
-  it('is on the way in at a desk while the PIN, the person or the device goes: no session begins', async () => {
+  it('ACCESS-13: is on the way in at a desk while the PIN, the person or the device goes: no session begins', async () => {
     const slow = await slowAccess();
     const { access } = slow;
     for (const what of ['pin', 'person', 'device'] as const) {

@@ -46,7 +46,7 @@ describe('cli: first set-up', function () {
     return { url, token };
   }
 
-  it('start --set-up waits for its owner, makes the space and goes on as its node', async () => {
+  it('SETUP-2: start --set-up waits for its owner, makes the space and goes on as its node', async () => {
     const data = join(makeFolder(), 'data');
     const node = await start(['--data', data, '--set-up', '--port', '0']);
     expect(node.started).to.include({ space: null, name: null, recoveryWords: null, data });
@@ -112,7 +112,7 @@ describe('cli: first set-up', function () {
     expect(signIn.status).to.equal(200);
   });
 
-  it('a stranger who finds a fresh node can do nothing', async () => {
+  it('SETUP-1: a stranger who finds a fresh node can do nothing', async () => {
     const data = join(makeFolder(), 'data');
     const node = await start(['--data', data, '--set-up', '--port', '0']);
     const { url, token } = linkOf(node.started.setUpLink);
@@ -144,7 +144,7 @@ describe('cli: first set-up', function () {
     expect(existsSync(data)).to.equal(false);
   });
 
-  it('says what is wrong with a choice, and takes the next one', async () => {
+  it('SETUP-2, SETUP-3: says what is wrong with a choice, and takes the next one', async () => {
     const data = join(makeFolder(), 'data');
     const node = await start(['--data', data, '--set-up', '--port', '0']);
     const { url, token } = linkOf(node.started.setUpLink);

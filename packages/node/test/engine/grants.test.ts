@@ -78,7 +78,7 @@ describe('A grant', () => {
     expect(await codeOfAsync(stamp(berlin, here, 'free'))).to.equal('NOT_FREE');
   });
 
-  it('is the same bytes when it is asked for again', async () => {
+  it('GRANT-6: is the same bytes when it is asked for again', async () => {
     const { network, hosts, ask } = await scene();
     const first = bytesOf(await ask(hosts[0]));
     await network.pass(60);
@@ -110,7 +110,7 @@ describe('A grant', () => {
     expect(later).to.include({ granted: true, k: 0 });
   });
 
-  it('is one of at most eight that are open', async () => {
+  it('GRANT-7: is one of at most eight that are open', async () => {
     const { network, hosts, ask } = await scene(20);
     const [first, second, third] = hosts;
     const asked: string[] = [];
@@ -124,7 +124,7 @@ describe('A grant', () => {
     expect(asked[8]).to.equal('GRANTS_OPEN');
   });
 
-  it('is refused with the reason: no day left, a date too far, the same day, no shared programme', async () => {
+  it('GRANT-8, GRANT-9, GRANT-10: is refused with the reason: no day left, a date too far, the same day, no shared programme', async () => {
     const { network, melbourne, hosts, wallet, ask } = await scene();
     const [shanghai, berlin] = hosts;
     expect(bytesOf(await ask(shanghai, { date: network.now + 30 * DAY }))).to.equal('DATE_TOO_FAR');
@@ -149,7 +149,7 @@ describe('A grant', () => {
     expect((await ask(hosts[0])).granted).to.equal(true);
   });
 
-  it('is one for one presentation: not for another date, nor for another host', async () => {
+  it('GRANT-5: is one for one presentation: not for another date, nor for another host', async () => {
     const { network, melbourne, hosts, wallet, programme } = await scene(3);
     const [shanghai, berlin] = hosts;
     const token = wallet.present();
@@ -179,7 +179,7 @@ describe('A grant', () => {
     ]);
   });
 
-  it('is refused to a dead visa, of which the host has not heard yet', async () => {
+  it('GRANT-11: is refused to a dead visa, of which the host has not heard yet', async () => {
     const { network, melbourne, hosts, wallet, id } = await scene();
     const [shanghai] = hosts;
     const others = [melbourne, ...hosts];

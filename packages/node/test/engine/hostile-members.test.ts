@@ -30,7 +30,7 @@ const rekey = (wallet: Wallet) => wallet.present({ purpose: 'rekey' });
 const renumber = (wallet: Wallet) => wallet.present({ purpose: 'renumber' });
 
 describe('A thief of a phone', () => {
-  it('renews in the very second in which the member claims on another: that visa is dead too', async () => {
+  it('CLAIM-3: renews in the very second in which the member claims on another: that visa is dead too', async () => {
     const { network, melbourne, shanghai, wallet, id } = await scene();
     const { claimCode } = await melbourne.engine.home.reissue(id);
     await network.pass(DAY);
@@ -45,7 +45,7 @@ describe('A thief of a phone', () => {
     expect((await check(shanghai, next)).verdict.outcome).to.equal('free');
   });
 
-  it('asks for the code to a new phone, and the member for a new number: the code is dead', async () => {
+  it('CLAIM-6: asks for the code to a new phone, and the member for a new number: the code is dead', async () => {
     const { network, melbourne, wallet, id } = await scene();
     const { claimCode } = await melbourne.engine.wallets.move(rekey(wallet));
     wallet.visa = await melbourne.engine.wallets.renumber(renumber(wallet));
@@ -122,7 +122,7 @@ describe('A hostile member', () => {
     expect(await codeOfAsync(melbourne.engine.spoken.leave(spoken))).to.equal('MEMBER_INACTIVE');
   });
 
-  it('moves from phone to phone without end: the log of the home does not grow for ever', async () => {
+  it('CLAIM-7: moves from phone to phone without end: the log of the home does not grow for ever', async () => {
     const { network, melbourne, wallet } = await scene();
     let phone = wallet;
     let refused: string | null = null;
@@ -290,7 +290,7 @@ describe('A hostile member', () => {
 });
 
 describe('A stranger', () => {
-  it('renews made-up visas: no look through all members is had for them', async () => {
+  it('WALLET-2: renews made-up visas: no look through all members is had for them', async () => {
     const { network, melbourne, wallet, id } = await scene();
     const { store } = melbourne;
     const members = store.members.bind(store);

@@ -79,7 +79,7 @@ describe('A new visa number on request', () => {
     expect(await codeOfAsync(elsewhere)).to.equal('NOT_FOUND');
   });
 
-  it('is had ten times in a visa year, and for a proof of that purpose only', async () => {
+  it('CLAIM-7: is had ten times in a visa year, and for a proof of that purpose only', async () => {
     const { network, melbourne, wallet } = await scene();
     const ask = (token: string) => melbourne.engine.wallets.renumber(token);
     for (let time = 0; time < 10; time++) {
@@ -107,7 +107,7 @@ describe('A move to a new phone', () => {
     expect(await codeOfAsync(again)).to.equal('PRESENTATION_FORGED');
   });
 
-  it('has a code for a quarter of an hour, which the phone can take back', async () => {
+  it('CLAIM-5: has a code for a quarter of an hour, which the phone can take back', async () => {
     const { network, melbourne, wallet } = await scene();
     const { wallets } = melbourne.engine;
     const next = new Wallet(network, melbourne, 'next');
@@ -120,7 +120,7 @@ describe('A move to a new phone', () => {
     expect(await codeOfAsync(next.claim(late.claimCode ?? ''))).to.equal('NOT_FOUND');
   });
 
-  it('leaves a code of the owner’s alone, until that has lapsed or served', async () => {
+  it('CLAIM-4: leaves a code of the owner’s alone, until that has lapsed or served', async () => {
     const { network, melbourne, wallet, id } = await scene();
     const { wallets, home } = melbourne.engine;
     const { claimCode } = await home.reissue(id);
@@ -165,7 +165,7 @@ describe('Requests to the owner', () => {
     );
   });
 
-  it('are about visits that the home knows, and of one phone do not pile up', async () => {
+  it('WALLET-7, WALLET-8: are about visits that the home knows, and of one phone do not pile up', async () => {
     const { network, melbourne, shanghai, leipzig, wallet } = await scene();
     const { wallets, requests } = melbourne.engine;
     const object = (host: string, on: string) =>

@@ -124,7 +124,7 @@ describe('An overview', () => {
     expect(verdict?.left.perProgramme).to.deep.equal({ before: 2, after: 1 });
   });
 
-  it('is for the member’s phone alone', async () => {
+  it('WALLET-2, WALLET-5: is for the member’s phone alone', async () => {
     const { melbourne, shanghai, wallet, id } = await scene();
     const ask = (token: string) => codeOfAsync(melbourne.engine.wallets.overview(token));
     expect(await ask(wallet.present())).to.equal('PRESENTATION_OTHER_PURPOSE');

@@ -245,7 +245,7 @@ describe('A spoken code', () => {
     expect(spoken.collect(shanghai.id, code)).to.match(/^CV1:/);
   });
 
-  it('is not given for another purpose, a stale presentation or a paused member', async () => {
+  it('SPOKEN-7: is not given for another purpose, a stale presentation or a paused member', async () => {
     const { network, melbourne, wallet, id } = await scene();
     const { spoken, home } = melbourne.engine;
     const renewal = spoken.leave(wallet.present({ purpose: 'renew' }));
@@ -256,7 +256,7 @@ describe('A spoken code', () => {
     expect(await codeOfAsync(spoken.leave(wallet.present()))).to.equal('MEMBER_INACTIVE');
   });
 
-  it('cannot be guessed: a host is not answered after thirty wrong codes', async () => {
+  it('SPOKEN-6: cannot be guessed: a host is not answered after thirty wrong codes', async () => {
     const { network, melbourne, shanghai, wallet } = await scene();
     const { spoken } = melbourne.engine;
     for (let n = 0; n < 30; n++) {

@@ -61,7 +61,7 @@ describe('A visa', () => {
     expect(verdict.outcome).to.equal('free');
   });
 
-  it('is claimed once, with a code that people may misread, within a week', async () => {
+  it('CLAIM-2: is claimed once, with a code that people may misread, within a week', async () => {
     const { network, melbourne } = await scene();
     const invite = async (): Promise<string> => {
       const { claimCode } = await melbourne.engine.home.add({
@@ -88,7 +88,30 @@ describe('A visa', () => {
     expect(await codeOfAsync(wallet.claim(late))).to.equal('NOT_FOUND');
   });
 
-  it('is claimed again by the same key where the answer was lost, until the code lapses', async () => {
+  it('CLAIM-1: is not had for a key that nothing could be presented by, and the code serves still', async () => {
+    const { network, melbourne } = await scene();
+    const { id } = await member(network, melbourne, 'Ned');
+    const { claimCode } = await melbourne.engine.home.reissue(id);
+    // The neutral point: everything would be signed by it.
+    const neutral = Uint8Array.of(1, ...new Uint8Array(31));
+    const claim = async () => melbourne.engine.wallets.claim(claimCode ?? '', neutral);
+    expect(await codeOfAsync(claim())).to.equal('KEY_INVALID');
+    const phone = new Wallet(network, melbourne, 'the next phone');
+    await phone.claim(claimCode ?? '');
+    expect(phone.read.claims.plan).to.equal('full');
+  });
+
+  it('WALLET-3: on a printed card asks nothing of its home', async () => {
+    const { network, melbourne } = await scene();
+    const { id } = await member(network, melbourne, 'Rosa', { isStatic: true });
+    const card = await melbourne.engine.home.staticToken(id);
+    const { wallets } = melbourne.engine;
+    for (const asked of [wallets.renew(card), wallets.move(card), wallets.wishErasure(card)]) {
+      expect(await codeOfAsync(asked)).to.equal('VISA_STATIC');
+    }
+  });
+
+  it('CLAIM-2: is claimed again by the same key where the answer was lost, until the code lapses', async () => {
     const { network, melbourne } = await scene();
     const { wallet, id } = await member(network, melbourne, 'Ned');
     const { claimCode } = await melbourne.engine.home.reissue(id);
@@ -113,7 +136,7 @@ describe('A visa', () => {
     expect(new Date(claims.expiresAt * 1000).toISOString()).to.equal('2026-11-11T00:00:00.000Z');
   });
 
-  it('is renewed by its phone under the same number, even after it has expired', async () => {
+  it('WALLET-4: is renewed by its phone under the same number, even after it has expired', async () => {
     const { network, shanghai, wallet } = await scene();
     const { number } = wallet.read.claims;
     await network.days(31);
@@ -123,7 +146,7 @@ describe('A visa', () => {
     expect((await check(shanghai, wallet)).verdict.outcome).to.equal('free');
   });
 
-  it('is renewed with a proof for renewing only, of the member’s present phone', async () => {
+  it('WALLET-4: is renewed with a proof for renewing only, of the member’s present phone', async () => {
     const scened = await scene();
     const { melbourne, network, wallet } = scened;
     const renew = (token: string) => codeOfAsync(melbourne.engine.wallets.renew(token));
@@ -135,7 +158,7 @@ describe('A visa', () => {
     expect(await renew(wallet.present({ purpose: 'renew' }))).to.equal('PRESENTATION_FORGED');
   });
 
-  it('on another phone keeps the count, and the old phone’s is dead after one sync', async () => {
+  it('CLAIM-3: on another phone keeps the count, and the old phone’s is dead after one sync', async () => {
     const scened = await scene();
     const { network, shanghai, wallet } = scened;
     await visit(shanghai, wallet);

@@ -75,7 +75,7 @@ describe('A receipt of a visit', () => {
     expect(found?.read.log).to.deep.equal({ space: shanghai.id, incarnation: 1 });
   });
 
-  it('is given to the member whose visit it is, and to no other', async () => {
+  it('WALLET-6: is given to the member whose visit it is, and to no other', async () => {
     const { network, shanghai, melbourne, index, wallet } = await scene();
     const place = { space: shanghai.id, incarnation: 0, index };
     const token = () => wallet.present({ purpose: 'renew' });

@@ -18,7 +18,7 @@ const JSON_TYPE = { ...AUTHORISED, 'content-type': 'application/json' };
 describe('bad input over HTTP', () => {
   const start = runningApps();
 
-  it('a body that does not fit is refused with the path of the misfit, and reaches nothing', async () => {
+  it('EDGE-2: a body that does not fit is refused with the path of the misfit, and reaches nothing', async () => {
     const app = await start();
     const cases: readonly (readonly [unknown, string, string])[] = [
       [{}, '/token', 'body/token: a member that is required is missing'],
@@ -86,13 +86,13 @@ describe('bad input over HTTP', () => {
     }
   });
 
-  it('a JSON body over 64 kB is refused', async () => {
+  it('EDGE-3: a JSON body over 64 kB is refused', async () => {
     const app = await start();
     const response = await app.post('/api/checks', { token: 'x'.repeat(64 * 1024) });
     expect([response.status, await codeIn(response)]).to.deep.equal([413, 'BODY_TOO_LARGE']);
   });
 
-  it('a JSON body that is compressed, of another type or in another character set is refused', async () => {
+  it('EDGE-3: a JSON body that is compressed, of another type or in another character set is refused', async () => {
     const app = await start();
     const body = Buffer.from('{"token":"x"}');
     const cases = [
@@ -122,7 +122,7 @@ describe('bad input over HTTP', () => {
     }
   });
 
-  it('a query that is missing, doubled or unknown is refused', async () => {
+  it('EDGE-2: a query that is missing, doubled or unknown is refused', async () => {
     const app = await start();
     const good = 'from=2026-05-12&to=2026-05-12';
     for (const query of ['', 'from=2026-05-12', `${good}&from=2026-05-13`, `${good}&x=1`]) {
@@ -134,7 +134,7 @@ describe('bad input over HTTP', () => {
     }
   });
 
-  it('a header that could be read two ways is refused when it comes twice', async () => {
+  it('EDGE-1: a header that could be read two ways is refused when it comes twice', async () => {
     const app = await start();
     const request = (headers: string): string =>
       `GET /api/status HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${headers}\r\n`;
@@ -182,7 +182,7 @@ describe('errors over HTTP', () => {
     }
   });
 
-  it('what is our own fault leaves as INTERNAL with a number, and is logged under it', async () => {
+  it('EDGE-6: what is our own fault leaves as INTERNAL with a number, and is logged under it', async () => {
     const failures = [
       new Error('SQLITE_BUSY in /var/lib/secret'),
       new StoreError('STORE_CORRUPT', 'secret table'),

@@ -60,7 +60,7 @@ describe('pages', () => {
   const startBuilt = () => start({ app: { pages: built() } });
 
   for (const [path, name, policy] of TABLE) {
-    it(`${path} is the page ${name} under its own policy`, async () => {
+    it(`WIDGET-1: ${path} is the page ${name} under its own policy`, async () => {
       const app = await startBuilt();
       const response = await fetch(`${app.url}${path}`);
       const { headers, status } = response;

@@ -109,7 +109,7 @@ describe('calls to another node', () => {
     ]);
   });
 
-  it('a refusal that anybody may have made is marked so, and needs no code', async () => {
+  it('HTTP-17: a refusal that anybody may have made is marked so, and needs no code', async () => {
     const page = { status: 502, headers: {}, body: encodeUtf8('<html>Bad gateway</html>') };
     const client = clientOver(tampering(transport, () => page));
     const app = await start();

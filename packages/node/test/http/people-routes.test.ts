@@ -231,7 +231,7 @@ describe("people's routes", () => {
     expect(app.engine.asked[0]).to.match(/^programmes\.create .*"terms":\{"allowances":\[/);
   });
 
-  it('a path below /api that does not exist asks for the token first', async () => {
+  it('ACCESS-1: a path below /api that does not exist asks for the token first', async () => {
     const app = await start();
     const bare = await app.fetch('/api/nothing', { headers: {} });
     expect(bare.status).to.equal(401);
@@ -239,7 +239,7 @@ describe("people's routes", () => {
     expect([held.status, await codeIn(held)]).to.deep.equal([404, 'NOT_FOUND']);
   });
 
-  it('another method on a path is answered by 405 with the methods that there are', async () => {
+  it('EDGE-4: another method on a path is answered by 405 with the methods that there are', async () => {
     const app = await start();
     const response = await app.fetch('/api/profile', {
       method: 'DELETE',
@@ -250,7 +250,7 @@ describe("people's routes", () => {
     expect(await codeIn(response)).to.equal('METHOD_NOT_ALLOWED');
   });
 
-  it('no answer shows a visa number, a seal or the digest of a claim code', async () => {
+  it('ACCESS-18: no answer shows a visa number, a seal or the digest of a claim code', async () => {
     const app = await start();
     const paths = ['/api/members', '/api/members/m1', `/api/visits?${dates}`];
     const posted = [

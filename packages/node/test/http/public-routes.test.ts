@@ -37,7 +37,7 @@ describe("wallets' routes", () => {
   ] as const;
 
   for (const [path, body, answer, asked] of TABLE) {
-    it(`POST ${path} takes no token, allows any origin and is not kept`, async () => {
+    it(`WALLET-1: POST ${path} takes no token, allows any origin and is not kept`, async () => {
       const app = await start();
       const response = await fetch(`${app.url}${path}`, {
         method: 'POST',
@@ -105,7 +105,7 @@ describe("wallets' routes", () => {
     expect(app.engine.asked).to.deep.equal([]);
   });
 
-  it('too many requests of one address are refused, by wallets and others apart', async () => {
+  it('EDGE-5: too many requests of one address are refused, by wallets and others apart', async () => {
     const app = await start({
       app: {
         settings: {
@@ -179,7 +179,7 @@ describe('public routes', () => {
     expect(await response.text()).to.equal('covisa/x/0\n1\nroot\n\n— covisa/x/0 signature\n');
   });
 
-  it('GET /covisa/v1/log/tile/… gives hashes, and 404 for whatever is not the path of a tile', async () => {
+  it('TILE-1: GET /covisa/v1/log/tile/… gives hashes, and 404 for whatever is not the path of a tile', async () => {
     const app = await start();
     for (const path of ['0/000', '0/x001/234.p/5', '1/x123/x456/789']) {
       const response = await fetch(`${app.url}/covisa/v1/log/tile/${path}`);

@@ -11,7 +11,7 @@ const two: SpaceId = spaceId.parse(`${'B'.repeat(42)}A`);
 describe('the guard against replays', () => {
   const request = (nonce: string, created = NOW, keyid = one) => ({ nonce, created, keyid });
 
-  it('takes each nonce of a space once', () => {
+  it('HTTP-10: takes each nonce of a space once', () => {
     const guard = new ReplayGuard();
     guard.admit(request('a'), NOW);
     expect(codeOf(() => guard.admit(request('a'), NOW + 1))).to.equal('REQUEST_REPLAYED');
@@ -19,7 +19,7 @@ describe('the guard against replays', () => {
     guard.admit(request('a', NOW, two), NOW + 1);
   });
 
-  it('takes requests of the last and the next 300 seconds', () => {
+  it('HTTP-9: takes requests of the last and the next 300 seconds', () => {
     const guard = new ReplayGuard();
     guard.admit(request('a', NOW - 300), NOW);
     guard.admit(request('b', NOW + 300), NOW);
@@ -36,7 +36,7 @@ describe('the guard against replays', () => {
     expect(codeOf(() => guard.admit(request('a'), NOW + 301))).to.equal('REQUEST_STALE');
   });
 
-  it('holds at most so many nonces of a space, and refuses what may have been forgotten', () => {
+  it('HTTP-11: holds at most so many nonces of a space, and refuses what may have been forgotten', () => {
     const guard = new ReplayGuard(3);
     for (let i = 0; i < 5; i++) guard.admit(request(`n${i}`, NOW + i), NOW);
     expect(guard.size).to.equal(3);

@@ -107,7 +107,7 @@ describe('RFC 9421', () => {
 });
 
 describe('a signed request', () => {
-  it('covers method, path, query, content and recipient, and not the authority', () => {
+  it('HTTP-3, HTTP-4: covers method, path, query, content and recipient, and not the authority', () => {
     const { headers } = sentRequest();
     expect(headers['signature-input']).to.equal(
       `covisa=("@method" "@path" "@query" "content-digest" "covisa-recipient");created=1795338000;nonce="BwcHBwcHBwcHBwcHBwcHBw";keyid="${caller}";alg="ed25519";tag="covisa"`,
@@ -150,7 +150,7 @@ describe('a signed request', () => {
     expect(holds(parseRequest(request, called).check(publicKey))).to.equal(true);
   });
 
-  it('is read beside the signature of a proxy', () => {
+  it('HTTP-2: is read beside the signature of a proxy', () => {
     const request = sentRequest();
     const headers = {
       ...request.headers,
@@ -226,7 +226,7 @@ describe('a signed request', () => {
     expect(holds(parseRequest(withDigest(DIGEST), called).check(publicKey))).to.equal(true);
   });
 
-  it('is refused by another space than it is meant for', () => {
+  it('HTTP-7: is refused by another space than it is meant for', () => {
     expect(codeOf(() => parseRequest(sentRequest(), other))).to.equal('REQUEST_SIGNATURE_INVALID');
     // Renaming the recipient gets past the name, not past the signature.
     const renamed = withHeader('covisa-recipient', other)(sentRequest());
@@ -317,7 +317,7 @@ describe('a signed answer', () => {
     return { status: 200, content, headers: prepared.headers(signed(prepared.base)) };
   }
 
-  it('covers status, content and the nonce of the request', () => {
+  it('HTTP-3: covers status, content and the nonce of the request', () => {
     const read = parseAnswer(sentAnswer(), expected);
     expect(parseUtf8(read.check(publicKey).message)).to.equal(
       [
@@ -335,7 +335,7 @@ describe('a signed answer', () => {
     expect(holds(read.check(publicKey))).to.equal(false);
   });
 
-  it('is refused for another request, from another space, with other content, or unsigned', () => {
+  it('HTTP-13: is refused for another request, from another space, with other content, or unsigned', () => {
     const code = 'PEER_SIGNATURE_INVALID';
     const requestNonce = 'BwcHBwcHBwcHBwcHBwcHBg';
     expect(codeOf(() => parseAnswer(sentAnswer(), { ...expected, requestNonce }))).to.equal(code);

@@ -128,7 +128,7 @@ describe('signed routes', () => {
     expect(await response.text()).to.equal('{}\n');
   });
 
-  it('what is refused after the signature could be read is refused by a signed answer', async () => {
+  it('HTTP-16: what is refused after the signature could be read is refused by a signed answer', async () => {
     const app = await start({ known: [caller] });
     const response = await call(app, { created: NOW - 301 });
     expect(await isSigned(app, response)).to.equal(true);
@@ -149,7 +149,7 @@ describe('signed routes', () => {
     expect(app.engine.asked).to.deep.equal([]);
   });
 
-  it("a signature by another key than the caller's is refused", async () => {
+  it("HTTP-12: a signature by another key than the caller's is refused", async () => {
     const app = await start({ known: [caller] });
     const forger: TestNode = { ...caller, sign: stranger.sign };
     await expectRefusal(await call(app, { by: forger }), 401, 'REQUEST_SIGNATURE_INVALID');
@@ -170,7 +170,7 @@ describe('signed routes', () => {
     expect(app.engine.asked).to.deep.equal([]);
   });
 
-  it('a request is taken once: again it is a replay', async () => {
+  it('HTTP-10: a request is taken once: again it is a replay', async () => {
     const app = await start({ known: [caller] });
     expect((await call(app)).status).to.equal(200);
     await expectRefusal(await call(app), 401, 'REQUEST_REPLAYED');
@@ -178,13 +178,13 @@ describe('signed routes', () => {
     expect((await call(app, { nonce: 'another' })).status).to.equal(200);
   });
 
-  it('a forged request does not use up the nonce of a true one', async () => {
+  it('HTTP-10: a forged request does not use up the nonce of a true one', async () => {
     const app = await start({ known: [caller] });
     await call(app, { by: { ...caller, sign: stranger.sign } });
     expect((await call(app)).status).to.equal(200);
   });
 
-  it('a request that is more than five minutes old, or ahead, is stale', async () => {
+  it('HTTP-9: a request that is more than five minutes old, or ahead, is stale', async () => {
     const app = await start({ known: [caller] });
     for (const created of [NOW - 301, NOW + 301]) {
       await expectRefusal(await call(app, { created }), 401, 'REQUEST_STALE');
@@ -192,7 +192,7 @@ describe('signed routes', () => {
     expect((await call(app, { created: NOW - 300 })).status).to.equal(200);
   });
 
-  it('a space that is not known is refused, but for an application that brings its inception', async () => {
+  it('HTTP-12: a space that is not known is refused, but for an application that brings its inception', async () => {
     const app = await start();
     await expectRefusal(await call(app, { by: stranger }), 403, 'PEER_UNKNOWN');
     const bodyWith = (...lines: readonly Uint8Array[]): Uint8Array =>
@@ -282,7 +282,7 @@ describe('signed routes', () => {
     await expectRefusal(response, 401, 'REQUEST_SIGNATURE_INVALID');
   });
 
-  it('a body may be gzip, and the digest is that of the gzip', async () => {
+  it('HTTP-15: a body may be gzip, and the digest is that of the gzip', async () => {
     const app = await start({ known: [caller] });
     const body = gzipSync(Buffer.from('x'.repeat(5000)));
     const response = await call(app, { body, headers: { 'content-encoding': 'gzip' } });
@@ -304,7 +304,7 @@ describe('signed routes', () => {
     expect(app.engine.asked).to.deep.equal([]);
   });
 
-  it('a body over 4 MiB is refused by its length', async () => {
+  it('HTTP-15: a body over 4 MiB is refused by its length', async () => {
     const app = await start({ known: [caller] });
     const body = new Uint8Array(4 * 1024 * 1024 + 1);
     // The answer may come before the whole body is sent: then the connection breaks, which is as
@@ -332,7 +332,7 @@ describe('signed routes', () => {
     expect(app.logged).to.deep.equal([]);
   });
 
-  it('another content type or coding is refused', async () => {
+  it('HTTP-14, HTTP-15: another content type or coding is refused', async () => {
     const app = await start({ known: [caller] });
     const type = await call(app, { contentType: 'application/json' });
     await expectRefusal(type, 415, 'MEDIA_TYPE_UNSUPPORTED');
@@ -342,7 +342,7 @@ describe('signed routes', () => {
     await expectRefusal(broken, 400, 'REQUEST_INVALID');
   });
 
-  it('a fault of the engine is told as INTERNAL, in a signed answer', async () => {
+  it('EDGE-6: a fault of the engine is told as INTERNAL, in a signed answer', async () => {
     const gossipAnswer = (): Promise<Uint8Array> => Promise.reject(new Error('secret'));
     const app = await start({ known: [caller], gossipAnswer });
     const response = await call(app);

@@ -34,6 +34,7 @@ export function failureText({ code, peerCode }: Failure): string {
  * from others.
  */
 export function isSentAway(error: unknown): boolean {
+  // HTTP-17: nothing follows from a refusal that the peer has not signed: anybody may have made it.
   return error instanceof PeerRefusal && error.isSigned && error.peerCode === 'FORBIDDEN';
 }
 

@@ -82,6 +82,8 @@ export class Grants {
       } catch (error) {
         // The home knows before its hosts that a visa is dead: it says no, where an error would let
         // the host decide alone.
+        // GRANT-11: a dead visa, or a member who is not active, is answered by a no, which binds
+        // the host: after an error it would judge alone.
         if (isDead(error)) return refusal(error.code, error.message);
         throw error;
       }
@@ -105,6 +107,7 @@ export class Grants {
       instant: now(),
       revokedBefore: revokedBefore(this.#parts.view, identity.space, token.visa.claims.number),
     });
+    // GRANT-5: one presentation gets its grant for one host and date.
     if (this.#isUsedElsewhere(token, `${host}/${request.date}`)) {
       return refusal('PROOF_USED', 'this presentation got its grant for another visit already');
     }
@@ -113,10 +116,13 @@ export class Grants {
     const isSame = (one: StoredGrant) => one.host === host && one.date === request.date;
     const given = open.find((one) => isSame(one) && isOfNumber(one, member));
     const isEnough = given && weightOf(given) >= (request.halfDay ? 0.5 : 1);
+    // GRANT-6: an open grant for this host and date, of no less weight, is given again byte for
+    // byte.
     if (isEnough) return { granted: true, grant: given.bytes, k: given.k };
     // A grant of half a day that is asked for whole is given anew, and its index with it; so is
     // one under an earlier visa number.
     const others = open.filter((one) => !isSame(one));
+    // GRANT-7: at most eight grants of a member are open, those under earlier numbers included.
     if (others.length >= OPEN_GRANTS_MAX)
       return refusal('GRANTS_OPEN', `there are ${others.length} open grants already`);
     return this.#judge(host, request, token, { member, all, open: others });
@@ -156,6 +162,7 @@ export class Grants {
     const shared = this.#parts.rules
       .between(host, identity.space)
       .filter((one) => one.programme === request.programme);
+    // GRANT-8: a grant is given in a programme that host and home share.
     if (shared.length === 0)
       return refusal('SPACE_UNKNOWN', 'host and home share no such programme');
     // GRANT-4: nobody is there yet on a day that has not begun at the venue.
@@ -163,6 +170,7 @@ export class Grants {
     if (request.date > localDate(this.#context.now(), venue.timeZone)) {
       return refusal('DATE_TOO_FAR', 'a grant is for a visit of these days, not of one to come');
     }
+    // GRANT-9: a grant is for a date within four days of now, and would not have lapsed.
     if (isLongAgo(request.date, this.#context.now())) {
       return refusal('DATE_TOO_FAR', 'a grant is for a visit of these days');
     }
@@ -187,6 +195,7 @@ export class Grants {
       },
       shared,
     );
+    // GRANT-10: the home's own verdict is free, with its open grants counted as visits.
     if (verdict.outcome !== 'free' || verdict.sameDay) {
       return refusal(verdict.reasons[0].code, sentence(verdict));
     }

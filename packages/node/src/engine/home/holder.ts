@@ -42,11 +42,14 @@ export class Holders {
     const { store } = this.#context.ports;
     const present = await store.memberByVisaNumber(token.visa.claims.number);
     const member = present ?? (purpose === 'renew' ? await this.#earlier(token.visa) : null);
+    // WALLET-2: the visa number is one that a member of this home has now; to renew, one of before
+    // serves too in a visa that this home has signed.
     if (!member) {
       throw new NodeError('NOT_FOUND', 'visa: expected one of this space, got another', {
         remedy: 'Ask your home space for a new code.',
       });
     }
+    // WALLET-3: a printed card asks nothing of its home.
     if (token.kind === 'static') {
       throw new ProtocolError('VISA_STATIC', 'visa: expected a phone, got a printed card');
     }
@@ -84,6 +87,8 @@ async function checkHolder(
   checkProof(token.proof.claims, { host: space, purpose, instant: context.now() });
   const check =
     member.holderKey && proofCheck(token.proof, space, token.visa.claims.number, member.holderKey);
+  // WALLET-4: the proof is of the holder key that the member has now. The visa beside it may have
+  // expired or be revoked.
   if (!check || !(await context.ports.signatures.verify(check))) {
     throw new ProtocolError(
       'PRESENTATION_FORGED',

@@ -165,6 +165,7 @@ function withNumber(member: Member, freshNumber: Uint8Array): Member {
 export function renumbered(known: Member, today: CalendarDate, freshNumber: Uint8Array): Member {
   // A code for another phone ends with the number: whoever got one before must not take the new
   // visa. Who has no phone yet keeps the invitation.
+  // CLAIM-6: a new visa number ends the code that a member with a phone was given before.
   const claim = known.holderKey === null ? known.claim : null;
   const member = inVisaYear({ ...known, claim }, today, freshNumber);
   if (member.visaNumber === freshNumber) return member;
@@ -175,6 +176,8 @@ export function renumbered(known: Member, today: CalendarDate, freshNumber: Uint
 /** @throws NodeError CONFLICT */
 function checkNumbersLeft({ visaYearStart, earlier = [] }: Member): void {
   const end = visaYearEnd(visaYearStart);
+  // CLAIM-7: a member has at most ten new visa numbers in a visa year, a fourth change of phone
+  // included.
   if (earlier.filter(({ until }) => until === end).length >= NEW_NUMBERS_MAX) {
     throw new NodeError(
       'CONFLICT',

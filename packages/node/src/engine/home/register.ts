@@ -70,6 +70,8 @@ export class Register {
    * @throws NodeError CONFLICT
    */
   inviteNextPhone(member: Member): Promise<ClaimInvitation> {
+    // CLAIM-4: a phone's code for the next one takes the place of none that the owner gave and that
+    // is still open.
     if (isOpen(member.claim, this.#context.now()) && !isOfPhone(member.claim)) {
       throw new NodeError('CONFLICT', 'move: expected no code of the home to be open, got one', {
         remedy: 'Use the code that your home space gave you on the new phone.',
@@ -81,6 +83,7 @@ export class Register {
   /** Takes back the code for the next phone, if it was not used; others stay. */
   async withdrawNextPhone(member: Member): Promise<void> {
     const { claim } = member;
+    // CLAIM-5: a phone takes back the unused code that a phone asked for, and no other.
     if (claim?.used !== true && isOfPhone(claim)) await this.put([{ ...member, claim: null }]);
   }
 
@@ -144,6 +147,7 @@ function isOfPhone(claim: Member['claim']): boolean {
 
 /** @throws NodeError MEMBER_INACTIVE */
 export function assertActive(member: Member): void {
+  // WALLET-5: who is not active gets no visa, number or code.
   if (member.status === 'active') return;
   throw new NodeError(
     'MEMBER_INACTIVE',

@@ -97,6 +97,8 @@ export class RequestBook implements Requests {
       // Who has objected to much may still be erased: of such wishes there is one a member.
       const waiting = fresh.kind === 'objection' ? held.filter(isWaiting) : [];
       const kept = held.length < REQUESTS_MAX ? held : withoutOldestDone(held);
+      // WALLET-8: at most 20 objections of one member wait for the owner. A second one to the same
+      // visit takes the place of the first, and so does a second wish to be erased.
       if (waiting.length >= WAITING_OF_MEMBER_MAX || kept.length >= REQUESTS_MAX) {
         throw new NodeError('CONFLICT', 'requests: too many wait for the owner already', {
           remedy: 'Talk to your home space.',

@@ -58,6 +58,8 @@ export class SpokenCodesService implements SpokenCodes {
     const { identity, now, ports } = this.#context;
     const { number, issuedAt } = token.visa.claims;
     const member = await ports.store.memberByVisaNumber(number);
+    // SPOKEN-7: a code is given for a visit, to the phone of an active member whose presentation
+    // holds.
     if (member?.status !== 'active') {
       throw new NodeError('MEMBER_INACTIVE', 'member: expected an active member of this space');
     }
@@ -118,6 +120,7 @@ export class SpokenCodesService implements SpokenCodes {
     const wrong = this.#wrong.get(host);
     const isOld = wrong === undefined || this.#context.now() - wrong.since > WRONG_SECONDS;
     if (isOld) this.#wrong.delete(host);
+    // SPOKEN-6: after 30 wrong codes a host is not answered until an hour after the first of them.
     else if (wrong.count >= WRONG_MAX) {
       throw new NodeError('RATE_LIMITED', 'codes: too many wrong ones from this host', {
         remedy: 'Wait an hour, or scan the code.',

@@ -46,6 +46,7 @@ export class WalletService implements Wallets {
     const { register, issuer } = this.#parts;
     assertBytes(holderKey, 'holderKey', 32);
     // A visa bound to such a key could never be presented (CRYPTO-5), so no code is used up for it.
+    // CLAIM-1: a key by which nothing could be presented uses up no code.
     if (!isPublicKeyAcceptable(holderKey)) {
       throw new ProtocolError(
         'KEY_INVALID',
@@ -74,6 +75,8 @@ export class WalletService implements Wallets {
       const claimed = { ...withHolderKey(current, holderKey, ports.random.bytes(16)), claim };
       // Where no visa can be had the code is not used up, and the old phone's visas stay alive.
       await issuer.issue(claimed);
+      // CLAIM-3: a claim on another phone makes the visas of the phone before dead, those of that
+      // very second too.
       if (member.holderKey !== null) {
         // The old phone's visas are dead at once, the one of this very second too: who renews each
         // second could else keep a visa that outlives the claim.
@@ -94,6 +97,7 @@ export class WalletService implements Wallets {
   async receipt(token: string, { space, incarnation, index }: LogPlace): Promise<string> {
     const isAsked = (visit: VisaVisit): boolean =>
       visit.host === space && visit.incarnation === incarnation && visit.index === index;
+    // WALLET-6: a receipt is given of a visit of the member's, and of no other entry.
     if ((await this.visits(token)).some(isAsked)) {
       return this.#parts.receipts.receipt({ space, incarnation }, index);
     }
@@ -141,6 +145,7 @@ export class WalletService implements Wallets {
     return register.change(async () => {
       const member = await holders.of(token, 'complaint');
       const visits = await usage.visits(member);
+      // WALLET-7: an objection is to a visit that the home knows.
       if (!visits.some(({ host, date }) => host === objection.host && date === objection.date)) {
         throw new NodeError('REQUEST_INVALID', 'objection: expected a visit that is known here', {
           remedy: 'Load the visits again.',
@@ -177,6 +182,7 @@ function isGood(
   holderKey: Uint8Array,
   now: Seconds,
 ): boolean {
+  // CLAIM-2: a claim code serves once, and the key that it served again until it lapses.
   if (lapses <= now) return false;
   return !used || (member.holderKey !== null && equalBytes(member.holderKey, holderKey));
 }

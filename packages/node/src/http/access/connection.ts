@@ -51,6 +51,7 @@ function isHidden(request: Request): boolean {
 
 /** @throws NodeError CONNECTION_INSECURE where a secret would go over the network in the clear */
 export function checkConnection(request: Request): void {
+  // ACCESS-5: secrets are taken and cookies given over HTTPS, or on the machine of the node.
   if (connectionOf(request) !== 'clear' && !isHidden(request)) return;
   const message = 'connection: expected HTTPS, got plain HTTP from another machine';
   throw new NodeError('CONNECTION_INSECURE', message, {
@@ -76,6 +77,9 @@ export function checkOrigin(request: Request, publicUrl: string | null): void {
   const isOwn =
     origin === ownOrigin(request) || (publicUrl !== null && origin === new URL(publicUrl).origin);
   const mayBeMissing = origin === undefined && request.get('cookie') === undefined;
+  // ACCESS-4: what is no GET and brings no token says by `origin`, and by `sec-fetch-site` where
+  // that is there, that it comes from a page of this node. Only who brings no cookie may leave
+  // `origin` out.
   if ((isOwn || mayBeMissing) && (site === undefined || site === 'same-origin')) return;
   throw new NodeError('FORBIDDEN', 'origin: expected a page of this node itself', {
     remedy: 'Open the page by the address of the node, and try again there.',

@@ -26,6 +26,8 @@ function portOf({ host }: Request): string {
 }
 
 function optionsFor(request: Request): CookieOptions {
+  // ACCESS-6: a cookie is HttpOnly and SameSite=Strict; over HTTPS it is Secure, and its name
+  // starts with `__Host-`.
   const secure = connectionOf(request) === 'https';
   return { httpOnly: true, sameSite: 'strict', secure, path: '/' };
 }

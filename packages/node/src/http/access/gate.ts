@@ -20,6 +20,8 @@ const IPV6_PREFIX = 56;
 export function identify(access: Access, publicUrl: string | null): RequestHandler {
   return async (request, response, next) => {
     const header = request.get('authorization');
+    // ACCESS-3: beside a token no cookie is looked at, and the token is not looked at where it came
+    // in the clear.
     if (header === undefined && request.method !== 'GET' && request.method !== 'HEAD') {
       checkOrigin(request, publicUrl);
     }
@@ -58,11 +60,14 @@ export const requireRole: RequestHandler = (request, response, next) => {
 };
 
 function checkRole(caller: Caller | null, method: string, path: string): void {
+  // ACCESS-1: who calls a people's route, paths that do not exist included, has a session or a
+  // token of this node.
   if (caller === null) {
     throw new NodeError('UNAUTHORISED', 'caller: expected a session or a token of this node', {
       remedy: 'Sign in, or send "Authorization: Bearer <token>"; the token is in the data folder.',
     });
   }
+  // ACCESS-2: what the desk is not given is the owner's alone.
   if (mayAct(caller, roleFor(method, path))) return;
   throw new NodeError('FORBIDDEN', 'role: expected the owner, got the desk', {
     remedy: 'Ask the owner, or sign in as the owner.',

@@ -79,6 +79,8 @@ function removal(router: Router, path: string, remove: (id: string) => Promise<v
 async function setPassword(access: Access, request: Request, response: Response): Promise<object> {
   const { current, next } = parsePassword(request.body);
   const caller = callerOf(response);
+  // ACCESS-16: the password is changed in a session by whoever knows it. The token of the data
+  // folder needs none; a made token sets none.
   if (caller.kind === 'token' && caller.token === null) {
     await access.setPassword(next);
     return {};

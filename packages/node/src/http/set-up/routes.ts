@@ -46,6 +46,7 @@ export function setUpRoutes(setUp: SetUp, publicUrl: string | null, limit: Reque
   endpoint(router, '/api/set-up', {
     post: [
       ...guarded,
+      // SETUP-2: the token is used up by setting up, by the first who does, and not by looking.
       reply((request, response) => turns.run(() => finish(setUp, request, response))),
     ],
   });
@@ -70,6 +71,7 @@ async function finish(setUp: SetUp, request: Request, response: Response): Promi
   const { token, password, ...choice } = parseRequest(request.body);
   checkOpen(setUp, token);
   checkTimeZone(choice.venue.timeZone);
+  // SETUP-3: a space that is not made yet needs the digest of a recovery key.
   if (choice.recoveryDigest === null && setUp.profile() === null) {
     const message = 'body/recoveryDigest: expected one, since the space is not made yet';
     throw new RequestInvalid(message, '/recoveryDigest');
@@ -82,6 +84,7 @@ async function finish(setUp: SetUp, request: Request, response: Response): Promi
 }
 
 function checkOpen(setUp: SetUp, token: string): void {
+  // SETUP-1: first set-up is open to the one-time token alone.
   if (setUp.isOpenTo(token)) return;
   throw new NodeError('FORBIDDEN', 'set-up: this link does not open it', {
     remedy:

@@ -57,7 +57,7 @@ describe('a hostile browser', () => {
     expect(browser.given).to.deep.equal([]);
   });
 
-  it('sends a token in the clear, or by a proxy that says from where: it is not looked at', async () => {
+  it('ACCESS-3, ACCESS-5: sends a token in the clear, or by a proxy that says from where: it is not looked at', async () => {
     const { app } = await startWithPassword();
     const { host, port } = new URL(app.url);
     const ask = (name: string, more: string) =>

@@ -31,7 +31,7 @@ describe("the owner's routes of access", () => {
     expect([again.status, await codeIn(again)]).to.deep.equal([404, 'NOT_FOUND']);
   });
 
-  it('refuses PINs that are too short, too long or not of digits, and names the field', async () => {
+  it('ACCESS-14: refuses PINs that are too short, too long or not of digits, and names the field', async () => {
     const { app } = await started();
     for (const pin of ['123', '12345678901', 'abcd', '12 4', '١٢٣٤']) {
       const response = await app.post('/api/people', { name: 'Ada', pin });
@@ -96,7 +96,7 @@ describe("the owner's routes of access", () => {
     expect((await owner.post('/api/session', { password: PASSWORD })).status).to.equal(200);
   });
 
-  it('changes the password in a browser by the current one only', async () => {
+  it('ACCESS-16: changes the password in a browser by the current one only', async () => {
     const { access, app } = await started();
     await access.setPassword(PASSWORD);
     const owner = new Browser(app.url);
@@ -112,7 +112,7 @@ describe("the owner's routes of access", () => {
     expect(old.status).to.equal(401);
   });
 
-  it("sets no password for a made token, were it an owner's", async () => {
+  it("ACCESS-16: sets no password for a made token, were it an owner's", async () => {
     const { access, app } = await started();
     const { token } = await access.tokens.add('Script', 'owner');
     const response = await app.fetch('/api/password', {

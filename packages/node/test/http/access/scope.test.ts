@@ -17,7 +17,7 @@ describe('the roles of routes', () => {
     }
   });
 
-  it('keeps everything else for the owner, near misses and unknown paths included', () => {
+  it('ACCESS-2: keeps everything else for the owner, near misses and unknown paths included', () => {
     for (const [method, path] of [
       ['PATCH', '/profile'],
       ['POST', '/welcome'],

@@ -69,7 +69,7 @@ describe('sessions over HTTP', () => {
     expect((await owner.get('/api/members')).status).to.equal(401);
   });
 
-  it('gives cookies that no script reads, no other site sends and no other host sets', async () => {
+  it('ACCESS-6: gives cookies that no script reads, no other site sends and no other host sets', async () => {
     const { app } = await startWithPassword();
     const { port } = new URL(app.url);
     const local = await ownerAt(app);
@@ -103,7 +103,7 @@ describe('sessions over HTTP', () => {
     expect(after).to.have.nested.property('device.name', 'Tablet');
   });
 
-  it('refuses PINs from a browser that is not paired, the right one too', async () => {
+  it('ACCESS-7: refuses PINs from a browser that is not paired, the right one too', async () => {
     const { app, access } = await startWithPassword();
     const { id } = await access.people.add('Ada', '4711');
     const stranger = new Browser(app.url);
@@ -115,7 +115,7 @@ describe('sessions over HTTP', () => {
     expect(stranger.given).to.deep.equal([]);
   });
 
-  it('makes whoever tries passwords wait, and says how long', async () => {
+  it('ACCESS-8: makes whoever tries passwords wait, and says how long', async () => {
     const { app } = await startWithPassword();
     const stranger = new Browser(app.url);
     for (let guess = 0; guess < 5; guess++) {
@@ -128,7 +128,7 @@ describe('sessions over HTTP', () => {
     expect(stranger.given).to.deep.equal([]);
   });
 
-  it('refuses what another site makes a signed-in browser send', async () => {
+  it('ACCESS-4: refuses what another site makes a signed-in browser send', async () => {
     const { app } = await startWithPassword();
     const owner = await ownerAt(app);
     const forged = [
@@ -167,7 +167,7 @@ describe('sessions over HTTP', () => {
     expect([forged.status, browser.given]).to.deep.equal([403, []]);
   });
 
-  it('takes a page of the public address for its own, whatever a proxy makes of the host', async () => {
+  it('ACCESS-4: takes a page of the public address for its own, whatever a proxy makes of the host', async () => {
     const { app } = await startWithPassword();
     const owner = await ownerAt(app);
     expect((await owner.post('/api/close', {}, FROM_PROXY)).status).to.equal(200);
@@ -181,7 +181,7 @@ describe('sessions over HTTP', () => {
     expect(app.engine.asked).to.deep.equal([]);
   });
 
-  it('takes no secret over plain HTTP from another machine, and no cookie', async () => {
+  it('ACCESS-5: takes no secret over plain HTTP from another machine, and no cookie', async () => {
     const { app, access } = await startWithPassword();
     const { id } = await access.people.add('Ada', '4711');
     const owner = await ownerAt(app);
@@ -201,7 +201,7 @@ describe('sessions over HTTP', () => {
     expect((await elsewhere.get('/api/members')).status).to.equal(401);
   });
 
-  it('begins a session of its own, whatever cookie somebody has planted', async () => {
+  it('ACCESS-10: begins a session of its own, whatever cookie somebody has planted', async () => {
     const { app } = await startWithPassword();
     const name = `covisa-${new URL(app.url).port}`;
     const planted = 'P'.repeat(43);
@@ -236,7 +236,7 @@ describe('sessions over HTTP', () => {
     expect([response.status, await codeIn(response)]).to.deep.equal([401, 'UNAUTHORISED']);
   });
 
-  it('looks at the token where there is one, and at no cookie beside it', async () => {
+  it('ACCESS-3: looks at the token where there is one, and at no cookie beside it', async () => {
     const { app } = await startWithPassword();
     const owner = await ownerAt(app);
     const cookie = [...owner.cookies].map((pair) => pair.join('=')).join('; ');
