@@ -1,6 +1,8 @@
 /** spec/rules.md from the sentences that stand above the checks in the code. */
 
+import { brokenCode } from './broken-codes.js';
 import { readText, sourcesBelow } from './repository.js';
+import { RULE_OUTCOMES } from './rule-outcomes.js';
 
 /** One rule, as the code states it. */
 export interface Rule {
@@ -10,6 +12,8 @@ export interface Rule {
   readonly path: string;
   /** Stands above a check; the others are what a head or a docstring says of the rule. */
   readonly isCheck: boolean;
+  /** What the check below throws; undefined where it throws nothing. */
+  readonly code: string | undefined;
 }
 
 const COMMENT = /\/\*\*?(?<block>(?:(?!\*\/)[\s\S])*)\*\/|(?<lines>(?:^[ \t]*\/\/[^\n]*\n)+)/gmu;
@@ -61,12 +65,14 @@ function plain(comment: string): string {
 }
 
 function rulesOf(path: string): Rule[] {
-  return [...readText(path).matchAll(COMMENT)].flatMap(({ groups = {} }) =>
+  const source = readText(path);
+  return [...source.matchAll(COMMENT)].flatMap(({ 0: text, index: at, groups = {} }) =>
     [...plain(groups.block ?? groups.lines ?? '').matchAll(RULE)].map((match) => ({
       id: match.groups?.id ?? '',
       sentence: (match.groups?.sentence ?? '').trim(),
       path,
       isCheck: groups.lines !== undefined,
+      code: brokenCode(source, { text, at }),
     })),
   );
 }
@@ -75,7 +81,14 @@ function rulesOf(path: string): Rule[] {
  * Every statement of a rule in the packages, in the order of the ids; where one stands above its
  * check, only that.
  */
-export function statedRules(): Rule[] {
+export function statedRules(): readonly Rule[] {
+  stated ??= readRules();
+  return stated;
+}
+
+let stated: readonly Rule[] | undefined;
+
+function readRules(): readonly Rule[] {
   const found = ['packages/protocol/src', 'packages/node/src', 'packages/web/src']
     .flatMap(sourcesBelow)
     .flatMap(rulesOf)
@@ -84,40 +97,63 @@ export function statedRules(): Rule[] {
   return found.filter(({ id, isCheck }) => isCheck || !checked.has(id));
 }
 
-function row(id: string, stated: readonly Rule[]): string {
-  const sentences = [...new Set(stated.map(({ sentence }) => sentence))].join(' ');
-  const paths = [...new Set(stated.map(({ path }) => `\`${path}\``))].join(', ');
-  return `| ${id} | ${sentences.replaceAll('|', '\\|')} | ${paths} |`;
+/** What happens when a rule is broken; empty where neither the code nor the list says it. */
+export function outcomeOf(id: string, stated: readonly Rule[]): string {
+  const codes = new Set(stated.flatMap(({ code }) => code ?? []));
+  return RULE_OUTCOMES[id] ?? [...codes].map((code) => `\`${code}\``).join(', ');
 }
 
-function section(title: string, rules: readonly Rule[]): string {
-  const ids = [...new Set(rules.map(({ id }) => id))];
-  const rows = ids.map((id) =>
-    row(
+function cells(id: string, stated: readonly Rule[]): string {
+  const sentences = [...new Set(stated.map(({ sentence }) => sentence))].join(' ');
+  return `| ${id} | ${sentences.replaceAll('|', '\\|')} | ${outcomeOf(id, stated)} |`;
+}
+
+function row(id: string, stated: readonly Rule[]): string {
+  const paths = [...new Set(stated.map(({ path }) => `\`${path}\``))].join(', ');
+  return `${cells(id, stated)} ${paths} |`;
+}
+
+function topicOf(id: string): string {
+  return id.replace(/-\d+$/u, '');
+}
+
+function rowsOf(
+  rules: readonly Rule[],
+  topic: string,
+  write: (id: string, stated: readonly Rule[]) => string,
+): string[] {
+  const own = rules.filter(({ id }) => topicOf(id) === topic);
+  const ids = [...new Set(own.map(({ id }) => id))];
+  return ids.map((id) =>
+    write(
       id,
-      rules.filter((rule) => rule.id === id),
+      own.filter((rule) => rule.id === id),
     ),
   );
-  return `## ${title}\n\n| id | rule | checked in |\n|---|---|---|\n${rows.join('\n')}\n`;
+}
+
+/** The rules of a topic, as rows of a chapter's table. */
+export function ruleRows(topic: string): readonly string[] {
+  return rowsOf(statedRules(), topic, cells);
 }
 
 /** The document: the rules by topic. */
 export function rulesDocument(): string {
   const rules = statedRules();
-  const topics = new Set(rules.map(({ id }) => id.replace(/-\d+$/u, '')));
-  const order = [...TITLES.map(([prefix]) => prefix), ...topics];
-  const sections = [...new Set(order)]
-    .map((topic) => ({ topic, own: rules.filter(({ id }) => id.replace(/-\d+$/u, '') === topic) }))
-    .filter(({ own }) => own.length > 0)
-    .map(({ topic, own }) => {
+  const topics = new Set(rules.map(({ id }) => topicOf(id)));
+  const order = [...new Set([...TITLES.map(([prefix]) => prefix), ...topics])];
+  const sections = order
+    .filter((topic) => topics.has(topic))
+    .map((topic) => {
       const title = TITLES.find(([prefix]) => prefix === topic)?.[1] ?? topic;
-      return section(title, own);
+      const rows = rowsOf(rules, topic, row).join('\n');
+      return `## ${title}\n\n| id | rule | when broken | checked in |\n|---|---|---|---|\n${rows}\n`;
     });
   return `# Rules
 
-Each rule is a MUST. Its sentence stands above the check in the code, and its id starts the titles of its tests. What
-breaks a rule is refused with a code of [errors.md](errors.md), and nothing that was held before changes. Written from
-the code by \`npm run spec\`.
+Each rule is a MUST. Its sentence stands above the check in the code, and its id starts the titles of its tests. *When
+broken* is the code of [errors.md](errors.md) with which it is refused, or what happens instead; in any case nothing that was
+held before changes. The same tables stand in the chapters. Written from the code by \`npm run spec\`.
 
 ${sections.join('\n')}`;
 }

@@ -5,10 +5,29 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { specDocuments } from '#scripts/documents.js';
 import { meaningMisfits } from '#scripts/errors-document.js';
-import { statedRules } from '#scripts/rules-document.js';
-import { ROOT, textFiles } from './support/source-files.js';
+import { RULE_OUTCOMES } from '#scripts/rule-outcomes.js';
+import { outcomeOf, statedRules } from '#scripts/rules-document.js';
+import { heldVectors } from '#scripts/vectors/check.js';
+import { ROOT, sourceFiles, textFiles } from './support/source-files.js';
 
 const REMEDY = 'Run npm run spec, and look at what changed.';
+
+const CODE = /`[A-Z][A-Z0-9_]{5,}`/gu;
+
+interface Vector {
+  readonly rules: readonly string[];
+  readonly expect: { readonly error?: string };
+}
+
+/** The codes that vectors expect of broken rules, with the vector's path. */
+function brokenByVectors(): readonly { path: string; rules: readonly string[]; error: string }[] {
+  return heldVectors().flatMap((path) => {
+    const { rules, expect: expected }: Vector = JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+    return expected.error === undefined || rules.length === 0
+      ? []
+      : [{ path, rules, error: expected.error }];
+  });
+}
 
 describe('The specification', () => {
   for (const [path, text] of specDocuments()) {
@@ -34,6 +53,37 @@ describe('The specification', () => {
       checks.some((other) => other.id === id && other.sentence !== sentence),
     );
     expect(twice.map(({ id, path }) => `${id} in ${path}`)).to.deep.equal([]);
+  });
+
+  it('says of each rule what happens when it is broken', () => {
+    const bare = statedRules().filter((rule, _, all) => {
+      const stated = all.filter(({ id }) => id === rule.id);
+      return outcomeOf(rule.id, stated) === '';
+    });
+    expect(
+      bare.map(({ id, path }) => `${id} in ${path}`),
+      'nothing is thrown below these: say in scripts/rule-outcomes.ts what happens',
+    ).to.deep.equal([]);
+    const sources = sourceFiles.map(({ text }) => text).join('\n');
+    const codes = Object.values(RULE_OUTCOMES).flatMap((said) => said.match(CODE) ?? []);
+    expect(codes.filter((code) => !sources.includes(`'${code.slice(1, -1)}'`))).to.deep.equal([]);
+    const ids = new Set(statedRules().map(({ id }) => id));
+    expect(Object.keys(RULE_OUTCOMES).filter((id) => !ids.has(id))).to.deep.equal([]);
+  });
+
+  it('says the codes that the vectors of a broken rule expect', () => {
+    const all = statedRules();
+    const codesOf = (id: string): readonly string[] => {
+      const outcome = outcomeOf(
+        id,
+        all.filter((rule) => rule.id === id),
+      );
+      return (outcome.match(CODE) ?? []).map((code) => code.slice(1, -1));
+    };
+    const broken = brokenByVectors();
+    expect(broken.length).to.be.greaterThan(150);
+    const others = broken.filter(({ rules, error }) => !rules.flatMap(codesOf).includes(error));
+    expect(others.map(({ path, rules, error }) => `${path}: ${rules} ${error}`)).to.deep.equal([]);
   });
 
   it('has decisions of at most 40 lines, each with context, decision and consequence', () => {
