@@ -21,6 +21,7 @@ import { requestVectors } from './requests.js';
 import { requirements } from './requirements.js';
 import { rosterVectors } from './rosters.js';
 import { sealVectors } from './seals.js';
+import { silenceVectors } from './silences.js';
 import { syncVectors } from './syncs.js';
 import { termsVectors } from './terms.js';
 import { tokenVectors } from './tokens.js';
@@ -39,6 +40,7 @@ const chapters: Readonly<Record<string, readonly Vector[]>> = {
   programme: [
     ...rosterVectors,
     ...electionVectors,
+    ...silenceVectors,
     ...admissionVectors,
     ...leavingVectors,
     ...directories,

@@ -44,16 +44,6 @@ const sides = ['Left', 'Right'].map((name, side) => {
 const lower = [...sides].sort()[0];
 const higher = [...sides].sort()[1];
 
-const silent = made((one) => {
-  one.signAll([0, 1], one.propose({ time: INSTANT - DAY, add: [member(4).id] }));
-  for (const n of [0, 1, 2]) one.beat(n, DAY);
-  one.beat(3, 61 * DAY + 1);
-}, 4);
-const heard = made((one) => {
-  one.signAll([0, 1], one.propose({ time: INSTANT - DAY, add: [member(4).id] }));
-  for (const n of [0, 1, 2]) one.beat(n, DAY);
-  one.beat(3, 61 * DAY);
-}, 4);
 const gone = made((one) => {
   one.signAll([0, 1], one.propose({ add: [member(4).id] }));
   one.leave(3);
@@ -118,10 +108,6 @@ const elections: readonly Vector[] = [
     { siblings: [{ version: 1, rosters: [...sides].sort(), followed: higher }] },
     { chosen: [higher] },
   ),
-  stateOf('election: who was silent for more than 60 days does not count', 'PROG-3', silent, {
-    version: 1,
-  }),
-  stateOf('election: who was silent for 60 days counts', 'PROG-3', heard, { version: 0 }),
   stateOf('election: who left does not count', 'PROG-3', gone, {
     version: 1,
     left: [member(3).id],

@@ -3,6 +3,7 @@
 import {
   directory,
   membersDigest,
+  type PendingRoster,
   type PlacedGovernance,
   type ProfileEntry,
   type ProgrammeState,
@@ -45,6 +46,10 @@ function beats(of: shape.Shaped<typeof heartbeats>): ReadonlyMap<SpaceId, Second
   return new Map(Object.entries(of).map(([space, time]) => [spaceId.parse(space), time]));
 }
 
+function votes({ hash, have, needed, voters }: PendingRoster) {
+  return { hash, have, needed, voters };
+}
+
 /** What a vector says of a state: all that other implementations have to agree on. */
 function inShort(state: ProgrammeState) {
   const { roster } = state;
@@ -65,13 +70,12 @@ function inShort(state: ProgrammeState) {
     left: state.left,
     closed: state.closed,
     removed: state.removed,
-    pending: state.pending.map(({ hash, have, needed, voters }) => ({
-      hash,
-      have,
-      needed,
-      voters,
+    pending: state.pending.map(votes),
+    rivals: state.rivals.map(votes),
+    resting: state.resting.map(votes),
+    siblings: state.siblings.map(({ version, rosters, followed }) => ({
+      ...{ version, rosters, followed },
     })),
-    siblings: state.siblings,
   };
 }
 

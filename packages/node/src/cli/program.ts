@@ -14,6 +14,7 @@ import { addNetworkCommands } from './commands/network.js';
 import { addPasswordCommand } from './commands/password.js';
 import { addProgrammeCommands } from './commands/programme.js';
 import { addRecoverCommand } from './commands/recover.js';
+import { addRefusalCommands } from './commands/refusals.js';
 import { addRequestCommands } from './commands/requests.js';
 import { addSpaceCommands } from './commands/space.js';
 import { addStartCommand } from './commands/start.js';
@@ -51,6 +52,7 @@ function createProgram(runner: Runner, version: string, isJson: boolean): Comman
   addProgrammeCommands(program, runner);
   addMemberCommands(program, runner);
   addKeysCommands(program, runner);
+  addRefusalCommands(program, runner);
   addRequestCommands(program, runner);
   addCheckCommand(program, runner);
   addAccountCommands(program, runner);

@@ -45,6 +45,21 @@ const TABLE: readonly (readonly [string, string | null])[] = [
     `programme amend --remove ${space} --name Rim`,
     `programmes.amend "${PROGRAMME}" {"seatAdmitted":false,"add":[],"remove":["${space}"],"name":"Rim"}`,
   ],
+  [
+    'programme amend --seat-admitted --leave-out-silent',
+    `programmes.amend "${PROGRAMME}" {"seatAdmitted":true,"add":[],"remove":[],"leaveOutSilent":true}`,
+  ],
+  [
+    `programme choose ${PROGRAMME} C${'A'.repeat(42)}`,
+    `programmes.choose "${PROGRAMME}" "C${'A'.repeat(42)}"`,
+  ],
+  [`programme choose CAAAAA`, `programmes.choose "${PROGRAMME}" "C${'A'.repeat(42)}"`],
+  ['refused', null],
+  [
+    `refuse ${space} --reason Unpaid`,
+    `changeProfile {"offer":{"refuses":[{"space":"${space}","reason":"Unpaid"}]}}`,
+  ],
+  [`welcome ${space}`, 'changeProfile {"offer":{}}'],
   ['programme sign', `programmes.sign "${PROGRAMME}" null`],
   ['programme leave --yes', `programmes.leave "${PROGRAMME}"`],
   [

@@ -64,6 +64,13 @@ const TABLE: readonly Row[] = [
     200,
     `programmes.sign "${PROGRAMME}" null`,
   ],
+  [
+    'POST',
+    `/api/programmes/${PROGRAMME}/choose`,
+    { roster: PROGRAMME },
+    200,
+    `programmes.choose "${PROGRAMME}" "${PROGRAMME}"`,
+  ],
   ['POST', `/api/programmes/${PROGRAMME}/leave`, {}, 200, `programmes.leave "${PROGRAMME}"`],
   ['GET', '/api/members', null, 200, 'home.list'],
   [

@@ -74,6 +74,7 @@ const GOOD: { readonly [name in keyof typeof schemas]: object } = {
   endorseRequest: { space },
   amendment: { add: [space], remove: [], terms: DEFAULT_TERMS, name: 'Rim' },
   signRequest: { roster: null },
+  chooseRequest: { roster: space },
   newMember: { name: 'Mei', plan: 'full', displayName: null, since: DATE, isStatic: true },
   memberChange: { name: 'Mei', contact: null, paidUntil: DATE },
   memberImport: { csv: 'name\nMei', dryRun: true },

@@ -195,6 +195,8 @@ export const roster = open({
   threshold: optional(nullable(integer(1, 100_000))),
   /** How many endorsements admit an applicant. */
   endorsements: optional(integer(1, 100)),
+  /** Members of the roster before that were not heard of for 60 days, and do not count in n. */
+  silent: optional(list(spaceId, ROSTER_CHANGES_MAX)),
 });
 
 /** The vote of the log's owner for a roster. */

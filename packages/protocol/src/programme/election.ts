@@ -2,11 +2,12 @@
 
 import { ProtocolError } from '../errors.js';
 import type { RosterHash, Seconds, SpaceId } from '../ids.js';
-import { HEARTBEAT_AHEAD_SECONDS, SILENT_MEMBER_DAYS } from '../limits.js';
+import { HEARTBEAT_AHEAD_SECONDS } from '../limits.js';
 import type { RosterEntry } from '../log/entries.js';
 import { isCarried, type Tally, tally } from './ballot.js';
 import { goneAt, type Ledger } from './ledger.js';
 import { nextRoster, type RosterVersion, thresholdOf } from './roster.js';
+import { type Heartbeats, isHeard } from './silence.js';
 
 /** Rosters of one predecessor that both hold: owners choose, each for itself. */
 export interface Siblings {
@@ -15,6 +16,8 @@ export interface Siblings {
   readonly rosters: readonly RosterHash[];
   /** The one that this state follows. */
   readonly followed: RosterHash;
+  /** What they say, and their votes: the followed one first. */
+  readonly held: readonly Successor[];
 }
 
 /**
@@ -23,7 +26,7 @@ export interface Siblings {
  */
 export interface Election {
   readonly ledger: Ledger;
-  readonly heartbeats: ReadonlyMap<SpaceId, Seconds>;
+  readonly heartbeats: Heartbeats;
   readonly instant: Seconds;
   readonly chosen: readonly RosterHash[];
   readonly known: Map<RosterHash, readonly Successor[]>;
@@ -35,7 +38,7 @@ export interface Successor {
   readonly entry: RosterEntry;
   /** By each member's last signature. */
   readonly current: Tally;
-  /** By all signatures that were ever given: what cannot shrink. */
+  /** By all signatures that were ever given, silent members counted: what cannot shrink. */
   readonly ever: Tally;
 }
 
@@ -50,23 +53,12 @@ export function parseOrNull(read: () => RosterVersion): RosterVersion | null {
   }
 }
 
-/**
- * Members of a roster that are there to vote for a successor dated `time`. PROG-3: who left or
- * closed does not count, nor does who was last heard of more than 60 days before the roster's date.
- */
-function presentMembers(
-  election: Election,
-  roster: RosterVersion,
-  time: Seconds,
-): ReadonlySet<SpaceId> {
-  const oldest = time - SILENT_MEMBER_DAYS * 86_400;
-  const present = roster.members.filter((space) => {
+/** Members of a roster that are there to vote for its successors: they neither left nor closed. */
+function presentMembers(election: Election, roster: RosterVersion): readonly SpaceId[] {
+  return roster.members.filter((space) => {
     const since = roster.seated.get(space) ?? roster.time;
-    if (goneAt(election.ledger.spaces.get(space), since) !== null) return false;
-    // A member of which no heartbeat is known counts: silence is shown, not assumed.
-    return (election.heartbeats.get(space) ?? oldest) >= oldest;
+    return goneAt(election.ledger.spaces.get(space), since) === null;
   });
-  return new Set(present);
 }
 
 /**
@@ -89,6 +81,7 @@ function signedBy(
 
 function readSuccessors(election: Election, before: RosterVersion): readonly Successor[] {
   const votes = new Map(before.members.map((one) => [one, signedBy(election, before, one)]));
+  const present = presentMembers(election, before);
   const successors: Successor[] = [];
   for (const hash of election.ledger.successors.get(before.hash) ?? []) {
     const entry = election.ledger.rosters.get(hash);
@@ -96,13 +89,28 @@ function readSuccessors(election: Election, before: RosterVersion): readonly Suc
     if (!entry || entry.time > election.instant + HEARTBEAT_AHEAD_SECONDS) continue;
     const roster = parseOrNull(() => nextRoster(before, entry, hash));
     if (roster === null) continue;
-    const present = presentMembers(election, before, entry.time);
-    const count = (hasVoted: (signed: readonly RosterHash[]) => boolean): Tally => {
+    const count = (
+      hasVoted: (signed: readonly RosterHash[]) => boolean,
+      counts: (space: SpaceId) => boolean,
+    ): Tally => {
       const voters = [...votes].filter(([, signed]) => hasVoted(signed)).map(([one]) => one);
-      return tally(new Set(voters), present, (counted) => thresholdOf(before, counted));
+      const counted = new Set(present.filter(counts));
+      return tally(new Set(voters), counted, (n) => thresholdOf(before, n));
     };
-    const current = count((signed) => signed.at(-1) === hash);
-    successors.push({ roster, entry, current, ever: count((signed) => signed.includes(hash)) });
+    const named = new Set(roster.silent);
+    // PROG-3: who left or closed does not count in n, nor does a member that the roster names as
+    // silent, unless a heartbeat of it is known that is later than 60 days before the roster's
+    // date.
+    const current = count(
+      (signed) => signed.at(-1) === hash,
+      (space) => !named.has(space) || isHeard(election.heartbeats, space, entry.time),
+    );
+    // PROG-9: finality counts silent members too, so no heartbeat ever takes it away.
+    const ever = count(
+      (signed) => signed.includes(hash),
+      () => true,
+    );
+    successors.push({ roster, entry, current, ever });
   }
   return successors;
 }
@@ -150,6 +158,8 @@ export interface Chain {
   readonly chain: readonly RosterVersion[];
   readonly tip: RosterVersion;
   readonly siblings: readonly Siblings[];
+  /** Those of the chain that hold only while members stay silent. */
+  readonly resting: readonly Successor[];
   /** Whether votes can no longer take the tip away. */
   readonly isFinal: boolean;
 }
@@ -159,17 +169,20 @@ export function followChain(election: Election, first: RosterVersion): Chain {
   const chosen = new Set(election.chosen);
   const chain = [first];
   const siblings: Siblings[] = [];
+  const resting: Successor[] = [];
   let tip = first;
   let isTipFinal = true;
   for (;;) {
     const held = [...holding(election, tip)].sort(compareSiblings);
     const followed = held.find((one) => chosen.has(one.roster.hash)) ?? held[0];
-    if (followed === undefined) return { chain, siblings, tip, isFinal: isTipFinal };
+    if (followed === undefined) return { chain, siblings, resting, tip, isFinal: isTipFinal };
     if (held.length > 1) {
       const rosters = held.map((one) => one.roster.hash).sort();
       const { hash, version } = followed.roster;
-      siblings.push({ version, rosters, followed: hash });
+      const others = held.filter((one) => one !== followed);
+      siblings.push({ version, rosters, followed: hash, held: [followed, ...others] });
     }
+    if (!isCarried(followed.ever)) resting.push(followed);
     tip = followed.roster;
     isTipFinal = isFinal(election, followed);
     chain.push(tip);

@@ -1,6 +1,6 @@
 export type { Candidate } from './admission.js';
 export { defaultThreshold, type Tally } from './ballot.js';
-export type { Siblings } from './election.js';
+export type { Siblings, Successor } from './election.js';
 export { type Absence, absenceOf, type GovernanceEntry, type PlacedGovernance } from './ledger.js';
 export {
   draftNextRoster,
@@ -13,6 +13,7 @@ export {
   rosterHashOf,
   thresholdOf,
 } from './roster.js';
+export { silentAmong } from './silence.js';
 export {
   isMember,
   isParticipant,

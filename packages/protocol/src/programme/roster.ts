@@ -36,6 +36,8 @@ export interface RosterVersion {
   readonly seated: ReadonlyMap<SpaceId, Seconds>;
   readonly added: readonly SpaceId[];
   readonly removed: readonly RosterRemoval[];
+  /** Members of the roster before that this one leaves out of n. */
+  readonly silent: readonly SpaceId[];
 }
 
 /** A space that a roster removes, and how many entries of its log still count. */
@@ -86,6 +88,12 @@ function changesFlaw(entry: RosterEntry, before: readonly SpaceId[]): string | n
   // ROSTER-5: the digest is that of the members after the changes: base64url of SHA-256 over their
   // ids, 32 raw bytes each, sorted by these bytes, each once.
   if (entry.members !== membersDigest(after)) return 'the digest of its members';
+  // ROSTER-9: `silent` names members of the roster before, each once, and not all of them.
+  const { silent = [] } = entry;
+  if (hasCopies(silent) || silent.some((space) => !before.includes(space))) {
+    return 'members of the roster before as silent ones, each once';
+  }
+  if (silent.length > 0 && silent.length >= before.length) return 'a member that is not silent';
   // ROSTER-6: a threshold is from ⌊n/2⌋+1 to n.
   const { threshold, terms } = entry;
   // ROSTER-8: terms make sense (TERMS-1 and what follows it).
@@ -143,6 +151,7 @@ export function firstRoster(entry: RosterEntry, hash: RosterHash): RosterVersion
     seated: new Map(entry.add.map((space) => [space, entry.time])),
     added: entry.add,
     removed: [],
+    silent: [],
   };
 }
 
@@ -183,6 +192,7 @@ export function nextRoster(
     ]),
     added: entry.add,
     removed: entry.remove,
+    silent: entry.silent ?? [],
   };
 }
 
@@ -235,6 +245,8 @@ export interface RosterChanges {
   /** Null returns to the default rule. */
   readonly threshold?: number | null;
   readonly endorsements?: number;
+  /** Members that it leaves out of n. */
+  readonly silent?: readonly SpaceId[];
 }
 
 /**
@@ -242,7 +254,7 @@ export interface RosterChanges {
  * @throws ProtocolError ROSTER_INVALID
  */
 export function draftNextRoster(before: RosterVersion, changes: RosterChanges): RosterEntry {
-  const { time, add = [], remove = [], ...rest } = changes;
+  const { time, add = [], remove = [], silent = [], ...rest } = changes;
   const head = {
     type: 'roster',
     version: before.version + 1,
@@ -252,7 +264,8 @@ export function draftNextRoster(before: RosterVersion, changes: RosterChanges): 
     add: sortSpaces(add),
     remove,
   } as const;
-  const draft: RosterEntry = { ...head, members: before.hash, ...rest };
+  const named = silent.length > 0 ? { silent: sortSpaces(silent) } : {};
+  const draft: RosterEntry = { ...head, members: before.hash, ...rest, ...named };
   const entry = { ...draft, members: membersDigest(membersAfter(draft, before.members)) };
   nextRoster(before, entry, before.hash);
   return entry;

@@ -7,8 +7,15 @@ import { sortSpaces } from '../bytes/spaces.js';
 import type { ProgrammeId, RosterHash, Seconds, SpaceId } from '../ids.js';
 import type { RosterEntry } from '../log/entries.js';
 import { type Candidate, candidates, isAdmitted } from './admission.js';
-import type { Tally } from './ballot.js';
-import { type Election, followChain, parseOrNull, type Siblings, successors } from './election.js';
+import { isCarried, type Tally } from './ballot.js';
+import {
+  type Election,
+  followChain,
+  parseOrNull,
+  type Siblings,
+  type Successor,
+  successors,
+} from './election.js';
 import {
   goneAt,
   isAway,
@@ -52,7 +59,19 @@ export interface ProgrammeState {
   /** Removed by a roster and not added again, with the size of their logs that still counts. */
   readonly removed: readonly RosterRemoval[];
   readonly pending: readonly PendingRoster[];
+  /** Rosters beside the one that holds, to which votes can still move: it is not final. */
+  readonly rivals: readonly PendingRoster[];
+  /**
+   * Rosters of the chain that hold only while the members stay silent that they name; with the
+   * signatures that are needed to make an end of that.
+   */
+  readonly resting: readonly PendingRoster[];
   readonly siblings: readonly Siblings[];
+  /**
+   * Rosters beside the chain that had their votes at some time. The logs of their members show
+   * whether they are final.
+   */
+  readonly contenders: readonly RosterVersion[];
 }
 
 /** What a state follows from, besides the programme's id. */
@@ -111,6 +130,9 @@ function unfounded(first: RosterVersion, pending: PendingRoster): ProgrammeState
     closed: [],
     removed: [],
     pending: [pending],
+    rivals: [],
+    contenders: [],
+    resting: [],
     siblings: [],
   };
 }
@@ -138,13 +160,24 @@ function people(ledger: Ledger, chain: readonly RosterVersion[], tip: RosterVers
   };
 }
 
+function waiting({ roster, entry }: Successor, votes: Tally): PendingRoster {
+  return { ...votes, hash: roster.hash, entry };
+}
+
+function contenders(election: Election, chain: readonly RosterVersion[]): readonly RosterVersion[] {
+  const followed = new Set(chain.map((roster) => roster.hash));
+  return chain
+    .flatMap((before) => successors(election, before))
+    .filter(({ roster, ever }) => isCarried(ever) && !followed.has(roster.hash))
+    .map(({ roster }) => roster);
+}
+
 function foundedState(election: Election, first: RosterVersion): ProgrammeState {
-  const { chain, siblings, tip, isFinal } = followChain(election, first);
-  const pending = successors(election, tip).map(({ roster, entry, current }) => ({
-    ...current,
-    hash: roster.hash,
-    entry,
-  }));
+  const { chain, siblings, resting, tip, isFinal } = followChain(election, first);
+  const before = isFinal ? undefined : chain.at(-2);
+  const beside = before ? successors(election, before) : [];
+  const held = new Set(siblings.flatMap(({ rosters }) => rosters));
+  const rivals = beside.filter(({ roster }) => roster.hash !== tip.hash && !held.has(roster.hash));
   return {
     ...describe(tip),
     founded: true,
@@ -152,8 +185,11 @@ function foundedState(election: Election, first: RosterVersion): ProgrammeState 
     chain,
     ...people(election.ledger, chain, tip),
     removed: removals(chain),
-    pending,
+    pending: successors(election, tip).map((one) => waiting(one, one.current)),
+    rivals: rivals.map((one) => waiting(one, one.current)),
+    resting: resting.map((one) => waiting(one, one.ever)),
     siblings,
+    contenders: contenders(election, chain),
   };
 }
 

@@ -97,8 +97,12 @@ export class Logs {
     changes: Partial<RosterChanges>,
     before: RosterVersion = this.state().roster,
   ): RosterHash {
+    return this.writeRoster(this.draft(changes, before));
+  }
+
+  draft(changes: Partial<RosterChanges>, before = this.state().roster): RosterEntry {
     const time = changes.time ?? before.time + DAY;
-    return this.writeRoster(draftNextRoster(before, { ...changes, time }));
+    return draftNextRoster(before, { ...changes, time });
   }
 
   writeRoster(entry: RosterEntry): RosterHash {

@@ -34,6 +34,8 @@ function busyLogs(): Logs {
   logs.comeBack(space(6));
   logs.endorse(space(0), space(6), second, 1);
   logs.sign(space(2), logs.propose({ time: TEST_INSTANT - DAY, add: [space(8)] }), 3);
+  const quiet = { time: TEST_INSTANT - DAY, silent: [space(5)], name: 'Quiet' };
+  logs.signAll([space(0), space(2)], logs.propose(quiet), 3);
   logs.close(space(3));
   for (const one of spaces(6)) logs.heartbeats.set(one, TEST_INSTANT);
   logs.heartbeats.set(space(5), TEST_INSTANT - 70 * DAY);
@@ -58,7 +60,7 @@ const prefixes = fc.array(fc.nat(12), { minLength: 12, maxLength: 12 }).map((siz
 describe("a programme's state, whatever the order", () => {
   it('PROG-7: order, batching and copies make no difference', () => {
     const whole = stateOf(BUSY.entries, BUSY.heartbeats);
-    expect(whole?.chain.map((one) => one.version)).to.deep.equal([0, 1, 2]);
+    expect(whole?.chain.map((one) => one.version)).to.deep.equal([0, 1, 2, 3]);
     const all = fc.shuffledSubarray(BUSY.entries, { minLength: BUSY.entries.length });
     const copies = fc.array(fc.constantFrom(...BUSY.entries));
     fc.assert(

@@ -2,59 +2,16 @@
 
 import type { Terms } from '@covisa/protocol';
 import type { Command } from 'commander';
-import type { ProgrammeView } from '../../engine/services.js';
 import { action, type Runner } from '../action.js';
 import { collect, founders, invitationLink, name, shortText } from '../arguments.js';
-import type { Json } from '../client.js';
 import { usageError } from '../failure.js';
 import { findNamed, findProgramme, isSpaceId } from '../names.js';
 import type { Outcome, Session } from '../session.js';
 import { addTermsOptions, type TermsOptions, termsOf } from '../terms.js';
-import { pairs, table } from '../text.js';
-
-type ProgrammeJson = Json<ProgrammeView>;
+import { table } from '../text.js';
+import { type ProgrammeJson, programmeText } from './programme-text.js';
 
 const PURPOSE = shortText('a purpose', { min: 0, max: 500 });
-
-function spacesTable(programme: ProgrammeJson): string {
-  const rows = programme.spaces.map((one) => [
-    one.name ?? `${one.space.slice(0, 8)}… (name not known yet)`,
-    one.standing,
-    one.space,
-  ]);
-  return table(['space', 'standing', 'id'], rows, 'No spaces yet.');
-}
-
-function waitingText(programme: ProgrammeJson): readonly string[] {
-  const applicants = programme.applicants.map(
-    (one) =>
-      `${one.name ?? one.space} ${one.again ? 'applies again' : 'applies'}: ${one.endorsements} of ${one.needed} endorsements${one.endorsedByUs ? ', one of them ours' : ''}`,
-  );
-  const drafts = programme.drafts.map(
-    (one) =>
-      `roster ${one.version} (${one.roster}): ${one.votes} of ${one.needed} votes${one.signedByUs ? ', one of them ours' : ''}; adds ${one.add.length}, removes ${one.remove.length}${one.changesTerms ? ', changes the terms' : ''}`,
-  );
-  return [...applicants, ...drafts];
-}
-
-function programmeText(programme: ProgrammeJson): string {
-  const head = pairs([
-    ['programme', programme.name],
-    ['id', programme.id],
-    ['purpose', programme.purpose],
-    ['founded', programme.founded],
-    ['our standing', programme.standing],
-    ['roster', programme.rosterVersion],
-  ]);
-  const { termsFrom, termsInWords } = programme;
-  const heading = termsFrom === null ? 'TERMS' : `TERMS (from ${termsFrom} on)`;
-  const terms = [heading, ...termsInWords.map((sentence) => `- ${sentence}`)].join('\n');
-  const waiting = waitingText(programme);
-  const decisions = ['WAITS FOR A DECISION', ...waiting.map((line) => `- ${line}`)].join('\n');
-  return [head, spacesTable(programme), terms, ...(waiting.length > 0 ? [decisions] : [])].join(
-    '\n\n',
-  );
-}
 
 function outcome(programme: ProgrammeJson): Outcome {
   return { document: programme, text: programmeText(programme) };
@@ -143,6 +100,7 @@ async function list(session: Session): Promise<Outcome> {
 
 interface AmendOptions extends TermsOptions {
   readonly seatAdmitted?: boolean;
+  readonly leaveOutSilent?: boolean;
   readonly add?: readonly string[];
   readonly remove?: readonly string[];
   readonly name?: string;
@@ -172,8 +130,9 @@ async function amend(
   ) {
     throw usageError('amend: expected a change, got none. See covisa programme amend --help.');
   }
+  const silence = options.leaveOutSilent === true ? { leaveOutSilent: true } : {};
   const path = `/api/programmes/${programme.id}/amend`;
-  return outcome(await session.client().post<ProgrammeJson>(path, change));
+  return outcome(await session.client().post<ProgrammeJson>(path, { ...change, ...silence }));
 }
 
 async function sign(
@@ -184,6 +143,21 @@ async function sign(
   const programme = await findProgramme(session, text);
   const path = `/api/programmes/${programme.id}/sign`;
   const roster = options.roster ?? null;
+  return outcome(await session.client().post<ProgrammeJson>(path, { roster }));
+}
+
+/** Follows one of several rosters that hold: each space chooses for itself. */
+async function choose(
+  session: Session,
+  _options: object,
+  first: string,
+  second: string | undefined,
+): Promise<Outcome> {
+  const programme = await findProgramme(session, second === undefined ? undefined : first);
+  const held = programme.siblings.flatMap(({ rosters }) => rosters);
+  const named = held.map(({ roster, name }) => ({ id: roster as string, name }));
+  const roster = findNamed('roster', second ?? first, named).id;
+  const path = `/api/programmes/${programme.id}/choose`;
   return outcome(await session.client().post<ProgrammeJson>(path, { roster }));
 }
 
@@ -253,6 +227,7 @@ export function addProgrammeCommands(program: Command, runner: Runner): void {
   addTermsOptions(programme.command('amend [programme]'))
     .description('propose the next roster, with our signature')
     .option('--seat-admitted', 'seat every space that was admitted')
+    .option('--leave-out-silent', 'do not count members that were not heard of for 60 days')
     .option('--add <space>', 'may be repeated', collect)
     .option('--remove <space>', 'may be repeated', collect)
     .option('--name <text>', 'a new name', name)
@@ -261,8 +236,12 @@ export function addProgrammeCommands(program: Command, runner: Runner): void {
   programme
     .command('sign [programme]')
     .description('vote for a roster that waits')
-    .option('--roster <hash>', 'which one, where several wait')
+    .option('--roster <hash>', 'which one, where several wait; also one of those that show lists')
     .action(action(runner, sign));
+  programme
+    .command('choose <programme-or-roster> [roster]')
+    .description('where several rosters hold, follow this one: [programme] <roster hash>')
+    .action(action(runner, choose));
   programme
     .command('leave [programme]')
     .description('leave, at once')

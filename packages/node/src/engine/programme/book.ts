@@ -10,6 +10,8 @@ import {
   parseBase64url,
   parseUtf8,
   programmeId,
+  type RosterHash,
+  rosterHash,
   type Seconds,
   type Shaped,
   type SpaceId,
@@ -23,6 +25,8 @@ import type { Store } from '@covisa/store';
 const SETTING = 'programmes';
 /** Applications that are kept at once: bounds what strangers can store here. */
 const APPLICATIONS_MAX = 200;
+/** Choices among rosters that are kept, for each programme. */
+const CHOICES_MAX = 64;
 
 const introducer = shape.open({
   space: spaceId,
@@ -42,6 +46,8 @@ const joined = shape.open({
   programme: programmeId,
   introducer: shape.nullable(introducer),
   preview: shape.nullable(preview),
+  /** Where two rosters hold: those that the owner chose. */
+  chosen: shape.optional(shape.list(rosterHash, CHOICES_MAX)),
 });
 
 const application = shape.open({
@@ -83,10 +89,30 @@ export class ProgrammeBook {
     return this.#book.joined;
   }
 
-  /** Adds a programme, or what is newly known of it. */
-  async join(one: Joined): Promise<void> {
+  /** Adds a programme, or what is newly known of it. What was chosen stays. */
+  async join(one: Omit<Joined, 'chosen'>): Promise<void> {
     const others = this.#book.joined.filter((known) => known.programme !== one.programme);
-    await this.#save({ ...this.#book, joined: [...others, one] });
+    const kept = { ...one, chosen: [...this.chosen(one.programme)] };
+    await this.#save({ ...this.#book, joined: [...others, kept] });
+  }
+
+  /** The rosters that the owner chose where two held. */
+  chosen(programme: ProgrammeId): readonly RosterHash[] {
+    return this.#book.joined.find((one) => one.programme === programme)?.chosen ?? [];
+  }
+
+  /** Remembers a choice, in place of one among the `others`. */
+  async choose(
+    programme: ProgrammeId,
+    roster: RosterHash,
+    others: readonly RosterHash[],
+  ): Promise<void> {
+    const earlier = this.chosen(programme).filter((one) => one !== roster && !others.includes(one));
+    const chosen = [...earlier, roster].slice(-CHOICES_MAX);
+    const joined = this.#book.joined.map((one) =>
+      one.programme === programme ? { ...one, chosen } : one,
+    );
+    await this.#save({ ...this.#book, joined });
   }
 
   applicants(programme: ProgrammeId): readonly SpaceId[] {

@@ -3,7 +3,6 @@
 import {
   absenceOf,
   checkTerms,
-  draftNextRoster,
   draftRosterZero,
   encodeBase64url,
   encodeEntry,
@@ -14,6 +13,7 @@ import {
   type ProgrammeState,
   programmeId,
   type RosterEntry,
+  type RosterHash,
   type RosterSignatureEntry,
   rosterHashOf,
   type SpaceId,
@@ -32,6 +32,7 @@ import type { Amendment, Founding, Programmes, ProgrammeView } from '../services
 import type { View } from '../view.js';
 import type { Applications } from './applications.js';
 import type { Joined, ProgrammeBook } from './book.js';
+import { amendedRoster, othersBeside, signable } from './decisions.js';
 import { assertEndorsable } from './endorsable.js';
 import { encodeInviteLink, parseInviteLink } from './invite-link.js';
 import type { ProgrammeStates } from './states.js';
@@ -69,7 +70,15 @@ export class ProgrammesService implements Programmes {
   #view(programme: ProgrammeId): ProgrammeView {
     const { book, states, view } = this.#parts;
     const state = states.state(programme);
-    if (state) return viewOfState(state, this.#own, book.applicants(programme), view);
+    if (state) {
+      const applied = book.applicants(programme);
+      return viewOfState(state, {
+        own: this.#own,
+        applied,
+        silent: states.silent(programme),
+        view,
+      });
+    }
     const joined = book.joined.find((one) => one.programme === programme);
     if (joined) return viewOfPreview(joined);
     throw new NodeError(
@@ -192,35 +201,17 @@ export class ProgrammesService implements Programmes {
 
   async amend(programme: ProgrammeId, amendment: Amendment): Promise<ProgrammeView> {
     const state = this.#asMember(programme);
-    const { seatAdmitted, add, remove, ...rest } = amendment;
-    if (rest.terms) checkTerms(rest.terms);
-    const seats = seatAdmitted ? state.admitted : [];
-    const entry = draftNextRoster(state.roster, {
+    const entry = amendedRoster(state, amendment, {
       time: this.#context.now(),
-      add: [...new Set([...seats, ...add])],
-      remove: remove.map((space) => ({
-        space,
-        size: this.#parts.replica.latest(space)?.head.size ?? 0,
-      })),
-      ...rest,
+      silent: this.#parts.states.silent(programme),
+      sizeOf: (space) => this.#parts.replica.latest(space)?.head.size ?? 0,
     });
     await this.#append([entry, this.#signature(entry, programme)], []);
     return this.#view(programme);
   }
 
   async sign(programme: ProgrammeId, roster: string | null): Promise<ProgrammeView> {
-    const { pending } = this.#state(programme);
-    const open = pending.filter((one) => roster === null || one.hash === roster);
-    const [draft] = open;
-    if (!draft || open.length > 1) {
-      throw new NodeError(
-        'NOT_FOUND',
-        `roster: expected one that waits, got ${open.length} of ${pending.length}`,
-        {
-          remedy: '`covisa programme show` lists those that wait; name one of them.',
-        },
-      );
-    }
+    const draft = signable(this.#state(programme), roster);
     if (!draft.voters.includes(this.#own)) {
       const { version } = draft.entry;
       const signature = {
@@ -231,6 +222,12 @@ export class ProgrammesService implements Programmes {
       } as const;
       await this.#append([signature], []);
     }
+    return this.#view(programme);
+  }
+
+  async choose(programme: ProgrammeId, roster: RosterHash): Promise<ProgrammeView> {
+    const others = othersBeside(this.#state(programme), roster);
+    await this.#parts.book.choose(programme, roster, others);
     return this.#view(programme);
   }
 

@@ -10,10 +10,10 @@ import {
   isParticipant,
   type ProgrammeId,
   type ProgrammeState,
-  participants,
   programmeState,
   type Seconds,
   type SpaceId,
+  silentAmong,
   standingOf,
   termsPeriods,
 } from '@covisa/protocol';
@@ -23,6 +23,7 @@ import type { Farewell, Keeping, Membership } from '../gossip/membership.js';
 import type { Replica } from '../log/replica.js';
 import type { View } from '../view.js';
 import type { ProgrammeBook } from './book.js';
+import { keptSpaces, otherStates, partnersOf } from './kept-spaces.js';
 import type { ProgrammeRules, SpaceStanding } from './rules.js';
 
 /** Silence counts in days; a state is as good a minute later. */
@@ -35,6 +36,8 @@ interface Known {
   readonly state: ProgrammeState | null;
   /** Spaces whose logs belong to the programme's gossip. */
   readonly spaces: ReadonlySet<SpaceId>;
+  /** With whom entries are exchanged, whichever of several rosters each follows. */
+  readonly partners: ReadonlySet<SpaceId>;
   /** Names our going from the programme; null while we have not left it. */
   readonly farewell: string | null;
 }
@@ -93,14 +96,16 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
 
   /** Participants and founders; whoever introduced us, as long as we are not in ourselves. */
   #dealsWith(programme: ProgrammeId, space: SpaceId): boolean {
-    const state = this.state(programme);
-    if (state && isInside(state, space)) return true;
+    if (this.#partners(programme).has(space)) return true;
     return this.#isOutside(programme) && this.#introducer(programme) === space;
   }
 
   #isOutside(programme: ProgrammeId): boolean {
-    const state = this.state(programme);
-    return !state || !isInside(state, this.#context.identity.space);
+    return !this.#partners(programme).has(this.#context.identity.space);
+  }
+
+  #partners(programme: ProgrammeId): ReadonlySet<SpaceId> {
+    return this.#now().get(programme)?.partners ?? new Set();
   }
 
   #introducer(programme: ProgrammeId): SpaceId | null {
@@ -141,9 +146,8 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
   #peersOf(isCalled: (space: SpaceId, programme: ProgrammeId) => boolean): readonly SpaceId[] {
     const spaces = new Set<SpaceId>();
     for (const programme of this.ids()) {
-      const state = this.state(programme);
       const introducer = this.#isOutside(programme) ? this.#introducer(programme) : null;
-      const peers = [...(state ? insiders(state) : []), ...(introducer ? [introducer] : [])];
+      const peers = [...this.#partners(programme), ...(introducer ? [introducer] : [])];
       for (const space of peers) if (isCalled(space, programme)) spaces.add(space);
     }
     spaces.delete(this.#context.identity.space);
@@ -232,10 +236,15 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
   #fold(programme: ProgrammeId, instant: Seconds): Known {
     const { governance } = this.#view;
     const entries = governance.of(programme);
-    const state = programmeState({ programme, entries, heartbeats: this.heartbeats(), instant });
-    const spaces = this.#spacesIn(programme, state);
+    const chosen = this.#book.chosen(programme);
+    const input = { programme, entries, heartbeats: this.heartbeats(), instant, chosen };
+    const state = programmeState(input);
+    const states = state ? [state, ...otherStates(input, state)] : [];
+    const spaces = this.#spacesIn(programme, states);
+    const partners = partnersOf(states);
     const farewell = this.#farewellTo(programme);
-    return { revision: governance.revisionOf(programme), made: instant, state, spaces, farewell };
+    const revision = governance.revisionOf(programme);
+    return { revision, made: instant, state, spaces, partners, farewell };
   }
 
   /** The time of the latest heartbeat of each space. */
@@ -250,32 +259,17 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
     return heartbeats;
   }
 
-  /**
-   * Everybody that is or was in the programme, or was endorsed: stamps of those that left still
-   * count.
-   */
-  #spacesIn(programme: ProgrammeId, state: ProgrammeState | null): ReadonlySet<SpaceId> {
+  /** Until roster 0 is here, our own and the introducer's. */
+  #spacesIn(programme: ProgrammeId, states: readonly ProgrammeState[]): ReadonlySet<SpaceId> {
     const own = this.#context.identity.space;
-    if (!state) {
-      const introducer = this.#introducer(programme);
-      return new Set(introducer ? [own, introducer] : [own]);
-    }
-    return new Set([
-      own,
-      ...state.chain.flatMap((roster) => roster.members),
-      ...state.admitted,
-      ...state.applicants.map((one) => one.space),
-      ...state.left,
-      ...state.removed.map((one) => one.space),
-    ]);
+    const introducer = states.length === 0 ? this.#introducer(programme) : null;
+    return introducer ? new Set([own, introducer]) : keptSpaces(own, states);
   }
-}
 
-/** Participants, and before the founding the founders. */
-function insiders(state: ProgrammeState): readonly SpaceId[] {
-  return state.founded ? participants(state) : state.roster.members;
-}
-
-function isInside(state: ProgrammeState, space: SpaceId): boolean {
-  return insiders(state).includes(space);
+  /** Members that were not heard of for so long that a roster may leave them out. */
+  silent(programme: ProgrammeId): readonly SpaceId[] {
+    const members = this.state(programme)?.members ?? [];
+    const others = members.filter((space) => space !== this.#context.identity.space);
+    return silentAmong(others, this.heartbeats(), this.#context.now());
+  }
 }

@@ -2,24 +2,41 @@
 
 import {
   describeTerms,
+  type PendingRoster,
   type ProgrammeState,
+  type RosterHash,
   type SpaceId,
+  type Successor,
   sortSpaces,
   standingOf,
   termsPeriods,
 } from '@covisa/protocol';
-import type { ProgrammeSpace, ProgrammeView, Standing } from '../services.js';
+import type {
+  ProgrammeSpace,
+  ProgrammeView,
+  RosterDraft,
+  SiblingRoster,
+  Standing,
+} from '../services.js';
 import type { View } from '../view.js';
 import type { Joined } from './book.js';
+
+/** What a view needs beside the state. */
+interface Surroundings {
+  readonly own: SpaceId;
+  readonly applied: readonly SpaceId[];
+  readonly silent: readonly SpaceId[];
+  readonly view: View;
+}
+
+type NameOf = (space: SpaceId) => string | null;
 
 /** The view of a programme whose state is known. */
 export function viewOfState(
   state: ProgrammeState,
-  own: SpaceId,
-  applied: readonly SpaceId[],
-  view: View,
+  { own, applied, silent, view }: Surroundings,
 ): ProgrammeView {
-  const nameOf = (space: SpaceId) => view.space(space)?.profile?.name ?? null;
+  const nameOf: NameOf = (space) => view.space(space)?.profile?.name ?? null;
   const standing = standingOf(state, own);
   return {
     id: state.id,
@@ -33,18 +50,49 @@ export function viewOfState(
     terms: state.terms,
     termsInWords: describeTerms(state.terms),
     termsFrom: termsPeriods(state.chain[0] ?? state.roster, state.chain).at(-1)?.from ?? null,
-    spaces: spacesOf(state, nameOf),
+    spaces: spacesOf(state, new Set(silent), nameOf),
     applicants: applicantsOf(state, own, applied, nameOf),
-    drafts: state.pending.map((pending) => ({
-      roster: pending.hash,
-      version: pending.entry.version,
-      add: pending.entry.add,
-      remove: pending.entry.remove.map((one) => one.space),
-      changesTerms: pending.entry.terms !== undefined,
-      votes: pending.have,
-      needed: pending.needed,
-      signedByUs: pending.voters.includes(own),
+    drafts: state.pending.map((pending) => draftOf(pending, own)),
+    rivals: state.rivals.map((rival) => draftOf(rival, own)),
+    resting: state.resting.map((resting) => draftOf(resting, own)),
+    siblings: state.siblings.map(({ version, held, followed }) => ({
+      version,
+      rosters: held.map((one) => siblingOf(one, followed, nameOf)),
     })),
+  };
+}
+
+function draftOf(roster: PendingRoster, own: SpaceId): RosterDraft {
+  const { entry } = roster;
+  return {
+    roster: roster.hash,
+    version: entry.version,
+    add: entry.add,
+    remove: entry.remove.map((one) => one.space),
+    silent: entry.silent ?? [],
+    changesTerms: entry.terms !== undefined,
+    votes: roster.have,
+    needed: roster.needed,
+    signedByUs: roster.voters.includes(own),
+  };
+}
+
+function siblingOf(
+  { roster, ever }: Successor,
+  followed: RosterHash,
+  nameOf: NameOf,
+): SiblingRoster {
+  const { hash, time, name, purpose, terms, members } = roster;
+  return {
+    roster: hash,
+    followed: hash === followed,
+    time,
+    name,
+    purpose,
+    terms,
+    termsInWords: describeTerms(terms),
+    members: members.map((space) => ({ space, name: nameOf(space) })),
+    voters: ever.voters,
   };
 }
 
@@ -55,7 +103,8 @@ function ownStanding(standing: ReturnType<typeof standingOf>): Standing {
 
 function spacesOf(
   state: ProgrammeState,
-  nameOf: (space: SpaceId) => string | null,
+  silent: ReadonlySet<SpaceId>,
+  nameOf: NameOf,
 ): readonly ProgrammeSpace[] {
   const spaces = state.founded
     ? [
@@ -68,7 +117,8 @@ function spacesOf(
     : state.roster.members;
   return sortSpaces(spaces).flatMap((space) => {
     const standing = standingOf(state, space);
-    return standing === 'none' ? [] : [{ space, name: nameOf(space), standing }];
+    if (standing === 'none') return [];
+    return [{ space, name: nameOf(space), standing, silent: silent.has(space) }];
   });
 }
 
@@ -76,7 +126,7 @@ function applicantsOf(
   state: ProgrammeState,
   own: SpaceId,
   applied: readonly SpaceId[],
-  nameOf: (space: SpaceId) => string | null,
+  nameOf: NameOf,
 ): ProgrammeView['applicants'] {
   const endorsed = state.applicants.map((one) => ({
     space: one.space,
@@ -118,5 +168,8 @@ export function viewOfPreview({ programme, preview }: Joined): ProgrammeView {
     spaces: [],
     applicants: [],
     drafts: [],
+    rivals: [],
+    resting: [],
+    siblings: [],
   };
 }

@@ -1,6 +1,13 @@
 /** Programmes, for their owners. */
 
-import type { CalendarDate, ProgrammeId, SpaceId, Terms } from '@covisa/protocol';
+import type {
+  CalendarDate,
+  ProgrammeId,
+  RosterHash,
+  Seconds,
+  SpaceId,
+  Terms,
+} from '@covisa/protocol';
 
 export type Standing = 'founder-pending' | 'applicant' | 'admitted' | 'member' | 'left' | 'removed';
 
@@ -19,6 +26,43 @@ export interface ProgrammeSpace {
   readonly space: SpaceId;
   readonly name: string | null;
   readonly standing: Standing | 'closed';
+  /** A member that was not heard of for 60 days: the next roster may leave it out of the count. */
+  readonly silent: boolean;
+}
+
+/** A roster that can be signed. */
+export interface RosterDraft {
+  readonly roster: string;
+  readonly version: number;
+  readonly add: readonly SpaceId[];
+  readonly remove: readonly SpaceId[];
+  /** Members that it leaves out of the count. */
+  readonly silent: readonly SpaceId[];
+  readonly changesTerms: boolean;
+  readonly votes: number;
+  readonly needed: number;
+  readonly signedByUs: boolean;
+}
+
+/** One of several rosters that hold after the same one, whole. */
+export interface SiblingRoster {
+  readonly roster: RosterHash;
+  /** Whether this node follows it. */
+  readonly followed: boolean;
+  readonly time: Seconds;
+  readonly name: string;
+  readonly purpose: string;
+  readonly termsInWords: readonly string[];
+  readonly terms: Terms;
+  readonly members: readonly { readonly space: SpaceId; readonly name: string | null }[];
+  /** Who signed it. */
+  readonly voters: readonly SpaceId[];
+}
+
+/** Rosters among which the owner chooses. */
+export interface SiblingsView {
+  readonly version: number;
+  readonly rosters: readonly SiblingRoster[];
 }
 
 /** What waits for the owner's decision. */
@@ -38,16 +82,12 @@ export interface ProgrammeView extends ProgrammeSummary {
     /** It left once, and asks to be taken back. */
     readonly again: boolean;
   }[];
-  readonly drafts: readonly {
-    readonly roster: string;
-    readonly version: number;
-    readonly add: readonly SpaceId[];
-    readonly remove: readonly SpaceId[];
-    readonly changesTerms: boolean;
-    readonly votes: number;
-    readonly needed: number;
-    readonly signedByUs: boolean;
-  }[];
+  readonly drafts: readonly RosterDraft[];
+  /** Rosters beside the one that holds, to which our vote can still move: it is not final. */
+  readonly rivals: readonly RosterDraft[];
+  /** Rosters that hold only while the members stay silent that they name. */
+  readonly resting: readonly RosterDraft[];
+  readonly siblings: readonly SiblingsView[];
 }
 
 /** What a new programme starts with. */
@@ -65,6 +105,8 @@ export interface Amendment {
   readonly seatAdmitted: boolean;
   readonly add: readonly SpaceId[];
   readonly remove: readonly SpaceId[];
+  /** Leaves members out of the count that were not heard of for 60 days. */
+  readonly leaveOutSilent?: boolean;
   readonly terms?: Terms;
   readonly name?: string;
   readonly purpose?: string;
@@ -82,8 +124,16 @@ export interface Programmes {
   endorse(programme: ProgrammeId, space: SpaceId): Promise<ProgrammeView>;
   /** Writes the next roster with our signature. */
   amend(programme: ProgrammeId, amendment: Amendment): Promise<ProgrammeView>;
-  /** Our vote for a roster that waits; with none named, for the only one that waits. */
+  /**
+   * Our vote for a roster that waits, or that rests on the silence of others; with none named, for
+   * the only one that waits.
+   */
   sign(programme: ProgrammeId, roster: string | null): Promise<ProgrammeView>;
+  /**
+   * Follows one of several rosters that hold.
+   * @throws NodeError NOT_FOUND where it is not one of several
+   */
+  choose(programme: ProgrammeId, roster: RosterHash): Promise<ProgrammeView>;
   leave(programme: ProgrammeId): Promise<void>;
   /** Another space's application, taken over HTTP. */
   apply(applicant: SpaceId, body: Uint8Array): Promise<Uint8Array>;

@@ -6,6 +6,7 @@ import type { AppOptions } from '../context.js';
 import { endpoint, jsonBody, reply } from '../edge.js';
 import {
   amendment,
+  chooseRequest,
   endorseRequest,
   founding,
   joinRequest,
@@ -21,6 +22,7 @@ const parseJoin = validator(joinRequest, 'body');
 const parseNothing = validator(nothing, 'body');
 const parseEndorse = validator(endorseRequest, 'body');
 const parseAmendment = validator(amendment, 'body');
+const parseChoose = validator(chooseRequest, 'body');
 const parseSign = validator(signRequest, 'body');
 const idOf = (request: Request): ProgrammeId => parsePath(request.params).id;
 
@@ -60,6 +62,7 @@ function governingRoutes(router: Router, { engine }: Pick<AppOptions, 'engine'>)
     return programmes.amend(idOf(request), { seatAdmitted, add, remove, ...rest });
   });
   act('sign', (request) => programmes.sign(idOf(request), parseSign(request.body).roster));
+  act('choose', (request) => programmes.choose(idOf(request), parseChoose(request.body).roster));
   act('leave', async (request) => {
     parseNothing(request.body);
     await programmes.leave(idOf(request));

@@ -27,9 +27,12 @@ export const amendment = closed({
   seatAdmitted: optional(bool),
   add: optional(spaces),
   remove: optional(spaces),
+  leaveOutSilent: optional(bool),
   terms: optional(terms),
   name: optional(shortName),
   purpose: optional(purpose),
 });
 export const signRequest = closed({ roster: nullable(rosterHash) });
+/** One of several rosters that hold: the one to follow. */
+export const chooseRequest = closed({ roster: rosterHash });
 export const programmePath = closed({ id: programmeId });

@@ -8,6 +8,7 @@ import {
   encodeUtf8,
   type Listing,
   type ProfileEntry,
+  rosterHash,
   spaceId,
 } from '@covisa/protocol';
 import type { Engine, PeerView, ProgrammeView, Status } from '../../../dist/engine/services.js';
@@ -56,6 +57,24 @@ const PROGRAMME_VIEW: ProgrammeView = {
   spaces: [],
   applicants: [],
   drafts: [],
+  rivals: [],
+  resting: [],
+  siblings: [
+    {
+      version: 1,
+      rosters: (['B', 'C'] as const).map((letter, index) => ({
+        roster: rosterHash.parse(`${letter}${'A'.repeat(42)}`),
+        followed: index === 0,
+        time: NOW,
+        name: `Rim ${letter}`,
+        purpose: '',
+        terms: DEFAULT_TERMS,
+        termsInWords: [],
+        members: LISTINGS.slice(index, index + 2).map(({ space }) => ({ space, name: null })),
+        voters: [],
+      })),
+    },
+  ],
 };
 
 function statusOf(node: TestNode): Status {
@@ -136,6 +155,7 @@ export function engineDouble(node: TestNode, options: DoubleOptions = {}): Engin
       endorse: answer('programmes.endorse', PROGRAMME_VIEW),
       amend: answer('programmes.amend', PROGRAMME_VIEW),
       sign: answer('programmes.sign', PROGRAMME_VIEW),
+      choose: answer('programmes.choose', PROGRAMME_VIEW),
       leave: answer('programmes.leave', undefined),
       apply: answer('programmes.apply', encodeUtf8('applied\n')),
     },

@@ -1,0 +1,55 @@
+/** Whose logs belong to the gossip of a programme, and with whom they are exchanged. */
+
+import {
+  type ProgrammeInput,
+  type ProgrammeState,
+  participants,
+  programmeState,
+  type SpaceId,
+} from '@covisa/protocol';
+
+/** The states that other choices among rosters would give: each of those that hold, once. */
+export function otherStates(
+  input: ProgrammeInput,
+  state: ProgrammeState,
+): readonly ProgrammeState[] {
+  const { chosen = [] } = input;
+  return state.siblings.flatMap(({ rosters, followed }) =>
+    rosters
+      .filter((roster) => roster !== followed)
+      .flatMap((roster) => {
+        const others = chosen.filter((one) => !rosters.includes(one));
+        return programmeState({ ...input, chosen: [...others, roster] }) ?? [];
+      }),
+  );
+}
+
+/**
+ * Everybody that is or was in the programme, or was endorsed: stamps of those that left still
+ * count. Those that take part by a roster which this node does not follow are among them: their
+ * votes and stamps have to be here when the owner chooses anew.
+ */
+export function keptSpaces(own: SpaceId, states: readonly ProgrammeState[]): ReadonlySet<SpaceId> {
+  const spaces = states.flatMap((state) => [
+    ...[...state.chain, ...state.contenders].flatMap((roster) => roster.members),
+    ...state.admitted,
+    ...state.applicants.map((one) => one.space),
+    ...state.left,
+    ...state.removed.map((one) => one.space),
+  ]);
+  return new Set([own, ...spaces]);
+}
+
+/**
+ * Participants by any of the rosters that hold, and before the founding the founders: who follows
+ * another one still hears of what happens, or nobody could choose anew. Who is removed by a roster
+ * that is not final may still say which other has its votes.
+ */
+export function partnersOf(states: readonly ProgrammeState[]): ReadonlySet<SpaceId> {
+  return new Set(
+    states.flatMap((state) => [
+      ...(state.founded ? participants(state) : state.roster.members),
+      ...(state.isFinal ? [] : state.roster.removed.map((one) => one.space)),
+    ]),
+  );
+}
