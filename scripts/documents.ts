@@ -2,6 +2,7 @@
 
 import { errorsDocument } from './errors-document.js';
 import { limitsDocument } from './limits-document.js';
+import { openapiDocuments } from './openapi/document.js';
 import { chaptersWithRules } from './rule-tables.js';
 import { rulesDocument } from './rules-document.js';
 import { schemaDocuments } from './schema-documents.js';
@@ -17,6 +18,7 @@ export function specDocuments(): ReadonlyMap<string, string> {
     ['spec/errors.md', errorsDocument()],
     ['spec/rules.md', rulesDocument()],
     ...chaptersWithRules(),
+    ...openapiDocuments(),
     ...schemas,
   ]);
 }

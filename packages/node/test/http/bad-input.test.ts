@@ -173,9 +173,11 @@ describe('errors over HTTP', () => {
       [new NodeError('CONFLICT', 'twice', { status: 423 }), 423, 'twice'],
       [new TransportError('PEER_TIMEOUT', 'peer: no answer'), 504, 'peer: no answer'],
     ] as const;
+    // No real status fails like that, so no document has it.
+    const headers = { authorization: 'Bearer token-of-the-test', 'x-invented-error': '1' };
     for (const [failure, status, message] of cases) {
       const app = await start({ failure });
-      const response = await app.fetch('/api/status');
+      const response = await app.fetch('/api/status', { headers });
       expect(response.status).to.equal(status);
       expect(await response.json()).to.deep.equal({ error: { code: failure.code, message } });
       expect(app.logged).to.deep.equal([]);

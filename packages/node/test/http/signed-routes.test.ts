@@ -10,7 +10,7 @@ import { encodeBase64url, encodeUtf8, sha256 } from '@covisa/protocol';
 import { expect } from 'chai';
 import fetch, { type Response } from 'node-fetch';
 import { parseAnswer, prepareRequest } from '../../dist/http/signature.js';
-import { DATE, PROGRAMME } from './support/engine-double.js';
+import { APPLIED, DATE, PROGRAMME } from './support/engine-double.js';
 import { rawExchange, summary } from './support/raw.js';
 import { codeIn, type RunningApp, runningApps } from './support/running-app.js';
 import { NOW, signatures, type TestNode, testNode } from './support/test-node.js';
@@ -211,7 +211,7 @@ describe('signed routes', () => {
     expect(app.engine.asked).to.deep.equal([]);
 
     const response = await apply('d', bodyWith(stranger.inception));
-    expect(await response.text()).to.equal('applied\n');
+    expect(await response.json()).to.deep.equal(APPLIED);
     expect(app.engine.asked).to.deep.equal([
       `programmes.apply "${stranger.space}" ${bodyWith(stranger.inception).length}`,
     ]);

@@ -5,5 +5,6 @@ export {
   type WalletOverview,
   type WalletProgramme,
   type WalletVisit,
+  walletOverview,
 } from './overview.js';
 export { judgePlan, type WalletPlan, type WalletVerdict, walletInput } from './wallet-input.js';

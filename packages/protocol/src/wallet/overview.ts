@@ -106,8 +106,8 @@ const homeAtHost = open({
 /** A free day for which a host has a grant that it has not used yet. */
 const grantedDay = open({ host: spaceId, date: calendarDate, weight });
 
-/** The answer as a whole; what may be left out item by item is read by `parseWalletOverview`. */
-const frame = open({
+/** What has to be readable in an answer. */
+const frameMembers = {
   now: seconds,
   /** base64url of a fresh visa. */
   visa: text({ min: 1, max: 1200, pattern: /^[A-Za-z0-9_-]+$/, what: 'base64url' }),
@@ -130,8 +130,10 @@ const frame = open({
   usageKnownUpTo: seconds,
   /** Spaces of whose logs less is known. */
   olderSpaces: integer(0),
-});
+} as const;
+const frame = open(frameMembers);
 
+/** What may be left out of an answer item by item. */
 const parts = {
   programmes: [programme, PROGRAMMES_MAX],
   directory: [listing, LISTINGS_MAX],
@@ -142,14 +144,16 @@ const parts = {
 export type WalletVisit = Shaped<typeof shownVisit>;
 export type WalletProgramme = Shaped<typeof programme>;
 
-/** What a home tells a wallet. */
-export interface WalletOverview extends Shaped<typeof frame> {
-  readonly programmes: readonly WalletProgramme[];
+/** What a home tells a wallet, as a whole; `parseWalletOverview` is less strict about its items. */
+export const walletOverview = open({
+  ...frameMembers,
+  programmes: list(...parts.programmes),
   /** Spaces that people are shown. */
-  readonly directory: readonly Listing[];
-  readonly homeAtHost: readonly Shaped<typeof homeAtHost>[];
-  readonly granted: readonly Shaped<typeof grantedDay>[];
-}
+  directory: list(...parts.directory),
+  homeAtHost: list(...parts.homeAtHost),
+  granted: list(...parts.granted),
+});
+export type WalletOverview = Shaped<typeof walletOverview>;
 
 /**
  * Items that do not fit are left out: a newer space's listing must not cost the whole directory.

@@ -77,6 +77,9 @@ const PROGRAMME_VIEW: ProgrammeView = {
   ],
 };
 
+/** What an applicant is answered. */
+export const APPLIED = { name: 'Rim', purpose: '', terms: DEFAULT_TERMS, rosterVersion: 1 };
+
 function statusOf(node: TestNode): Status {
   return {
     space: node.space,
@@ -114,7 +117,7 @@ const PROFILE: ProfileEntry = {
   signed: NOW,
   name: 'Harbour & Co <script>',
   open: true,
-  venues: [],
+  venues: [{ id: 'main', name: 'Quay', address: '', timeZone: 'Asia/Shanghai', amenities: [] }],
   rate: null,
   offer: {},
   languages: ['en'],
@@ -157,7 +160,7 @@ export function engineDouble(node: TestNode, options: DoubleOptions = {}): Engin
       sign: answer('programmes.sign', PROGRAMME_VIEW),
       choose: answer('programmes.choose', PROGRAMME_VIEW),
       leave: answer('programmes.leave', undefined),
-      apply: answer('programmes.apply', encodeUtf8('applied\n')),
+      apply: answer('programmes.apply', encodeUtf8(JSON.stringify(APPLIED))),
     },
     home: homeDouble(node, answer),
     wallets: walletsDouble(node, answer),
