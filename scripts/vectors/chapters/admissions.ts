@@ -28,6 +28,21 @@ function later(build: (network: Network) => void): Network {
   return network;
 }
 
+/** One founder, whose endorsement is enough, endorses three spaces; and then this. */
+function firstThree(build: (network: Network) => void): Network {
+  return made(
+    (one) => {
+      for (const n of [1, 2, 3]) {
+        one.profile(n);
+        one.endorse(0, n);
+      }
+      build(one);
+    },
+    1,
+    { endorsements: 1 },
+  );
+}
+
 const out = { admitted: [], applicants: [] };
 
 export const admissionVectors: readonly Vector[] = [
@@ -84,6 +99,27 @@ export const admissionVectors: readonly Vector[] = [
     { admitted: [1, 2, 3].map((n) => member(n).id), applicants: [] },
   ),
   stateOf(
+    'admission: a fourth endorsement for one of the first three counts',
+    'ADMIT-2 LEAVE-2',
+    firstThree((one) => {
+      one.leave(1);
+      one.comeBack(1);
+      one.endorse(0, 1, one.zero, 1);
+    }),
+    { admitted: [1, 2, 3].map((n) => member(n).id), applicants: [] },
+  ),
+  stateOf(
+    'admission: of two endorsements for one space that with more returns counts',
+    'ADMIT-2 LEAVE-2',
+    firstThree((one) => {
+      one.leave(1);
+      one.comeBack(1);
+      one.endorse(0, 1, one.zero, 1);
+      one.endorse(0, 1);
+    }),
+    { admitted: [1, 2, 3].map((n) => member(n).id), applicants: [] },
+  ),
+  stateOf(
     'admission: where there are fewer members all of them admit',
     'ADMIT-4',
     made(
@@ -117,6 +153,17 @@ export const admissionVectors: readonly Vector[] = [
     'ADMIT-3',
     later((one) => one.signAll([0, 2], one.propose({ remove: [{ space: fourth, size: 9 }] }))),
     { ...out, removed: [{ space: fourth, size: 9 }] },
+  ),
+  stateOf(
+    'admission: who was removed may be endorsed anew under the roster that removed it',
+    'ADMIT-3',
+    later((one) => {
+      const roster = one.propose({ remove: [{ space: fourth, size: 9 }] });
+      one.signAll([0, 2], roster);
+      one.endorse(0, 3, roster);
+      one.endorse(1, 3, roster);
+    }),
+    { version: 1, members: ids(3), admitted: [fourth], applicants: [] },
   ),
   stateOf(
     'admission: a roster that removes an endorser ends what it said',

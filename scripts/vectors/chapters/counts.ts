@@ -83,6 +83,7 @@ const evidence: readonly Vector[] = [
   oneFails('a seal that is not one', 'STAMP-2', { entry: { seal: 'A'.repeat(60) } }, 'seal'),
   oneFails('a holder key that the visa does not name', 'STAMP-5', bobs, 'evidence'),
   oneFails('a card’s stamp with a proof', 'STAMP-5', {}, 'evidence', { holderKey: null }),
+  oneFails('a proof without a holder key', 'STAMP-5', { holderKey: null }, 'evidence'),
   oneFails('a stamp with neither proof nor grant', 'STAMP-5', { proof: null }, 'evidence'),
   oneFails('a proof that another key signed', 'STAMP-5', { proof: proofOf({}, BOB) }, 'signature'),
   oneFails('a proof that was bent', 'STAMP-5', { proof: bent(dayProof(0), -1) }, 'signature'),

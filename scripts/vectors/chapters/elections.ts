@@ -44,6 +44,40 @@ const sides = ['Left', 'Right'].map((name, side) => {
 const lower = [...sides].sort()[0];
 const higher = [...sides].sort()[1];
 
+/** A roster of one vote, and one after it that has all of them. */
+const carriedOver = made((one) => {
+  const before = one.roster();
+  const first = one.propose({ name: 'First' }, before);
+  const next = { ...before, hash: first, version: 1, time: before.time + DAY };
+  one.sign(0, first);
+  one.signAll([0, 1, 2], one.propose({ name: 'Next' }, next), 2);
+});
+
+/** Two final siblings: the first has so many votes and days more than the second. */
+function unequal(votes: number, days: number, upside: boolean) {
+  const network = new Network(3);
+  const before = network.roster();
+  const names = upside ? ['One', 'Two'] : ['Two', 'One'];
+  const [one, other] = names.map((name, side) => {
+    const time = before.time + DAY + (side === 0 ? days * DAY : 0);
+    const roster = network.propose({ name, time }, before);
+    const next = { ...before, hash: roster, version: 1, time };
+    const voters = side === 0 ? [2, 0, 1].slice(0, 2 + votes) : [2, 1];
+    network.signAll(voters, roster);
+    network.signAll(voters, network.propose({ purpose: name }, next), 2);
+    return roster;
+  });
+  return { network, one, other };
+}
+
+function followed(title: string, votes: number, days: number, upside: boolean): Vector {
+  const { network, one, other } = unequal(votes, days, upside);
+  const rosters = [one, other].sort();
+  return stateOf(`election: of two final siblings ${title}`, 'PROG-6', network, {
+    siblings: [{ version: 1, rosters, followed: one }],
+  });
+}
+
 const gone = made((one) => {
   one.signAll([0, 1], one.propose({ add: [member(4).id] }));
   one.leave(3);
@@ -100,6 +134,16 @@ const elections: readonly Vector[] = [
     'PROG-6',
     siblings,
     { siblings: [{ version: 1, rosters: [...sides].sort(), followed: lower }] },
+  ),
+  followed('that with more votes is followed, though it is later', 1, 1, true),
+  followed('that with more votes is followed, whatever the hashes', 1, 1, false),
+  followed('of equal votes the earlier is followed', 0, -1, true),
+  followed('of equal votes the earlier is followed, whatever the hashes', 0, -1, false),
+  stateOf(
+    'election: a roster that never had its votes is not final by those of its successor',
+    'PROG-5',
+    carriedOver,
+    { version: 0 },
   ),
   stateOf(
     'election: of two final siblings an owner follows the chosen one',

@@ -165,6 +165,8 @@ const structures: readonly Vector[] = [
     Uint8Array.of(0xd2, ...assembleCose(payload, signature)),
     'CBOR_INVALID',
   ),
+  refusedCose('of a header alone', array(header)),
+  refusedCose('without a signature', array(header, empty, content)),
   refusedCose('with another algorithm', array(hex('43 a10126'), empty, content, proof)),
   refusedCose('without a protected header', array(hex('40'), empty, content, proof)),
   refusedCose('with an unprotected header', array(header, hex('a1 04 41 00'), content, proof)),

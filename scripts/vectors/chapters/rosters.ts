@@ -93,6 +93,12 @@ const rosters: readonly Vector[] = [
     successor((entry) => entry),
     { version: 1, members: ids(4), isFinal: false },
   ),
+  stateOf(
+    'roster: it may change terms and threshold',
+    'ROSTER-6 ROSTER-8',
+    successor((entry) => ({ ...entry, terms: { after: { kind: 'refuse' } }, threshold: 3 })),
+    { version: 1, termsVersion: 1, threshold: 3 },
+  ),
   refused('one of another programme', 'ROSTER-2', {
     programme: bad as string as RosterEntry['programme'],
   }),
@@ -115,6 +121,9 @@ const rosters: readonly Vector[] = [
     terms: { after: { kind: 'discount' } },
   }),
   noProgramme('one with a predecessor', 'ROSTER-1', { previous: bad }),
+  noProgramme('one of a programme', 'ROSTER-1', { programme: bad }),
+  noProgramme('one without a name', 'ROSTER-1', { name: undefined }),
+  noProgramme('one without a purpose', 'ROSTER-1', { purpose: undefined }),
   noProgramme('one without terms', 'ROSTER-1', { terms: undefined }),
   noProgramme('one that removes somebody', 'ROSTER-1', {
     remove: [{ space: MELBOURNE.id, size: 0 }],

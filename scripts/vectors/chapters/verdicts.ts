@@ -55,6 +55,13 @@ const allowances: readonly Vector[] = [
     'FREE_DAY',
   ),
   judged(
+    'half a day beside a whole one of the same date is the whole one',
+    'JUDGE-3',
+    using(two, first, { ...first, weight: 0.5 }),
+    'free',
+    'FREE_DAY',
+  ),
+  judged(
     'the order of the usage means nothing',
     'JUDGE-3',
     using(two, second, first),
@@ -140,6 +147,13 @@ const allowances: readonly Vector[] = [
     'FREE_DAY',
   ),
   judged(
+    'a window that is full later and begins after the visit means nothing',
+    'JUDGE-6',
+    using(rolling, visit('2027-06-12'), visit('2027-06-13')),
+    'free',
+    'FREE_DAY',
+  ),
+  judged(
     'a class of half price',
     'JUDGE-5',
     visitOf({
@@ -192,6 +206,21 @@ const settled: readonly Vector[] = [
     visitOf(two, { local: { ...local, spaceRefused: 'unpaid' } }),
     'refuse',
     'SPACE_REFUSED',
+  ),
+  judged(
+    'a visa and its home on the host’s own list',
+    'JUDGE-1',
+    visitOf(two, { local: { ...local, visaRefused: 'see me', spaceRefused: 'unpaid' } }),
+    'refuse',
+    'SPACE_REFUSED',
+    'VISA_REFUSED',
+  ),
+  judged(
+    'a visit on the same date at another host is another visit',
+    'JUDGE-2',
+    using(two, visit('2027-05-12', SYDNEY)),
+    'free',
+    'FREE_DAY',
   ),
   judged(
     'a host that takes nobody',
