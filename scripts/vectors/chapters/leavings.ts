@@ -127,6 +127,24 @@ const leaving: readonly Vector[] = [
     { admitted: [third] },
   ),
   stateOf(
+    'leaving: who leaves again applies no more',
+    'LEAVE-3',
+    returned((one) => one.leave(2)),
+    { members: ids(2), ...out, left: [third] },
+  ),
+  stateOf(
+    'leaving: who returned and was removed then does not apply',
+    'LEAVE-3',
+    returned((one) => one.signAll([0, 1], one.propose({ remove: [{ space: third, size: 9 }] }))),
+    { members: ids(2), ...out },
+  ),
+  stateOf(
+    'leaving: who left and then closed has closed',
+    'LEAVE-3 DIR-1',
+    left((one) => one.close(2)),
+    { members: ids(2), left: [], closed: [third] },
+  ),
+  stateOf(
     'leaving: a closing is for good',
     'DIR-1',
     made((one) => one.close(2)),

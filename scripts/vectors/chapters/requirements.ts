@@ -194,6 +194,8 @@ const left: Terms = { ...two, hostDecides: ['allowances'] };
 const three: Offer = { allowances: [{ days: 3, count: 'host', window: 'visa-year' }] };
 const none: Offer = { allowances: [{ days: 0, count: 'host', window: 'visa-year' }] };
 const used = { usage: [visit('2027-02-01'), visit('2027-02-02')] };
+/** Plans that no visa of these vectors has. */
+const other: Terms = { eligible: { plans: { only: ['part'] }, otherwise: 'refuse' } };
 const min: Terms = { ...two, reciprocity: 'min' };
 const agree = (space: string, days: number): Offer => ({
   agreements: [
@@ -253,6 +255,13 @@ const offers: readonly Vector[] = [
     offered(two, agree(MELBOURNE.id, 1), agree(SHANGHAI.id, 1), { usage: [visit('2027-02-01')] }),
     'paid',
     'ALLOWANCE_HOST_USED',
+  ),
+  judged(
+    'an agreement of both leaves the rules of which it says nothing',
+    'TERMS-3 TERMS-5',
+    offered({ ...two, ...other }, agree(MELBOURNE.id, 1), agree(SHANGHAI.id, 1)),
+    'refuse',
+    'PLAN_NOT_ELIGIBLE',
   ),
   judged(
     'an agreement that the host alone states can only add',

@@ -3,6 +3,7 @@ import {
   deriveNodeKey,
   deriveNodeKeys,
   followKeys,
+  isIssuingPeriodValid,
   issuingKeyAt,
   issuingPublicKey,
   type KeysEntry,
@@ -59,6 +60,10 @@ describe("a node's keys", () => {
     expect(codeOf(() => deriveNodeKey(secret, 'log', 2 ** 32))).to.equal('RangeError');
   });
 
+  it('KEYS-2: a recovery key of another length has no digest', () => {
+    expect(() => recoveryDigest(new Uint8Array(31))).to.throw(TypeError, '32 bytes');
+  });
+
   it('KEYS-2: the recovery digest is SHA-256 of the recovery public key, in base64url', () => {
     expect(recoveryDigest(new Uint8Array(32))).to.equal(
       'Zmh6rfhivXdsj8GLjp-OIAiXFIVu4jOzkCpZHQ1fKSU',
@@ -91,6 +96,10 @@ describe('the issuing key at an instant', () => {
     const backwards = announce(5, from + 10, from);
     expect(issuingKeyAt([first, tooLong, never, backwards], from)).to.equal(first);
     expect(issuingKeyAt([tooLong], from)).to.equal(undefined);
+    const lives = [first, tooLong, never, backwards].map(({ entry }) =>
+      isIssuingPeriodValid(entry),
+    );
+    expect(lives).to.deep.equal([true, false, false, false]);
   });
 
   it('is there in bytes', () => {

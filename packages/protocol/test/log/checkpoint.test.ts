@@ -82,6 +82,14 @@ describe('a checkpoint', () => {
   it('CHECKPOINT-2: with two signatures is refused', () => {
     refused(encodeNote(text, [signature ?? '', signature ?? '']), 'CHECKPOINT_INVALID');
   });
+  it('CHECKPOINT-2: with a signature of 63 bytes is refused as it is read', () => {
+    const [read] = parseNote(NOTE).signatures;
+    if (read === undefined) throw new Error('expected a signature');
+    const short = encodeSignatureLine({ ...read, signature: read.signature.slice(1) });
+    expect(() => parseCheckpoint(encodeNote(text, [short])))
+      .to.throw(ProtocolError)
+      .with.property('code', 'CHECKPOINT_INVALID');
+  });
   it('CHECKPOINT-2: with a key name other than its origin is refused', () => {
     refused(NOTE.replace(`— covisa/${SPACE}/0`, `— covisa/${SPACE}/1`), 'CHECKPOINT_INVALID');
   });

@@ -63,6 +63,11 @@ describe('the terms of a date', () => {
     expect(daysOn(periods, '2026-06-16')).to.equal(2);
   });
 
+  it('PROG-8: are those of roster 0 from the beginning on, not from its date on', () => {
+    const periods = termsPeriods(first, [change(0, 0, first.terms), change(1, 0, terms(1, 30))]);
+    expect(periods.map((one) => one.from)).to.deep.equal([null, '2026-06-11']);
+  });
+
   it('rosters that leave the terms alone change nothing', () => {
     const seats = { version: 1, termsVersion: 0, terms: terms(3, 30), time: START };
     expect(termsPeriods(first, [seats])).to.have.length(1);

@@ -251,6 +251,19 @@ describe('what counts', () => {
     ]);
   });
 
+  it('STAMP-13: of one index that was used twice a visit that was undone is not named', () => {
+    const usage = usageOf([
+      makeStamp({ host: SHANGHAI, k: 0 }),
+      makeStamp({ host: SYDNEY, k: 0 }),
+      { ...makeStamp({ host: SYDNEY, k: 0, day: 1 }), index: 2, voids: [dateAfter(1)] },
+    ]);
+    const [double] = doubleVisits(usage);
+    expect(double?.stamps.map(({ entry }) => entry.date)).to.deep.equal([
+      dateAfter(0),
+      dateAfter(0),
+    ]);
+  });
+
   it('one index of a free and a paid visit is no double visit: the paid one spends nothing', () => {
     const usage = usageOf([
       makeStamp({ host: SHANGHAI, k: 0 }),

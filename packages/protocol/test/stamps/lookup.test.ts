@@ -9,7 +9,7 @@ import {
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { testBytes } from '../support/fixed.js';
-import { SHANGHAI } from '../support/visas.js';
+import { SHANGHAI, SYDNEY } from '../support/visas.js';
 import { makeStamp } from './stamp-samples.js';
 
 const NUMBER = testBytes('visa/ada', 16);
@@ -87,5 +87,12 @@ describe('the look-up of stamps', () => {
       '5/0/5',
     ]);
     expect(highest).to.equal(5);
+  });
+
+  it('STAMP-15: of two logs the first eight each', () => {
+    const places = [SHANGHAI, SYDNEY].flatMap((host) =>
+      Array.from({ length: 8 }, (_, index) => ({ ...SAMPLE, host, k: 3, index })),
+    );
+    expect(addFound(startLookup(NUMBER), places).found).to.have.length(16);
   });
 });

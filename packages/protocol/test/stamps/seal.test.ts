@@ -42,6 +42,15 @@ describe('markers and seals', () => {
     expect(openSeal(sealStamp(contents, PLACE, NONCE), PLACE)).to.deep.equal(contents);
   });
 
+  it('STAMP-2, STAMP-12: refuses a visa number, nonce or holder key of another length', () => {
+    const contents = { holderKey: holderKeyOf('ada'), proof: makeProof(), grant: null };
+    const short = { ...PLACE, visaNumber: new Uint8Array(15) };
+    expect(() => sealKey(short)).to.throw(TypeError, '16 bytes');
+    expect(() => sealStamp(contents, PLACE, NONCE.slice(1))).to.throw(TypeError, '24 bytes');
+    const cut = { ...contents, holderKey: new Uint8Array(31) };
+    expect(() => sealStamp(cut, PLACE, NONCE)).to.throw(TypeError, '32 bytes');
+  });
+
   it('STAMP-2: a seal opens nowhere else', () => {
     const contents = { holderKey: holderKeyOf('ada'), proof: makeProof(), grant: null };
     const seal = sealStamp(contents, PLACE, NONCE);

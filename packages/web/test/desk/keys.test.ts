@@ -134,5 +134,8 @@ describe('A USB scanner', () => {
     expect(swallowed([1000, 1150, 1300].map(enter)), 'a person').to.equal('---');
     const fast = [...typed('A', 10), enter(1030)].map((key) => ({ ...key, isInField: true }));
     expect(swallowed(fast), 'Enter fast after a character').to.equal('-#');
+    const arrow = { code: 'ArrowDown', key: 'ArrowDown', shift: false, isInField: false };
+    const arrows = [1000, 1020, 1040].map((at) => ({ ...arrow, at }));
+    expect(swallowed(arrows), 'an arrow that is held down is nothing typed').to.equal('---');
   });
 });
