@@ -28,14 +28,53 @@ function textsIn(value: unknown): readonly string[] {
   return Object.values(value).flatMap(textsIn);
 }
 
-function linkedVectors(example: string): string {
-  const paths = [...example.matchAll(/\]\((?<path>vectors\/[^)#]+\.json)\)/gu)].map(
-    ({ groups }) => groups?.path ?? '',
+/** The vectors that an example links to. */
+function linkedVectors(example: string): readonly unknown[] {
+  return [...example.matchAll(/\]\((?<path>vectors\/[^)#]+\.json)\)/gu)].map(({ groups }) =>
+    JSON.parse(readFileSync(join(ROOT, 'spec', groups?.path ?? ''), 'utf8')),
   );
-  const texts = paths.flatMap((path) =>
-    textsIn(JSON.parse(readFileSync(join(ROOT, 'spec', path), 'utf8'))),
-  );
-  return texts.flatMap((text) => [text, Buffer.from(text, 'base64url').toString('hex')]).join('\n');
+}
+
+/** All texts of some vectors, and what they are in hexadecimal digits. */
+function allTexts(vectors: readonly unknown[]): string {
+  return textsIn(vectors)
+    .flatMap((text) => [text, Buffer.from(text, 'base64url').toString('hex')])
+    .join('\n');
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The values of JSON in the blocks of an example: a block is one, or one a line. */
+function valuesShown(example: string): readonly unknown[] {
+  return [...example.matchAll(/```json\n(?<block>[\s\S]*?)```/gu)].flatMap(({ groups }) => {
+    const block = groups?.block ?? '';
+    const whole = jsonOrNull(block);
+    return whole === null ? block.trim().split('\n').map(jsonOrNull) : [whole];
+  });
+}
+
+/** Every value in a value of JSON; a text that is JSON itself is such a value too. */
+function* valuesIn(value: unknown): Generator {
+  yield value;
+  if (typeof value === 'string' && value.startsWith('{')) yield jsonOrNull(value);
+  if (typeof value !== 'object' || value === null) return;
+  for (const one of Object.values(value)) yield* valuesIn(one);
+}
+
+/** Whether a value is `part`, or an object with these members and others. */
+function holds(value: unknown, part: unknown): boolean {
+  if (typeof part !== 'object' || part === null || typeof value !== 'object' || value === null) {
+    return value === part;
+  }
+  if (Array.isArray(part) && (!Array.isArray(value) || value.length !== part.length)) return false;
+  const members = new Map<string, unknown>(Object.entries(value));
+  return Object.entries(part).every(([name, one]) => holds(members.get(name), one));
 }
 
 describe('The chapters', () => {
@@ -43,11 +82,15 @@ describe('The chapters', () => {
     const example = exampleOf(text);
     if (example === null || HELD_OTHERWISE.has(name)) continue;
     it(`${name}: the values of its example stand in the vectors that it links to`, () => {
-      const known = linkedVectors(example);
+      const vectors = linkedVectors(example);
+      const known = allTexts(vectors);
       const found = example.replace(/\]\([^)]*\)/gu, '').match(/[A-Za-z0-9_+/=-]{20,}/gu) ?? [];
       const values = found.filter((value) => !/^[A-Z_]+$/u.test(value));
       expect(values.length).to.be.greaterThan(0);
       expect(values.filter((value) => !known.includes(value))).to.deep.equal([]);
+      const all = [...valuesIn(vectors)];
+      const shown = valuesShown(example);
+      expect(shown.filter((part) => !all.some((value) => holds(value, part)))).to.deep.equal([]);
     });
   }
 });
