@@ -18,6 +18,7 @@ import {
   stamp,
   TERMS,
   visit,
+  Wallet,
 } from './support/people.js';
 import { bodyOf, ScriptedLog } from './support/scripted-log.js';
 
@@ -105,6 +106,31 @@ describe('A desk whose every check is needed', () => {
 });
 
 describe('A home whose every check is needed', () => {
+  it('CLAIM-6: leaves the invitation to who has no phone yet', async () => {
+    const { network, melbourne } = await scene();
+    const { member: ned, claimCode } = await melbourne.engine.home.add({
+      ...{ name: 'Ned', displayName: null, contact: null, plan: 'full' },
+      ...{ since: null, paidUntil: null, isStatic: false },
+    });
+    await melbourne.engine.home.renumber(ned.id);
+    const phone = new Wallet(network, melbourne, 'ned');
+    await phone.claim(claimCode ?? '');
+    expect(phone.read.claims.ask).to.equal(true);
+  });
+
+  it('CLAIM-6, CLAIM-7: counts new numbers within a visa year, and the next year’s asks nothing', async () => {
+    const { network, melbourne, id } = await scene();
+    const { home } = melbourne.engine;
+    for (let time = 0; time < 10; time++) {
+      await home.renumber(id);
+      await network.pass(2);
+    }
+    expect(await codeOfAsync(home.renumber(id))).to.equal('CONFLICT');
+    await network.pass(366 * DAY, 30 * DAY);
+    expect((await home.renumber(id)).ask ?? false).to.equal(false);
+    expect((await home.renumber(id)).ask).to.equal(true);
+  });
+
   it('GRANT-4: judges a phone as a phone where no cards are taken, and a card as a card', async () => {
     const terms = { ...TERMS, staticVisas: 'refuse' } as const;
     const { network, melbourne, shanghai, programme, wallet } = await scene(terms);

@@ -109,12 +109,10 @@ export class GossipService implements Gossip {
     return Promise.resolve(this.#parts.peers.views());
   }
 
-  /**
-   * SYNC-4: entries go to nodes of the same programme only.
-   * @throws NodeError FORBIDDEN; ProtocolError SYNC_INVALID
-   */
+  /** @throws NodeError FORBIDDEN; ProtocolError SYNC_INVALID */
   async answer(caller: SpaceId, body: Uint8Array): Promise<Uint8Array> {
     const { exchange, membership, recovery, peers } = this.#parts;
+    // SYNC-4: entries go to nodes of the same programme only.
     const shared = membership.sharedWith(caller);
     if (shared.length === 0) {
       throw new NodeError('FORBIDDEN', 'sync: expected a space of a shared programme', {
