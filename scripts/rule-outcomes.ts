@@ -107,7 +107,7 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
   'ROSTER-4': 'the roster is passed over; `ROSTER_INVALID` to who drafts it',
   'ROSTER-5': 'the roster is passed over',
   'ROSTER-6': 'the roster is passed over; `ROSTER_INVALID` to who drafts it',
-  'ROSTER-7': 'later entries of that log count for nothing in the programme',
+  'ROSTER-7': 'later stamps of that log count for nothing in the programme',
   'ROSTER-8': 'the roster is passed over; `ROSTER_INVALID` to who drafts it',
   'ROSTER-9': 'the roster is passed over; `ROSTER_INVALID` to who drafts it',
   'ADMIT-1': 'the endorsement counts for nothing',
