@@ -80,7 +80,30 @@ function holds(value: unknown, part: unknown): boolean {
   return Object.entries(part).every(([name, one]) => holds(members.get(name), one));
 }
 
+/** The anchors of a document's headings, as GitHub makes them. */
+function anchorsOf(path: string): ReadonlySet<string> {
+  const headings = [...readText(path).matchAll(/^#+ (?<heading>.+)$/gmu)];
+  return new Set(
+    headings.map(({ groups }) =>
+      (groups?.heading ?? '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+        .replace(/\s/gu, '-'),
+    ),
+  );
+}
+
 describe('The chapters', () => {
+  it('link to headings that are there', () => {
+    const broken = chapters.flatMap(({ name, text }) =>
+      [...text.matchAll(/\]\((?<file>[\w./-]+\.md)?#(?<anchor>[^)\s]+)\)/gu)]
+        .map(({ groups }) => [groups?.file ?? name, groups?.anchor ?? ''] as const)
+        .filter(([file, anchor]) => !anchorsOf(join('spec', file)).has(anchor))
+        .map(([file, anchor]) => `spec/${name}: links to #${anchor} of ${file}, which has none`),
+    );
+    expect(broken).to.deep.equal([]);
+  });
+
   for (const { name, text } of chapters) {
     const example = exampleOf(text);
     if (example === null || HELD_OTHERWISE.has(name)) continue;
