@@ -23,6 +23,11 @@ export function chaptersWithRules(): ReadonlyMap<string, string> {
   return new Map(chapters.map(([path, text]) => [path, withTables(text)]));
 }
 
+/** The topics of the tables in a chapter's text. */
+export function topicsIn(text: string): readonly string[] {
+  return [...text.matchAll(TABLE)].flatMap(({ groups }) => groups?.topics?.split(' ') ?? []);
+}
+
 function withTables(text: string): string {
   return text.replace(TABLE, (_whole, topics: string) => {
     const rows = topics.split(' ').flatMap(ruleRows);

@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import { specDocuments } from '#scripts/documents.js';
 import { meaningMisfits } from '#scripts/errors-document.js';
 import { RULE_OUTCOMES } from '#scripts/rule-outcomes.js';
+import { chaptersWithRules, topicsIn } from '#scripts/rule-tables.js';
 import { outcomeOf, statedRules } from '#scripts/rules-document.js';
 import { heldVectors } from '#scripts/vectors/check.js';
 import { ROOT, sourceFiles, textFiles } from './support/source-files.js';
@@ -69,6 +70,13 @@ describe('The specification', () => {
     expect(codes.filter((code) => !sources.includes(`'${code.slice(1, -1)}'`))).to.deep.equal([]);
     const ids = new Set(statedRules().map(({ id }) => id));
     expect(Object.keys(RULE_OUTCOMES).filter((id) => !ids.has(id))).to.deep.equal([]);
+  });
+
+  it('has each topic of rules in the table of one chapter', () => {
+    const tables = [...chaptersWithRules().values()].flatMap(topicsIn).sort();
+    const topics = new Set(statedRules().map(({ id }) => id.replace(/-\d+$/u, '')));
+    const remedy = 'name it in the line "<!-- rules … -->" of its chapter, then run npm run spec';
+    expect(tables, remedy).to.deep.equal([...topics].sort());
   });
 
   it('says the codes that the vectors of a broken rule expect', () => {
