@@ -156,7 +156,7 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
   'HTTP-16': 'the caller takes the answer for nobody’s: `PEER_SIGNATURE_INVALID`',
   'HTTP-17': 'the caller tries again later, and believes nothing else of it',
   'EDGE-2': '`REQUEST_INVALID`, with the `path` of the first misfit',
-  'EDGE-3': '`MEDIA_TYPE_UNSUPPORTED`, `BODY_TOO_LARGE`, `REQUEST_INVALID` for what is no JSON',
+  'EDGE-3': '`MEDIA_TYPE_UNSUPPORTED`, `BODY_TOO_LARGE`, `JSON_INVALID` for what is no JSON',
   'EDGE-5': '`RATE_LIMITED`',
   'EDGE-6': '`INTERNAL`',
   'WALLET-1': 'a wallet of another origin could not call, or an answer would stay on the way',

@@ -9,6 +9,7 @@ import { crypto } from './crypto.js';
 import { directories } from './directories.js';
 import { electionVectors } from './elections.js';
 import { encoding } from './encoding.js';
+import { exchangeVectors } from './exchanges.js';
 import { grantVectors } from './grants.js';
 import { identity } from './identity.js';
 import { leavingVectors } from './leavings.js';
@@ -46,7 +47,7 @@ const chapters: Readonly<Record<string, readonly Vector[]>> = {
     ...directories,
   ],
   sync: syncVectors,
-  http: requestVectors,
+  http: [...exchangeVectors, ...requestVectors],
 };
 
 /** What `npm run vectors` writes. @throws Error where two vectors have one name */

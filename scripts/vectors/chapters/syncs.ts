@@ -52,7 +52,8 @@ const range = {
   checkpoint: checkpointOf(MELBOURNE, lines),
   proof: consistencyProof(lines, 5),
 };
-const small = { sync: 1, digests: [{ programme, digest: frontierDigest(frontier) }] };
+/** A header that compares the digest of one programme, and no more. */
+export const small = { sync: 1, digests: [{ programme, digest: frontierDigest(frontier) }] };
 const whole = {
   ...small,
   since: '12:34',

@@ -60,8 +60,8 @@ export class ReplayGuard {
   admit(request: Pick<ReadRequest, 'keyid' | 'created' | 'nonce'>, now: Seconds): void {
     this.checkTime(request, now);
     const seen = this.#seenOf(request.keyid, now);
-    // HTTP-10: a nonce serves once for each caller. It is used up as soon as the signature holds,
-    // whatever the answer says; by a request whose signature does not hold it is not.
+    // HTTP-10: a nonce serves once for each caller. It is used up once signature and content hold,
+    // whatever the answer says; by a request of which they do not hold it is not.
     if (seen.nonces.has(request.nonce)) {
       throw new NodeError('REQUEST_REPLAYED', 'request: its nonce has been used before');
     }

@@ -18,8 +18,12 @@ type Json = Readonly<Record<string, unknown>>;
 
 const FILES = ['openapi.json', 'openapi-people.json'] as const;
 
+function textOf(file: string): string {
+  return readFileSync(new URL(`../../../../spec/${file}`, import.meta.url), 'utf8');
+}
+
 function read(file: string): Json {
-  return JSON.parse(readFileSync(new URL(`../../../../spec/${file}`, import.meta.url), 'utf8'));
+  return JSON.parse(textOf(file));
 }
 
 function objectAt(value: unknown, ...names: readonly string[]): Json {
@@ -104,6 +108,14 @@ describe('The OpenAPI documents', () => {
     expect(routes.length).to.be.greaterThan(90);
     const documented = FILES.flatMap((file) => operationsIn(read(file)));
     expect(documented.map(([method, path]) => `${method} ${path}`).sort()).to.deep.equal(routes);
+  });
+
+  it('have each route of the protocol where a chapter says in words what it does', () => {
+    const chapters = ['http.md', 'http-wallets.md'].map(textOf).join('\n');
+    const silent = operationsIn(read('openapi.json'))
+      .map(([method, path]) => `| \`${method.toUpperCase()} ${path.replace('{path}', '')}`)
+      .filter((route) => !chapters.includes(route));
+    expect(silent).to.deep.equal([]);
   });
 
   for (const file of FILES) {

@@ -70,7 +70,7 @@ function refused(
 
 export const desk: NodeChapter = {
   name: 'Desk',
-  place: 'spec/http.md#for-people',
+  place: 'spec/http-people.md',
   tests: [
     {
       title: 'A free visit of a member of another space is stamped, and the stamp opens.',

@@ -5,7 +5,7 @@ import type { NodeChapter } from '../test.js';
 
 export const discovery: NodeChapter = {
   name: 'Discovery',
-  place: 'spec/http.md#between-nodes-and-from-wallets',
+  place: 'spec/http.md#routes',
   tests: [
     {
       title: 'The first entries of the logs prove the space id and the keys.',

@@ -61,7 +61,7 @@ const owned = open({ space: spaceId });
 
 export const documents: NodeChapter = {
   name: 'Public documents',
-  place: 'spec/http.md#between-nodes-and-from-wallets',
+  place: 'spec/http.md#routes',
   tests: [
     {
       title: 'The profile is the profile entry with the id of the space.',

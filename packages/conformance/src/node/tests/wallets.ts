@@ -67,7 +67,7 @@ async function leave(subject: Subject, token: string): Promise<string> {
 
 export const wallets: NodeChapter = {
   name: 'Wallets',
-  place: 'spec/http.md#between-nodes-and-from-wallets',
+  place: 'spec/http-wallets.md#routes',
   tests: [
     {
       title: 'A claimed visa holds by the issuing key that the log announces.',
