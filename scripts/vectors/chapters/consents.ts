@@ -1,7 +1,7 @@
 /** Vectors of the chapter terms: verdicts with and without a grant, online and offline. */
 
 import type { JudgeInput, Terms } from '@covisa/protocol';
-import { asked, held, judged, NOW, on, visitOf } from '../judge-material.js';
+import { asked, held, judged, NOW, offered, on, visitOf } from '../judge-material.js';
 import { MELBOURNE, SHANGHAI } from '../material.js';
 import type { Vector } from '../vector.js';
 
@@ -127,6 +127,18 @@ export const consents: readonly Vector[] = [
     'OFFLINE_HOME_SILENT',
   ),
   judged('a grant lifts the offline limits', 'JUDGE-8', silent(null, granted), 'free', 'FREE_DAY'),
+  judged(
+    'min: the offline limits are those of the host alone',
+    'JUDGE-8',
+    offered(
+      { ...offline, reciprocity: 'min' },
+      { offline: { homeAgeHours: { lower: 1000, upper: 1000 } } },
+      null,
+      { freshness: { homeHeartbeatAgeSeconds: 169 * 3600, knownUpTo: NOW, olderSpaces: 0 } },
+    ),
+    'free',
+    'FREE_DAY',
+  ),
   judged(
     'the home has no offline limits',
     'JUDGE-8',

@@ -162,6 +162,12 @@ const requests: readonly Vector[] = [
     'HTTP-6',
   ),
   refused(
+    'a nonce that is no text',
+    input((value) => value.replace(/nonce="[^"]+"/u, 'nonce=AAAAAAAAAAAAAAAAAAAAAA')),
+    undefined,
+    'HTTP-8',
+  ),
+  refused(
     'a nonce of 15 bytes',
     input((value) => value.replace(/nonce="[^"]+"/u, 'nonce="AAAAAAAAAAAAAAAAAAAA"')),
     undefined,

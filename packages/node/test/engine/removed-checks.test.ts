@@ -3,7 +3,7 @@
  * the code (docs/mutations.md).
  */
 
-import { calendarDate } from '@covisa/protocol';
+import { calendarDate, encodeBase64url } from '@covisa/protocol';
 import { expect } from 'chai';
 import { codeOfAsync } from '../support/errors.js';
 import { bentNote } from './support/bent.js';
@@ -145,6 +145,26 @@ describe('A home whose every check is needed', () => {
     expect(await ask(token)).to.include({ granted: false, code: 'STATIC_NOT_ACCEPTED' });
   });
 
+  it('GRANT-6: gives a grant of half a day again, and another under a new visa number', async () => {
+    const { network, melbourne, shanghai, programme, wallet } = await scene();
+    const ask = async () => {
+      await network.pass(1);
+      const answer = await melbourne.engine.home.grant(shanghai.id, {
+        ...{ token: wallet.present(), k: 0, date: calendarDate.parse('2026-11-02') },
+        ...{ venue: 'main', programme, halfDay: true },
+      });
+      return answer.granted ? encodeBase64url(answer.grant) : answer.code;
+    };
+    const first = await ask();
+    expect(first).to.have.length.greaterThan(100);
+    expect(await ask()).to.equal(first);
+    const token = wallet.present({ purpose: 'renumber' });
+    wallet.visa = await melbourne.engine.wallets.renumber(token);
+    expect(await ask())
+      .to.have.length.greaterThan(100)
+      .and.not.equal(first);
+  });
+
   it('SPOKEN-1: a code of a phone whose clock runs fast is good for 120 seconds from now', async () => {
     const { network, melbourne, wallet } = await scene();
     const { lapses } = await melbourne.engine.spoken.leave(
@@ -168,6 +188,22 @@ describe('A home whose every check is needed', () => {
   });
 });
 
+describe('A statement whose every check is needed', () => {
+  it('STMT-3: calls no stamp unproven that may be of a member who was erased', async () => {
+    const { network, melbourne, shanghai, wallet, id } = await scene();
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    await melbourne.engine.home.erase(id);
+    const since = async (from: string) => {
+      const dates = [calendarDate.parse(from), calendarDate.parse('2026-12-31')] as const;
+      const statement = await melbourne.engine.accounts.statement(shanghai.id, ...dates);
+      return [statement.unproven, statement.unprovenFrom];
+    };
+    expect(await since('2026-01-01')).to.deep.equal([0, '2026-11-05']);
+    expect(await since('2026-11-20')).to.deep.equal([0, '2026-11-20']);
+  });
+});
+
 describe('A node whose every check is needed', () => {
   it('HEARTBEAT-3: takes no heartbeat whose signature was bent, and keeps the latest', async () => {
     const { network, melbourne, berlin, programme } = await scene();
@@ -177,8 +213,8 @@ describe('A node whose every check is needed', () => {
         berlin.id,
         bodyOf(programme, [], { heartbeats: [heartbeat] }),
       );
-      const heads = await melbourne.store.heads();
-      return heads.find(({ space }) => space === berlin.id)?.heartbeat?.time;
+      const listed = await melbourne.engine.directory();
+      return listed.find(({ space }) => space === berlin.id)?.heartbeat;
     };
     const later = log.heartbeat(network.now + 60);
     const before = await heard({ ...later, line: bentNote(later.line) });

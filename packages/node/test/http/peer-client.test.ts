@@ -3,6 +3,7 @@
 import { encodeBase64url, encodeUtf8, sha256 } from '@covisa/protocol';
 import { expect } from 'chai';
 import { createHttpTransport, type HttpTransport } from '../../dist/adapters/transport-http.js';
+import { isSentAway } from '../../dist/engine/gossip/failure.js';
 import {
   type PeerClient,
   type PeerExchange,
@@ -115,6 +116,16 @@ describe('calls to another node', () => {
     const app = await start();
     const error = await refusal(client.send(addressOf(app), SYNC, BODY));
     expect([error.peerCode, error.peerStatus, error.isSigned]).to.deep.equal([null, 502, false]);
+  });
+
+  it('HTTP-17: only a signed refusal sends a space away, and only one that says so', () => {
+    const away = [
+      new PeerRefusal(403, 'FORBIDDEN', null, true),
+      new PeerRefusal(403, 'FORBIDDEN', null, false),
+      new PeerRefusal(503, 'NOT_READY', null, true),
+      { isSigned: true, peerCode: 'FORBIDDEN' },
+    ].map(isSentAway);
+    expect(away).to.deep.equal([true, false, false, false]);
   });
 
   it('a code that another put into a signed refusal is not taken for the word of the peer', async () => {

@@ -119,6 +119,7 @@ export class GossipService implements Gossip {
         remedy: 'Join a programme of this node first.',
       });
     }
+
     if (peers.called(caller)) this.#catchUp(caller);
     const message = parseSync(body);
     const programmes = shared.filter((one) =>

@@ -47,6 +47,15 @@ describe('access whose every check is needed', () => {
     expect(response.status).to.equal(201);
   });
 
+  it('EDGE-3: takes JSON that says that it is in UTF-8', async () => {
+    const app = await started();
+    const type = { 'content-type': 'application/json; charset=utf-8' };
+    const headers = { ...type, authorization: `Bearer ${TOKEN}` };
+    const body = JSON.stringify({ name: 'Ada', pin: '4711' });
+    const response = await app.fetch('/api/people', { method: 'POST', headers, body });
+    expect(response.status).to.equal(201);
+  });
+
   it('ACCESS-17: keeps another digest of a secret for each kind', () => {
     const kinds = ['session', 'device', 'token'] as const;
     const digests = kinds.map((kind) => secretDigest(kind, 'secret', sha256));
