@@ -12,7 +12,7 @@ import fetch, { type Response } from 'node-fetch';
 import { parseAnswer, prepareRequest } from '../../dist/http/signature.js';
 import { APPLIED, DATE, PROGRAMME } from './support/engine-double.js';
 import { rawExchange, summary } from './support/raw.js';
-import { resumeLine } from './support/resume.js';
+import { resumeBody } from './support/resume.js';
 import { codeIn, type RunningApp, runningApps } from './support/running-app.js';
 import { NOW, signatures, type TestNode, testNode } from './support/test-node.js';
 
@@ -231,8 +231,7 @@ describe('signed routes', () => {
 
   it('HTTP-12: a known space that has resumed calls by the key of its resume', async () => {
     const app = await start({ known: [caller] });
-    const resume = resumeLine(caller.space, stranger.peerKey);
-    const body = Buffer.concat([BODY, resume, BODY.subarray(-1)]);
+    const body = resumeBody(caller.space, stranger.peerKey);
     const by = { ...caller, sign: stranger.sign };
     expect((await call(app, { by, body, path: '/covisa/v1/resume' })).status).to.equal(200);
   });
