@@ -1,6 +1,6 @@
 /** The chapters of the specification begin with examples, whose values are those of vectors. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { readText } from '#scripts/repository.js';
@@ -102,6 +102,13 @@ describe('The chapters', () => {
         .map(([file, anchor]) => `spec/${name}: links to #${anchor} of ${file}, which has none`),
     );
     expect(broken).to.deep.equal([]);
+  });
+
+  it('name code that is there, where they say what is kept', () => {
+    const named = readText('spec/privacy.md').match(/(?<=`)[\w./-]+\.ts(?=`)/gu) ?? [];
+    expect(named.length).to.be.greaterThan(5);
+    const missing = named.filter((path) => !existsSync(join(ROOT, 'packages', path)));
+    expect(missing).to.deep.equal([]);
   });
 
   for (const { name, text } of chapters) {
