@@ -43,8 +43,8 @@ const HOLDS_WITH_COFACTOR_ONLY = [
 ];
 
 /**
- * CRYPTO-7: whether a back end keeps to the cofactorless equation. A platform that does not (or has
- * no Ed25519) is not used: the portable back end takes its place.
+ * CRYPTO-7: a back end keeps to the cofactorless equation. A platform that does not (or has no
+ * Ed25519) is not used: the portable back end takes its place.
  */
 export async function keepsToTheRule(backend: SignatureBackend): Promise<boolean> {
   try {

@@ -49,9 +49,9 @@ export function followKeys(
 }
 
 /**
- * KEYS-4: the issuing key for a visa or grant issued at `issuedAt` is the last one in log order
- * with a valid period that holds `issuedAt` (`from` inclusive, `until` exclusive). `known` stands
- * in log order. Undefined: there is none. It may be dead.
+ * The key at an issue time, which may be dead; undefined: there is none. `known` stands in log
+ * order. KEYS-4: the issuing key for a visa or grant is the last one in log order with a valid
+ * period that holds its issue time (`from` inclusive, `until` exclusive).
  */
 export function issuingKeyAt(
   known: readonly AnnouncedKey[],
@@ -86,8 +86,8 @@ export function livingKeyAt(known: readonly AnnouncedKey[], issuedAt: Seconds): 
 }
 
 /**
- * The issuing key, 32 bytes, of a grant in a seal. KEYS-7: what was granted before the key died
- * still counts, and nothing dated later. Undefined: there is none.
+ * The issuing key, 32 bytes, of a grant in a seal; undefined: there is none. KEYS-7: what was
+ * granted before the key died still counts, and nothing dated later.
  */
 export function sealedKeyAt(
   known: readonly AnnouncedKey[],

@@ -33,7 +33,7 @@ function invalid(expected: string, cause?: unknown): ProtocolError {
   return new ProtocolError('NOTE_INVALID', `note: expected ${expected}`, { cause });
 }
 
-/** NOTE-2: the first four bytes of SHA-256(name ‖ 0x0A ‖ type ‖ public key). */
+/** NOTE-2: a key id is the first four bytes of SHA-256(name ‖ 0x0A ‖ type ‖ public key). */
 export function noteKeyId(name: string, type: number, publicKey: Uint8Array): Uint8Array {
   const bytes = concatBytes(encodeUtf8(`${name}\n`), Uint8Array.of(type), publicKey);
   return sha256(bytes).slice(0, 4);

@@ -21,9 +21,9 @@ const LABEL = encodeUtf8('covisa/resume/1\n');
 export type ResumeClaims = Omit<ResumeEntry, 'type' | 'version' | 'recoveryKey' | 'signature'>;
 
 /**
- * RESUME-1: the label `covisa/resume/1` and a newline ‖ space id (32) ‖ incarnation (4) ‖ accepted
- * size (8) ‖ accepted root (32) ‖ log, witness, peer and box key (32 each) ‖ next recovery digest
- * (32) ‖ time (8); numbers big-endian: 260 bytes.
+ * RESUME-1: the recovery key signs the label `covisa/resume/1` and a newline ‖ space id (32) ‖
+ * incarnation (4) ‖ accepted size (8) ‖ accepted root (32) ‖ log, witness, peer and box key (32
+ * each) ‖ next recovery digest (32) ‖ time (8); numbers big-endian: 260 bytes.
  */
 export function resumeToSign(claims: ResumeClaims): Uint8Array {
   const { space, incarnation, previous, log, witness, peer, box, recovery, time } = claims;
@@ -109,9 +109,9 @@ export function cutBy({ previous, time }: ResumeEntry): Cut {
 }
 
 /**
- * Whether the entry at `index` still counts. RESUME-4: beyond the size that a resume accepts, only
- * what protects others counts: stamps, refusals, and revocations dated before the resume. `cut` is
- * null where no resume follows.
+ * Whether the entry at `index` still counts; `cut` is null where no resume follows. RESUME-4:
+ * beyond the size that a resume accepts, only what protects others counts: stamps, refusals, and
+ * revocations dated before the resume.
  */
 export function stands(entry: Entry, index: number, cut: Cut | null): boolean {
   if (cut === null || index < cut.size) return true;

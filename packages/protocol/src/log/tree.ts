@@ -27,12 +27,12 @@ function prefixed(prefix: number, left: Uint8Array, right?: Uint8Array): Uint8Ar
   return bytes;
 }
 
-/** LOG-3: SHA-256(0x00 ‖ the entry's bytes), 32 bytes. */
+/** LOG-3: the hash of a leaf is SHA-256(0x00 ‖ the entry's bytes), 32 bytes; */
 export function leafHash(entry: Uint8Array, hash: Sha256 = sha256): Uint8Array {
   return hash(prefixed(0, entry));
 }
 
-/** LOG-3: SHA-256(0x01 ‖ left ‖ right), 32 bytes. */
+/** LOG-3: that of a node is SHA-256(0x01 ‖ left ‖ right), 32 bytes. */
 export function nodeHash(left: Uint8Array, right: Uint8Array, hash: Sha256 = sha256): Uint8Array {
   return hash(prefixed(1, left, right));
 }

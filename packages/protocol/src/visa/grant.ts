@@ -129,8 +129,8 @@ function otherVisit(expected: string, got: string): ProtocolError {
 }
 
 /**
- * GRANT-3: whether a grant can still be used at `instant`: from 60 s before its issue time until it
- * lapses, exclusive.
+ * Whether a host may still use a grant at `instant`. GRANT-3: a grant is used from 60 s before its
+ * issue time until it lapses, exclusive.
  */
 export function isGrantOpen(grant: Grant, instant: Seconds): boolean {
   return (
