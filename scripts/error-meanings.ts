@@ -40,7 +40,8 @@ export const PROTOCOL_MEANINGS: Readonly<Record<string, string>> = {
   GRANT_INVALID: 'The grant is not for this visit, or does not have its home’s signature.',
   ENTRY_INVALID: 'The line cannot stand in a log.',
   ENTRY_TOO_LONG: 'The line is longer than an entry may be.',
-  PROOF_INVALID: 'Hash tiles are not those of the checkpoint, or one is missing: for readers of tiles.',
+  PROOF_INVALID:
+    'Hash tiles are not those of the checkpoint, or one is missing: for readers of tiles.',
   NOTE_INVALID: 'The text is not a signed note.',
   CHECKPOINT_INVALID: 'The note is not a checkpoint of this log with a signature that holds.',
   HEARTBEAT_INVALID: 'The line is not a heartbeat of this log with a signature that holds.',

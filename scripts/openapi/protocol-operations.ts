@@ -54,7 +54,8 @@ const sync: Content = {
   description:
     'A line of JSON (schemas/sync-header.json), then raw entries, one a line, in the order of the ranges. May be gzipped.',
 };
-const grantAnswer = oneOf(
+/** What a home answers a host. */
+export const grantAnswer = oneOf(
   closed({ granted: literal(true), grant: base64url, k: count }),
   closed({ granted: literal(false), code: anyText, sentence: anyText }),
 );
@@ -191,7 +192,8 @@ const WALLETS: readonly Operation[] = [
   ]),
 ];
 
-const discovery = closed({
+/** What `/.well-known/covisa` answers. */
+export const discovery = closed({
   covisa: literal(1),
   space: spaceId,
   incarnation: count,

@@ -22,6 +22,15 @@ import { rate } from './answers/parts.js';
 import { programme, publicProgramme } from './answers/programmes.js';
 import { verdict } from './answers/verdict.js';
 
+/** The body of every refusal. */
+export const errorBody = shape.closed({
+  error: shape.closed({
+    code: shape.text({ min: 1, max: 60, pattern: /^[A-Z0-9_]+$/ }),
+    message: shape.text({ max: 10_000 }),
+    path: shape.optional(shape.text({ max: 1000 })),
+  }),
+});
+
 /** Name → shape. */
 const NAMED: Readonly<Record<string, shape.Shape<unknown>>> = {
   SpaceId: spaceId,
@@ -47,13 +56,7 @@ const NAMED: Readonly<Record<string, shape.Shape<unknown>>> = {
   PublicProgramme: publicProgramme,
   Session: session,
   Overview: walletOverview,
-  Error: shape.closed({
-    error: shape.closed({
-      code: shape.text({ min: 1, max: 60, pattern: /^[A-Z0-9_]+$/ }),
-      message: shape.text({ max: 10_000 }),
-      path: shape.optional(shape.text({ max: 1000 })),
-    }),
-  }),
+  Error: errorBody,
 };
 
 const NAMES: ReadonlyMap<unknown, string> = new Map(

@@ -179,17 +179,6 @@ describe('signed routes', () => {
     expect((await call(app, { nonce: 'another' })).status).to.equal(200);
   });
 
-  it('HTTP-10: what is refused for what it says has used its nonce, other content has not', async () => {
-    const app = await start({ known: [caller] });
-    const path = '/covisa/v1/grant';
-    const contentType = 'application/json';
-    const grant = { path, contentType, body: encodeUtf8('no JSON') };
-    const other = await call(app, { ...grant, sent: encodeUtf8('other') });
-    await expectRefusal(other, 401, 'REQUEST_SIGNATURE_INVALID');
-    await expectRefusal(await call(app, grant), 400, 'JSON_INVALID');
-    await expectRefusal(await call(app, grant), 401, 'REQUEST_REPLAYED');
-  });
-
   it('HTTP-10: a forged request does not use up the nonce of a true one', async () => {
     const app = await start({ known: [caller] });
     await call(app, { by: { ...caller, sign: stranger.sign } });

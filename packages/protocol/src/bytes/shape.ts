@@ -135,7 +135,12 @@ export function tuple<const S extends readonly Shape<unknown>[]>(
       const parsed = items.map((item, index) => item.parse(value[index], `${path}/${index}`));
       return parsed as { [I in keyof S]: Shaped<S[I]> };
     },
-    schema: { type: 'array', prefixItems: items.map((item) => item.schema), items: false },
+    schema: {
+      type: 'array',
+      prefixItems: items.map((item) => item.schema),
+      minItems: items.length,
+      items: false,
+    },
   };
 }
 
