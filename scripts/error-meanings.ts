@@ -47,7 +47,11 @@ export const PROTOCOL_MEANINGS: Readonly<Record<string, string>> = {
   HEARTBEAT_INVALID: 'The line is not a heartbeat of this log with a signature that holds.',
   HEARTBEAT_FROM_FUTURE: 'The heartbeat is ahead of this clock; it is held back.',
   RANGE_INVALID: 'The entries do not lead to a signed checkpoint; all of them are dropped.',
-  LOG_FORKED: 'A signed checkpoint shows a second history of one log.',
+  LOG_FORKED:
+    'A signed checkpoint shows a second history of one log, or entries are beyond what its histories have in common.',
+  FORK_INVALID: 'What is offered as the proof of a fork proves none.',
+  STRAY_INVALID:
+    'What is offered as an entry beyond a fork is none of that log, or protects nobody.',
   LOG_FLOODED:
     'A log brings more of what stays in memory than is taken of one space; later it goes on.',
   RECEIPT_INVALID:

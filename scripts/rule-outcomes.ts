@@ -44,6 +44,15 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
   'LOG-9': 'a copy appends nothing until it has its own later entries back',
   'LOG-10':
     '`RANGE_INVALID` for another entry in its place, `RESUME_INVALID`, `CHECKPOINT_INVALID` for another log key',
+  'FORK-6':
+    '`CHECKPOINT_INVALID` for another key, `FORK_INVALID` for a signature that does not hold',
+  'FORK-7': 'the proof is passed over',
+  'FORK-8':
+    'members of the space, and its votes, count nowhere: a node that goes on alone is sent away',
+  'FORK-10': 'the heartbeat is passed over',
+  'FORK-11': 'a roster would hold or fall by a vote that nobody can place',
+  'STRAY-1': 'the shelves differ, and are exchanged at each contact',
+  'STRAY-4': 'the shelves differ, and are exchanged at each contact',
   'NOTE-1': '`NOTE_INVALID`; in a heartbeat `HEARTBEAT_INVALID`',
   'NOTE-2': '`CHECKPOINT_INVALID`, `HEARTBEAT_INVALID`',
   'HEARTBEAT-1': '`HEARTBEAT_INVALID`; a cosignature by an unknown key is passed over',
@@ -120,6 +129,7 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
   'DIR-1': 'the space is shown as closed',
   'DIR-2': 'the space is unlisted: `profile-old`',
   'DIR-3': 'the space is shown as quiet, or unlisted: `silent`',
+  'DIR-4': 'the space is unlisted: `forked`',
 
   'TERMS-1': '`TERMS_INVALID`; in an entry of a log the whole entry is read as unknown (LOG-2)',
   'TERMS-2': '`TERMS_INVALID`; a roster with such terms is passed over (ROSTER-8)',

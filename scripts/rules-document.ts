@@ -29,6 +29,8 @@ const TITLES: readonly (readonly [prefix: string, title: string])[] = [
   ['TOKEN', 'Token'],
   ['GRANT', 'Grant'],
   ['LOG', 'Log'],
+  ['FORK', 'Fork'],
+  ['STRAY', 'Stray'],
   ['NOTE', 'Signed note'],
   ['CHECKPOINT', 'Checkpoint'],
   ['HEARTBEAT', 'Heartbeat'],

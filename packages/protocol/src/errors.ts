@@ -53,6 +53,8 @@ export type ErrorCode =
   | 'RESUME_INVALID'
   | 'RECEIPT_INVALID'
   | 'LOG_FORKED'
+  | 'FORK_INVALID'
+  | 'STRAY_INVALID'
   | 'LOG_FLOODED'
   // programme
   | 'TERMS_INVALID'

@@ -97,6 +97,10 @@ export const NOTE_SIGNATURES_MAX = 16;
 export const PROOF_HASHES_MAX = 42;
 /** Incarnations of one space that are told of at once. */
 export const INCARNATIONS_MAX = 64;
+/** Strays on one shelf of a forked log, 8,192 on its 64 shelves: bounds what a forger can add. */
+export const SHELF_STRAYS_MAX = 128;
+/** Fork proofs in one message. */
+export const SYNC_FORKS_MAX = 8;
 /** Cosignatures by other spaces that are kept of a checkpoint. */
 export const WITNESSES_MAX = 5;
 /** Characters of a receipt. */

@@ -57,9 +57,12 @@ export function mergeHeads(held: LogHead | undefined, next: LogHead): LogHead {
     next.checkpoint !== null &&
     (held.checkpoint === null || next.checkpointSize >= held.checkpointSize);
   const { checkpoint, checkpointSize } = ahead ? next : held;
+  // Only the next head's proof leads from its entries to its checkpoint.
+  const { proof: _proof, ...merged } = next;
+  const proof = ahead && next.proof !== undefined ? { proof: next.proof } : {};
   const later =
     next.heartbeat !== null &&
     (held.heartbeat === null || next.heartbeat.time > held.heartbeat.time);
   const { heartbeat } = later ? next : held;
-  return { ...next, checkpoint, checkpointSize, heartbeat };
+  return { ...merged, ...proof, checkpoint, checkpointSize, heartbeat };
 }

@@ -9,6 +9,7 @@
  */
 
 import type { CalendarDate, Marker, Seconds } from '@covisa/protocol';
+import type { Freeze, Shelf, StoredFork, StoredStray, StrayChanges } from './fork-records.js';
 import type {
   AppendEffects,
   LogHead,
@@ -31,12 +32,13 @@ import type {
   Visit,
 } from './records.js';
 
+export * from './fork-records.js';
 export * from './records.js';
 
 /** Everything that a node keeps. Every method is durable when its promise resolves. */
 export interface Store {
   // Logs, our own and replicas alike.
-  /** All heads, ordered by space and incarnation. */
+  /** All heads, ordered by space and incarnation; shelves have none. */
   heads(): Promise<readonly LogHead[]>;
   /**
    * Stores all ranges in one transaction, in order. A range without entries changes the head only.
@@ -59,7 +61,8 @@ export interface Store {
     heartbeats: readonly (LogId & { readonly heartbeat: StoredHeartbeat })[],
   ): Promise<void>;
   /**
-   * Forgets these logs whole, in one transaction: heads, entries, hashes, stamps and voids. Logs
+   * Forgets these logs or shelves whole, in one transaction: heads, entries, hashes, stamps, voids,
+   * and that they forked. Logs
    * that are not held are passed over. What was remembered of the checks of their stamps goes too,
    * and with it, maybe, what was remembered of others'.
    */
@@ -69,6 +72,24 @@ export interface Store {
    * again. Their entries stay. A log that is not held is passed over.
    */
   disregardVoids(log: LogId, from: number): Promise<void>;
+  /** Keeps that a log forked, and what becomes of it, in one transaction. */
+  freezeLog(freeze: Freeze): Promise<void>;
+  /** Logs that have forked, ordered by space and incarnation. */
+  forks(): Promise<readonly StoredFork[]>;
+  /** Takes strays from shelves, then puts others on them, in one transaction. */
+  changeStrays(changes: StrayChanges): Promise<void>;
+  /** All shelves on which something lies, each in the order of its places. */
+  shelves(): Promise<readonly Shelf[]>;
+  /**
+   * Strays of a shelf in the order of their places, without the first `skip`: at most `countMax`
+   * and, after the first, at most `bytesMax` bytes of entries.
+   */
+  strays(
+    shelf: LogId,
+    skip: number,
+    countMax: number,
+    bytesMax: number,
+  ): Promise<readonly StoredStray[]>;
   /**
    * Entries from `from` on: at most `countMax` of them and, after the first, at most `bytesMax`
    * bytes.
@@ -80,8 +101,8 @@ export interface Store {
     bytesMax: number,
   ): Promise<readonly StoredEntry[]>;
   /**
-   * Entries of these types (the type that the bytes name) in all logs, ordered by (space,
-   * incarnation, index), after the cursor; at most `countMax`.
+   * Entries of these types (the type that the bytes name) in all logs and on all shelves, ordered
+   * by (space, incarnation, index), after the cursor; at most `countMax`.
    */
   entriesOfTypes(
     types: readonly string[],

@@ -32,6 +32,11 @@ export interface LogHead extends LogId {
    */
   readonly checkpoint: string | null;
   readonly checkpointSize: number;
+  /**
+   * The hashes (32 bytes each, one after the other) that prove that checkpoint to continue the
+   * entries held; missing where it is of their size, or where they are not known.
+   */
+  readonly proof?: Uint8Array;
   readonly heartbeat: StoredHeartbeat | null;
 }
 

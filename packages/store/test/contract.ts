@@ -1,6 +1,7 @@
 /** The contract of the store port: every back end runs it, and passes it whole. */
 
 import type { Store } from '@covisa/store';
+import { forkContract } from './contract/forks.js';
 import {
   dropContract,
   entryContract,
@@ -25,6 +26,7 @@ const parts = {
   entries: entryContract,
   hashes: hashContract,
   drop: dropContract,
+  forks: forkContract,
   markers: markerContract,
   totals: totalContract,
   statements: statementContract,

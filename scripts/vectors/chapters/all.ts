@@ -14,6 +14,7 @@ import { grantVectors } from './grants.js';
 import { identity } from './identity.js';
 import { leavingVectors } from './leavings.js';
 import { entryVectors } from './log-entries.js';
+import { forkVectors } from './log-forks.js';
 import { noteVectors } from './log-notes.js';
 import { logRanges } from './log-ranges.js';
 import { logTrees } from './log-trees.js';
@@ -34,7 +35,7 @@ const chapters: Readonly<Record<string, readonly Vector[]>> = {
   encoding,
   crypto,
   identity,
-  log: [...entryVectors, ...noteVectors, ...logTrees, ...logRanges],
+  log: [...entryVectors, ...noteVectors, ...logTrees, ...logRanges, ...forkVectors],
   visa: [...visas, ...tokenVectors, ...presentationVectors, ...grantVectors],
   stamps: [...sealVectors, ...countVectors, ...claimVectors],
   terms: [...termsVectors, ...verdicts, ...consents, ...requirements],

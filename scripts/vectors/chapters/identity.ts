@@ -251,7 +251,6 @@ const others: Readonly<Record<string, object>> = {
   keys: { generation: 1, issuing: programme, from: 1, until: 2 },
   'key-revocation': { generation: 0, time: INSTANT - 1 },
   endorsement: { programme, roster: programme, space: SYDNEY.id },
-  'roster-signature': { programme, version: 1, roster: programme },
   leave: { programme, date: '2026-05-12' },
   return: { programme, date: '2026-05-12' },
 };
@@ -265,11 +264,27 @@ const cuts: readonly Vector[] = [
       false,
     ),
   ),
+  ...['complaint', 'feedback'].map((type) =>
+    beyond(
+      `a ${type} beyond what a resume accepts does not stand`,
+      JSON.stringify({ type, home: SYDNEY.id, date: '2026-05-12' }),
+      6,
+      false,
+    ),
+  ),
+  beyond('an inception in the midst of a log does not stand', inception, 6, false),
+  beyond('a resume in the midst of a log does not stand', firstLine, 6, false),
   beyond('a revocation from after the resume does not stand', revocation(INSTANT + DAY), 7, false),
   beyond('a closing far beyond what a resume accepts does not stand', closing, 5000, false),
   beyond('below the size that a resume accepts all stands', closing, 4, true),
   beyond('a closing beyond what a resume accepts does not stand', closing, 5, false),
   beyond('a refusal beyond what a resume accepts stands', stamp, 7, true),
+  beyond(
+    'a signature of a roster beyond what a resume accepts stands',
+    JSON.stringify({ type: 'roster-signature', programme, version: 1, roster: programme }),
+    7,
+    true,
+  ),
   beyond('a revocation from before the resume stands', revocation(INSTANT - 1), 7, true),
   beyond('a revocation in the second of the resume does not stand', revocation(INSTANT), 7, false),
   beyond(

@@ -193,10 +193,10 @@ const resumes: readonly Vector[] = [
     closed: [third],
   }),
   stateOf(
-    'resume: a signature beyond what it accepts does not count',
-    'RESUME-4 PROG-1',
+    'resume: a signature beyond what it accepts keeps a programme founded',
+    'RESUME-4 PROG-1 FORK-11',
     resumed(1),
-    { founded: false, closed: [] },
+    { founded: true, closed: [], members: ids(3) },
   ),
 ];
 

@@ -4,6 +4,7 @@ import {
   encodeBase64url,
   encodeFrontierLine,
   encodeUtf8,
+  FIRST_SHELF,
   type FrontierLine,
   frontierBytes,
   frontierDigest,
@@ -38,6 +39,10 @@ const digests: readonly Vector[] = [
   digestOf('the digest of no line', []),
   digestOf('a later heartbeat of one log is another digest', [
     lineOf(MELBOURNE, 3, 20_586),
+    ...frontier.slice(1),
+  ]),
+  digestOf('a log that has forked is told after the lines', [
+    { ...lineOf(MELBOURNE, 3, 0), common: 3 },
     ...frontier.slice(1),
   ]),
 ];
@@ -100,7 +105,7 @@ const messages: readonly Vector[] = [
   read.ok(
     'message: a member that nobody knows is passed over',
     'SYNC-5',
-    { body: bodyOf({ ...small, forks: [] }) },
+    { body: bodyOf({ ...small, later: [] }) },
     { header: small, lines: [] },
   ),
   read.ok(
@@ -159,7 +164,7 @@ const [melbourne, shanghai, sydney] = [frontier[0], frontier[1], frontier[2]].fl
 );
 const want = (space: Space, from: number) => ({ space: space.id, incarnation: 0, from });
 const log = (space: Space) => ({ space: space.id, incarnation: 0 });
-const nothing = { wants: [], pushes: [], heartbeats: [], disagreements: [] };
+const nothing = { wants: [], pushes: [], heartbeats: [], forks: [], disagreements: [] };
 
 function plans(
   title: string,
@@ -176,6 +181,18 @@ function plans(
     { mine: wire(mine), theirs: wire(theirs), full },
     { ...nothing, ...ok },
   );
+}
+
+function forked(space: Space, size: number, common: number): FrontierLine {
+  return { ...lineOf(space, size, 0), common };
+}
+
+function shelf(space: Space, size: number, branch: string): FrontierLine {
+  return { ...lineOf(space, size, 0, branch), incarnation: FIRST_SHELF };
+}
+
+function shelfWant(space: Space) {
+  return { space: space.id, incarnation: FIRST_SHELF, from: 0 };
 }
 
 const exchanges: readonly Vector[] = [
@@ -214,6 +231,26 @@ const exchanges: readonly Vector[] = [
   plans('two roots of one size disagree', [shanghai], [lineOf(SHANGHAI, 5, 20_585, 'b')], {
     disagreements: [log(SHANGHAI)],
   }),
+  plans('a fork that is known there is asked for', [melbourne], [forked(MELBOURNE, 3, 3)], {
+    wants: [{ ...want(MELBOURNE, 0), fork: true }],
+    heartbeats: [log(MELBOURNE)],
+  }),
+  plans('a fork that is known here is told', [forked(MELBOURNE, 3, 3)], [lineOf(MELBOURNE, 9, 0)], {
+    forks: [log(MELBOURNE)],
+  }),
+  plans(
+    'of a forked log what is common is wanted, and no more',
+    [forked(MELBOURNE, 1, 3)],
+    [lineOf(MELBOURNE, 9, 0)],
+    { wants: [want(MELBOURNE, 1)], forks: [log(MELBOURNE)] },
+  ),
+  plans(
+    'two shelves that differ are exchanged whole',
+    [shelf(MELBOURNE, 3, 'a')],
+    [shelf(MELBOURNE, 3, 'b')],
+    { wants: [shelfWant(MELBOURNE)], pushes: [shelfWant(MELBOURNE)] },
+  ),
+  plans('two equal shelves are not', [shelf(MELBOURNE, 3, 'a')], [shelf(MELBOURNE, 3, 'a')], {}),
   plans(
     'of two lines of one log the first holds',
     [melbourne],

@@ -3,6 +3,7 @@
 import { type Json, toJson } from '../vector.js';
 import { cryptoOperations } from './crypto.js';
 import { encodingOperations } from './encoding.js';
+import { forkOperations } from './forks.js';
 import { codeOf, httpOperations } from './http.js';
 import { logOperations } from './log.js';
 import type { Operation, Operations } from './operation.js';
@@ -16,6 +17,7 @@ const all: Operations = {
   ...encodingOperations,
   ...cryptoOperations,
   ...logOperations,
+  ...forkOperations,
   ...visaOperations,
   ...stampOperations,
   ...termsOperations,

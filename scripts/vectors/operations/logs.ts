@@ -40,13 +40,21 @@ export function entriesOf(logs: Logs): readonly ReadEntry[] {
   );
 }
 
+/** An entry that still counts. */
+export interface StandingEntry extends ReadEntry {
+  /** A resume does not accept it; missing: it does, or none follows. */
+  readonly isBeyond?: boolean;
+}
+
 /** Those that still count where a resume follows (RESUME-4). */
-export function standing(entries: readonly ReadEntry[]): readonly ReadEntry[] {
+export function standing(entries: readonly ReadEntry[]): readonly StandingEntry[] {
   const cuts = new Map<string, Cut>();
   for (const { space, incarnation: number, index, entry } of entries) {
     if (index === 0 && entry.type === 'resume') cuts.set(`${space}/${number - 1}`, cutBy(entry));
   }
-  return entries.filter(({ space, incarnation: number, index, entry }) =>
-    stands(entry, index, cuts.get(`${space}/${number}`) ?? null),
-  );
+  return entries.flatMap((one) => {
+    const cut = cuts.get(`${one.space}/${one.incarnation}`) ?? null;
+    if (!stands(one.entry, one.index, cut)) return [];
+    return cut !== null && one.index >= cut.size ? [{ ...one, isBeyond: true }] : [one];
+  });
 }

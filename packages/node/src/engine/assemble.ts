@@ -9,6 +9,7 @@ import { DeskService } from './desk/desk.js';
 import { Journal } from './desk/record/journal.js';
 import { Refusals } from './desk/record/refusals.js';
 import { AccountsService } from './desk/show/accounts.js';
+import { Forks } from './forks/forks.js';
 import { Exchange } from './gossip/exchange.js';
 import { GossipService } from './gossip/gossip.js';
 import { Peers } from './gossip/peers.js';
@@ -71,7 +72,11 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
     signAsPeer: (message) => whole.signAsPeer(message),
   });
   const witness = new Witness(context, view, replica);
-  const exchange = new Exchange(context, { replica, ownLog, membership: states, witness });
+  const forks = new Forks(context, { view, replica, ownLog });
+  const exchange = new Exchange(context, {
+    ...{ view, replica, ownLog, witness, forks },
+    membership: states,
+  });
   const receipts = new Receipts(context, replica, witness);
   const checks = new LogChecks(ports, view, replica);
   const auditor = new Auditor(context, { view, replica, checks, client });
@@ -82,11 +87,11 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
     () => whole.recovered(),
   );
   const resumes = new ResumeService(context, {
-    ...{ view, replica, ownLog, exchange, client },
+    ...{ view, replica, ownLog, forks, exchange, client },
     membership: states,
   });
   const gossip = new GossipService(context, {
-    ...{ exchange, replica, client, peers, recovery, resumes },
+    ...{ exchange, view, replica, forks, client, peers, recovery, resumes },
     membership: states,
   });
   const usage = new UsageReader(ports, view, (stamp) => states.stillCounts(stamp));
@@ -115,6 +120,7 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
     ...{
       states,
       ownLog,
+      forks,
       peers,
       recovery,
       gossip,

@@ -126,6 +126,7 @@ class NodeEngine implements Engine {
     await this.#parts.peers.load();
     await this.#parts.witness.load();
     await this.#parts.ownLog.open();
+    this.#parts.forks.stopOwnLog();
     // A space that knows no peers has nobody to ask for what it lost.
     await this.#parts.recovery.attempt();
     if (!this.#parts.recovery.isNeeded) await this.#publishWaiting();

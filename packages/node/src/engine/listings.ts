@@ -19,6 +19,7 @@ export function listingsOf(
     states: states.ids().flatMap((programme) => states.state(programme) ?? []),
     profiles,
     heartbeats: states.heartbeats(),
+    forked: view.forkedSpaces(),
     instant: context.now(),
   });
 }

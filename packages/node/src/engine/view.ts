@@ -5,11 +5,15 @@
  */
 
 import {
+  type ClosingEntry,
   type Cut,
+  calendarDate,
   cutBy,
   type Entry,
+  isShelf,
   issuerOf,
   logKeyOf,
+  logOfShelf,
   type ProgrammeId,
   parseEntry,
   rosterHashOf,
@@ -17,6 +21,7 @@ import {
   stands,
 } from '@covisa/protocol';
 import type { LogId, Store, StoredEntry } from '@covisa/store';
+import { ForkBook } from './forks/fork-book.js';
 import { Governance } from './governance.js';
 import { followSpace, freshSpace, isOpening, type Opening, type SpaceView } from './space-view.js';
 
@@ -40,6 +45,9 @@ const VIEW_TYPES = [
 const PROGRAMME_TYPES = ['endorsement', 'roster', 'roster-signature', 'leave', 'return'] as const;
 
 const PAGE = 2000;
+
+/** A space with rival resumes is closed whatever the date. */
+const RIVALS_DATE = calendarDate.parse('2000-01-01');
 
 /** Whether an entry stays in memory. */
 export function isInView({ type }: Entry): boolean {
@@ -68,6 +76,7 @@ export class View {
   /** Spaces by the issuer claim of their visas. */
   readonly #issuers = new Map<string, SpaceId>();
   readonly governance = new Governance();
+  readonly forks = new ForkBook();
 
   /** By log: where a resume cuts it. */
   readonly #cuts = new Map<string, Cut>();
@@ -75,10 +84,12 @@ export class View {
   /** Reads all that the store holds; of programmes, what it says of these. */
   async load(store: Store, programmes: readonly ProgrammeId[] = []): Promise<void> {
     for (const programme of programmes) this.governance.know(programme);
+    await this.forks.load(store);
     for await (const stored of entriesOf(store, ['resume'])) this.#learnCut(stored);
     for await (const stored of entriesOf(store, VIEW_TYPES)) {
       this.apply(stored, stored.index, stored.bytes, parseEntry(stored.bytes));
     }
+    for (const space of this.spaces.keys()) this.#closeRivals(space);
   }
 
   /**
@@ -96,6 +107,7 @@ export class View {
     for (const stored of found) {
       this.apply(stored, stored.index, stored.bytes, parseEntry(stored.bytes));
     }
+    this.#closeRivals(space);
   }
 
   /** From now on holds what is said of a programme, and reads what was said of it before. */
@@ -103,7 +115,7 @@ export class View {
     if (!this.governance.know(programme)) return;
     for await (const stored of entriesOf(store, PROGRAMME_TYPES)) {
       const entry = parseEntry(stored.bytes);
-      if (!stands(entry, stored.index, this.cut(stored))) continue;
+      if (!this.#counts(stored, stored.index, entry)) continue;
       this.#govern(stored, stored.index, stored.bytes, entry);
     }
   }
@@ -117,9 +129,21 @@ export class View {
     return this.space(space)?.openings[incarnation] ?? null;
   }
 
-  /** Where a resume cuts a log; null where none does. */
+  /** Spaces whose latest log has forked: no resume has settled it. */
+  forkedSpaces(): ReadonlySet<SpaceId> {
+    const spaces = new Set<SpaceId>();
+    for (const { log } of this.forks.all()) {
+      const isLatest = this.opening({ ...log, incarnation: log.incarnation + 1 }) === null;
+      if (isLatest) spaces.add(log.space);
+    }
+    return spaces;
+  }
+
+  /** Where a resume cuts a log; null where none does. All strays of the log lie beyond. */
   cut(log: LogId): Cut | null {
-    return this.#cuts.get(logKeyOf(log)) ?? null;
+    if (!isShelf(log)) return this.#cuts.get(logKeyOf(log)) ?? null;
+    const cut = this.cut(logOfShelf(log));
+    return cut && { size: 0, time: cut.time };
   }
 
   /** Whether these entries of a log change what was followed before: then read the space anew. */
@@ -143,7 +167,7 @@ export class View {
     if (isOpening(entry, log.incarnation, index)) {
       this.#issuers.set(issuerOf(log.space), log.space);
     }
-    if (!stands(entry, index, this.cut(log))) return;
+    if (!this.#counts(log, index, entry)) return;
     this.#govern(log, index, bytes, entry);
     followSpace(space, log.incarnation, index, entry);
   }
@@ -159,16 +183,36 @@ export class View {
     this.governance.forget(space);
   }
 
+  /** Whether an entry says anything. The node of a space with rival resumes goes on by its keys. */
+  #counts(log: LogId, index: number, entry: Entry): boolean {
+    const base = isShelf(log) ? logOfShelf(log) : log;
+    if (this.forks.isVoid(base)) return isOpening(entry, log.incarnation, index);
+    return stands(entry, index, this.cut(log));
+  }
+
+  /** FORK-8: two resumes of one incarnation close the space: nobody can tell whose it is. */
+  #closeRivals(space: SpaceId): void {
+    const rivals = this.forks.rivalsOf(space);
+    if (rivals === null) return;
+    const entry: ClosingEntry = { type: 'closing', date: RIVALS_DATE };
+    const { incarnation } = rivals.log;
+    this.governance.take({ space, incarnation, index: 0, entry, hash: null });
+    this.#spaceOf(space).closing = entry;
+  }
+
   #learnCut({ space, incarnation, index, bytes }: StoredEntry): void {
     const entry = parseEntry(bytes);
     if (entry.type !== 'resume' || !isOpening(entry, incarnation, index)) return;
     this.#cuts.set(logKeyOf({ space, incarnation: incarnation - 1 }), cutBy(entry));
   }
 
-  #govern({ space, incarnation }: LogId, index: number, bytes: Uint8Array, entry: Entry): void {
+  #govern(log: LogId, index: number, bytes: Uint8Array, entry: Entry): void {
+    const { space, incarnation } = log;
+    const isBeyond = isShelf(log) || index >= (this.cut(log)?.size ?? Number.POSITIVE_INFINITY);
+    const place = { space, incarnation, index, ...(isBeyond && { isBeyond }) };
     switch (entry.type) {
       case 'roster':
-        this.governance.take({ space, incarnation, index, entry, hash: rosterHashOf(bytes) });
+        this.governance.take({ ...place, entry, hash: rosterHashOf(bytes) });
         return;
       case 'profile':
       case 'closing':
@@ -176,7 +220,7 @@ export class View {
       case 'roster-signature':
       case 'leave':
       case 'return':
-        this.governance.take({ space, incarnation, index, entry, hash: null });
+        this.governance.take({ ...place, entry, hash: null });
     }
   }
 

@@ -27,6 +27,7 @@ export type UnlistedReason =
   | 'no-profile'
   | 'profile-old'
   | 'not-open'
+  | 'forked'
   | 'silent';
 
 /** One space in the directory. */
@@ -61,16 +62,24 @@ export interface DirectoryInput {
   /** The latest profile of each space. */
   readonly profiles: ReadonlyMap<SpaceId, ProfileEntry>;
   readonly heartbeats: ReadonlyMap<SpaceId, Seconds>;
+  /** Spaces whose latest log has forked; missing: none. */
+  readonly forked?: ReadonlySet<SpaceId>;
   readonly instant: Seconds;
 }
 
-function reasonOf(
-  isParticipant: boolean,
-  profile: ProfileEntry | undefined,
-  age: number | null,
-  instant: Seconds,
-): UnlistedReason | null {
+/** What one listing follows from. */
+interface Findings {
+  readonly isParticipant: boolean;
+  readonly isForked: boolean;
+  readonly profile: ProfileEntry | undefined;
+  readonly age: number | null;
+  readonly instant: Seconds;
+}
+
+function reasonOf({ isParticipant, isForked, profile, age, instant }: Findings) {
   if (!isParticipant) return 'not-a-participant';
+  // DIR-4: a space whose latest log has forked is unlisted until its recovery key has settled it.
+  if (isForked) return 'forked';
   if (profile === undefined) return 'no-profile';
   // DIR-2: a profile is good for 180 days after it was signed.
   if (instant - profile.signed >= PROFILE_LIFETIME_SECONDS) return 'profile-old';
@@ -106,7 +115,11 @@ function listing(input: DirectoryInput, space: SpaceId): Listing {
     .sort((a, b) => (a.programme < b.programme ? -1 : 1));
   // DIR-1: a closing entry closes the space in every programme.
   const isClosed = states.some((state) => state.closed.includes(space));
-  const reason = reasonOf(programmes.length > 0, profile, ageSeconds, instant);
+  const reason = reasonOf({
+    isParticipant: programmes.length > 0,
+    isForked: input.forked?.has(space) ?? false,
+    ...{ profile, age: ageSeconds, instant },
+  });
   const isQuiet = ageSeconds === null || ageSeconds >= QUIET_AFTER_SECONDS;
   const status = isClosed ? 'closed' : reason ? 'unlisted' : isQuiet ? 'quiet' : 'listed';
   return {

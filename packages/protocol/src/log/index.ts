@@ -1,6 +1,7 @@
 export * from './checkpoint.js';
 export * from './compact-range.js';
 export * from './entries.js';
+export * from './fork.js';
 export * from './heartbeat.js';
 export * from './note.js';
 export * from './proofs.js';
@@ -9,11 +10,13 @@ export * from './receipt.js';
 export * from './resume.js';
 export * from './schemas.js';
 export * from './stored-hashes.js';
+export * from './stray.js';
 export * from './tiles.js';
 export {
   emptyRoot,
   leafHash,
   nodeHash,
   type Subtree,
+  splitSize,
   subtreeHash,
 } from './tree.js';

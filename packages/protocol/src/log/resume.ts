@@ -14,6 +14,7 @@ import { recoveryDigest } from '../keys/node-keys.js';
 import type { LogId } from './checkpoint.js';
 import { parseEntry } from './entries.js';
 import type { Entry, InceptionEntry, ResumeEntry } from './entry-shapes.js';
+import { isProtective } from './stray.js';
 
 const LABEL = encodeUtf8('covisa/resume/1\n');
 
@@ -110,11 +111,11 @@ export function cutBy({ previous, time }: ResumeEntry): Cut {
 
 /**
  * Whether the entry at `index` still counts; `cut` is null where no resume follows. RESUME-4:
- * beyond the size that a resume accepts, only what protects others counts: stamps, refusals, and
- * revocations dated before the resume.
+ * beyond the size that a resume accepts, only what protects others counts: stamps, refusals, rosters
+ * and signatures of them, and revocations dated before the resume.
  */
 export function stands(entry: Entry, index: number, cut: Cut | null): boolean {
   if (cut === null || index < cut.size) return true;
   if (entry.type === 'revocation') return entry.time < cut.time;
-  return entry.type === 'stamp' || entry.type === 'refusal';
+  return isProtective(entry);
 }

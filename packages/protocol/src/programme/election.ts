@@ -61,22 +61,30 @@ function presentMembers(election: Election, roster: RosterVersion): readonly Spa
   });
 }
 
+/** A successor that a member signed. */
+interface Vote {
+  readonly roster: RosterHash;
+  readonly isBeyond: boolean;
+}
+
 /**
  * What each member of `roster` signed of its successors, in its log's order, until it left or
  * closed.
  */
-function signedBy(
-  election: Election,
-  roster: RosterVersion,
-  space: SpaceId,
-): readonly RosterHash[] {
+function signedBy(election: Election, roster: RosterVersion, space: SpaceId): readonly Vote[] {
   const record = election.ledger.spaces.get(space);
   const gone = goneAt(record, roster.seated.get(space) ?? roster.time);
   const known = new Set(election.ledger.successors.get(roster.hash) ?? []);
   const said = record?.signatures ?? [];
   return said
     .filter(({ entry, rank }) => known.has(entry.roster) && (gone === null || rank < gone))
-    .map(({ entry }) => entry.roster);
+    .map(({ entry, isBeyond }) => ({ roster: entry.roster, isBeyond }));
+}
+
+function lastVote(votes: readonly Vote[]): RosterHash | undefined {
+  // FORK-11: the last signature decides; one that a fork or a resume left behind moves no vote, and
+  // counts towards finality alone.
+  return votes.findLast((one) => !one.isBeyond)?.roster;
 }
 
 function readSuccessors(election: Election, before: RosterVersion): readonly Successor[] {
@@ -90,7 +98,7 @@ function readSuccessors(election: Election, before: RosterVersion): readonly Suc
     const roster = parseOrNull(() => nextRoster(before, entry, hash));
     if (roster === null) continue;
     const count = (
-      hasVoted: (signed: readonly RosterHash[]) => boolean,
+      hasVoted: (signed: readonly Vote[]) => boolean,
       counts: (space: SpaceId) => boolean,
     ): Tally => {
       const voters = [...votes].filter(([, signed]) => hasVoted(signed)).map(([one]) => one);
@@ -102,12 +110,12 @@ function readSuccessors(election: Election, before: RosterVersion): readonly Suc
     // silent, unless a heartbeat of it is known that is later than 60 days before the roster's
     // date.
     const current = count(
-      (signed) => signed.at(-1) === hash,
+      (signed) => lastVote(signed) === hash,
       (space) => !named.has(space) || isHeard(election.heartbeats, space, entry.time),
     );
     // PROG-9: finality counts silent members too, so no heartbeat ever takes it away.
     const ever = count(
-      (signed) => signed.includes(hash),
+      (signed) => signed.some((one) => one.roster === hash),
       () => true,
     );
     successors.push({ roster, entry, current, ever });

@@ -14,6 +14,7 @@ import type {
   RosterEntry,
   RosterSignatureEntry,
 } from '../log/entries.js';
+import { isShelf, logOfShelf } from '../log/stray.js';
 
 /** The entries that can change a programme's state. */
 export type GovernanceEntry =
@@ -33,16 +34,27 @@ export interface PlacedGovernance {
   readonly entry: GovernanceEntry;
   /** SHA-256 of the entry's bytes, for rosters; null for others. */
   readonly hash: RosterHash | null;
+  /**
+   * It stands beyond what the histories of a forked log have in common, or beyond what a resume
+   * accepts; missing: it does not.
+   */
+  readonly isBeyond?: boolean;
 }
 
 /** What one space says of one programme, in the order of its log. */
 export interface SpaceRecord {
-  readonly signatures: Said<RosterSignatureEntry>[];
+  readonly signatures: Signed[];
   readonly endorsements: Said<EndorsementEntry>[];
   readonly leaves: Leave[];
   hasProfile: boolean;
   /** The rank of the closing entry. */
   closedAt: number | null;
+}
+
+/** A signature of a roster. */
+export interface Signed extends Said<RosterSignatureEntry> {
+  /** It says that the roster was signed once, and moves no vote. */
+  readonly isBeyond: boolean;
 }
 
 /** A time away, opened by a leave. */
@@ -65,12 +77,26 @@ export interface Ledger {
   readonly spaces: ReadonlyMap<SpaceId, SpaceRecord>;
 }
 
-function byPlace(left: PlacedGovernance, right: PlacedGovernance): number {
-  if (left.space !== right.space) return left.space < right.space ? -1 : 1;
-  return left.incarnation - right.incarnation || left.index - right.index;
+/** Strays come after the log that they are of, and before the next one. */
+function logNumber(placed: PlacedGovernance): number {
+  return isShelf(placed) ? logOfShelf(placed).incarnation + 0.5 : placed.incarnation;
 }
 
-function note(record: SpaceRecord, programme: ProgrammeId, entry: GovernanceEntry, rank: number) {
+function byPlace(left: PlacedGovernance, right: PlacedGovernance): number {
+  if (left.space !== right.space) return left.space < right.space ? -1 : 1;
+  return (
+    logNumber(left) - logNumber(right) ||
+    left.incarnation - right.incarnation ||
+    left.index - right.index
+  );
+}
+
+function note(
+  record: SpaceRecord,
+  programme: ProgrammeId,
+  { entry, isBeyond = false }: PlacedGovernance,
+  rank: number,
+): void {
   switch (entry.type) {
     case 'roster':
       return;
@@ -81,7 +107,7 @@ function note(record: SpaceRecord, programme: ProgrammeId, entry: GovernanceEntr
       record.closedAt ??= rank;
       return;
     case 'roster-signature':
-      if (entry.programme === programme) record.signatures.push({ entry, rank });
+      if (entry.programme === programme) record.signatures.push({ entry, rank, isBeyond });
       return;
     case 'endorsement':
       if (entry.programme === programme) record.endorsements.push({ entry, rank });
@@ -103,7 +129,8 @@ function note(record: SpaceRecord, programme: ProgrammeId, entry: GovernanceEntr
 export function openLedger(programme: ProgrammeId, entries: readonly PlacedGovernance[]): Ledger {
   const rosters = new Map<RosterHash, RosterEntry>();
   const spaces = new Map<SpaceId, SpaceRecord>();
-  [...entries].sort(byPlace).forEach(({ space, entry, hash }, rank) => {
+  [...entries].sort(byPlace).forEach((placed, rank) => {
+    const { space, entry, hash } = placed;
     if (entry.type === 'roster' && hash !== null) {
       const isOurs = (hash as string) === programme || entry.programme === programme;
       if (isOurs) rosters.set(hash, entry);
@@ -119,7 +146,7 @@ export function openLedger(programme: ProgrammeId, entries: readonly PlacedGover
       };
       spaces.set(space, record);
     }
-    note(record, programme, entry, rank);
+    note(record, programme, placed, rank);
   });
   return { rosters, successors: successorsOf(rosters), spaces };
 }

@@ -1,14 +1,20 @@
 /**
  * The digest of a programme: 32 bytes by which two nodes see that they hold the same. SHA-256 over
- * a label, the sorted frontier in fixed binary lines, and the sorted fork proofs. The lines are
+ * a label, the sorted frontier in fixed binary lines, and the sorted forks. The lines are
  * kept between calls, so a change costs one line and the next digest one pass of SHA-256.
  */
 
 import { encodeBase64url } from '../bytes/base64url.js';
-import { compareBytes, concatBytes, encodeUint32, encodeUtf8 } from '../bytes/bytes.js';
+import { compareBytes, concatBytes, encodeUint32, encodeUtf8, equalBytes } from '../bytes/bytes.js';
 import { type Sha256, sha256 } from '../crypto/hash.js';
 import type { LogId } from '../log/checkpoint.js';
-import { FRONTIER_LINE_BYTES, type FrontierLine, frontierBytes, logKeyOf } from './frontier.js';
+import {
+  FRONTIER_LINE_BYTES,
+  type FrontierLine,
+  forkBytes,
+  frontierBytes,
+  logKeyOf,
+} from './frontier.js';
 
 const LABEL = encodeUtf8('covisa/frontier/1\n');
 
@@ -17,7 +23,9 @@ export class FrontierDigest {
   readonly #hash: Sha256;
   /** The binary line of each log: views into `#preimage` as soon as there is one. */
   readonly #lines = new Map<string, Uint8Array>();
-  /** What is hashed; missing when the set of logs has changed. */
+  /** Of each log that has forked. */
+  readonly #forks = new Map<string, Uint8Array>();
+  /** What is hashed; missing when the set of logs, or what is known of forks, has changed. */
   #preimage: Uint8Array | undefined;
   #digest: string | undefined;
 
@@ -33,15 +41,27 @@ export class FrontierDigest {
     const bytes = frontierBytes(line);
     const held = this.#lines.get(key);
     this.#digest = undefined;
+    this.#setFork(line);
     if (held === undefined) {
       this.#lines.set(key, bytes);
       this.#preimage = undefined;
     } else held.set(bytes);
   }
 
+  #setFork(line: FrontierLine): void {
+    const key = logKeyOf(line);
+    const fork = line.common === undefined ? undefined : forkBytes(line, line.common);
+    const held = this.#forks.get(key);
+    if (fork === undefined ? held === undefined : held && equalBytes(fork, held)) return;
+    if (fork === undefined) this.#forks.delete(key);
+    else this.#forks.set(key, fork);
+    this.#preimage = undefined;
+  }
+
   /** Forgets a log, for example one that left the programme. */
   remove(log: LogId): void {
     if (!this.#lines.delete(logKeyOf(log))) return;
+    this.#forks.delete(logKeyOf(log));
     this.#preimage = undefined;
     this.#digest = undefined;
   }
@@ -53,14 +73,15 @@ export class FrontierDigest {
     return this.#digest;
   }
 
-  /** Sorts the lines into one buffer: label, number of lines, lines, number of fork proofs. */
+  /** Sorts the lines into one buffer: label, number of lines, lines, number of forks, forks. */
   #layOut(): Uint8Array {
     const sorted = [...this.#lines].sort(([, left], [, right]) => compareBytes(left, right));
-    // Fork proofs come later: their number is zero until then, and their sorted hashes will follow
-    // it.
-    const forks = encodeUint32(0);
     const lines = sorted.map(([, line]) => line);
-    const whole = concatBytes(LABEL, encodeUint32(lines.length), ...lines, forks);
+    const forks = [...this.#forks.values()].sort(compareBytes);
+    const whole = concatBytes(
+      ...[LABEL, encodeUint32(lines.length), ...lines],
+      ...[encodeUint32(forks.length), ...forks],
+    );
     for (const [i, [key]] of sorted.entries()) {
       const at = LABEL.length + 4 + i * FRONTIER_LINE_BYTES;
       this.#lines.set(key, whole.subarray(at, at + FRONTIER_LINE_BYTES));

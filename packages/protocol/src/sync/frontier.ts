@@ -3,7 +3,7 @@
 import { parseBase64url } from '../bytes/base64url.js';
 import { concatBytes, encodeUint32, encodeUint64 } from '../bytes/bytes.js';
 import { key32, spaceId } from '../bytes/fields.js';
-import { integer, type Shape, tuple } from '../bytes/shape.js';
+import { either, integer, type Shape, tuple } from '../bytes/shape.js';
 import type { Seconds, SpaceId } from '../ids.js';
 import { LOG_SIZE_MAX } from '../limits.js';
 import { incarnation, type LogId } from '../log/checkpoint.js';
@@ -17,28 +17,36 @@ export interface FrontierLine {
   readonly root: string;
   /** The UTC day of the latest heartbeat, in days since 1970; 0 if there is none. */
   readonly day: number;
+  /** Of a log that has forked: how many entries its histories have in common. */
+  readonly common?: number;
 }
 
-const wireLine = tuple(
+const members = [
   spaceId,
   incarnation,
   integer(0, LOG_SIZE_MAX),
   key32,
   integer(0, 2_932_896),
-);
+] as const;
+const wireLine = either(tuple(...members), tuple(...members, integer(0, LOG_SIZE_MAX)));
 
-/** A frontier line as it travels: `[space, incarnation, size, root, day]`. */
+/**
+ * A frontier line as it travels: `[space, incarnation, size, root, day]`, and of a forked log
+ * `common` as a sixth.
+ */
 export const frontierLine: Shape<FrontierLine> = {
   parse(value, path = '') {
-    const [space, number, size, root, day] = wireLine.parse(value, path);
-    return { space, incarnation: number, size, root, day };
+    const [space, number, size, root, day, common] = wireLine.parse(value, path);
+    const line = { space, incarnation: number, size, root, day };
+    return common === undefined ? line : { ...line, common };
   },
   schema: wireLine.schema,
 };
 
 /** The list that `frontierLine` parses. */
 export function encodeFrontierLine(line: FrontierLine): readonly (string | number)[] {
-  return [line.space, line.incarnation, line.size, line.root, line.day];
+  const { space, incarnation: number, size, root, day, common } = line;
+  return [space, number, size, root, day, ...(common === undefined ? [] : [common])];
 }
 
 /** Names a log in a map: `<space id>/<incarnation>`. */
@@ -65,5 +73,14 @@ export function frontierBytes(line: FrontierLine): Uint8Array {
     encodeUint64(line.size),
     parseBase64url(line.root),
     encodeUint32(line.day),
+  );
+}
+
+/** SYNC-2: of a forked log: space id (32) ‖ incarnation (4) ‖ common size (8): 44 bytes. */
+export function forkBytes(log: LogId, common: number): Uint8Array {
+  return concatBytes(
+    parseBase64url(log.space),
+    encodeUint32(log.incarnation),
+    encodeUint64(common),
   );
 }

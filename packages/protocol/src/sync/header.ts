@@ -11,6 +11,7 @@ import {
   PROOF_HASHES_MAX,
   SYNC_CURSOR_CHARACTERS_MAX,
   SYNC_ENTRIES_MAX,
+  SYNC_FORKS_MAX,
   SYNC_FRONTIER_MAX,
   SYNC_HEARTBEATS_MAX,
   SYNC_PROGRAMMES_MAX,
@@ -18,6 +19,7 @@ import {
   SYNC_WANTS_MAX,
 } from '../limits.js';
 import { incarnation } from '../log/checkpoint.js';
+import { forkProof } from '../log/fork.js';
 import { frontierLine } from './frontier.js';
 
 const note = text({ min: 1, max: NOTE_CHARACTERS_MAX, what: 'a signed note' });
@@ -35,10 +37,27 @@ const cursor = text({
 });
 const size = integer(0, LOG_SIZE_MAX);
 
-/** Asks for the entries of a log from index `from` on, and for its latest heartbeat. */
-export const syncWant = open({ space: spaceId, incarnation, from: size });
+/**
+ * Asks for the entries of a log from index `from` on, and for its latest heartbeat. Of a shelf,
+ * `from` counts strays in the order of their hashes.
+ */
+export const syncWant = open({
+  space: spaceId,
+  incarnation,
+  from: size,
+  /**
+   * Asks for no entries, but for the largest checkpoint with a proof from `from` entries to it; for
+   * 0, for the first entry. What a search for a fork asks for: many of one log at once.
+   */
+  bare: optional(bool),
+  /** Asks for the proof that the log has forked. */
+  fork: optional(bool),
+});
 
-/** Announces `count` entries from index `from` on, with their evidence. */
+/**
+ * Announces `count` entries from index `from` on, with their evidence. Of a shelf each stray is a
+ * range of its own: `from` is its index in the log, `count` 1, `proof` that of its inclusion.
+ */
 export const syncRange = open({
   space: spaceId,
   incarnation,
@@ -73,6 +92,8 @@ export const syncHeader = open({
   wants: optional(list(syncWant, SYNC_WANTS_MAX)),
   ranges: optional(list(syncRange, SYNC_RANGES_MAX)),
   heartbeats: optional(list(syncHeartbeat, SYNC_HEARTBEATS_MAX)),
+  /** What shows that logs have forked. */
+  forks: optional(list(forkProof, SYNC_FORKS_MAX)),
   /** The largest checkpoint that the sender holds of the receiver's own log. */
   echo: optional(note),
   /** The sender's cosignature over the largest checkpoint that it holds of the receiver's log. */

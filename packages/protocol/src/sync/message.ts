@@ -17,7 +17,10 @@
  *    did not fit is wanted again in the next message: the cut is made anew each time from both
  *    frontiers, so a broken exchange is continued from where it broke.
  *
- * Fork proofs will be a member of the header beside `heartbeats`, and a part of the digest.
+ * Of a forked log only what its histories have in common is a log; the rest are strays. A frontier
+ * line tells that it has forked, and how much is common (`common`); whoever does not know wants
+ * the proof (`forks`). Each shelf of strays has a line of its own: its size, and the hash of its
+ * hashes.
  */
 
 import { parseBase64url } from '../bytes/base64url.js';

@@ -11,6 +11,7 @@ import {
   SYNC_WANTS_MAX,
 } from '../limits.js';
 import type { LogId } from '../log/checkpoint.js';
+import { isShelf } from '../log/stray.js';
 import { type FrontierLine, logKeyOf } from './frontier.js';
 import type { SyncWant } from './header.js';
 
@@ -22,10 +23,9 @@ export interface ExchangePlan {
   readonly pushes: readonly SyncWant[];
   /** Logs of which I have a later heartbeat, and the peer the same entries. */
   readonly heartbeats: readonly LogId[];
-  /**
-   * Logs that are of one size on both sides with other roots: one of us holds a fork. Its proof
-   * comes later.
-   */
+  /** Logs of which I know that they have forked, or have less in common than the peer knows. */
+  readonly forks: readonly LogId[];
+  /** Logs that are of one size on both sides with other roots: one of us holds a fork. */
   readonly disagreements: readonly LogId[];
 }
 
@@ -33,6 +33,7 @@ interface Draft {
   readonly wants: SyncWant[];
   readonly pushes: SyncWant[];
   readonly heartbeats: LogId[];
+  readonly forks: LogId[];
   readonly disagreements: LogId[];
 }
 
@@ -40,17 +41,35 @@ function want(log: LogId, from: number): SyncWant {
   return { space: log.space, incarnation: log.incarnation, from };
 }
 
+function named({ space, incarnation }: LogId): LogId {
+  return { space, incarnation };
+}
+
+/** Of a log that has forked only what is common is gossiped; strays have lines of their own. */
+function planFork(draft: Draft, mine: FrontierLine | undefined, theirs: FrontierLine): void {
+  const [ours, known] = [mine?.common ?? Infinity, theirs.common ?? Infinity];
+  if (known < ours) draft.wants.push({ ...want(theirs, 0), fork: true });
+  if (ours < known) draft.forks.push(named(theirs));
+}
+
+/** Shelves are sets: where they differ, each side needs what the other holds. */
+function planShelf(draft: Draft, mine: FrontierLine | undefined, theirs: FrontierLine): void {
+  if (mine?.root === theirs.root) return;
+  draft.wants.push(want(theirs, 0));
+  if (mine) draft.pushes.push(want(mine, 0));
+}
+
 function planLog(draft: Draft, mine: FrontierLine | undefined, theirs: FrontierLine): void {
+  planFork(draft, mine, theirs);
   const held = mine?.size ?? 0;
-  if (theirs.size > held) draft.wants.push(want(theirs, held));
+  const common = Math.min(mine?.common ?? Infinity, theirs.common ?? Infinity);
+  if (Math.min(theirs.size, common) > held) draft.wants.push(want(theirs, held));
   else if (mine === undefined) return;
-  else if (held > theirs.size) draft.pushes.push(want(theirs, theirs.size));
-  else if (mine.root !== theirs.root) {
-    draft.disagreements.push({ space: mine.space, incarnation: mine.incarnation });
-  } else if (theirs.day > mine.day) draft.wants.push(want(theirs, held));
-  else if (mine.day > theirs.day) {
-    draft.heartbeats.push({ space: mine.space, incarnation: mine.incarnation });
-  }
+  else if (Math.min(held, common) > theirs.size) draft.pushes.push(want(theirs, theirs.size));
+  else if (held !== theirs.size) return;
+  else if (mine.root !== theirs.root) draft.disagreements.push(named(mine));
+  else if (theirs.day > mine.day) draft.wants.push(want(theirs, held));
+  else if (mine.day > theirs.day) draft.heartbeats.push(named(mine));
 }
 
 /**
@@ -64,19 +83,21 @@ export function planExchange(
   theirs: readonly FrontierLine[],
   full: boolean,
 ): ExchangePlan {
-  const draft: Draft = { wants: [], pushes: [], heartbeats: [], disagreements: [] };
+  const draft: Draft = { wants: [], pushes: [], heartbeats: [], forks: [], disagreements: [] };
   const own = new Map(mine.map((line) => [logKeyOf(line), line]));
-  const named = new Set<string>();
+  const seen = new Set<string>();
   for (const line of theirs) {
     const key = logKeyOf(line);
     // A hostile peer may name a log twice: the first line holds.
-    if (named.has(key)) continue;
-    named.add(key);
-    planLog(draft, own.get(key), line);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    (isShelf(line) ? planShelf : planLog)(draft, own.get(key), line);
   }
   if (full) {
     for (const line of mine) {
-      if (!named.has(logKeyOf(line)) && line.size > 0) draft.pushes.push(want(line, 0));
+      if (seen.has(logKeyOf(line))) continue;
+      if (line.size > 0) draft.pushes.push(want(line, 0));
+      if (line.common !== undefined) draft.forks.push(named(line));
     }
   }
   return { ...draft, wants: draft.wants.slice(0, SYNC_WANTS_MAX) };

@@ -41,7 +41,17 @@ const weight = literal(1, 0.5);
 export const listing: Shape<Listing> = open({
   space: spaceId,
   status: literal('listed', 'quiet', 'unlisted', 'closed'),
-  reason: literal(null, 'not-a-participant', 'no-profile', 'profile-old', 'not-open', 'silent'),
+  reason: literal(
+    null,
+    ...([
+      'not-a-participant',
+      'no-profile',
+      'profile-old',
+      'not-open',
+      'forked',
+      'silent',
+    ] as const),
+  ),
   programmes: list(open({ programme: programmeId, member: bool }), PROGRAMMES_MAX),
   heartbeat: nullable(seconds),
   ageSeconds: nullable(seconds),

@@ -50,6 +50,17 @@ describe('the directory', () => {
     ]);
   });
 
+  it('DIR-4: a space whose latest log has forked is unlisted, however alive', () => {
+    const [listed] = directory({
+      states: [new Logs(3).state()],
+      profiles: new Map([[space(0), PROFILE]]),
+      heartbeats: new Map([[space(0), TEST_INSTANT]]),
+      forked: new Set([space(0)]),
+      instant: TEST_INSTANT,
+    });
+    expect(listed && statusOf(listed)).to.equal('unlisted: forked');
+  });
+
   it('DIR-2: a profile lists a space for 180 days after it was signed', () => {
     expect(listingOf(0, { signed: TEST_INSTANT - 180 * DAY + 1 }).status).to.equal('listed');
     expect(statusOf(listingOf(0, { signed: TEST_INSTANT - 180 * DAY }))).to.equal(

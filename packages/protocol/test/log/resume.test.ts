@@ -123,10 +123,10 @@ describe('what stands beyond a resume', () => {
   });
 
   it('RESUME-4: beyond it what protects others, and nothing else', () => {
-    for (const type of ['stamp', 'refusal']) {
+    for (const type of ['stamp', 'refusal', 'roster', 'roster-signature']) {
       expect(stands(entry({ type }), 5, cut), type).to.equal(true);
     }
-    const others = ['profile', 'keys', 'closing', 'void', 'roster-signature', 'endorsement'];
+    const others = ['profile', 'keys', 'closing', 'void', 'endorsement'];
     for (const type of [...others, 'leave', 'return', 'key-revocation', 'unknown']) {
       expect(stands(entry({ type }), 5, cut), type).to.equal(false);
     }

@@ -46,9 +46,21 @@ describe('the digest of a frontier', () => {
       [first],
       [...base, lineOf(3, 0)],
       [],
+      [{ ...first, common: 5 }, lineOf(2, 6)],
+      [{ ...first, common: 4 }, lineOf(2, 6)],
     ];
     const digests = [base, ...others].map((lines) => frontierDigest(lines));
-    expect(new Set(digests).size).to.equal(9);
+    expect(new Set(digests).size).to.equal(11);
+  });
+
+  it('SYNC-2: forgets what it knew of a fork, where the log is known as whole again', () => {
+    const kept = new FrontierDigest([{ ...lineOf(1, 5), common: 5 }]);
+    kept.digest();
+    kept.set(lineOf(1, 5));
+    expect(kept.digest()).to.equal(frontierDigest([lineOf(1, 5)]));
+    kept.set({ ...lineOf(1, 5), common: 3 });
+    kept.remove(lineOf(1, 5));
+    expect(kept.digest()).to.equal(frontierDigest([]));
   });
 
   it('is the same whether it was kept up to date or made anew', () => {

@@ -108,7 +108,7 @@ describe('a sync message', () => {
   });
 
   it('may have members that a later version adds', () => {
-    expect(parseSync(raw({ sync: 1, digests: [], forks: [] })).header).to.deep.equal(EMPTY);
+    expect(parseSync(raw({ sync: 1, digests: [], later: [] })).header).to.deep.equal(EMPTY);
   });
 });
 

@@ -15,7 +15,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { hash32, lineOf, space } from './sync-samples.js';
 
-const NOTHING = { wants: [], pushes: [], heartbeats: [], disagreements: [] };
+const NOTHING = { wants: [], pushes: [], heartbeats: [], forks: [], disagreements: [] };
 
 function want(seed: number, from: number): object {
   return { space: space(seed), incarnation: 0, from };
@@ -187,5 +187,47 @@ describe('filling a message with ranges', () => {
 describe('the name of a log in a map', () => {
   it('is its space and its incarnation', () => {
     expect(logKeyOf({ space: space(1), incarnation: 2 })).to.equal(`${space(1)}/2`);
+  });
+});
+
+describe('the plan of an exchange of logs that have forked', () => {
+  const forkedLine = (size: number, common: number): FrontierLine => ({
+    ...lineOf(1, size, 0),
+    common,
+  });
+  const shelf = (size: number, root = 0): FrontierLine => ({
+    ...{ space: space(1), incarnation: 2 ** 31, size, root: hash32(root), day: 0 },
+  });
+
+  it('wants the proof from who knows of less in common, and gives it to who does not', () => {
+    const [knowing, other] = [[forkedLine(5, 5)], [lineOf(1, 5, 0)]];
+    const proof = { ...want(1, 0), fork: true };
+    expect(planExchange(other, knowing, true)).to.deep.equal({ ...NOTHING, wants: [proof] });
+    expect(planExchange(knowing, other, true)).to.deep.equal({ ...NOTHING, forks: [log(1)] });
+    expect(planExchange(knowing, knowing, true)).to.deep.equal(NOTHING);
+    expect(planExchange(knowing, [forkedLine(5, 3)], true).wants).to.deep.equal([proof]);
+  });
+
+  it('gives it with the log to who has nothing of either', () => {
+    const plan = planExchange([forkedLine(5, 5)], [], true);
+    expect(plan).to.deep.equal({ ...NOTHING, pushes: [want(1, 0)], forks: [log(1)] });
+  });
+
+  it('wants and pushes no more of it than what is common', () => {
+    const ahead = [lineOf(1, 9, 0)];
+    expect(planExchange([forkedLine(5, 5)], ahead, true).wants).to.deep.equal([]);
+    expect(planExchange([forkedLine(3, 5)], ahead, true).wants).to.deep.equal([want(1, 3)]);
+    expect(planExchange(ahead, [forkedLine(5, 5)], true).pushes).to.deep.equal([]);
+    expect(planExchange(ahead, [forkedLine(3, 5)], true).pushes).to.deep.equal([want(1, 3)]);
+  });
+
+  it('exchanges shelves that differ whole, in both directions', () => {
+    const of = { space: space(1), incarnation: 2 ** 31, from: 0 };
+    expect(planExchange([shelf(3, 1)], [shelf(3, 1)], true)).to.deep.equal(NOTHING);
+    expect(planExchange([shelf(3, 1)], [shelf(2, 2)], true)).to.deep.equal({
+      ...{ ...NOTHING, wants: [of], pushes: [of] },
+    });
+    expect(planExchange([], [shelf(2, 2)], true)).to.deep.equal({ ...NOTHING, wants: [of] });
+    expect(planExchange([shelf(2, 2)], [], true)).to.deep.equal({ ...NOTHING, pushes: [of] });
   });
 });

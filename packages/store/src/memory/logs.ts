@@ -1,9 +1,16 @@
 /** Logs, entries and hashes in memory. */
 
-import { concatBytes, isVoided, parseEntry } from '@covisa/protocol';
+import { concatBytes, isShelf, isVoided, parseEntry } from '@covisa/protocol';
 import { checkRange, compareLogs, mergeHeads, namedType } from '../heads.js';
 import type { LogId, NewEntry, Range, Store, StoredEntry, Subtree } from '../port.js';
-import { type HeldLog, logKey, type MemoryState, sortedLogs } from './state.js';
+import {
+  emptyLog,
+  type HeldLog,
+  logKey,
+  type MemoryState,
+  type Place,
+  sortedLogs,
+} from './state.js';
 
 type LogMethods = Pick<
   Store,
@@ -27,14 +34,37 @@ export function checkRanges(state: MemoryState, ranges: readonly Range[]): void 
   }
 }
 
-function addStamp(state: MemoryState, log: HeldLog, index: number, item: NewEntry): void {
+/** Indexes a stamp. Those of one log come in its order, those of a shelf in any. */
+export function addStamp(state: MemoryState, log: HeldLog, index: number, item: NewEntry): void {
   if (item.entry.type !== 'stamp') return;
   const { space, incarnation } = log.head;
   const { bytes, entry } = item;
   log.stamps.set(index, { space, incarnation, index, bytes, voids: [], entry, isVoided: false });
-  const places = state.markers.get(entry.marker);
-  if (places === undefined) state.markers.set(entry.marker, [[logKey(log.head), index]]);
-  else places.push([logKey(log.head), index]);
+  const key = logKey(log.head);
+  const places = state.markers.get(entry.marker) ?? [];
+  state.markers.set(entry.marker, places);
+  const later = isShelf(log.head)
+    ? places.findIndex(([log, other]) => log === key && other > index)
+    : -1;
+  places.splice(later < 0 ? places.length : later, 0, [key, index]);
+}
+
+/** Forgets what a log says of stamps from an index up to another one. */
+export function dropStamps(state: MemoryState, log: HeldLog, from: number, to = Infinity): void {
+  const key = logKey(log.head);
+  for (const [index, { entry }] of log.stamps) {
+    if (index < from || index >= to) continue;
+    log.stamps.delete(index);
+    const isOther: (place: Place) => boolean = ([held, at]) => held !== key || at !== index;
+    const others = (state.markers.get(entry.marker) ?? []).filter(isOther);
+    if (others.length > 0) state.markers.set(entry.marker, others);
+    else state.markers.delete(entry.marker);
+  }
+  for (const memos of state.checks.values()) {
+    for (const [place, memo] of memos) {
+      if (logKey(memo) === key && memo.index >= from && memo.index < to) memos.delete(place);
+    }
+  }
 }
 
 function addVoid(log: HeldLog, { entry }: Pick<NewEntry, 'entry'>): void {
@@ -67,35 +97,23 @@ function addSubtree(log: HeldLog, { level, index, hash }: Subtree): void {
 export function addRange(state: MemoryState, range: Range): void {
   const key = logKey(range.head);
   const held = state.logs.get(key);
-  const log = held ?? {
-    head: range.head,
-    entries: [],
-    positions: new Map(),
-    stamps: new Map(),
-    subtrees: new Map(),
-  };
+  const log = held ?? emptyLog(range.head);
   for (const entry of range.entries) addEntry(state, log, entry);
   for (const subtree of range.subtrees) addSubtree(log, subtree);
   log.head = mergeHeads(held?.head, range.head);
   state.logs.set(key, log);
 }
 
-function dropLog(state: MemoryState, key: string): void {
+export function dropLog(state: MemoryState, key: string): void {
+  state.forks.delete(key);
   const log = state.logs.get(key);
   if (log === undefined) return;
-  for (const { entry } of log.stamps.values()) {
-    const others = (state.markers.get(entry.marker) ?? []).filter(([held]) => held !== key);
-    if (others.length > 0) state.markers.set(entry.marker, others);
-    else state.markers.delete(entry.marker);
-  }
-  for (const memos of state.checks.values()) {
-    for (const [place, memo] of memos) if (logKey(memo) === key) memos.delete(place);
-  }
+  dropStamps(state, log, 0);
   state.logs.delete(key);
 }
 
 /** Takes all voids away, and counts those below `from` once more. */
-function disregardVoids(log: HeldLog, from: number): void {
+export function disregardVoids(log: HeldLog, from: number): void {
   for (const [index, stamp] of log.stamps) {
     log.stamps.set(index, { ...stamp, voids: [], isVoided: false });
   }
@@ -106,7 +124,7 @@ function disregardVoids(log: HeldLog, from: number): void {
 
 function storedEntry(log: HeldLog, index: number): StoredEntry {
   const { space, incarnation } = log.head;
-  const held = log.entries[index];
+  const held = log.strays.get(index) ?? log.entries[index];
   if (held === undefined) throw new RangeError(`index: no entry ${index}`);
   return { space, incarnation, index, bytes: held.bytes };
 }
@@ -151,7 +169,7 @@ function hashesFrom(log: HeldLog, level: number, from: number, count: number): U
 export function logMethods(state: MemoryState): LogMethods {
   return {
     async heads() {
-      return sortedLogs(state).map((log) => log.head);
+      return sortedLogs(state).flatMap(({ head }) => (isShelf(head) ? [] : [head]));
     },
     async ingestRanges(ranges) {
       checkRanges(state, ranges);

@@ -3,6 +3,7 @@
  */
 
 import type { Store } from '../port.js';
+import { forkMethods } from './forks.js';
 import { addRange, checkRanges, logMethods } from './logs.js';
 import { addMembers, addRefusals, addVisits, peopleMethods } from './people.js';
 import { stampMethods } from './stamps.js';
@@ -31,6 +32,7 @@ export function openMemoryStore(snapshot?: MemorySnapshot): MemoryStore {
   const state = snapshot === undefined ? emptyState() : snapshot.copy();
   return {
     ...logMethods(state),
+    ...forkMethods(state),
     ...stampMethods(state),
     ...peopleMethods(state),
     async appendOwn(range, effects) {

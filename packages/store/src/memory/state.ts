@@ -12,8 +12,10 @@ import type {
   Peer,
   Refusal,
   StampCheckMemo,
+  StoredFork,
   StoredGrant,
   StoredStamp,
+  StrayEvidence,
   Visit,
 } from '../port.js';
 
@@ -35,7 +37,11 @@ export interface HeldLog {
   readonly stamps: Map<number, HeldStamp>;
   /** Hashes by level, then index. */
   readonly subtrees: Map<number, Uint8Array[]>;
+  /** Of a shelf, by place. */
+  readonly strays: Map<number, HeldStray>;
 }
+
+export interface HeldStray extends HeldEntry, StrayEvidence {}
 
 /** A place in the logs: the key of its log and its index. */
 export type Place = readonly [log: string, index: number];
@@ -52,6 +58,7 @@ export interface MemoryState {
   readonly checks: Map<string, Map<string, StampCheckMemo>>;
   readonly peers: Map<SpaceId, Peer>;
   readonly settings: Map<string, Uint8Array>;
+  readonly forks: Map<string, StoredFork>;
 }
 
 export function emptyState(): MemoryState {
@@ -65,6 +72,7 @@ export function emptyState(): MemoryState {
     checks: new Map(),
     peers: new Map(),
     settings: new Map(),
+    forks: new Map(),
   };
 }
 
@@ -79,6 +87,7 @@ function cloneLog(log: HeldLog): HeldLog {
     positions: cloneMap(log.positions, (list) => list.slice()),
     stamps: new Map(log.stamps),
     subtrees: cloneMap(log.subtrees, (list) => list.slice()),
+    strays: new Map(log.strays),
   };
 }
 
@@ -94,6 +103,18 @@ export function cloneState(state: MemoryState): MemoryState {
     checks: cloneMap(state.checks, (memos) => new Map(memos)),
     peers: new Map(state.peers),
     settings: new Map(state.settings),
+    forks: new Map(state.forks),
+  };
+}
+
+export function emptyLog(head: LogHead): HeldLog {
+  return {
+    head,
+    entries: [],
+    positions: new Map(),
+    stamps: new Map(),
+    subtrees: new Map(),
+    strays: new Map(),
   };
 }
 

@@ -14,7 +14,11 @@ function statements({ db }: Database) {
     stamps: db.prepare<[number, number]>('DELETE FROM stamps WHERE id >= ? AND id < ?'),
     entries: db.prepare<[number, number]>('DELETE FROM entries WHERE id >= ? AND id < ?'),
     subtrees: db.prepare<[number]>('DELETE FROM subtrees WHERE log = ?'),
+    strays: db.prepare<[number, number]>('DELETE FROM strays WHERE id >= ? AND id < ?'),
     log: db.prepare<[number]>('DELETE FROM logs WHERE id = ?'),
+    fork: db.prepare<[string, number]>(
+      `DELETE FROM forks WHERE space = (SELECT id FROM spaces WHERE space = ?) AND incarnation = ?`,
+    ),
     checks: db.prepare<[]>('DELETE FROM stamp_checks'),
   };
 }
@@ -25,11 +29,13 @@ function statements({ db }: Database) {
 export function logDropper(database: Database, rows: LogRows): DropLog {
   const sql = statements(database);
   return (log) => {
+    sql.fork.run(log.space, log.incarnation);
     const held = rows.find(log);
     if (held === undefined) return;
     const places = [placeId(held.id, 0), placesEnd(held.id)] as const;
     sql.voids.run(...places);
     const { changes } = sql.stamps.run(...places);
+    sql.strays.run(...places);
     sql.entries.run(...places);
     sql.subtrees.run(held.id);
     sql.log.run(held.id);

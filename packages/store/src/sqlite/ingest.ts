@@ -17,6 +17,9 @@ import { halves, kindNumber, placeId } from './columns.js';
 import type { Database } from './database.js';
 import type { LogRows } from './log-rows.js';
 
+/** Stores one entry of a log or shelf, by the number of its row. */
+export type EntryStorer = (log: number, index: number, entry: NewEntry) => void;
+
 /** Stores one range. @throws StoreError RANGE_CONFLICT; RangeError */
 export type StoreRange = (range: Range) => void;
 
@@ -24,9 +27,6 @@ function statements({ db }: Database) {
   return {
     entry: db.prepare<[number, string, Uint8Array, Uint8Array]>(
       'INSERT INTO entries (id, type, leaf_hash, bytes) VALUES (?, ?, ?, ?)',
-    ),
-    subtree: db.prepare<[number, number, number, Uint8Array]>(
-      'INSERT OR REPLACE INTO subtrees (log, level, position, hash) VALUES (?, ?, ?, ?)',
     ),
     stamp: db.prepare<[number, Uint8Array, number, number, number, number, number]>(
       `INSERT INTO stamps (id, marker, log, home, day, kind, weight, voided)
@@ -70,29 +70,29 @@ function storeVoid(sql: Statements, log: number, place: number, entry: VoidEntry
   if (isVoided(dateOfDay(stamp.day), [entry.date])) sql.voided.run(named);
 }
 
-function storeEntry(
-  sql: Statements,
-  database: Database,
-  log: number,
-  index: number,
-  { bytes, leafHash, entry }: NewEntry,
-): void {
-  const place = placeId(log, index);
-  sql.entry.run(place, namedType(entry), leafHash, bytes);
-  if (entry.type === 'stamp') storeStamp(sql, database, log, place, entry);
-  if (entry.type === 'void') storeVoid(sql, log, place, entry);
+/** The function that stores entries in a database. */
+export function entryStorer(database: Database): EntryStorer {
+  const sql = statements(database);
+  return (log, index, { bytes, leafHash, entry }) => {
+    const place = placeId(log, index);
+    sql.entry.run(place, namedType(entry), leafHash, bytes);
+    if (entry.type === 'stamp') storeStamp(sql, database, log, place, entry);
+    if (entry.type === 'void') storeVoid(sql, log, place, entry);
+  };
 }
 
 /** The function that stores ranges in a database. */
-export function rangeStorer(database: Database, rows: LogRows): StoreRange {
-  const sql = statements(database);
+export function rangeStorer({ db }: Database, rows: LogRows, storeEntry: EntryStorer): StoreRange {
+  const subtree = db.prepare<[number, number, number, Uint8Array]>(
+    'INSERT OR REPLACE INTO subtrees (log, level, position, hash) VALUES (?, ?, ?, ?)',
+  );
   return (range) => {
     const held = rows.find(range.head);
     checkRange(range, held?.head.size ?? 0);
     const log = rows.write(held, range.head);
     for (const [offset, entry] of range.entries.entries()) {
-      storeEntry(sql, database, log, range.from + offset, entry);
+      storeEntry(log, range.from + offset, entry);
     }
-    for (const { level, index, hash } of range.subtrees) sql.subtree.run(log, level, index, hash);
+    for (const { level, index, hash } of range.subtrees) subtree.run(log, level, index, hash);
   };
 }

@@ -14,6 +14,7 @@ interface LogRow {
   readonly compact_range: Uint8Array;
   readonly checkpoint: string | null;
   readonly checkpoint_size: number;
+  readonly proof: Uint8Array | null;
   readonly heartbeat_time: number | null;
   readonly heartbeat_line: string | null;
   readonly heartbeat_checkpoint: string | null;
@@ -31,6 +32,8 @@ export interface LogRows {
   find(log: LogId): HeldHead | undefined;
   /** Writes the head after a range, merged with the one held; gives the log's number. */
   write(held: HeldHead | undefined, next: LogHead): number;
+  /** Writes a head in place of the one held, whatever that was. */
+  replace(held: HeldHead, next: LogHead): void;
   putHeartbeat(held: HeldHead, heartbeat: StoredHeartbeat): void;
 }
 
@@ -49,6 +52,7 @@ function heldHead(row: LogRow): HeldHead {
       range: bytesOf(row.compact_range),
       checkpoint: row.checkpoint,
       checkpointSize: row.checkpoint_size,
+      ...(row.proof !== null && { proof: bytesOf(row.proof) }),
       heartbeat: heartbeatOf(row),
     },
   };
@@ -56,7 +60,7 @@ function heldHead(row: LogRow): HeldHead {
 
 const SELECT = `
   SELECT l.id, s.space, l.incarnation, l.size, l.compact_range, l.checkpoint, l.checkpoint_size,
-    l.heartbeat_time, l.heartbeat_line, l.heartbeat_checkpoint`;
+    l.proof, l.heartbeat_time, l.heartbeat_line, l.heartbeat_checkpoint`;
 
 function statements({ db }: Database) {
   return {
@@ -68,11 +72,12 @@ function statements({ db }: Database) {
       `${SELECT} FROM spaces s JOIN logs l ON l.space = s.id WHERE s.space = ? AND l.incarnation = ?`,
     ),
     insert: db.prepare(
-      `INSERT INTO logs (size, compact_range, checkpoint, checkpoint_size, heartbeat_time,
-        heartbeat_line, heartbeat_checkpoint, space, incarnation) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO logs (size, compact_range, checkpoint, checkpoint_size, proof, heartbeat_time,
+        heartbeat_line, heartbeat_checkpoint, space, incarnation)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     update: db.prepare(
-      `UPDATE logs SET size = ?, compact_range = ?, checkpoint = ?, checkpoint_size = ?,
+      `UPDATE logs SET size = ?, compact_range = ?, checkpoint = ?, checkpoint_size = ?, proof = ?,
         heartbeat_time = ?, heartbeat_line = ?, heartbeat_checkpoint = ? WHERE id = ?`,
     ),
     beat: db.prepare<[number, string, string, number]>(
@@ -81,9 +86,9 @@ function statements({ db }: Database) {
   };
 }
 
-function headColumns({ size, range, checkpoint, checkpointSize, heartbeat }: LogHead) {
+function headColumns({ size, range, checkpoint, checkpointSize, proof, heartbeat }: LogHead) {
   const { time = null, line = null, checkpoint: signed = null } = heartbeat ?? {};
-  return [size, range, checkpoint, checkpointSize, time, line, signed];
+  return [size, range, checkpoint, checkpointSize, proof ?? null, time, line, signed];
 }
 
 /** The heads of a database. */
@@ -103,6 +108,9 @@ export function logRows(database: Database): LogRows {
       }
       const space = database.spaces.give(next.space);
       return Number(sql.insert.run(...columns, space, next.incarnation).lastInsertRowid);
+    },
+    replace({ id }, next) {
+      sql.update.run(...headColumns(next), id);
     },
     putHeartbeat({ id, head }, { time, line, checkpoint }) {
       if (time > (head.heartbeat?.time ?? -1)) sql.beat.run(time, line, checkpoint, id);

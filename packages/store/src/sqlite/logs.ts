@@ -1,6 +1,6 @@
 /** Logs, entries and hashes in SQLite. */
 
-import { concatBytes } from '@covisa/protocol';
+import { concatBytes, isShelf } from '@covisa/protocol';
 import { compareLogs } from '../heads.js';
 import type { LogId, Store, StoredEntry } from '../port.js';
 import { bytesOf, indexOfPlace, placeId, placesEnd } from './columns.js';
@@ -126,7 +126,7 @@ export function logMethods(database: Database, rows: LogRows, storeRange: StoreR
   const disregardVoids = voidDisregarder(database, rows);
   const sql = statements(database);
   return {
-    heads: guard(() => rows.all().map(({ head }) => head)),
+    heads: guard(() => rows.all().flatMap(({ head }) => (isShelf(head) ? [] : [head]))),
     ingestRanges: guard((ranges) => write(() => ranges.forEach(storeRange))),
     putHeartbeats: guard((heartbeats) =>
       write(() => {

@@ -165,5 +165,28 @@ CREATE INDEX refusals_pending ON refusals (recorded, id) WHERE entry_index IS NU
 `,
 };
 
+/** Strays are entries of shelves, which have rows among the logs. */
+const forks: Migration = {
+  title: 'logs that have forked',
+  sql: `
+ALTER TABLE logs ADD COLUMN proof BLOB;
+
+CREATE TABLE forks (
+  space INTEGER NOT NULL REFERENCES spaces (id),
+  incarnation INTEGER NOT NULL,
+  common INTEGER NOT NULL,
+  proof BLOB NOT NULL,
+  PRIMARY KEY (space, incarnation)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE strays (
+  id INTEGER PRIMARY KEY REFERENCES entries (id),
+  position INTEGER NOT NULL,
+  checkpoint TEXT NOT NULL,
+  proof BLOB NOT NULL
+) STRICT;
+`,
+};
+
 /** All steps, in order. */
-export const migrations: readonly Migration[] = [first, refusals];
+export const migrations: readonly Migration[] = [first, refusals, forks];

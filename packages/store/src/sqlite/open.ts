@@ -6,8 +6,9 @@ import { copyOnline } from './copies.js';
 import { type Database, openDatabase, type SqliteOptions } from './database.js';
 import { dealingMethods } from './dealings.js';
 import { asStoreError } from './failures.js';
+import { forkMethods } from './forks.js';
 import { grantMethods } from './grants.js';
-import { rangeStorer } from './ingest.js';
+import { entryStorer, rangeStorer } from './ingest.js';
 import { logRows } from './log-rows.js';
 import { logMethods } from './logs.js';
 import { memberMethods, memberStorer } from './members.js';
@@ -41,13 +42,15 @@ function backupOf({ db }: Database): SqliteStore['backup'] {
 export function storeOver(database: Database): SqliteStore {
   const { db, path, guard, write } = database;
   const rows = logRows(database);
-  const storeRange = rangeStorer(database, rows);
+  const storeEntry = entryStorer(database);
+  const storeRange = rangeStorer(database, rows, storeEntry);
   const storeVisits = visitStorer(database);
   const storeMembers = memberStorer(database);
   const storeRefusals = refusalStorer(database);
   return {
     path,
     ...logMethods(database, rows, storeRange),
+    ...forkMethods(database, rows, storeEntry),
     ...stampMethods(database),
     ...checkMethods(database, rows),
     ...memberMethods(database, storeMembers),

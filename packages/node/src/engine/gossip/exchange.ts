@@ -5,44 +5,41 @@
  */
 
 import {
-  APPLICANT_ENTRIES_MAX,
-  checkpointCheck,
-  dayOf,
   type ExchangePlan,
+  encodeBase64url,
   entryRangeOf,
-  equalBytes,
+  type ForkProof,
   FrontierDigest,
   type FrontierLine,
+  isShelf,
   logKeyOf,
   type ProgrammeId,
   ProtocolError,
-  parseCheckpoint,
   planExchange,
   type SpaceId,
   type SyncHeader,
   type SyncMessage,
   type SyncWant,
 } from '@covisa/protocol';
-import type { LogId } from '@covisa/store';
 import type { Context } from '../context.js';
+import type { Forks } from '../forks/forks.js';
+import { offeredStrays } from '../forks/stray-filling.js';
 import type { OfferedRange } from '../log/intake.js';
 import type { OwnLog } from '../log/own-log.js';
-import type { HeldLog, Ingested, Replica } from '../log/replica.js';
+import type { Ingested, Replica } from '../log/replica.js';
+import { storedRoot } from '../log/tree-hashes.js';
+import type { View } from '../view.js';
 import { type Filled, Filling } from './filling.js';
+import { LogKeeping } from './log-keeping.js';
 import type { Membership } from './membership.js';
+import { OwnLogWatch } from './own-log-watch.js';
 import type { Witness } from './witness.js';
 
 /** A digest with the membership and the change up to which it is valid. */
 interface KeptDigest {
-  readonly revision: number;
+  readonly revision: string;
   readonly digest: FrontierDigest;
   sequence: number;
-}
-
-/** How far this node holds a log, as a frontier line. */
-export function lineOf(held: HeldLog): FrontierLine {
-  const { space, incarnation, size, heartbeat } = held.head;
-  return { space, incarnation, size, root: held.root, day: heartbeat ? dayOf(heartbeat.time) : 0 };
 }
 
 interface Parts {
@@ -50,26 +47,32 @@ interface Parts {
   readonly ownLog: OwnLog;
   readonly membership: Membership;
   readonly witness: Witness;
+  readonly forks: Forks;
+  readonly view: View;
 }
 
 /** What both sides of a sync do. */
 export class Exchange {
   readonly #context: Context;
   readonly #replica: Replica;
-  readonly #ownLog: OwnLog;
   readonly #membership: Membership;
   readonly #witness: Witness;
+  readonly #forks: Forks;
+  readonly #keeping: LogKeeping;
+  readonly #watch: OwnLogWatch;
   readonly #filling: Filling;
   readonly #digests = new Map<ProgrammeId, KeptDigest>();
 
   constructor(context: Context, parts: Parts) {
-    const { replica, ownLog, membership, witness } = parts;
+    const { replica, ownLog, membership, witness, forks, view } = parts;
     this.#context = context;
     this.#replica = replica;
-    this.#ownLog = ownLog;
     this.#membership = membership;
     this.#witness = witness;
-    this.#filling = new Filling(context.ports, replica);
+    this.#forks = forks;
+    this.#keeping = new LogKeeping(context, { replica, ownLog, membership, forks });
+    this.#watch = new OwnLogWatch(context, replica, ownLog);
+    this.#filling = new Filling(context.ports, replica, view.forks);
   }
 
   /** The digests of these programmes. */
@@ -79,17 +82,17 @@ export class Exchange {
 
   #digest(programme: ProgrammeId): string {
     const spaces = this.#membership.spacesOf(programme);
-    const { revision } = this.#membership;
-    const sequence = this.#replica.sequence;
+    const { lines } = this.#replica;
+    const revision = `${this.#membership.revision}/${lines.removals}`;
+    const { sequence } = lines;
     let kept = this.#digests.get(programme);
     if (kept?.revision !== revision) {
       const digest = new FrontierDigest([], this.#context.ports.sha256);
       kept = { revision, digest, sequence: -1 };
       this.#digests.set(programme, kept);
     }
-    for (const held of this.#replica.logs()) {
-      if (held.sequence > kept.sequence && spaces.has(held.head.space))
-        kept.digest.set(lineOf(held));
+    for (const one of lines.all()) {
+      if (one.sequence > kept.sequence && spaces.has(one.line.space)) kept.digest.set(one.line);
     }
     kept.sequence = sequence;
     return kept.digest.digest();
@@ -98,9 +101,8 @@ export class Exchange {
   /** The frontier of these programmes: the lines that changed after `since`, or all. */
   frontier(programmes: readonly ProgrammeId[], since = -1): readonly FrontierLine[] {
     const lines: FrontierLine[] = [];
-    for (const held of this.#replica.logs()) {
-      if (held.sequence <= since) continue;
-      if (this.#isIn(programmes, held.head.space)) lines.push(lineOf(held));
+    for (const { line, sequence } of this.#replica.lines.all()) {
+      if (sequence > since && this.#isIn(programmes, line.space)) lines.push(line);
     }
     return lines;
   }
@@ -120,17 +122,32 @@ export class Exchange {
     full: boolean,
   ): ExchangePlan {
     const plan = planExchange(this.frontier(programmes), theirs, full);
-    // Which of us was shown a fork, and the proof of it, come with the fork proofs (design 4.2).
-    for (const { space } of plan.disagreements) {
-      this.#context.ports.logger.error('log-differs', { space, peer });
-    }
     return {
       ...plan,
-      wants: plan.wants.filter(
-        (want) => this.#keeps(want, want.from + 1, peer) && this.#isReadable(want),
-      ),
-      pushes: plan.pushes.filter((push) => push.space !== peer),
+      wants: plan.wants.filter((want) => this.#keeping.isWanted(want, peer)),
+      pushes: plan.pushes.filter((push) => push.space !== peer || isShelf(push)),
     };
+  }
+
+  /** Lines of logs of which a peer still shows something else than we hold, after all was sent. */
+  async parted(peer: SpaceId, theirs: readonly FrontierLine[]): Promise<readonly FrontierLine[]> {
+    const found: FrontierLine[] = [];
+    for (const line of theirs) {
+      if (isShelf(line) || !(await this.#isParted(peer, line))) continue;
+      this.#context.ports.logger.error('log-differs', { space: line.space, peer });
+      found.push(line);
+    }
+    return found;
+  }
+
+  async #isParted(peer: SpaceId, line: FrontierLine): Promise<boolean> {
+    const held = this.#replica.log(line);
+    const isOwn = line.space === this.#context.identity.space;
+    if (held === null || line.size === 0 || this.#forks.isVoid(line)) return false;
+    if (!isOwn && !this.#keeping.keeps(line, held.head.size + 1, peer)) return false;
+    if (line.size > held.head.size) return true;
+    const { store, sha256 } = this.#context.ports;
+    return encodeBase64url(await storedRoot(store, line, line.size, sha256)) !== line.root;
   }
 
   /**
@@ -166,36 +183,48 @@ export class Exchange {
   fill(
     wants: readonly SyncWant[],
     programmes: readonly ProgrammeId[],
-    heartbeatsOnly: readonly LogId[] = [],
+    unasked: Partial<Pick<ExchangePlan, 'heartbeats' | 'forks'>> = {},
   ): Promise<Filled> {
     const asked = wants.filter((one) => this.#isIn(programmes, one.space));
-    return this.#filling.fill(asked, heartbeatsOnly);
+    return this.#filling.fill(asked, unasked);
   }
 
   /** Takes what a message of `peer` brings: entries, heartbeats, and word of our own log. */
   async take(peer: SpaceId, message: SyncMessage): Promise<Ingested> {
     const { header, lines } = message;
-    if (header.echo !== undefined) await this.#listen(header.echo);
+    if (header.echo !== undefined) await this.#watch.listen(header.echo);
     if (header.cosignature !== undefined) await this.#witness.take(peer, header.cosignature);
-    const ranges = (header.ranges ?? []).map((range, i) => ({
-      space: range.space,
-      incarnation: range.incarnation,
-      ...entryRangeOf(range, lines[i] ?? []),
-    }));
+    for (const proof of header.forks ?? []) await this.#takeFork(peer, proof);
+    const ranges = (header.ranges ?? []).flatMap((range, i) => {
+      const { space, incarnation } = range;
+      const entries = entryRangeOf(range, lines[i] ?? []);
+      // Strays are not of the log, and what has no entries only serves a search for a fork.
+      return isShelf(range) || range.count === 0 ? [] : [{ space, incarnation, ...entries }];
+    });
     const kept = ranges.filter((range) =>
-      this.#keeps(range, range.from + range.lines.length, peer),
+      this.#keeping.keeps(range, range.from + range.lines.length, peer),
     );
     const ingested = await this.#ingest(distinct(kept));
-    this.#noteFork(ingested);
-    this.#noteResume();
+    let { entries } = ingested;
+    for (const { log, strays } of offeredStrays(message)) {
+      const isKept = this.#keeping.isWanted({ ...log, from: 0, fork: true }, peer);
+      if (isKept) entries += await this.#forks.takeStrays(log, strays);
+    }
+    this.#watch.note(ingested);
     await this.#replica.ingestHeartbeats(header.heartbeats ?? [], this.#context.now());
     if (header.beat !== undefined) await this.#takeBeat(peer, header.beat);
-    return ingested;
+    return { ...ingested, entries };
   }
 
-  /** What starts a later incarnation can be read only where the one before is held. */
-  #isReadable({ space, incarnation }: LogId): boolean {
-    return incarnation === 0 || this.#replica.log({ space, incarnation: incarnation - 1 }) !== null;
+  async #takeFork(peer: SpaceId, proof: ForkProof): Promise<void> {
+    const { space, incarnation } = proof;
+    if (!this.#keeping.isWanted({ space, incarnation, from: 0, fork: true }, peer)) return;
+    try {
+      await this.#forks.take(proof);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      this.#context.ports.logger.warn('fork-refused', { peer, space, code: error.code });
+    }
   }
 
   /** Takes earlier incarnations before later ones. */
@@ -213,40 +242,6 @@ export class Exchange {
     return whole;
   }
 
-  /**
-   * Whether this node keeps a log up to a size: logs of its programmes; of its own only while it
-   * may not append, or a later incarnation.
-   */
-  #keeps({ space, incarnation }: LogId, size: number, peer: SpaceId): boolean {
-    const own = this.#context.identity.log;
-    if (space === own.space) return this.#ownLog.mode !== 'ready' || incarnation > own.incarnation;
-    switch (this.#membership.keeping(space, peer)) {
-      case 'whole':
-        return true;
-      case 'opening':
-        return size <= APPLICANT_ENTRIES_MAX;
-      case 'nothing':
-        return false;
-    }
-  }
-
-  /**
-   * What was written beside us does not continue what we hold. This is a peer's word, which may
-   * send what it likes with a checkpoint of ours: it only says more of a node that was found to be
-   * a copy.
-   */
-  #noteFork({ problems }: Ingested): void {
-    const { space } = this.#context.identity;
-    const isOurs = problems.some((one) => one.space === space);
-    if (isOurs && this.#ownLog.mode === 'superseded') this.#ownLog.forked(this.#ownLog.largestSeen);
-  }
-
-  #noteResume(): void {
-    const { space, incarnation } = this.#context.identity.log;
-    const latest = this.#replica.latest(space)?.head.incarnation ?? incarnation;
-    if (latest > incarnation) this.#ownLog.resumedElsewhere();
-  }
-
   async #takeBeat(peer: SpaceId, line: string): Promise<void> {
     const head = this.#replica.latest(peer)?.head;
     if (!head?.checkpoint) return;
@@ -255,32 +250,6 @@ export class Exchange {
       [{ space, incarnation, checkpoint, line }],
       this.#context.now(),
     );
-  }
-
-  /**
-   * LOG-9: a peer that holds more of our own log, signed by our own key, tells us that we are a
-   * copy.
-   */
-  async #listen(echo: string): Promise<void> {
-    const { identity, ports } = this.#context;
-    const held = this.#replica.log(identity.log);
-    if (!held) return;
-    try {
-      const checkpoint = parseCheckpoint(echo);
-      // A peer that has not heard of our resume yet shows the log before.
-      if (logKeyOf(checkpoint.log) !== logKeyOf(identity.log)) return;
-      const isAhead = checkpoint.size > held.head.size;
-      if (!isAhead && equalBytes(checkpoint.root, await this.#ownLog.rootAt(checkpoint.size)))
-        return;
-      if (!(await ports.signatures.verify(checkpointCheck(checkpoint, identity.public.log))))
-        return;
-      // Another root at a size that we reached is a fork.
-      if (isAhead) this.#ownLog.outgrown(checkpoint.size);
-      else this.#ownLog.forked(checkpoint.size);
-    } catch (error) {
-      if (!(error instanceof ProtocolError)) throw error;
-      ports.logger.warn('echo-invalid', { code: error.code });
-    }
   }
 }
 

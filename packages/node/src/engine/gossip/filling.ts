@@ -5,47 +5,89 @@
 
 import {
   encodeBase64url,
+  type ForkProof,
   fillRanges,
+  isShelf,
   logKeyOf,
   type RangeOffer,
+  SYNC_FORKS_MAX,
   SYNC_HEARTBEATS_MAX,
   type SyncHeartbeat,
   type SyncRange,
   type SyncWant,
 } from '@covisa/protocol';
-import type { LogId, StoredEntry } from '@covisa/store';
+import type { LogHead, LogId, StoredEntry } from '@covisa/store';
 import type { EnginePorts } from '../context.js';
+import type { ForkBook } from '../forks/fork-book.js';
+import { isProvable, provenConsistency } from '../forks/proven-hashes.js';
+import { StrayFilling } from '../forks/stray-filling.js';
 import type { Replica } from '../log/replica.js';
-import { storedConsistencyProof } from '../log/tree-hashes.js';
 
 /** Bytes of entries in one message: well below SYNC_BYTES_MAX, so that slow links see progress. */
 const MESSAGE_BYTES = 2 * 1024 * 1024;
 const MESSAGE_ENTRIES = 8192;
+/** Proofs for searches of forks in one message. */
+const BARE_MAX = 64;
 
 /** Ranges for a message, and their lines. */
-export interface Filled {
+export interface FilledRanges {
   readonly ranges: readonly SyncRange[];
   readonly lines: readonly (readonly Uint8Array[])[];
+}
+
+/** What goes into a message. */
+export interface Filled extends FilledRanges {
   readonly heartbeats: readonly SyncHeartbeat[];
+  readonly forks: readonly ForkProof[];
 }
 
 interface Offer extends RangeOffer {
+  readonly head: LogHead;
   readonly checkpoint: string;
   readonly entries: readonly StoredEntry[];
+}
+
+/** What is sent though it was not asked for. */
+interface Unasked {
+  readonly heartbeats?: readonly LogId[];
+  readonly forks?: readonly LogId[];
 }
 
 /** Fills messages from what is held. */
 export class Filling {
   readonly #ports: Pick<EnginePorts, 'store' | 'sha256'>;
   readonly #replica: Replica;
+  readonly #book: ForkBook;
+  readonly #strays: StrayFilling;
 
-  constructor(ports: Pick<EnginePorts, 'store' | 'sha256'>, replica: Replica) {
+  constructor(ports: Pick<EnginePorts, 'store' | 'sha256'>, replica: Replica, book: ForkBook) {
     this.#ports = ports;
     this.#replica = replica;
+    this.#book = book;
+    this.#strays = new StrayFilling(ports.store);
   }
 
-  /** What answers these wants, and the heartbeats of more logs. */
-  async fill(asked: readonly SyncWant[], heartbeatsOnly: readonly LogId[]): Promise<Filled> {
+  /**
+   * What answers these wants, and what more is to be sent: heartbeats of logs, and the evidence
+   * that logs have forked.
+   */
+  async fill(asked: readonly SyncWant[], more: Unasked = {}): Promise<Filled> {
+    const { heartbeats = [], forks = [] } = more;
+    const entries = asked.filter((one) => !one.bare && !one.fork);
+    const parts = [
+      await this.#entryRanges(entries.filter((one) => !isShelf(one))),
+      await this.#strays.fill(entries.filter(isShelf)),
+      await this.#bare(asked.filter((one) => one.bare)),
+    ];
+    return {
+      ranges: parts.flatMap((one) => one.ranges),
+      lines: parts.flatMap((one) => one.lines),
+      heartbeats: this.#heartbeats([...entries, ...heartbeats]),
+      forks: this.#forks([...asked.filter((one) => one.fork), ...forks]),
+    };
+  }
+
+  async #entryRanges(asked: readonly SyncWant[]): Promise<FilledRanges> {
     const offers = await this.#offers(onceEach(asked));
     const byLog = new Map(offers.map((offer) => [logKeyOf(offer), offer]));
     const filled = fillRanges(offers, { bytes: MESSAGE_BYTES, entries: MESSAGE_ENTRIES });
@@ -57,7 +99,28 @@ export class Filling {
       ranges.push(await this.#rangeOf(offer, from, count, complete));
       lines.push(offer.entries.slice(0, count).map((entry) => entry.bytes));
     }
-    return { ranges, lines, heartbeats: this.#heartbeats([...asked, ...heartbeatsOnly]) };
+    return { ranges, lines };
+  }
+
+  /** For a search of a fork: the checkpoint with a proof from a size, or the first entry. */
+  async #bare(asked: readonly SyncWant[]): Promise<FilledRanges> {
+    const ranges: SyncRange[] = [];
+    const lines: (readonly Uint8Array[])[] = [];
+    for (const { space, incarnation, from } of asked.slice(0, BARE_MAX)) {
+      const head = this.#replica.log({ space, incarnation })?.head;
+      if (!head?.checkpoint || !isProvable(head) || from > head.size) continue;
+      const count = from === 0 ? 1 : 0;
+      const hashes = await provenConsistency(this.#ports, head, from + count);
+      const proof = hashes.map(encodeBase64url);
+      const entries = await this.#ports.store.entries(head, 0, count, 0);
+      ranges.push({ space, incarnation, from, count, checkpoint: head.checkpoint, proof });
+      lines.push(count === 0 ? [] : entries.map((entry) => entry.bytes));
+    }
+    return { ranges, lines };
+  }
+
+  #forks(logs: readonly LogId[]): readonly ForkProof[] {
+    return logs.flatMap((log) => this.#book.of(log)?.proof ?? []).slice(0, SYNC_FORKS_MAX);
   }
 
   /**
@@ -70,18 +133,19 @@ export class Filling {
     let room = MESSAGE_BYTES;
     for (const one of [...wants].sort((a, b) => missing(a) - missing(b))) {
       const head = this.#replica.log(one)?.head;
-      // A log that is being caught up with has a checkpoint beyond its entries, and no proof from
-      // one to the other.
-      if (!head?.checkpoint || head.checkpointSize !== head.size || head.size <= one.from) continue;
+      if (!head?.checkpoint || !isProvable(head) || head.size <= one.from) continue;
       if (room <= 0) break;
       const log = { space: one.space, incarnation: one.incarnation };
-      const entries = await this.#ports.store.entries(log, one.from, MESSAGE_ENTRIES, room);
+      // The log may grow while it is read: what is sent ends at the head that goes with it.
+      const count = Math.min(MESSAGE_ENTRIES, head.size - one.from);
+      const entries = await this.#ports.store.entries(log, one.from, count, room);
       const lengths = entries.map((entry) => entry.bytes.length);
       room -= lengths.reduce((sum, length) => sum + length, 0);
       offers.push({
         ...log,
+        head,
         from: one.from,
-        size: head.size,
+        size: head.checkpointSize,
         lengths,
         checkpoint: head.checkpoint,
         entries,
@@ -90,23 +154,11 @@ export class Filling {
     return offers;
   }
 
-  async #rangeOf(
-    offer: RangeOffer & { readonly checkpoint: string },
-    from: number,
-    count: number,
-    complete: boolean,
-  ): Promise<SyncRange> {
-    const { space, incarnation, size, checkpoint } = offer;
+  async #rangeOf(offer: Offer, from: number, count: number, complete: boolean): Promise<SyncRange> {
+    const { space, incarnation, checkpoint, head } = offer;
     const range = { space, incarnation, from, count, checkpoint };
     if (complete) return range;
-    const { store, sha256 } = this.#ports;
-    const proof = await storedConsistencyProof(
-      store,
-      { space, incarnation },
-      from + count,
-      size,
-      sha256,
-    );
+    const proof = await provenConsistency(this.#ports, head, from + count);
     return { ...range, proof: proof.map(encodeBase64url) };
   }
 

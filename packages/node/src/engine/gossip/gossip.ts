@@ -15,11 +15,11 @@ import { NodeError } from '../../errors.js';
 import type { Timer } from '../../ports.js';
 import type { Context } from '../context.js';
 import type { Recovery } from '../log/recovery.js';
-import type { Replica } from '../log/replica.js';
 import { pick, uniform } from '../random.js';
 import type { Gossip, PeerView, SyncReport } from '../services.js';
 import type { Exchange } from './exchange.js';
 import { type Failure, failedReport, failureOf, failureText, isSentAway } from './failure.js';
+import type { SearchParts } from './fork-search.js';
 import type { Membership } from './membership.js';
 import { type PeerAddress, type PeerClient, PeerRefusal } from './peer-client.js';
 import type { Peers } from './peers.js';
@@ -31,9 +31,8 @@ const PUSH_PEERS = 3;
 /** Peers that are asked at start. */
 const START_PEERS = 8;
 
-interface Parts {
+interface Parts extends SearchParts {
   readonly exchange: Exchange;
-  readonly replica: Replica;
   readonly client: PeerClient;
   readonly peers: Peers;
   readonly membership: Membership;
@@ -150,14 +149,15 @@ export class GossipService implements Gossip {
     programmes: ReturnType<Membership['sharedWith']>,
   ): Promise<Uint8Array> {
     const { exchange, replica } = this.#parts;
-    const filled = await exchange.fill(header.wants ?? [], programmes);
     const theirs = header.frontier ?? [];
     const plan = exchange.plan(caller, programmes, theirs, header.full ?? false);
+    const { forks } = plan;
+    const filled = await exchange.fill(header.wants ?? [], programmes, { forks });
     const isFirst = isFirstMessage(header);
     const answer: SyncHeader = {
       sync: 1,
       digests: exchange.digests(programmes),
-      cursor: `${this.#run}:${replica.sequence}`,
+      cursor: `${this.#run}:${replica.lines.sequence}`,
       ...exchange.echo(caller),
       ...(await exchange.cosignature(caller)),
       ...(isFirst && { frontier: exchange.frontier(programmes, this.#sinceOf(header.since)) }),
@@ -165,6 +165,7 @@ export class GossipService implements Gossip {
       ...(plan.wants.length > 0 && { wants: plan.wants }),
       ranges: filled.ranges,
       heartbeats: filled.heartbeats,
+      ...(filled.forks.length > 0 && { forks: filled.forks }),
     };
     return encodeSync(answer, filled.lines);
   }

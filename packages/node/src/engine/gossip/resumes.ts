@@ -17,6 +17,7 @@ import {
 } from '@covisa/protocol';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
+import type { Forks } from '../forks/forks.js';
 import type { OwnLog } from '../log/own-log.js';
 import type { Replica } from '../log/replica.js';
 import { recoveryKeyUnknown, spaceOfRecoveryDigest } from '../log/resume.js';
@@ -42,6 +43,7 @@ interface Parts {
   readonly view: View;
   readonly replica: Replica;
   readonly ownLog: OwnLog;
+  readonly forks: Forks;
   readonly exchange: Exchange;
   readonly membership: Membership;
   readonly client: PeerClient;
@@ -56,7 +58,7 @@ export class ResumeService implements Resumes {
   constructor(context: Context, parts: Parts) {
     this.#context = context;
     this.#parts = parts;
-    this.#filling = new Filling(context.ports, parts.replica);
+    this.#filling = new Filling(context.ports, parts.replica, parts.view.forks);
   }
 
   async give(digest: string, body: Uint8Array): Promise<Uint8Array> {
@@ -68,13 +70,13 @@ export class ResumeService implements Resumes {
       ...{ space, incarnation },
       from: held[incarnation] ?? 0,
     }));
-    const { ranges, lines } = await this.#filling.fill(wants, []);
+    const { ranges, lines } = await this.#filling.fill(wants);
     const digests = exchange.digests(membership.sharedWith(space));
     return encodeSync({ sync: 1, digests, ranges }, lines);
   }
 
   async take(space: SpaceId, body: Uint8Array): Promise<Uint8Array> {
-    const { replica, exchange, membership } = this.#parts;
+    const { replica, exchange, membership, forks } = this.#parts;
     // Not only who takes part: a thief may have closed the space, or left for it.
     if (membership.keeping(space, space) !== 'whole') {
       throw new NodeError('FORBIDDEN', 'resume: expected a space of a programme of this node');
@@ -86,24 +88,31 @@ export class ResumeService implements Resumes {
     }
     const { incarnation } = range;
     const offered = { space, incarnation, ...entryRangeOf(range, lines[0] ?? []) };
+    const [first] = lines[0] ?? [];
+    if (first) await forks.rival({ space, incarnation }, new TextDecoder().decode(first));
+    const rivals = forks.rivalsOf(space);
+    if (rivals) return encodeSync({ sync: 1, digests: [], forks: [rivals] });
     const { problems } = await replica.exclusively(() => replica.ingest([offered]));
     for (const { error } of problems) throw error;
     return encodeSync({ sync: 1, digests: exchange.digests(membership.sharedWith(space)) });
   }
 
-  /** Tells a peer of our own resume: it knows our new keys from then on. */
+  /**
+   * Tells a peer of our own resume: it knows our new keys from then on. One that knows of a rival
+   * resume shows it.
+   */
   async tell(peer: PeerAddress): Promise<void> {
-    const { ownLog, client } = this.#parts;
+    const { ownLog, client, forks } = this.#parts;
     const { log } = this.#context.identity;
     const entries = await this.#context.ports.store.entries(log, 0, OPENING_ENTRIES, 0xffff);
     const checkpoint = await ownLog.checkpointAt(entries.length);
     const range = { ...log, from: 0, count: entries.length, checkpoint };
     const lines = [entries.map((entry) => entry.bytes)];
-    await client.send(
-      peer,
-      '/covisa/v1/resume',
-      encodeSync({ sync: 1, digests: [], ranges: [range] }, lines),
-    );
+    const body = encodeSync({ sync: 1, digests: [], ranges: [range] }, lines);
+    const answer = parseSync(await client.send(peer, '/covisa/v1/resume', body));
+    for (const proof of answer.header.forks ?? []) {
+      if (proof.space === log.space) await forks.take(proof);
+    }
   }
 }
 

@@ -8,22 +8,29 @@ import {
   type ExchangePlan,
   encodeSync,
   type FrontierLine,
+  isShelf,
   logKeyOf,
   type ProgrammeId,
   parseSync,
   type Seconds,
   type SyncHeader,
   type SyncMessage,
+  type SyncWant,
 } from '@covisa/protocol';
+import type { LogId } from '@covisa/store';
 import type { Context } from '../context.js';
 import type { Replica } from '../log/replica.js';
 import type { SyncReport } from '../services.js';
-import { type Exchange, lineOf } from './exchange.js';
+import type { Exchange } from './exchange.js';
 import type { Filled } from './filling.js';
+import { ForkSearch, type SearchParts } from './fork-search.js';
 import type { PeerAddress, PeerClient, PeerExchange } from './peer-client.js';
+import { ShelfPages } from './shelf-pages.js';
 
 /** Messages of one sync at most: a catch-up of a large network takes some hundreds. */
 const ROUNDS_MAX = 2000;
+/** Logs that are searched for a fork in one sync. */
+const SEARCHES_MAX = 4;
 
 /** How far two nodes knew of each other when their last sync ended. */
 export interface Cursors {
@@ -47,6 +54,7 @@ export class SyncSession {
   readonly #exchange: Exchange;
   readonly #replica: Replica;
   readonly #client: PeerClient;
+  readonly #search: ForkSearch;
   readonly #peer: PeerAddress;
   readonly #programmes: readonly ProgrammeId[];
   readonly #cursors: Cursors;
@@ -54,6 +62,8 @@ export class SyncSession {
   readonly #theirs = new Map<string, FrontierLine>();
   /** Ranges that were sent: `<log>/<from>`. */
   readonly #pushed = new Set<string>();
+  readonly #shelvesIn = new ShelfPages();
+  readonly #shelvesOut = new ShelfPages();
   #isFull = false;
   #cursor: string | null = null;
   #received = 0;
@@ -65,7 +75,7 @@ export class SyncSession {
 
   constructor(
     context: Context,
-    parts: { exchange: Exchange; replica: Replica; client: PeerClient },
+    parts: SearchParts & { exchange: Exchange; client: PeerClient },
     peer: PeerAddress,
     programmes: readonly ProgrammeId[],
     cursors: Cursors,
@@ -74,6 +84,7 @@ export class SyncSession {
     this.#exchange = parts.exchange;
     this.#replica = parts.replica;
     this.#client = parts.client;
+    this.#search = new ForkSearch(context, parts, (wants) => this.#ask({ wants }));
     this.#peer = peer;
     this.#programmes = programmes;
     this.#cursors = cursors;
@@ -81,7 +92,7 @@ export class SyncSession {
 
   /** @throws whatever the transport throws; ProtocolError SYNC_INVALID, SYNC_TOO_LARGE */
   async run(): Promise<SyncOutcome> {
-    const ours = this.#replica.sequence;
+    const ours = this.#replica.lines.sequence;
     const { theirs } = this.#cursors;
     let answer = await this.#ask({
       ...this.#exchange.beat(),
@@ -89,7 +100,7 @@ export class SyncSession {
     });
     if (!this.#isEqual(answer)) {
       answer = await this.#exchangeChanges(answer);
-      if (!this.#isEqual(answer)) await this.#exchangeAll();
+      if (!this.#isEqual(answer)) await this.#settle();
     }
     const report = this.#report();
     return { report, skew: this.#skew, cursors: { theirs: this.#cursor ?? theirs, ours } };
@@ -102,14 +113,29 @@ export class SyncSession {
     return this.#exchangeRanges(await this.#ask({ frontier, wants: this.#plan().wants }));
   }
 
-  /** Phase 2 with the full frontier, and phase 3. */
-  async #exchangeAll(): Promise<void> {
+  /** What is left after all is exchanged are other histories: those are searched for forks. */
+  async #settle(): Promise<void> {
+    const { lines, answer } = await this.#exchangeAll();
+    if (this.#isEqual(answer)) return;
+    let found = 0;
+    for (const line of (await this.#exchange.parted(this.#peer.space, lines)).slice(
+      0,
+      SEARCHES_MAX,
+    )) {
+      if (await this.#search.search(line, line)) found += 1;
+    }
+    if (found > 0) await this.#exchangeAll();
+  }
+
+  /** Phase 2 with the full frontier, and phase 3; gives the peer's lines as it told them. */
+  async #exchangeAll() {
     const frontier = this.#exchange.frontier(this.#programmes);
-    const answer = await this.#ask({ frontier, full: true });
+    const first = await this.#ask({ frontier, full: true });
     this.#theirs.clear();
-    this.#learn(answer);
+    this.#learn(first);
+    const lines = [...this.#theirs.values()];
     this.#isFull = true;
-    await this.#exchangeRanges(answer);
+    return { lines, answer: await this.#exchangeRanges(first) };
   }
 
   /** Phase 3: asks and sends until neither side lacks anything, or a message moves nothing. */
@@ -119,7 +145,8 @@ export class SyncSession {
       if (this.#isEqual(answer)) return answer;
       const plan = this.#plan();
       const pushes = await this.#pushes(answer, plan);
-      const sendsNothing = pushes.ranges.length === 0 && pushes.heartbeats.length === 0;
+      const { ranges, heartbeats, forks } = pushes;
+      const sendsNothing = ranges.length === 0 && heartbeats.length === 0 && forks.length === 0;
       if (sendsNothing && plan.wants.length === 0) return answer;
       const before = this.#received + this.#sent;
       answer = await this.#ask({ wants: plan.wants }, pushes);
@@ -129,21 +156,24 @@ export class SyncSession {
   }
 
   #plan(): ExchangePlan {
-    return this.#exchange.plan(
-      this.#peer.space,
-      this.#programmes,
-      [...this.#theirs.values()],
-      this.#isFull,
-    );
+    const theirs = [...this.#theirs.values()];
+    const plan = this.#exchange.plan(this.#peer.space, this.#programmes, theirs, this.#isFull);
+    return {
+      ...plan,
+      wants: plan.wants.map((want) => this.#shelvesIn.next(want)),
+      pushes: plan.pushes.map((push) => this.#shelvesOut.next(push)),
+    };
   }
 
   /** What the peer asked for, and what its frontier shows it to lack; nothing twice. */
   async #pushes(answer: SyncMessage, plan: ExchangePlan): Promise<Filled> {
-    const asked = answer.header.wants ?? [];
+    const asked = (answer.header.wants ?? []).map((want) => this.#shelvesOut.next(want));
     const named = new Set(asked.map(logKeyOf));
     const pushes = [...asked, ...plan.pushes.filter((push) => !named.has(logKeyOf(push)))];
-    const fresh = pushes.filter((push) => !this.#pushed.has(`${logKeyOf(push)}/${push.from}`));
-    return this.#exchange.fill(fresh, this.#programmes, plan.heartbeats);
+    const fresh = pushes.filter((push) => !this.#pushed.has(pushKey(push)));
+    const forks = plan.forks.filter((log) => !this.#pushed.has(pushKey({ ...log, fork: true })));
+    const { heartbeats } = plan;
+    return this.#exchange.fill(fresh, this.#programmes, { heartbeats, forks });
   }
 
   async #ask(header: Partial<SyncHeader>, filled?: Filled): Promise<SyncMessage> {
@@ -158,6 +188,7 @@ export class SyncSession {
       ...(await this.#exchange.cosignature(this.#peer.space)),
       ...header,
       ...(filled && { ranges: filled.ranges, heartbeats: filled.heartbeats }),
+      ...(filled && filled.forks.length > 0 && { forks: filled.forks }),
     };
     const body = encodeSync(whole, filled?.lines);
     this.#sent += filled?.lines.reduce((sum, lines) => sum + lines.length, 0) ?? 0;
@@ -173,6 +204,7 @@ export class SyncSession {
     const answer = parseSync(body);
     const { entries, problems } = await this.#exchange.take(this.#peer.space, answer);
     this.#received += entries;
+    this.#shelvesIn.note(answer.header.ranges ?? []);
     for (const { space, error } of problems) {
       this.#context.ports.logger.warn('range-refused', {
         peer: this.#peer.space,
@@ -190,20 +222,20 @@ export class SyncSession {
 
   /** What was sent is held by the peer from now on. */
   #notePushed(filled: Filled): void {
+    this.#shelvesOut.note(filled.ranges);
+    for (const fork of filled.forks) this.#pushed.add(pushKey({ ...fork, fork: true }));
     for (const range of filled.ranges) {
-      const mine = this.#replica.log(range);
-      if (!mine) continue;
-      const key = logKeyOf(range);
-      const { space, incarnation } = range;
+      const mine = this.#replica.lines.of(range);
+      if (!mine || isShelf(range) || range.count === 0) continue;
+      this.#pushed.add(pushKey(range));
+      const line = this.#theirs.get(logKeyOf(range)) ?? { ...mine, day: 0 };
       const size = range.from + range.count;
-      this.#pushed.add(`${key}/${range.from}`);
-      const day = this.#theirs.get(key)?.day ?? 0;
-      this.#theirs.set(key, { space, incarnation, size, root: mine.root, day });
+      this.#theirs.set(logKeyOf(range), { ...line, size, root: mine.root });
     }
     for (const { space, incarnation } of filled.heartbeats) {
       const line = this.#theirs.get(logKeyOf({ space, incarnation }));
-      const mine = this.#replica.log({ space, incarnation });
-      if (line && mine) this.#theirs.set(logKeyOf(line), { ...line, day: lineOf(mine).day });
+      const mine = this.#replica.lines.of({ space, incarnation });
+      if (line && mine) this.#theirs.set(logKeyOf(line), { ...line, day: mine.day });
     }
   }
 
@@ -226,4 +258,9 @@ export class SyncSession {
       bytesIn: this.#bytesIn,
     };
   }
+}
+
+/** Names what was sent, so that nothing is sent twice. */
+function pushKey(push: LogId & Partial<SyncWant>): string {
+  return `${logKeyOf(push)}/${push.fork ? 'fork' : push.from}`;
 }

@@ -6,6 +6,7 @@
 import {
   type Cut,
   checkHeartbeatTime,
+  concatBytes,
   EMPTY_COMPACT_RANGE,
   type EntryRange,
   type Extension,
@@ -66,6 +67,7 @@ export class Intake {
    */
   async range(offered: OfferedRange, held: HeldLog | null): Promise<Range | null> {
     const log: LogId = { space: offered.space, incarnation: offered.incarnation };
+    this.#checkNotForked(log, offered.from + offered.lines.length);
     const replica = { log, compact: held?.compact ?? EMPTY_COMPACT_RANGE };
     const unsettled = extendReplica(replica, offered, this.#knownOf(log), this.#ports.sha256);
     if (unsettled === undefined) return null;
@@ -74,11 +76,26 @@ export class Intake {
     if (bytesInView(extension.entries) > 0) {
       this.#quota.check(log.space, secondsOf(this.#ports.clock));
     }
-    return extension.entries.length === 0 ? null : this.#toRange(extension, held);
+    if (extension.entries.length === 0) return null;
+    return this.#toRange(extension, held, offered.proof ?? []);
+  }
+
+  /** FORK-9: a forked log grows to what its histories have in common, and no further. */
+  #checkNotForked(log: LogId, end: number): void {
+    const common = this.#view.forks.isVoid(log) ? 0 : this.#view.forks.commonOf(log);
+    if (common === null || end <= common) return;
+    throw new ProtocolError(
+      'LOG_FORKED',
+      `log: expected the ${common} entries that its histories have in common, got ${end}`,
+    );
   }
 
   /** The range that stores an extension, with the head after it. */
-  async #toRange(extension: Extension, held: HeldLog | null): Promise<Range> {
+  async #toRange(
+    extension: Extension,
+    held: HeldLog | null,
+    proof: readonly Uint8Array[],
+  ): Promise<Range> {
     const { log, entries, compact, checkpoint } = extension;
     const from = compact.size - entries.length;
     const { store, sha256 } = this.#ports;
@@ -89,6 +106,7 @@ export class Intake {
       range: encodeCompactRange(compact),
       checkpoint: checkpoint.note,
       checkpointSize: checkpoint.size,
+      ...(checkpoint.size > compact.size && { proof: concatBytes(...proof) }),
       heartbeat: held?.head.heartbeat ?? null,
     };
     const subtrees = await completeSubtrees(store, log, from, hashes, sha256);
@@ -105,6 +123,8 @@ export class Intake {
   ): Promise<StoredHeartbeat | null> {
     const witnessKey = this.#view.opening(offered)?.witnessKey;
     if (!held || !witnessKey) return null;
+    // FORK-10: of a forked log no heartbeat tells anything: none is over all of its histories.
+    if (this.#view.forks.commonOf(offered) !== null) return null;
     try {
       const checkpoint = parseCheckpoint(offered.checkpoint);
       const { time, check } = parseHeartbeat(offered.line, checkpoint.text, offered, witnessKey);

@@ -10,10 +10,13 @@ import {
   equalBytes,
   leafHash,
   parseCheckpoint,
+  type ReadCheckpoint,
+  recomputeRoots,
 } from '@covisa/protocol';
-import type { LogId } from '@covisa/store';
+import type { LogHead, LogId } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { EnginePorts } from '../context.js';
+import { isProvable, provenConsistency } from '../forks/proven-hashes.js';
 import type { LogCheck } from '../services.js';
 import type { View } from '../view.js';
 import type { HeldLog, Replica } from './replica.js';
@@ -68,12 +71,21 @@ export class LogChecks {
 
   async #problemOf({ head }: HeldLog, size: number, root: Uint8Array): Promise<string | null> {
     if (size !== head.size) return `entries are missing from index ${size} on`;
-    if (!head.checkpoint || head.checkpointSize !== size) return 'it is still being caught up with';
+    if (!head.checkpoint || !isProvable(head)) return 'it is still being caught up with';
     const checkpoint = parseCheckpoint(head.checkpoint);
-    if (!equalBytes(checkpoint.root, root))
+    if (!(await this.#leadsTo(head, checkpoint, root)))
       return "the entries do not hash to the checkpoint's root";
     const key = this.#view.opening(head)?.logKey;
     const holds = key && (await this.#ports.signatures.verify(checkpointCheck(checkpoint, key)));
     return holds ? null : "the checkpoint's signature does not hold";
+  }
+
+  /** The checkpoint of a log that has forked, or is being caught up with, is of more entries. */
+  async #leadsTo(head: LogHead, checkpoint: ReadCheckpoint, root: Uint8Array): Promise<boolean> {
+    if (head.size === checkpoint.size) return equalBytes(checkpoint.root, root);
+    const proof = await provenConsistency(this.#ports, head, head.size);
+    const roots = recomputeRoots(head.size, checkpoint.size, proof, this.#ports.sha256);
+    if (roots === undefined) return false;
+    return equalBytes(roots.oldRoot, root) && equalBytes(roots.newRoot, checkpoint.root);
   }
 }

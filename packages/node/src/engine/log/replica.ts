@@ -17,10 +17,13 @@ import {
   type Seconds,
   type SpaceId,
 } from '@covisa/protocol';
-import type { LogHead, LogId, NewEntry, Range, StoredHeartbeat } from '@covisa/store';
+import type { LogHead, LogId, NewEntry, NewStray, Range, StoredHeartbeat } from '@covisa/store';
 import { type EnginePorts, secondsOf } from '../context.js';
+import { type FrozenLog, storedFork } from '../forks/fork-book.js';
+import { Shelves } from '../forks/shelves.js';
 import { Mutex } from '../mutex.js';
 import type { View } from '../view.js';
+import { FrontierLines } from './frontier-lines.js';
 import { Intake, type OfferedHeartbeat, type OfferedRange } from './intake.js';
 import { bytesInView, Quota } from './quota.js';
 import { completeSubtrees } from './tree-hashes.js';
@@ -31,8 +34,6 @@ export interface HeldLog {
   readonly compact: CompactRange;
   /** base64url of the root over the entries held. */
   readonly root: string;
-  /** Grows with every change of any log: what changed since is what has a greater one. */
-  readonly sequence: number;
 }
 
 /** A range that was dropped. */
@@ -55,7 +56,9 @@ export class Replica {
   readonly #writer = new Mutex();
   readonly #quota: Quota;
   readonly #intake: Intake;
-  #sequence = 0;
+  readonly #shelves: Shelves;
+  /** What this node tells others that it holds. */
+  readonly lines = new FrontierLines();
   #changed: (log: LogId) => void = () => undefined;
 
   constructor(ports: EnginePorts, view: View) {
@@ -63,19 +66,18 @@ export class Replica {
     this.#view = view;
     this.#quota = new Quota((space) => view.space(space)?.bytes ?? 0);
     this.#intake = new Intake(ports, view, this.#quota);
+    this.#shelves = new Shelves(ports.sha256);
   }
 
   async load(): Promise<void> {
     for (const head of await this.#ports.store.heads()) this.#setHead(head);
+    for (const line of await this.#shelves.load(this.#ports.store)) this.lines.set(line);
+    for (const { log, common } of this.#view.forks.all()) if (common === 0) this.lines.setVoid(log);
   }
 
   /** Who is told after each change of a log. */
   onChange(listener: (log: LogId) => void): void {
     this.#changed = listener;
-  }
-
-  get sequence(): number {
-    return this.#sequence;
   }
 
   logs(): IterableIterator<HeldLog> {
@@ -129,6 +131,44 @@ export class Replica {
     return { entries: ranges.reduce((sum, range) => sum + range.entries.length, 0), problems };
   }
 
+  /**
+   * Stores that a log forked, with what becomes of it: `head` is the log from now on, and stands in
+   * place of the one held; `dropped` logs are forgotten; `strays` are what stands beyond. Call it
+   * within `exclusively`.
+   */
+  async freeze({ fork, head, dropped, strays }: FrozenLog): Promise<void> {
+    const { log } = fork;
+    const changes = this.#shelves.changes(strays);
+    const { store } = this.#ports;
+    await store.freezeLog({ fork: storedFork(fork), head, dropped, strays: changes });
+    this.#view.forks.note(fork);
+    for (const one of dropped) {
+      this.#logs.delete(logKeyOf(one));
+      this.lines.remove(one);
+    }
+    if (head !== null) this.#setHead(head);
+    if (fork.common === 0) this.lines.setVoid(log);
+    for (const line of this.#shelves.follow(changes)) this.lines.set(line);
+    await this.#view.reload(log.space, store);
+    this.#changed(log);
+  }
+
+  /**
+   * Stores strays, each of them with its evidence checked; gives how many were new. Call it within
+   * `exclusively`.
+   */
+  async takeStrays(strays: readonly NewStray[]): Promise<number> {
+    const changes = this.#shelves.changes(strays);
+    if (changes.add.length === 0) return 0;
+    await this.#ports.store.changeStrays(changes);
+    for (const line of this.#shelves.follow(changes)) this.lines.set(line);
+    for (const space of new Set(changes.add.map((one) => one.space))) {
+      await this.#view.reload(space, this.#ports.store);
+      this.#changed({ space, incarnation: 0 });
+    }
+    return changes.add.length;
+  }
+
   /** Takes over ranges that are stored, and of spaces that were resumed what that changes. */
   async #followAll(ranges: readonly Range[]): Promise<void> {
     const resumed = new Set<SpaceId>();
@@ -157,17 +197,22 @@ export class Replica {
     if (dropped.length === 0) return;
     // Gone from here first: a heartbeat that comes meanwhile then finds no log to be stored with.
     for (const [key] of dropped) this.#logs.delete(key);
-    const logs = dropped.map(([, { head }]) => head);
+    const logs = dropped.map(([, { head }]) => ({
+      space: head.space,
+      incarnation: head.incarnation,
+    }));
+    const shelves = [...spaces].flatMap((space) => this.#shelves.ofSpace(space));
     try {
-      await this.#ports.store.dropLogs(
-        logs.map(({ space, incarnation }) => ({ space, incarnation })),
-      );
+      await this.#ports.store.dropLogs([...logs, ...shelves]);
     } catch (error) {
       for (const [key, held] of dropped) this.#logs.set(key, held);
       throw error;
     }
+    for (const shelf of shelves) this.#shelves.forget(shelf);
+    for (const log of [...logs, ...shelves]) this.lines.remove(log);
     for (const space of spaces) {
       this.#view.forget(space);
+      this.#view.forks.forget(space);
       this.#quota.forget(space);
     }
   }
@@ -239,9 +284,10 @@ export class Replica {
   }
 
   #setHead(head: LogHead): void {
-    this.#sequence += 1;
     const compact = parseCompactRange(head.range);
     const root = encodeBase64url(compactRoot(compact, this.#ports.sha256));
-    this.#logs.set(logKeyOf(head), { head, compact, root, sequence: this.#sequence });
+    this.#logs.set(logKeyOf(head), { head, compact, root });
+    const common = this.#view.forks.commonOf(head);
+    if (!this.#view.forks.isVoid(head)) this.lines.setLog(head, root, common);
   }
 }

@@ -6,7 +6,6 @@ import {
   childrenOf,
   compactRoot,
   completedSubtrees,
-  consistencyRanges,
   peakSubtrees,
   plannedHash,
   rangeHashPlan,
@@ -37,18 +36,6 @@ export async function storedSubtreeHash(
     ),
   );
   return plannedHash(plan, parts, sha256);
-}
-
-/** The consistency proof from one size of a log to another, both held. */
-export function storedConsistencyProof(
-  store: Store,
-  log: LogId,
-  oldSize: number,
-  newSize: number,
-  sha256: Sha256,
-): Promise<readonly Uint8Array[]> {
-  const ranges = consistencyRanges(oldSize, newSize);
-  return Promise.all(ranges.map((range) => storedSubtreeHash(store, log, range, sha256)));
 }
 
 /** The subtrees that become complete when `leafHashes` follow after `oldSize` held entries. */

@@ -12,6 +12,8 @@ export const ENGLISH = {
   'status-closed': 'Closed',
   'reason-not-a-participant': 'It takes part in no programme of yours.',
   'reason-no-profile': 'Its profile has not come here yet.',
+  'reason-forked':
+    'Two copies of its node have written to its log. It is unlisted until its owner recovers it.',
   'reason-profile-old': 'Its profile was not renewed for half a year.',
   'reason-not-open': 'It takes no visiting members at present.',
   'reason-silent': 'Nothing was heard of its node for two weeks.',
