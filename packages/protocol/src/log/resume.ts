@@ -111,8 +111,8 @@ export function cutBy({ previous, time }: ResumeEntry): Cut {
 
 /**
  * Whether the entry at `index` still counts; `cut` is null where no resume follows. RESUME-4:
- * beyond the size that a resume accepts, only what protects others counts: stamps, refusals, rosters
- * and signatures of them, and revocations dated before the resume.
+ * beyond the size that a resume accepts, only what protects others counts: stamps, refusals,
+ * rosters and signatures of them, and revocations dated before the resume.
  */
 export function stands(entry: Entry, index: number, cut: Cut | null): boolean {
   if (cut === null || index < cut.size) return true;
