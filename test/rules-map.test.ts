@@ -55,6 +55,23 @@ describe('The map of the rules', () => {
     expect(bare, 'no vector and no title of a test names these').to.deep.equal([]);
   });
 
+  it('leads from each rule to its row in docs/mutations.md', () => {
+    const report = readFileSync(join(ROOT, 'docs/mutations.md'), 'utf8');
+    const rows = report.split('\n').filter((line) => /^\| [A-Z][A-Z0-9]*-\d+ \|/u.test(line));
+    const reported = new Set(rows.map((row) => row.split(' ')[1]));
+    const advice = 'run npm run mutations -- --missing, or -- --note';
+    expect(
+      [...stated].filter((id) => !reported.has(id)),
+      advice,
+    ).to.deep.equal([]);
+    expect(
+      [...reported].filter((id) => !stated.has(id ?? '')),
+      advice,
+    ).to.deep.equal([]);
+    const bare = rows.filter((row) => / (?:survives|not run) \|$/u.test(row));
+    expect(bare, 'survive, and no reason is given').to.deep.equal([]);
+  });
+
   it('leads from each vector to rules that there are', () => {
     expect([...vectorRules()].filter((id) => !stated.has(id))).to.deep.equal([]);
   });
