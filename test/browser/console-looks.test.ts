@@ -11,6 +11,7 @@ const ROUTES = [
   ...['', 'members', 'members/add', 'members/import', 'visits', 'visits/desk', 'visits/double'],
   ...['network', 'programme', 'programme/start', 'settings/space', 'settings/venues/main'],
   ...['settings/offer', 'settings/desk', 'settings/access', 'settings/posters/main'],
+  'settings/keys',
   'settings/node',
 ];
 

@@ -15,6 +15,7 @@ import type {
 import type { RecorderView } from './desk-views.js';
 
 export interface StatusView {
+  readonly incarnation: number;
   readonly space: SpaceId;
   readonly name: string;
   readonly now: Seconds;
@@ -180,10 +181,35 @@ export interface DraftView {
   readonly version: number;
   readonly add: readonly SpaceId[];
   readonly remove: readonly SpaceId[];
+  /** Members that it does not count. */
+  readonly silent: readonly SpaceId[];
   readonly changesTerms: boolean;
   readonly votes: number;
   readonly needed: number;
   readonly signedByUs: boolean;
+}
+
+/** A key by which the space signs visas. */
+export interface IssuingKeyView {
+  readonly incarnation: number;
+  readonly generation: number;
+  readonly issuing: string;
+  readonly from: Seconds;
+  readonly until: Seconds;
+  /** Null: it was not revoked. */
+  readonly deadSince: Seconds | null;
+}
+
+/** One of several rosters that hold. */
+export interface SiblingView {
+  readonly roster: string;
+  readonly followed: boolean;
+  readonly time: Seconds;
+  readonly name: string;
+  readonly purpose: string;
+  readonly terms: Terms;
+  readonly members: readonly { readonly space: SpaceId; readonly name: string | null }[];
+  readonly voters: readonly SpaceId[];
 }
 
 export interface ApplicantView {
@@ -211,9 +237,18 @@ export interface ProgrammeView {
     readonly space: SpaceId;
     readonly name: string | null;
     readonly standing: StandingView;
+    readonly silent: boolean;
   }[];
   readonly applicants: readonly ApplicantView[];
   readonly drafts: readonly DraftView[];
+  /** Beside the roster that holds: our vote can still move to them. */
+  readonly rivals: readonly DraftView[];
+  /** They hold only while members stay silent. */
+  readonly resting: readonly DraftView[];
+  readonly siblings: readonly {
+    readonly version: number;
+    readonly rosters: readonly SiblingView[];
+  }[];
 }
 
 /** What a member asked for from the wallet. */

@@ -63,6 +63,9 @@ const programme = (change: object = {}): ProgrammeView => ({
   spaces: [],
   applicants: [],
   drafts: [],
+  rivals: [],
+  resting: [],
+  siblings: [],
   ...change,
 });
 
@@ -203,6 +206,7 @@ describe('Programmes in the console', () => {
     version: 2,
     add: [],
     remove: [],
+    silent: [],
     changesTerms: false,
     votes: 1,
     needed: 2,
@@ -240,6 +244,7 @@ describe('Programmes in the console', () => {
   it('are changed only where something changes', () => {
     const same = {
       seatAdmitted: false,
+      leaveOutSilent: false,
       add: [],
       remove: [],
       name: 'Rivers ',
@@ -256,6 +261,11 @@ describe('Programmes in the console', () => {
       terms: { noShows: 'free' },
     });
     expect(isChange({ seatAdmitted: false, add: [], remove: [OTHER] })).to.equal(true);
+    const quiet = amendmentOf(programme(), { ...same, leaveOutSilent: true });
+    expect([quiet.leaveOutSilent, isChange(quiet)], 'silence alone is no change').to.deep.equal([
+      true,
+      false,
+    ]);
   });
 
   it('take founders one a line, each once', () => {
@@ -278,6 +288,7 @@ describe('Programmes in the console', () => {
 describe('The overview', () => {
   const status = {
     space: SPACE,
+    incarnation: 0,
     name: 'S',
     now: NOW,
     mode: 'ready',

@@ -5,6 +5,8 @@ import type { ProgrammeView } from '../../api/owner-views.js';
 
 export interface ChangeDraft {
   readonly seatAdmitted: boolean;
+  /** Members that were not heard of for long do not count. */
+  readonly leaveOutSilent: boolean;
   readonly add: readonly SpaceId[];
   readonly remove: readonly SpaceId[];
   readonly name: string;
@@ -16,6 +18,7 @@ export interface ChangeDraft {
 /** What is missing stays as it is. */
 export interface Amendment {
   readonly seatAdmitted: boolean;
+  readonly leaveOutSilent?: true;
   readonly add: readonly SpaceId[];
   readonly remove: readonly SpaceId[];
   readonly name?: string;
@@ -26,13 +29,14 @@ export interface Amendment {
 /** The change, with what stays left out. */
 export function amendmentOf(
   before: Pick<ProgrammeView, 'name' | 'purpose' | 'terms'>,
-  { seatAdmitted, add, remove, name, purpose, terms }: ChangeDraft,
+  { seatAdmitted, leaveOutSilent, add, remove, name, purpose, terms }: ChangeDraft,
 ): Amendment {
   const isOther = terms !== null && JSON.stringify(terms) !== JSON.stringify(before.terms);
   return {
     seatAdmitted,
     add,
     remove,
+    ...(leaveOutSilent && { leaveOutSilent }),
     ...(name.trim() !== '' && name.trim() !== before.name && { name: name.trim() }),
     ...(purpose.trim() !== before.purpose && { purpose: purpose.trim() }),
     ...(isOther && { terms }),
@@ -41,6 +45,6 @@ export function amendmentOf(
 
 /** Whether it changes anything. */
 export function isChange(amendment: Amendment): boolean {
-  const { seatAdmitted, add, remove, ...rest } = amendment;
+  const { seatAdmitted, leaveOutSilent: _, add, remove, ...rest } = amendment;
   return seatAdmitted || add.length > 0 || remove.length > 0 || Object.keys(rest).length > 0;
 }

@@ -29,6 +29,7 @@ interface Props {
 export function ChangeProgramme({ say, programme, nameOf, onChanged }: Props) {
   const [draft, setDraft] = useState<ChangeDraft>({
     seatAdmitted: programme.admitted > 0,
+    leaveOutSilent: false,
     add: [],
     remove: [],
     name: programme.name,
@@ -38,6 +39,7 @@ export function ChangeProgramme({ say, programme, nameOf, onChanged }: Props) {
   const [isEditing, setEditing] = useState(false);
   const [isRight, setRight] = useState(true);
   const { busy, error, run } = useAction();
+  const silent = programme.spaces.filter((one) => one.silent).length;
   const amendment = amendmentOf(programme, draft);
   const change = (part: Partial<ChangeDraft>): void => setDraft({ ...draft, ...part });
   const takeTerms = (terms: Terms | null): void => {
@@ -65,6 +67,13 @@ export function ChangeProgramme({ say, programme, nameOf, onChanged }: Props) {
           label={say('seatAdmitted', { count: programme.admitted })}
           checked={draft.seatAdmitted}
           onChecked={(seatAdmitted) => change({ seatAdmitted })}
+        />
+      )}
+      {silent > 0 && (
+        <CheckField
+          label={say('leaveOutSilent', { count: silent })}
+          checked={draft.leaveOutSilent}
+          onChecked={(leaveOutSilent) => change({ leaveOutSilent })}
         />
       )}
       <SpaceChoice

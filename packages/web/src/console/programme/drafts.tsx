@@ -19,20 +19,73 @@ interface Props {
   readonly onChanged: () => void;
 }
 
-/** All of them; nothing where none waits. */
+interface Asked {
+  readonly draft: DraftView;
+  readonly text: string;
+}
+
+/** All of them; nothing where none can be signed. */
 export function Drafts({ say, programme, nameOf, onChanged }: Props) {
-  const [asked, setAsked] = useState<DraftView | null>(null);
-  const open = openDrafts(programme);
-  if (programme.drafts.length === 0) return null;
+  const [asked, setAsked] = useState<Asked | null>(null);
   const sign = async (roster: string): Promise<void> => {
     await api.post(`/api/programmes/${programme.id}/sign`, { roster });
     onChanged();
   };
+  const { drafts, rivals, resting } = programme;
+  const parts = { say, programme, nameOf, onAsked: setAsked };
+  return (
+    <>
+      <Part {...parts} title={say('drafts')} drafts={drafts} text={say('signText')} />
+      <Part
+        {...parts}
+        title={say('rivals')}
+        hint={say('rivalsHint')}
+        drafts={rivals}
+        text={say('signText')}
+      />
+      <Part
+        {...parts}
+        title={say('resting')}
+        hint={say('restingHint')}
+        drafts={resting}
+        text={say('restingText')}
+      />
+      {asked !== null && (
+        <Ask
+          title={say('signTitle')}
+          verb={say('sign')}
+          act={() => sign(asked.draft.roster)}
+          onClose={() => setAsked(null)}
+        >
+          <Changes say={say} draft={asked.draft} nameOf={nameOf} />
+          <p>{asked.text}</p>
+        </Ask>
+      )}
+    </>
+  );
+}
+
+interface PartProps {
+  readonly say: Say<ProgrammeTable>;
+  readonly programme: ProgrammeView;
+  readonly nameOf: NameOf;
+  readonly title: string;
+  readonly hint?: string;
+  readonly drafts: readonly DraftView[];
+  /** What is asked before one is signed. */
+  readonly text: string;
+  readonly onAsked: (asked: Asked) => void;
+}
+
+function Part({ say, programme, nameOf, title, hint, drafts, text, onAsked }: PartProps) {
+  const open = openDrafts(programme, drafts);
+  if (drafts.length === 0) return null;
   return (
     <section class="stack tight">
-      <h3>{say('drafts')}</h3>
+      <h3>{title}</h3>
+      {hint !== undefined && <p class="soft small">{hint}</p>}
       <ul class="plain rows">
-        {programme.drafts.map((draft) => (
+        {drafts.map((draft) => (
           <li key={draft.roster} class="row-plain">
             <span class="grow">
               <Changes say={say} draft={draft} nameOf={nameOf} />
@@ -41,24 +94,13 @@ export function Drafts({ say, programme, nameOf, onChanged }: Props) {
               </span>
             </span>
             {open.includes(draft) ? (
-              <Button onClick={() => setAsked(draft)}>{say('sign')}</Button>
+              <Button onClick={() => onAsked({ draft, text })}>{say('sign')}</Button>
             ) : (
-              <span class="badge good">{say('signed')}</span>
+              draft.signedByUs && <span class="badge good">{say('signed')}</span>
             )}
           </li>
         ))}
       </ul>
-      {asked !== null && (
-        <Ask
-          title={say('signTitle')}
-          verb={say('sign')}
-          act={() => sign(asked.roster)}
-          onClose={() => setAsked(null)}
-        >
-          <Changes say={say} draft={asked} nameOf={nameOf} />
-          <p>{say('signText')}</p>
-        </Ask>
-      )}
     </section>
   );
 }
@@ -77,12 +119,13 @@ function Changes({ say, draft, nameOf }: ChangesProps) {
       language,
       spaces.map((space) => isolated(nameOf(space))),
     );
-  const { version, add, remove, changesTerms } = draft;
+  const { version, add, remove, silent, changesTerms } = draft;
   return (
     <span class="stack tight">
       <strong>{say(version === 0 ? 'draftFounding' : 'draftVersion', { version })}</strong>
       {add.length > 0 && <span>{say('draftAdds', { names: names(add) })}</span>}
       {remove.length > 0 && <span>{say('draftRemoves', { names: names(remove) })}</span>}
+      {silent.length > 0 && <span>{say('draftSilent', { names: names(silent) })}</span>}
       {changesTerms && <span>{say('draftTerms')}</span>}
     </span>
   );

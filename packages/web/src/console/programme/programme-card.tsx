@@ -17,6 +17,7 @@ import { Applicants } from './applicants.js';
 import { Drafts } from './drafts.js';
 import { InviteLink } from './invite-link.js';
 import { Roster } from './roster.js';
+import { Siblings } from './siblings.js';
 import { isOver } from './standing.js';
 import type { ProgrammeTable } from './words/load.js';
 
@@ -51,6 +52,7 @@ export function ProgrammeCard(props: Props) {
       )}
       {standing !== 'member' && <Notice tone="info">{say(`hint-${standing}`)}</Notice>}
       <p class="soft small">{say('counts', { members, admitted, version: rosterVersion })}</p>
+      <Siblings {...props} />
       <Drafts {...props} />
       <Applicants {...props} />
       <details open>

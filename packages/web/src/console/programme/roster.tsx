@@ -39,7 +39,7 @@ export function Roster({ say, programme, ours, offer, nameOf, onChanged }: Props
   return (
     <div class="stack tight">
       <ul class="plain rows">
-        {programme.spaces.map(({ space, name, standing }) => {
+        {programme.spaces.map(({ space, name, standing, silent }) => {
           const refusal = refusalOf(offer, space);
           return (
             <li key={space} class="row-plain">
@@ -53,6 +53,7 @@ export function Roster({ say, programme, ours, offer, nameOf, onChanged }: Props
                   </span>
                 )}
               </span>
+              {silent && <span class="badge warn">{say('silent')}</span>}
               <span class={`badge ${standing === 'member' ? 'good' : ''}`}>
                 {space === ours ? say('ours') : say(`standing-${standing}`)}
               </span>

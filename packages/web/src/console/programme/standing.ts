@@ -2,8 +2,11 @@
 
 import type { ApplicantView, DraftView, ProgrammeView } from '../../api/owner-views.js';
 
-/** Drafts that this space can still vote for. */
-export function openDrafts({ standing, drafts }: ProgrammeView): readonly DraftView[] {
+/** Drafts that this space can still vote for; those that wait, where no others are given. */
+export function openDrafts(
+  { standing, ...programme }: ProgrammeView,
+  drafts: readonly DraftView[] = programme.drafts,
+): readonly DraftView[] {
   return mayVote(standing) ? drafts.filter(({ signedByUs }) => !signedByUs) : [];
 }
 

@@ -10,6 +10,7 @@ import { useWords } from '../../ui/use-words.js';
 import { Tabs } from '../parts/tabs.js';
 import { AccessPart } from './access-part.js';
 import { DeskPart } from './desk-part.js';
+import { KeysPart } from './keys-part.js';
 import { NodePart } from './node-part.js';
 import { OfferPart } from './offer-part.js';
 import type { PartProps } from './part.js';
@@ -21,7 +22,7 @@ import { VenuesPart } from './venues-part.js';
 import { loadSettingsWords } from './words/load.js';
 
 /** In the order of the tabs. */
-const PARTS = ['space', 'venues', 'offer', 'desk', 'access', 'posters', 'node'] as const;
+const PARTS = ['space', 'venues', 'offer', 'desk', 'access', 'posters', 'keys', 'node'] as const;
 
 function load() {
   return Promise.all([api.get<ProfileView>('/api/profile'), api.get<StatusView>('/api/status')]);
@@ -71,6 +72,7 @@ function Part({ path, parts }: Props) {
       {part === 'desk' && <DeskPart {...parts} />}
       {part === 'access' && <AccessPart say={say} />}
       {part === 'posters' && <PostersPart {...parts} />}
+      {part === 'keys' && <KeysPart {...parts} />}
       {part === 'node' && <NodePart {...parts} />}
     </div>
   );

@@ -91,6 +91,36 @@ export const ENGLISH = {
   removeSpaces: 'Remove spaces',
   proposeVotes: 'It holds as soon as enough spaces have signed it.',
   proposeNow: 'Propose',
+  draftSilent: 'Does not count {names}: not heard of for 60 days.',
+  rivals: 'To which your vote can still move',
+  rivalsHint:
+    'The roster that holds is not final yet. A vote for one of these leaves the one that holds.',
+  resting: 'Hold only while spaces stay silent',
+  restingHint:
+    'These rosters hold, but with few votes: if the silent spaces come back, they can fall. Each further signature helps.',
+  restingText:
+    'The roster holds already. With your signature it needs the silence of fewer spaces, or of none.',
+  silent: 'Silent',
+  leaveOutSilent: {
+    one: 'Do not count the {count} space that was not heard of for 60 days',
+    other: 'Do not count the {count} spaces that were not heard of for 60 days',
+  },
+  siblings: 'Several rosters hold: choose one',
+  siblingsHint:
+    'There were votes for more than one, and no vote can decide between them any more. Each space chooses for itself, and can choose anew at any time. Talk with the others: you take part together with those who choose alike.',
+  siblingOf: 'Roster number {version} of {date}',
+  siblingMembers: {
+    one: '{count} space',
+    other: '{count} spaces',
+  },
+  onlyHere: 'Only in this one: {names}.',
+  siblingVoters: 'Signed by {names}.',
+  siblingTerms: 'Its terms',
+  followed: 'Followed by us',
+  follow: 'Follow this one',
+  followTitle: 'Follow the roster {name}?',
+  followText:
+    'From now on your desk goes by its spaces and its terms. Nothing is told to the others, and you can choose anew.',
   leave: 'Leave the programme',
   leaveTitle: 'Leave {name}?',
   leaveText:

@@ -96,6 +96,36 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   removeSpaces: 'Retirer des espaces',
   proposeVotes: 'Elle vaut dès qu’assez d’espaces l’ont signée.',
   proposeNow: 'Proposer',
+  draftSilent: 'Ne compte pas {names} : sans nouvelles depuis 60 jours.',
+  rivals: 'Vers quoi votre voix peut encore passer',
+  rivalsHint:
+    'La liste en vigueur n’est pas encore définitive. Une voix pour l’une de celles-ci quitte celle en vigueur.',
+  resting: 'En vigueur tant que des espaces se taisent',
+  restingHint:
+    'Ces listes sont en vigueur, mais avec peu de voix : si les espaces silencieux reviennent, elles peuvent tomber. Chaque signature de plus aide.',
+  restingText:
+    'La liste est déjà en vigueur. Avec votre signature, elle dépend du silence de moins d’espaces, ou d’aucun.',
+  silent: 'Silencieux',
+  leaveOutSilent: {
+    one: 'Ne pas compter le {count} espace sans nouvelles depuis 60 jours',
+    other: 'Ne pas compter les {count} espaces sans nouvelles depuis 60 jours',
+  },
+  siblings: 'Plusieurs listes sont en vigueur : choisissez-en une',
+  siblingsHint:
+    'On a voté pour plus d’une, et aucune voix ne peut plus les départager. Chaque espace choisit pour lui-même et peut choisir à nouveau à tout moment. Parlez-en aux autres : vous participez avec ceux qui choisissent comme vous.',
+  siblingOf: 'Liste numéro {version} du {date}',
+  siblingMembers: {
+    one: '{count} espace',
+    other: '{count} espaces',
+  },
+  onlyHere: 'Seulement sur celle-ci : {names}.',
+  siblingVoters: 'Signée par {names}.',
+  siblingTerms: 'Ses conditions',
+  followed: 'Choisie par nous',
+  follow: 'Choisir celle-ci',
+  followTitle: 'Choisir la liste {name} ?',
+  followText:
+    'Dès maintenant, votre accueil suit ses espaces et ses conditions. Rien n’est dit aux autres, et vous pouvez choisir à nouveau.',
   leave: 'Quitter le programme',
   leaveTitle: 'Quitter {name} ?',
   leaveText:

@@ -97,6 +97,36 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   removeSpaces: 'Spaces entfernen',
   proposeVotes: 'Sie gilt, sobald genug Spaces unterschrieben haben.',
   proposeNow: 'Vorschlagen',
+  draftSilent: 'Zählt {names} nicht mit: seit 60 Tagen nichts gehört.',
+  rivals: 'Wohin Ihre Stimme noch wechseln kann',
+  rivalsHint:
+    'Die geltende Liste ist noch nicht endgültig. Eine Stimme für eine von diesen verlässt die geltende.',
+  resting: 'Gelten nur, solange Spaces schweigen',
+  restingHint:
+    'Diese Listen gelten, aber mit wenigen Stimmen: Kommen die schweigenden Spaces zurück, können sie fallen. Jede weitere Unterschrift hilft.',
+  restingText:
+    'Die Liste gilt schon. Mit Ihrer Unterschrift braucht sie das Schweigen von weniger Spaces oder von keinem.',
+  silent: 'Schweigt',
+  leaveOutSilent: {
+    one: 'Den {count} Space nicht mitzählen, von dem seit 60 Tagen nichts zu hören war',
+    other: 'Die {count} Spaces nicht mitzählen, von denen seit 60 Tagen nichts zu hören war',
+  },
+  siblings: 'Mehrere Listen gelten: Wählen Sie eine',
+  siblingsHint:
+    'Für mehr als eine wurde gestimmt, und keine Stimme kann mehr zwischen ihnen entscheiden. Jeder Space wählt für sich und kann jederzeit neu wählen. Sprechen Sie mit den anderen: Sie nehmen mit denen gemeinsam teil, die gleich wählen.',
+  siblingOf: 'Liste Nummer {version} vom {date}',
+  siblingMembers: {
+    one: '{count} Space',
+    other: '{count} Spaces',
+  },
+  onlyHere: 'Nur auf dieser: {names}.',
+  siblingVoters: 'Unterschrieben von {names}.',
+  siblingTerms: 'Ihre Bedingungen',
+  followed: 'Von uns gewählt',
+  follow: 'Diese wählen',
+  followTitle: 'Die Liste {name} wählen?',
+  followText:
+    'Ihr Empfang richtet sich ab jetzt nach ihren Spaces und ihren Bedingungen. Den anderen wird nichts mitgeteilt, und Sie können neu wählen.',
   leave: 'Programm verlassen',
   leaveTitle: '{name} verlassen?',
   leaveText:

@@ -94,6 +94,35 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   removeSpaces: 'Retirar espacios',
   proposeVotes: 'Vale en cuanto la hayan firmado bastantes espacios.',
   proposeNow: 'Proponer',
+  draftSilent: 'No cuenta a {names}: sin noticias desde hace 60 días.',
+  rivals: 'Adónde puede pasar aún su voto',
+  rivalsHint: 'La lista vigente aún no es definitiva. Un voto por una de estas deja la vigente.',
+  resting: 'Vigentes mientras haya espacios en silencio',
+  restingHint:
+    'Estas listas están vigentes, pero con pocos votos: si los espacios en silencio vuelven, pueden caer. Cada firma más ayuda.',
+  restingText:
+    'La lista ya está vigente. Con su firma depende del silencio de menos espacios, o de ninguno.',
+  silent: 'En silencio',
+  leaveOutSilent: {
+    one: 'No contar el {count} espacio sin noticias desde hace 60 días',
+    other: 'No contar los {count} espacios sin noticias desde hace 60 días',
+  },
+  siblings: 'Varias listas están vigentes: elija una',
+  siblingsHint:
+    'Se ha votado por más de una, y ningún voto puede ya decidir entre ellas. Cada espacio elige por sí mismo y puede volver a elegir cuando quiera. Hable con los demás: usted participa con quienes eligen lo mismo.',
+  siblingOf: 'Lista número {version} del {date}',
+  siblingMembers: {
+    one: '{count} espacio',
+    other: '{count} espacios',
+  },
+  onlyHere: 'Solo en esta: {names}.',
+  siblingVoters: 'Firmada por {names}.',
+  siblingTerms: 'Sus condiciones',
+  followed: 'Elegida por nosotros',
+  follow: 'Elegir esta',
+  followTitle: '¿Elegir la lista {name}?',
+  followText:
+    'Desde ahora su recepción se rige por sus espacios y sus condiciones. A los demás no se les dice nada, y puede volver a elegir.',
   leave: 'Salir del programa',
   leaveTitle: '¿Salir de {name}?',
   leaveText:

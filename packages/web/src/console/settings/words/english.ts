@@ -8,6 +8,7 @@ export const ENGLISH = {
   'tab-desk': 'Desk',
   'tab-access': 'People and devices',
   'tab-posters': 'Posters',
+  'tab-keys': 'Keys',
   'tab-node': 'Node',
   spaceName: 'Name of the space',
   spaceNameWrong: 'Give the space a name of at most 80 characters.',
@@ -111,6 +112,27 @@ export const ENGLISH = {
   mailOn: 'The node can send mail, from {from}.',
   mailOff:
     'The node sends no mail. You can still copy links or write mails yourself. To change that, set a mail server in the node’s settings.',
+  keys: 'Keys of the visas',
+  keysHint:
+    'Your space signs visas by these keys. Each serves for 90 days at most, and the node makes the next one by itself: there is nothing to do.',
+  keyName: 'Key {generation}, incarnation {incarnation}',
+  'key-serves': 'Signs now',
+  'key-coming': 'Announced',
+  'key-over': 'Expired',
+  'key-dead': 'Revoked',
+  keyPeriod: 'From {from} until {until}',
+  keyDead: 'From {from}; revoked {since}',
+  revokeKey: 'Revoke',
+  revokeTitle: 'Revoke key {generation}?',
+  revokeText:
+    'Only if somebody else may have this key, for example after a theft of the disk. All visas that it signed are refused everywhere as soon as the other spaces hear of it. Phones get a new visa when they next reach your node; cards have to be printed anew.',
+  recovery: 'The recovery key',
+  recoveryText:
+    'It was shown once, as words and as a code, when the space was set up, and is not on this machine. If the disk is lost or stolen, it alone takes the space back: on a new machine, with the node stopped, type this and then the words.',
+  recoveryCount:
+    'This is incarnation {incarnation} of the log; each recovery begins the next one, with new keys and new words.',
+  recoveryLost:
+    'If the words are lost and the node as well, nobody can bring this space back. Then set up a new space and follow a programme’s invitation link; its spaces remove the old one and seat the new one by one vote.',
   close: 'Close the space',
   closeText:
     'For ever: all programmes see the space as closed, its visas are dead, and its id can never be used again.',

@@ -11,6 +11,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   'tab-desk': 'Accueil',
   'tab-access': 'Équipe et appareils',
   'tab-posters': 'Affiches',
+  'tab-keys': 'Clés',
   'tab-node': 'Nœud',
   spaceName: 'Nom de l’espace',
   spaceNameWrong: 'Donnez à l’espace un nom de 80 caractères au plus.',
@@ -114,6 +115,27 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   mailOn: 'Le nœud peut envoyer des courriels, de {from}.',
   mailOff:
     'Le nœud n’envoie pas de courriels. Vous pouvez toujours copier les liens ou écrire vous-même. Pour changer cela, indiquez un serveur de courriel dans les réglages du nœud.',
+  keys: 'Clés des visas',
+  keysHint:
+    'Votre espace signe les visas avec ces clés. Chacune sert 90 jours au plus, et le nœud crée la suivante de lui-même : il n’y a rien à faire.',
+  keyName: 'Clé {generation}, incarnation {incarnation}',
+  'key-serves': 'Signe maintenant',
+  'key-coming': 'Annoncée',
+  'key-over': 'Expirée',
+  'key-dead': 'Révoquée',
+  keyPeriod: 'Du {from} au {until}',
+  keyDead: 'À partir du {from} ; révoquée le {since}',
+  revokeKey: 'Révoquer',
+  revokeTitle: 'Révoquer la clé {generation} ?',
+  revokeText:
+    'Seulement si quelqu’un d’autre peut avoir cette clé, par exemple après le vol du disque. Tous les visas qu’elle a signés sont refusés partout dès que les autres espaces l’apprennent. Les téléphones reçoivent un nouveau visa la prochaine fois qu’ils joignent votre nœud ; les cartes sont à réimprimer.',
+  recovery: 'La clé de récupération',
+  recoveryText:
+    'Elle a été montrée une seule fois, en mots et en code, à la mise en place, et n’est pas sur cette machine. Si le disque est perdu ou volé, elle seule reprend l’espace : sur une nouvelle machine, nœud arrêté, tapez ceci, puis les mots.',
+  recoveryCount:
+    'C’est l’incarnation {incarnation} du journal ; chaque récupération commence la suivante, avec de nouvelles clés et de nouveaux mots.',
+  recoveryLost:
+    'Si les mots sont perdus et le nœud aussi, personne ne peut reprendre cet espace. Mettez alors en place un nouvel espace et suivez le lien d’invitation d’un programme ; ses espaces retirent l’ancien et donnent un siège au nouveau par un seul vote.',
   close: 'Fermer l’espace',
   closeText:
     'Pour toujours : tous les programmes voient l’espace fermé, ses visas sont morts, et son id ne servira plus jamais.',

@@ -11,6 +11,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   'tab-desk': 'Empfang',
   'tab-access': 'Team und Geräte',
   'tab-posters': 'Plakate',
+  'tab-keys': 'Schlüssel',
   'tab-node': 'Knoten',
   spaceName: 'Name des Space',
   spaceNameWrong: 'Geben Sie dem Space einen Namen mit höchstens 80 Zeichen.',
@@ -114,6 +115,27 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   mailOn: 'Der Knoten kann Mails schicken, von {from}.',
   mailOff:
     'Der Knoten schickt keine Mails. Links kopieren oder selbst Mails schreiben können Sie trotzdem. Um das zu ändern, tragen Sie in den Einstellungen des Knotens einen Mailserver ein.',
+  keys: 'Schlüssel der Visa',
+  keysHint:
+    'Mit diesen Schlüsseln unterschreibt Ihr Space Visa. Jeder dient höchstens 90 Tage, und den nächsten macht der Node von selbst: Sie müssen nichts tun.',
+  keyName: 'Schlüssel {generation}, Inkarnation {incarnation}',
+  'key-serves': 'Unterschreibt jetzt',
+  'key-coming': 'Angekündigt',
+  'key-over': 'Abgelaufen',
+  'key-dead': 'Widerrufen',
+  keyPeriod: 'Vom {from} bis {until}',
+  keyDead: 'Vom {from} an; widerrufen {since}',
+  revokeKey: 'Widerrufen',
+  revokeTitle: 'Schlüssel {generation} widerrufen?',
+  revokeText:
+    'Nur, wenn jemand anderes diesen Schlüssel haben könnte, etwa nach dem Diebstahl der Festplatte. Alle Visa, die er unterschrieben hat, werden überall abgelehnt, sobald die anderen Spaces davon hören. Telefone bekommen ein neues Visum, wenn sie Ihren Node das nächste Mal erreichen; Karten müssen neu gedruckt werden.',
+  recovery: 'Der Wiederherstellungsschlüssel',
+  recoveryText:
+    'Er wurde bei der Einrichtung einmal gezeigt, als Wörter und als Code, und liegt nicht auf diesem Rechner. Ist die Festplatte verloren oder gestohlen, holt nur er den Space zurück: Geben Sie auf einem neuen Rechner, während der Node nicht läuft, dies ein und dann die Wörter.',
+  recoveryCount:
+    'Dies ist Inkarnation {incarnation} des Logs; jede Wiederherstellung beginnt das nächste, mit neuen Schlüsseln und neuen Wörtern.',
+  recoveryLost:
+    'Sind die Wörter verloren und der Node auch, kann niemand diesen Space zurückholen. Richten Sie dann einen neuen Space ein und folgen Sie dem Einladungslink eines Programms; dessen Spaces entfernen den alten und geben dem neuen einen Sitz, mit einer Abstimmung.',
   close: 'Space schließen',
   closeText:
     'Für immer: Alle Programme sehen den Space als geschlossen, seine Visa sind ungültig, und seine Id lässt sich nie wieder benutzen.',

@@ -11,6 +11,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   'tab-desk': 'Recepción',
   'tab-access': 'Equipo y dispositivos',
   'tab-posters': 'Carteles',
+  'tab-keys': 'Claves',
   'tab-node': 'Nodo',
   spaceName: 'Nombre del espacio',
   spaceNameWrong: 'Dé al espacio un nombre de 80 caracteres como máximo.',
@@ -114,6 +115,27 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   mailOn: 'El nodo puede enviar correos, desde {from}.',
   mailOff:
     'El nodo no envía correos. Aun así puede copiar enlaces o escribir usted mismo. Para cambiarlo, ponga un servidor de correo en los ajustes del nodo.',
+  keys: 'Claves de las visas',
+  keysHint:
+    'Su espacio firma visas con estas claves. Cada una sirve 90 días como máximo, y el nodo crea la siguiente por sí mismo: no hay nada que hacer.',
+  keyName: 'Clave {generation}, encarnación {incarnation}',
+  'key-serves': 'Firma ahora',
+  'key-coming': 'Anunciada',
+  'key-over': 'Caducada',
+  'key-dead': 'Revocada',
+  keyPeriod: 'Del {from} al {until}',
+  keyDead: 'Desde el {from}; revocada el {since}',
+  revokeKey: 'Revocar',
+  revokeTitle: '¿Revocar la clave {generation}?',
+  revokeText:
+    'Solo si otra persona puede tener esta clave, por ejemplo tras el robo del disco. Todas las visas que firmó se rechazan en todas partes en cuanto los demás espacios lo saben. Los teléfonos reciben una visa nueva la próxima vez que alcancen su nodo; las tarjetas hay que imprimirlas de nuevo.',
+  recovery: 'La clave de recuperación',
+  recoveryText:
+    'Se mostró una sola vez, en palabras y en código, al configurar el espacio, y no está en esta máquina. Si el disco se pierde o lo roban, solo ella recupera el espacio: en una máquina nueva, con el nodo parado, escriba esto y después las palabras.',
+  recoveryCount:
+    'Esta es la encarnación {incarnation} del registro; cada recuperación empieza la siguiente, con claves nuevas y palabras nuevas.',
+  recoveryLost:
+    'Si se pierden las palabras y también el nodo, nadie puede recuperar este espacio. Configure entonces un espacio nuevo y siga el enlace de invitación de un programa; sus espacios quitan el antiguo y dan un puesto al nuevo con una sola votación.',
   close: 'Cerrar el espacio',
   closeText:
     'Para siempre: todos los programas ven el espacio cerrado, sus visados ya no valen, y su id no se podrá usar nunca más.',
