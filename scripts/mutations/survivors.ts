@@ -161,6 +161,11 @@ export const REASONS: ReadonlyMap<string, string> = new Map([
     'rosters are looked for by programme and predecessor: one of others is never read here',
   ],
   [
+    'PROG-6: `left.roster.hash < right.roster.hash ? -1 : 1` is `1`',
+    'rosters come here in the order of their hashes already',
+  ],
+  ['SPOKEN-1: `.trim()` removed', 'the desk cuts white space off itself (TOKEN-4)'],
+  [
     'SPOKEN-2: of `||`, `waiting.lapses <= now` removed',
     'a code that has lapsed is not given away; here it makes room',
   ],

@@ -173,6 +173,13 @@ describe('A home whose every check is needed', () => {
     expect(lapses - network.now).to.equal(120);
   });
 
+  it('SPOKEN-7: leaves no printed card under a code', async () => {
+    const { network, melbourne } = await scene();
+    const { id } = await member(network, melbourne, 'Rosa', { isStatic: true });
+    const card = await melbourne.engine.home.staticToken(id);
+    expect(await codeOfAsync(melbourne.engine.spoken.leave(card))).to.equal('VISA_STATIC');
+  });
+
   it('STMT-3: counts within the dates of the statement, what is proven and what is not', async () => {
     const { network, melbourne, shanghai, wallet } = await scene();
     await visit(shanghai, wallet);

@@ -64,8 +64,8 @@ describe('the terms of a date', () => {
   });
 
   it('PROG-8: are those of roster 0 from the beginning on, not from its date on', () => {
-    const periods = termsPeriods(first, [change(0, 0, first.terms), change(1, 0, terms(1, 30))]);
-    expect(periods.map((one) => one.from)).to.deep.equal([null, '2026-06-11']);
+    const periods = termsPeriods(first, [change(0, 0, first.terms), change(1, 5, terms(1, 30))]);
+    expect(periods.map((one) => one.from)).to.deep.equal([null, '2026-06-16']);
   });
 
   it('rosters that leave the terms alone change nothing', () => {
