@@ -134,6 +134,7 @@ const paired: Answer = async ({ home }) => {
 
 /** Where each view comes from. */
 const ANSWERS: Readonly<Record<string, Answer>> = {
+  IssuingKeyView: at('home', '/api/keys'),
   PersonView: sent('/api/people', { name: 'Robin', pin: '4711' }),
   DeviceView: paired,
   PairingView: sent('/api/devices', { name: 'Phone' }),

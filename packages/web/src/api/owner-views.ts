@@ -200,18 +200,6 @@ export interface IssuingKeyView {
   readonly deadSince: Seconds | null;
 }
 
-/** One of several rosters that hold. */
-export interface SiblingView {
-  readonly roster: string;
-  readonly followed: boolean;
-  readonly time: Seconds;
-  readonly name: string;
-  readonly purpose: string;
-  readonly terms: Terms;
-  readonly members: readonly { readonly space: SpaceId; readonly name: string | null }[];
-  readonly voters: readonly SpaceId[];
-}
-
 export interface ApplicantView {
   readonly space: SpaceId;
   readonly name: string | null;
@@ -247,9 +235,21 @@ export interface ProgrammeView {
   readonly resting: readonly DraftView[];
   readonly siblings: readonly {
     readonly version: number;
-    readonly rosters: readonly SiblingView[];
+    readonly rosters: readonly {
+      readonly roster: string;
+      readonly followed: boolean;
+      readonly time: Seconds;
+      readonly name: string;
+      readonly purpose: string;
+      readonly terms: Terms;
+      readonly members: readonly { readonly space: SpaceId; readonly name: string | null }[];
+      readonly voters: readonly SpaceId[];
+    }[];
   }[];
 }
+
+/** One of several rosters that hold. */
+export type SiblingView = ProgrammeView['siblings'][number]['rosters'][number];
 
 /** What a member asked for from the wallet. */
 export interface RequestView {
