@@ -156,6 +156,13 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
   'HTTP-5': '`REQUEST_SIGNATURE_INVALID`, in an answer `PEER_SIGNATURE_INVALID`',
   'HTTP-6': '`REQUEST_SIGNATURE_INVALID`, in an answer `PEER_SIGNATURE_INVALID`',
   'HTTP-7': '`REQUEST_SIGNATURE_INVALID`',
+  'MSG-1': '`MESSAGE_INVALID`, or `MESSAGE_UNREADABLE` for one that is too long',
+  'MSG-2': '`MESSAGE_INVALID`',
+  'MSG-5': '`MESSAGE_FORGED`',
+  'MSG-6': '`MESSAGE_UNREADABLE`',
+  'MSG-11': 'the receipt is the same, and nothing changes',
+  'MSG-14': 'its sender is told that it failed',
+  'MSG-15': 'the message is offered again with the next question',
   'HTTP-8': '`REQUEST_SIGNATURE_INVALID`',
   'HTTP-11': '`REQUEST_STALE`',
   'HTTP-12':

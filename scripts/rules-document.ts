@@ -52,6 +52,7 @@ const TITLES: readonly (readonly [prefix: string, title: string])[] = [
   ['TERMS', 'Terms'],
   ['JUDGE', 'Verdict'],
   ['SYNC', 'Sync'],
+  ['MSG', 'Messages'],
   ['HTTP', 'Signed requests'],
   ['EDGE', 'Requests of all kinds'],
   ['TILE', 'Tiles'],

@@ -4,6 +4,7 @@ import {
   entrySchemas,
   type JsonSchema,
   listing,
+  messageShape,
   offer,
   syncHeader,
   terms,
@@ -43,6 +44,12 @@ const OTHERS: Readonly<Record<string, JsonSchema>> = {
     'offer',
     "One space's own rules within its programme's terms, as its profile carries them.",
     offer.schema,
+  ),
+  message: document(
+    'message',
+    'message',
+    'What one space writes to another, before it is signed and sealed.',
+    messageShape.schema,
   ),
   'sync-header': document(
     'sync-header',

@@ -79,6 +79,16 @@ export const CHECK = all(
 );
 /** A visa that is not to be had. */
 export const VISA = all('MEMBER_INACTIVE', 'MEMBERSHIP_ENDED', 'CONFLICT');
+/** A sealed message that is not taken (MSG-1 to MSG-13). */
+export const MESSAGE = all(
+  'FORBIDDEN',
+  'MESSAGES_REFUSED',
+  'MESSAGES_FULL',
+  'MESSAGE_UNREADABLE',
+  'MESSAGE_INVALID',
+  'MESSAGE_FORGED',
+  'MESSAGE_STALE',
+);
 /** Another node is asked. */
 export const PEER = all(
   'PEER_UNREACHABLE',

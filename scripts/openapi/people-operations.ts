@@ -5,6 +5,7 @@ import * as schemas from '#node/http/schemas/index.js';
 import * as access from './answers/access.js';
 import * as desk from './answers/desk.js';
 import * as home from './answers/home.js';
+import * as messages from './answers/messages.js';
 import * as node from './answers/node.js';
 import { anyText, many, nothing } from './answers/parts.js';
 import * as programmes from './answers/programmes.js';
@@ -38,6 +39,7 @@ function routes(security: Security) {
       ...(path.includes('{id}') && {
         parameters: programme ? schemas.programmePath : schemas.recordPath,
       }),
+      ...(path.includes('{space}') && { parameters: schemas.threadPath }),
       ...(query && { query }),
       ...(!isGet && { body: json(body ?? schemas.nothing) }),
       status,
@@ -244,6 +246,38 @@ const MEMBERS: readonly Operation[] = [
   forOwner('POST /api/requests/{id}/done', 'Closes a request.', home.memberRequest),
 ];
 
+const MESSAGES: readonly Operation[] = [
+  forOwner(
+    'GET /api/messages',
+    'With whom messages passed, latest first.',
+    many(messages.messageThread),
+  ),
+  forOwner(
+    'POST /api/messages',
+    'Writes to a space, or a notice to all of a programme.',
+    many(messages.messageView),
+    { ...made, body: schemas.messageRequest, codes: ['NOT_FOUND', 'CONFLICT', 'MESSAGE_INVALID'] },
+  ),
+  forOwner('POST /api/messages/erase', 'Erases what a message says.', nothing, {
+    body: schemas.messageErasure,
+    codes: ['NOT_FOUND'],
+  }),
+  forOwner('GET /api/messages/{space}', 'All messages with a space.', many(messages.messageView)),
+  forOwner('POST /api/messages/{space}/read', 'Marks them as read.', nothing),
+  forOwner(
+    'POST /api/messages/{space}/refuse',
+    'Takes no messages of a space any more, or takes them again.',
+    nothing,
+    { body: schemas.senderRefusal },
+  ),
+  forDesk(
+    'GET /api/introductions',
+    'Who is expected on a date, by introductions.',
+    many(messages.expectedIntroduction),
+    { query: schemas.expectedQuery },
+  ),
+];
+
 const DESK: readonly Operation[] = [
   forDesk('GET /api/desk', 'What is shown before anybody comes.', desk.deskOverview, {
     query: schemas.deskQuery,
@@ -302,5 +336,6 @@ export const PEOPLE_OPERATIONS: readonly Operation[] = [
   ...NODE,
   ...PROGRAMMES,
   ...MEMBERS,
+  ...MESSAGES,
   ...DESK,
 ];

@@ -9,6 +9,7 @@ import {
   walletOverview,
 } from '@covisa/protocol';
 import { retrievalRequest } from '#node/engine/gossip/resumes.js';
+import { collection } from '#node/engine/messages/collecting.js';
 import {
   arrivalRequest,
   claimRequest,
@@ -20,6 +21,7 @@ import {
 } from '#node/http/schemas/index.js';
 import { arrival } from './answers/desk.js';
 import { move, spokenCode, visaVisit } from './answers/home.js';
+import { givenOut, messageReceipt } from './answers/messages.js';
 import { receipt } from './answers/node.js';
 import {
   anyText,
@@ -38,6 +40,7 @@ import {
   type Code,
   ENTRIES,
   HOLDER,
+  MESSAGE,
   ONCE,
   PRESENTATION,
   SIGNED,
@@ -104,6 +107,23 @@ const BETWEEN_NODES: readonly Operation[] = [
     body: json(grantRequest),
     answer: json(grantAnswer),
     codes: [...PRESENTATION, 'JSON_INVALID', 'NOT_FOUND'],
+  }),
+  signed({
+    path: '/covisa/v1/messages',
+    summary: 'Brings a sealed message.',
+    body: {
+      type: 'application/covisa-message',
+      description: 'Ephemeral key (32 bytes), nonce (24) and box, as messages.md says.',
+    },
+    answer: json(messageReceipt),
+    codes: MESSAGE,
+  }),
+  signed({
+    path: '/covisa/v1/messages/collect',
+    summary: 'Fetches the messages that wait for the caller, and says which it holds.',
+    body: json(collection),
+    answer: json(givenOut),
+    codes: ['FORBIDDEN', 'JSON_INVALID', 'SHAPE_INVALID'],
   }),
   signed({
     path: '/covisa/v1/spoken/collect',

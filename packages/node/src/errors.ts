@@ -49,6 +49,8 @@ export type NodeErrorCode =
   | 'NOT_FREE'
   | 'OWN_MEMBER'
   | 'SELF_CHECK_IN_OFF'
+  | 'MESSAGES_REFUSED'
+  | 'MESSAGES_FULL'
   | 'MAIL_OFF'
   | 'MAIL_FAILED'
   | 'INTERNAL'

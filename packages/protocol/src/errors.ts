@@ -59,6 +59,11 @@ export type ErrorCode =
   // programme
   | 'TERMS_INVALID'
   | 'ROSTER_INVALID'
+  // messages
+  | 'MESSAGE_INVALID'
+  | 'MESSAGE_UNREADABLE'
+  | 'MESSAGE_FORGED'
+  | 'MESSAGE_STALE'
   // sync
   | 'SYNC_INVALID'
   | 'SYNC_TOO_LARGE';

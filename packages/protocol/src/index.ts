@@ -6,6 +6,7 @@ export * from './ids.js';
 export * from './keys/index.js';
 export * from './limits.js';
 export * from './log/index.js';
+export * from './messages/index.js';
 export * from './programme/index.js';
 export * from './stamps/index.js';
 export * from './sync/index.js';

@@ -121,3 +121,31 @@ export const SYNC_HEARTBEATS_MAX = 1_000;
 export const SYNC_CURSOR_CHARACTERS_MAX = 64;
 /** Characters of what a member says about a visit that is not right: bounds what a home keeps. */
 export const OBJECTION_CHARACTERS_MAX = 500;
+/** Characters of a text in a message: bounds what one space can pile up at another. */
+export const MESSAGE_TEXT_CHARACTERS_MAX = 2000;
+/**
+ * Bytes of a message before it is sealed: 2,000 characters, each written as two of JSON's escapes,
+ * with what stands around them; bounds the work on a hostile one.
+ */
+export const MESSAGE_BYTES_MAX = 32 * 1024;
+/** People of one introduction. */
+export const MESSAGE_PEOPLE_MAX = 50;
+/** Days from the first to the last of an introduction: bounds what a desk is shown. */
+export const MESSAGE_DAYS_MAX = 92;
+/** Seconds that a message may be ahead of its recipient's clock. */
+export const MESSAGE_AHEAD_SECONDS = 600;
+/** Seconds after which a message that was not delivered has failed. */
+export const MESSAGE_LIFETIME_SECONDS = 30 * 86_400;
+/**
+ * Seconds after which a message is not taken any more: a day more than its sender tries; bounds how
+ * long ids are remembered against replays.
+ */
+export const MESSAGE_AGE_SECONDS_MAX = 31 * 86_400;
+/** Messages that a node takes of one space in 24 hours: bounds a member that floods another. */
+export const MESSAGES_PER_DAY_MAX = 40;
+/** Messages of one space that a node holds at once: bounds its disk. */
+export const MESSAGES_HELD_MAX = 1000;
+/** Messages in one answer to a space that collects its own. */
+export const MESSAGES_COLLECTED_MAX = 16;
+/** Seconds after which a message is erased: thirteen months. */
+export const MESSAGE_KEPT_SECONDS = 396 * 86_400;

@@ -8,7 +8,7 @@
  * outside the database, and found again by a keyed hash.
  */
 
-import type { CalendarDate, Marker, Seconds } from '@covisa/protocol';
+import type { CalendarDate, Marker, Seconds, SpaceId } from '@covisa/protocol';
 import type { Freeze, Shelf, StoredFork, StoredStray, StrayChanges } from './fork-records.js';
 import type {
   AppendEffects,
@@ -17,6 +17,8 @@ import type {
   LogPlace,
   MarkedPlace,
   Member,
+  MessageHead,
+  MessagePlace,
   PairFilter,
   Peer,
   Range,
@@ -28,6 +30,7 @@ import type {
   StoredEntry,
   StoredGrant,
   StoredHeartbeat,
+  StoredMessage,
   StoredStamp,
   Visit,
 } from './records.js';
@@ -173,6 +176,21 @@ export interface Store {
   /** Grants of this visa number, ordered by `k`. */
   grants(visaNumber: Uint8Array): Promise<readonly StoredGrant[]>;
   dropGrantsLapsedBefore(time: Seconds): Promise<void>;
+
+  // Messages between owners.
+  /** Inserts or replaces by direction, space and id; what is replaced keeps its place. */
+  putMessages(messages: readonly StoredMessage[]): Promise<void>;
+  message(place: MessagePlace): Promise<StoredMessage | null>;
+  /** All messages with one space, erased ones too, in the order in which they were first put. */
+  messagesWith(space: SpaceId): Promise<readonly StoredMessage[]>;
+  /**
+   * Introductions that came and were not erased, with a last day from `from` on, in the same order.
+   */
+  introductionsFrom(from: CalendarDate): Promise<readonly StoredMessage[]>;
+  /** Of all messages, or those with one space, in the same order. */
+  messageHeads(space: SpaceId | null): Promise<readonly MessageHead[]>;
+  /** Messages that are not held are passed over. */
+  dropMessages(places: readonly MessagePlace[]): Promise<void>;
 
   // Dealings and settings.
   /** Inserts or replaces by space. */

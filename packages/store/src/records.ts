@@ -11,6 +11,7 @@ import type {
   SpaceId,
 } from '@covisa/protocol';
 
+export type * from './message-records.js';
 export type { LogId };
 
 /** A heartbeat as it was signed: the cosignature line and the checkpoint note that it signs. */

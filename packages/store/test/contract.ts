@@ -9,6 +9,7 @@ import {
   headContract,
   ingestContract,
 } from './contract/logs.js';
+import { messageContract } from './contract/messages.js';
 import {
   appendContract,
   dealingContract,
@@ -36,6 +37,7 @@ const parts = {
   refusals: refusalContract,
   append: appendContract,
   grants: grantContract,
+  messages: messageContract,
   dealings: dealingContract,
 };
 

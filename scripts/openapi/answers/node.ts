@@ -44,6 +44,7 @@ export const status = exactly<Status>()(
     members: count,
     programmes: many(programmeSummary),
     peers: count,
+    unreadMessages: count,
     publicUrl: textOrNull,
   }),
 );

@@ -18,6 +18,7 @@ import { forkVectors } from './log-forks.js';
 import { noteVectors } from './log-notes.js';
 import { logRanges } from './log-ranges.js';
 import { logTrees } from './log-trees.js';
+import { messageVectors } from './messages.js';
 import { presentationVectors } from './presentations.js';
 import { requestVectors } from './requests.js';
 import { requirements } from './requirements.js';
@@ -48,6 +49,7 @@ const chapters: Readonly<Record<string, readonly Vector[]>> = {
     ...directories,
   ],
   sync: syncVectors,
+  messages: messageVectors,
   http: [...exchangeVectors, ...requestVectors],
 };
 

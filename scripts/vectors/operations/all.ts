@@ -6,6 +6,7 @@ import { encodingOperations } from './encoding.js';
 import { forkOperations } from './forks.js';
 import { codeOf, httpOperations } from './http.js';
 import { logOperations } from './log.js';
+import { messageOperations } from './messages.js';
 import type { Operation, Operations } from './operation.js';
 import { programmeOperations } from './programme.js';
 import { stampOperations } from './stamps.js';
@@ -23,6 +24,7 @@ const all: Operations = {
   ...termsOperations,
   ...programmeOperations,
   ...syncOperations,
+  ...messageOperations,
   ...httpOperations,
 };
 

@@ -10,6 +10,7 @@ import { addCheckCommand } from './commands/check.js';
 import { addInitCommand } from './commands/init.js';
 import { addKeysCommands } from './commands/keys.js';
 import { addMemberCommands } from './commands/member.js';
+import { addMessageCommands } from './commands/message.js';
 import { addNetworkCommands } from './commands/network.js';
 import { addPasswordCommand } from './commands/password.js';
 import { addProgrammeCommands } from './commands/programme.js';
@@ -54,6 +55,7 @@ function createProgram(runner: Runner, version: string, isJson: boolean): Comman
   addKeysCommands(program, runner);
   addRefusalCommands(program, runner);
   addRequestCommands(program, runner);
+  addMessageCommands(program, runner);
   addCheckCommand(program, runner);
   addAccountCommands(program, runner);
   addNetworkCommands(program, runner);

@@ -37,6 +37,7 @@ import { OwnSpace } from './log/own-space.js';
 import { Receipts } from './log/receipts.js';
 import { Recovery } from './log/recovery.js';
 import type { Replica } from './log/replica.js';
+import { MessageService } from './messages/messages.js';
 import { Applications } from './programme/applications.js';
 import type { ProgrammeBook } from './programme/book.js';
 import { ProgrammesService } from './programme/programmes.js';
@@ -135,6 +136,7 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
     },
     chores: new Chores(context, { ownLog, ownSpace, keys }),
     logs: new LogsService(context, { replica, checks, auditor, receipts }),
+    messages: new MessageService(context, { view, membership: states, peers, client }),
     accounts: new AccountsService(context, view, usage),
     home: new HomeService(context, {
       ...{ register, usage: members, issuer, grants, requests },

@@ -95,6 +95,7 @@ class NodeEngine implements Engine {
   readonly gossip: Parts['gossip'];
   readonly resumes: Parts['resumes'];
   readonly logs: Parts['logs'];
+  readonly messages: Parts['messages'];
   readonly #context: Context;
   readonly #held: Held;
   readonly #parts: Parts;
@@ -120,6 +121,7 @@ class NodeEngine implements Engine {
     this.gossip = parts.gossip;
     this.resumes = parts.resumes;
     this.logs = parts.logs;
+    this.messages = parts.messages;
   }
 
   async start(): Promise<void> {
@@ -132,6 +134,7 @@ class NodeEngine implements Engine {
     if (!this.#parts.recovery.isNeeded) await this.#publishWaiting();
     await this.#parts.chores.start();
     this.gossip.start();
+    await this.messages.start();
     this.#held.replica.onChange(() => void this.#welcome());
     await this.#welcome();
   }
@@ -154,6 +157,7 @@ class NodeEngine implements Engine {
 
   async stop(): Promise<void> {
     await this.gossip.stop();
+    await this.messages.stop();
     await this.#parts.chores.stop();
     // Whatever still appends ends first.
     await this.#held.replica.exclusively(() => Promise.resolve());
@@ -189,6 +193,7 @@ class NodeEngine implements Engine {
       members: (await ports.store.members()).length,
       programmes,
       peers: this.#parts.peers.known().length,
+      unreadMessages: await this.messages.unread(),
       publicUrl: settings.publicUrl,
     };
   }

@@ -11,6 +11,7 @@ export type * from './services/gossip.js';
 export type * from './services/home.js';
 export type * from './services/keys.js';
 export type * from './services/logs.js';
+export type * from './services/messages.js';
 export type * from './services/programmes.js';
 export type * from './services/requests.js';
 export type * from './services/resumes.js';

@@ -14,6 +14,7 @@ import { notFound } from './errors.js';
 import { accountRoutes, deskRoutes } from './people/desk.js';
 import { logRoutes } from './people/log.js';
 import { memberRoutes, requestRoutes } from './people/members.js';
+import { messageRoutes } from './people/messages.js';
 import { programmeRoutes } from './people/programmes.js';
 import { statusRoutes } from './people/status.js';
 
@@ -33,6 +34,7 @@ export function peopleRoutes(options: AppOptions): Router {
   programmeRoutes(router, options);
   memberRoutes(router, options);
   requestRoutes(router, options);
+  messageRoutes(router, options);
   deskRoutes(router, options);
   accountRoutes(router, options);
   logRoutes(router, options);

@@ -1,6 +1,12 @@
 /** Routes between nodes, and for wallets and auditors: `/covisa/v1/…` and `/.well-known/covisa`. */
 
-import { encodeUtf8, ProtocolError, parseUtf8 } from '@covisa/protocol';
+import {
+  encodeUtf8,
+  MESSAGE_BYTES_MAX,
+  MESSAGE_OVERHEAD_BYTES,
+  ProtocolError,
+  parseUtf8,
+} from '@covisa/protocol';
 import { Router } from 'express';
 import type { GrantRequest } from '../engine/services.js';
 import type { AppOptions } from './context.js';
@@ -15,6 +21,7 @@ import { validator } from './validate.js';
 import { grantView } from './views.js';
 import { walletRoutes } from './wallet-routes.js';
 
+const MESSAGE_TYPE = 'application/covisa-message';
 const SYNC_TYPE = 'application/covisa-sync';
 /**
  * Bytes of an application: an opening of 512 KiB, with its header. Bounds what a stranger sends.
@@ -22,6 +29,8 @@ const SYNC_TYPE = 'application/covisa-sync';
 const APPLICATION_BYTES_MAX = 600 * 1024;
 /** A resume with its first entries, and a checkpoint. */
 const RESUME_BYTES_MAX = 64 * 1024;
+/** A sealed message of the longest kind. */
+const MESSAGE_SEALED_BYTES_MAX = MESSAGE_BYTES_MAX + MESSAGE_OVERHEAD_BYTES;
 const parseGrant = validator(grantRequest, 'body');
 const parseCollect = validator(spokenCollectRequest, 'body');
 
@@ -94,6 +103,27 @@ function peerRoutes(router: Router, options: AppOptions, describe: DescribeError
           const answer = await engine.home.grant(caller, request);
           return encodeUtf8(JSON.stringify(grantView(answer)));
         },
+      }),
+    ],
+  });
+  endpoint(router, '/covisa/v1/messages', {
+    post: [
+      limit,
+      signed({
+        contentType: MESSAGE_TYPE,
+        answerType: 'application/json',
+        bytesMax: MESSAGE_SEALED_BYTES_MAX,
+        answer: (caller, body) => engine.messages.take(caller, body),
+      }),
+    ],
+  });
+  endpoint(router, '/covisa/v1/messages/collect', {
+    post: [
+      limit,
+      signed({
+        contentType: 'application/json',
+        bytesMax: JSON_BYTES_MAX,
+        answer: (caller, body) => engine.messages.giveOut(caller, body),
       }),
     ],
   });

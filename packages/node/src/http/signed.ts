@@ -22,6 +22,8 @@ const STRANGERS_AT_ONCE_MAX = 4;
 /** What a signed route is. */
 export interface SignedRoute {
   readonly contentType: string;
+  /** Default: that of the request. */
+  readonly answerType?: string;
   /** Of the request's body, before and after decompression. */
   readonly bytesMax?: number;
   /** The key (32 bytes) of a caller from the body of its request. */
@@ -101,7 +103,7 @@ async function answered(
   // The body may have taken a minute, in which the nonce may have been forgotten.
   replays.admit(read, options.now());
   const body = await route.answer(read.keyid, content);
-  return { status: 200, contentType: route.contentType, body };
+  return { status: 200, contentType: route.answerType ?? route.contentType, body };
 }
 
 async function verify(options: AppOptions, read: ReadRequest, key: Uint8Array): Promise<void> {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { isOwnAddress } from '../../dist/cli/session.js';
 import { PROGRAMME } from '../http/support/engine-double.js';
+import { MESSAGE } from '../http/support/message-double.js';
 import { type RunningApp, runningApps, TOKEN } from '../http/support/running-app.js';
 import { testNode } from '../http/support/test-node.js';
 import { temporaryFolders } from '../support/folders.js';
@@ -65,6 +66,30 @@ const TABLE: readonly (readonly [string, string | null])[] = [
   [
     'member add Mei --plan flex --since 2026-01-01 --static --display-name Mei',
     'home.add {"name":"Mei","plan":"flex","displayName":"Mei","contact":null,"since":"2026-01-01","paidUntil":null,"isStatic":true}',
+  ],
+  ['message list', 'messages.threads'],
+  [`message read ${space}`, `messages.markRead "${space}"`],
+  [
+    `message send ${space} --text Hello`,
+    `messages.send {"to":"${space}","content":{"kind":"note","text":"Hello"},"programme":null,"replyTo":null}`,
+  ],
+  [
+    `message send ${space} --kind introduction --first 2026-05-12 --display-name Ada`,
+    `messages.send {"to":"${space}","content":{"kind":"introduction","first":"2026-05-12","last":"2026-05-12","people":1,"displayName":"Ada"},"programme":null,"replyTo":null}`,
+  ],
+  [
+    `message send ${space} --kind answer --answer full --reply-to ${MESSAGE}`,
+    `messages.send {"to":"${space}","content":{"kind":"answer","answer":"full"},"programme":null,"replyTo":"${MESSAGE}"}`,
+  ],
+  [
+    'message send --kind notice --text Closed',
+    `messages.send {"to":null,"content":{"kind":"notice","text":"Closed"},"programme":"${PROGRAMME}","replyTo":null}`,
+  ],
+  [`message refuse ${space}`, `messages.refuse "${space}" true`],
+  [`message accept ${space}`, `messages.refuse "${space}" false`],
+  [
+    `message erase ${MESSAGE}`,
+    `messages.erase {"direction":"in","space":"${space}","id":"${MESSAGE}"}`,
   ],
   ['member list', 'home.list'],
   ['member show m1', 'home.show "m1"'],

@@ -7,6 +7,7 @@ import { encodeBase64url } from '@covisa/protocol';
 import { expect } from 'chai';
 import { testAccess } from '../support/access.js';
 import { DATE, PROGRAMME, VISA_NUMBER } from './support/engine-double.js';
+import { MESSAGE } from './support/message-double.js';
 import { codeIn, runningApps } from './support/running-app.js';
 import { testNode } from './support/test-node.js';
 
@@ -72,6 +73,32 @@ const TABLE: readonly Row[] = [
     `programmes.choose "${PROGRAMME}" "${PROGRAMME}"`,
   ],
   ['POST', `/api/programmes/${PROGRAMME}/leave`, {}, 200, `programmes.leave "${PROGRAMME}"`],
+  ['GET', '/api/messages', null, 200, 'messages.threads'],
+  [
+    'POST',
+    '/api/messages',
+    { to: space, content: { kind: 'note', text: 'Hello' } },
+    201,
+    `messages.send {"to":"${space}","content":{"kind":"note","text":"Hello"},"programme":null,"replyTo":null}`,
+  ],
+  ['GET', `/api/messages/${space}`, null, 200, `messages.thread "${space}"`],
+  ['POST', `/api/messages/${space}/read`, {}, 200, `messages.markRead "${space}"`],
+  [
+    'POST',
+    `/api/messages/${space}/refuse`,
+    { refused: true },
+    200,
+    `messages.refuse "${space}" true`,
+  ],
+  [
+    'POST',
+    '/api/messages/erase',
+    { direction: 'in', space, id: MESSAGE },
+    200,
+    `messages.erase {"direction":"in","space":"${space}","id":"${MESSAGE}"}`,
+  ],
+  ['GET', '/api/introductions', null, 200, 'messages.expected null'],
+  ['GET', `/api/introductions?date=${DATE}`, null, 200, `messages.expected "${DATE}"`],
   ['GET', '/api/members', null, 200, 'home.list'],
   [
     'POST',
@@ -177,7 +204,7 @@ const TABLE: readonly Row[] = [
 
 /** What reception needs, and nothing more. */
 const FOR_THE_DESK: readonly RegExp[] = [
-  /^GET \/api\/(?:status|profile|directory|desk|welcome)(?:\?.*)?$/,
+  /^GET \/api\/(?:status|profile|directory|desk|welcome|introductions)(?:\?.*)?$/,
   /^POST \/api\/checks(?:\/spoken|\/c1\/grant|\/c1\/refuse)?$/,
   /^(?:GET|POST) \/api\/visits(?:\?.*)?$/,
   /^POST \/api\/visits\/v1\/void$/,

@@ -15,6 +15,11 @@ const { space } = testNode('schemas');
 
 const GOOD: { readonly [name in keyof typeof schemas]: object } = {
   nothing: {},
+  messageRequest: { to: space, content: { kind: 'note', text: 'Hello\nthere' } },
+  messageErasure: { direction: 'in', space, id: 'AAAAAAAAAAAAAAAAAAAAAA' },
+  senderRefusal: { refused: true },
+  threadPath: { space },
+  expectedQuery: { date: DATE },
   keyRevocation: { generation: 3 },
   receiptQuery: { space, index: '7' },
   auditQuery: { space },

@@ -5,6 +5,7 @@
 import type { Store } from '../port.js';
 import { forkMethods } from './forks.js';
 import { addRange, checkRanges, logMethods } from './logs.js';
+import { messageMethods } from './messages.js';
 import { addMembers, addRefusals, addVisits, peopleMethods } from './people.js';
 import { stampMethods } from './stamps.js';
 import { cloneState, emptyState, type MemoryState } from './state.js';
@@ -35,6 +36,7 @@ export function openMemoryStore(snapshot?: MemorySnapshot): MemoryStore {
     ...forkMethods(state),
     ...stampMethods(state),
     ...peopleMethods(state),
+    ...messageMethods(state),
     async appendOwn(range, effects) {
       checkRanges(state, [range]);
       addRange(state, range);

@@ -14,6 +14,7 @@ import type {
   StampCheckMemo,
   StoredFork,
   StoredGrant,
+  StoredMessage,
   StoredStamp,
   StrayEvidence,
   Visit,
@@ -56,6 +57,8 @@ export interface MemoryState {
   readonly grants: Map<string, Map<number, StoredGrant>>;
   /** By visa number, then place. */
   readonly checks: Map<string, Map<string, StampCheckMemo>>;
+  /** By `messageKey`. */
+  readonly messages: Map<string, StoredMessage>;
   readonly peers: Map<SpaceId, Peer>;
   readonly settings: Map<string, Uint8Array>;
   readonly forks: Map<string, StoredFork>;
@@ -70,6 +73,7 @@ export function emptyState(): MemoryState {
     refusals: new Map(),
     grants: new Map(),
     checks: new Map(),
+    messages: new Map(),
     peers: new Map(),
     settings: new Map(),
     forks: new Map(),
@@ -101,6 +105,7 @@ export function cloneState(state: MemoryState): MemoryState {
     refusals: new Map(state.refusals),
     grants: cloneMap(state.grants, (grants) => new Map(grants)),
     checks: cloneMap(state.checks, (memos) => new Map(memos)),
+    messages: new Map(state.messages),
     peers: new Map(state.peers),
     settings: new Map(state.settings),
     forks: new Map(state.forks),

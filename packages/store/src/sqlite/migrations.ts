@@ -188,5 +188,26 @@ CREATE TABLE strays (
 `,
 };
 
+const messages: Migration = {
+  title: 'messages between owners',
+  sql: `
+CREATE TABLE messages (
+  place INTEGER PRIMARY KEY AUTOINCREMENT,
+  direction TEXT NOT NULL,
+  space INTEGER NOT NULL REFERENCES spaces (id),
+  id TEXT NOT NULL,
+  recorded INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  until_day INTEGER,
+  retry_at INTEGER,
+  sealed BLOB NOT NULL,
+  UNIQUE (space, direction, id)
+) STRICT;
+CREATE INDEX messages_heads ON messages
+  (place, direction, space, id, recorded, state, until_day, retry_at);
+CREATE INDEX messages_expected ON messages (until_day) WHERE until_day IS NOT NULL;
+`,
+};
+
 /** All steps, in order. */
-export const migrations: readonly Migration[] = [first, refusals, forks];
+export const migrations: readonly Migration[] = [first, refusals, forks, messages];

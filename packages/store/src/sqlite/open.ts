@@ -12,6 +12,7 @@ import { entryStorer, rangeStorer } from './ingest.js';
 import { logRows } from './log-rows.js';
 import { logMethods } from './logs.js';
 import { memberMethods, memberStorer } from './members.js';
+import { messageMethods } from './messages.js';
 import { refusalMethods, refusalStorer } from './refusals.js';
 import { stampMethods } from './stamps.js';
 import { visitMethods, visitStorer } from './visits.js';
@@ -57,6 +58,7 @@ export function storeOver(database: Database): SqliteStore {
     ...visitMethods(database, storeVisits),
     ...refusalMethods(database, storeRefusals),
     ...grantMethods(database),
+    ...messageMethods(database),
     ...dealingMethods(database),
     appendOwn: guard((range, { visits = [], members = [], refusals = [] }) =>
       write(() => {

@@ -33,6 +33,7 @@ export class Peers {
   readonly #membership: Membership;
   readonly #book: ProgrammeBook;
   readonly #dealings = new Map<SpaceId, Dealings>();
+  readonly #onContact: ((space: SpaceId) => void)[] = [];
 
   constructor(store: Store, view: View, membership: Membership, book: ProgrammeBook) {
     this.#store = store;
@@ -76,6 +77,7 @@ export class Peers {
       { ...peer, lastSuccess: now, firstFailure: null, failures: 0, lastError: null, skew },
       0,
     );
+    for (const listener of this.#onContact) listener(space);
   }
 
   /** Waits twice as long after each failure in a row, from `interval` up to an hour. */
@@ -95,7 +97,13 @@ export class Peers {
     const dealings = this.#of(space);
     const failing = dealings.retryAt > 0;
     dealings.retryAt = 0;
+    for (const listener of this.#onContact) listener(space);
     return failing;
+  }
+
+  /** `listener` is told of each space that has called, or has been reached. */
+  onContact(listener: (space: SpaceId) => void): void {
+    this.#onContact.push(listener);
   }
 
   /** Whether a sync with that space has ever succeeded. */

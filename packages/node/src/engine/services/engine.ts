@@ -7,6 +7,7 @@ import type { Gossip } from './gossip.js';
 import type { Home } from './home.js';
 import type { Keys } from './keys.js';
 import type { Logs } from './logs.js';
+import type { Messages } from './messages.js';
 import type { ProgrammeSummary, Programmes } from './programmes.js';
 import type { Requests } from './requests.js';
 import type { Resumes } from './resumes.js';
@@ -46,6 +47,8 @@ export interface Status {
   readonly members: number;
   readonly programmes: readonly ProgrammeSummary[];
   readonly peers: number;
+  /** Of other owners, not read yet. */
+  readonly unreadMessages: number;
   readonly publicUrl: string | null;
 }
 
@@ -77,6 +80,7 @@ export interface Engine {
   readonly gossip: Gossip;
   readonly resumes: Resumes;
   readonly logs: Logs;
+  readonly messages: Messages;
   /** Opens the log, looks at the head file, starts timers, catches up. */
   start(): Promise<void>;
   /** Cancels timers, lets running work end. Does not close the store. */

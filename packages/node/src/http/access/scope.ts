@@ -12,6 +12,7 @@ const DESK_ROUTES = [
   'GET /directory',
   'GET /desk',
   'GET /welcome',
+  'GET /introductions',
   'POST /checks',
   'POST /checks/spoken',
   'POST /checks/:id/grant',

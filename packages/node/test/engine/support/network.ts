@@ -242,6 +242,10 @@ export async function answerOf(
       const { code } = JSON.parse(parseUtf8(body));
       return encodeUtf8(JSON.stringify({ token: engine.spoken.collect(caller, code) }));
     }
+    case '/covisa/v1/messages':
+      return engine.messages.take(caller, body);
+    case '/covisa/v1/messages/collect':
+      return engine.messages.giveOut(caller, body);
     default:
       throw new Error(`path: expected one of the protocol's, got ${path}`);
   }

@@ -14,6 +14,7 @@ import {
 import type { Engine, PeerView, ProgrammeView, Status } from '../../../dist/engine/services.js';
 import { DATE, deskDouble, PROGRAMME, VISA_NUMBER } from './desk-double.js';
 import { homeDouble, requestsDouble, walletsDouble } from './home-double.js';
+import { messagesDouble } from './message-double.js';
 import { NOW, type TestNode } from './test-node.js';
 
 export { DATE, PROGRAMME, VISA_NUMBER };
@@ -96,6 +97,7 @@ function statusOf(node: TestNode): Status {
     members: 1,
     programmes: [SUMMARY],
     peers: 1,
+    unreadMessages: 2,
     publicUrl: null,
   };
 }
@@ -165,6 +167,7 @@ export function engineDouble(node: TestNode, options: DoubleOptions = {}): Engin
     home: homeDouble(node, answer),
     wallets: walletsDouble(node, answer),
     requests: requestsDouble(answer),
+    messages: messagesDouble(node, answer),
     desk: deskDouble(node, answer),
     spoken: {
       leave: answer('spoken.leave', { code: 'ABCD2345', lapses: NOW + 120 }),

@@ -1,0 +1,201 @@
+/** `covisa message`: what owners write to each other. */
+
+import { MESSAGE_ANSWERS, type MessageContent, parseCalendarDate } from '@covisa/protocol';
+import { type Command, Option } from 'commander';
+import type { MessageThread, MessageView } from '../../engine/services.js';
+import { action, type Runner } from '../action.js';
+import { date, wholeNumber } from '../arguments.js';
+import type { Json } from '../client.js';
+import { usageError } from '../failure.js';
+import { findNamed, findProgramme, findSpace } from '../names.js';
+import type { Outcome, Session } from '../session.js';
+import { instant, plain, table } from '../text.js';
+
+type ViewJson = Json<MessageView>;
+
+interface SendOptions {
+  readonly kind: MessageContent['kind'];
+  readonly text?: string;
+  readonly first?: string;
+  readonly last?: string;
+  readonly people: number;
+  readonly needs?: string;
+  readonly displayName?: string;
+  readonly answer?: (typeof MESSAGE_ANSWERS)[number];
+  readonly replyTo?: string;
+  readonly date?: string;
+  readonly programme?: string;
+}
+
+async function list(session: Session): Promise<Outcome> {
+  const all = await session.client().get<readonly Json<MessageThread>[]>('/api/messages');
+  const rows = all.map((one) => [
+    one.name ?? one.space,
+    one.messages,
+    one.unread,
+    one.waiting,
+    one.failed,
+    instant(one.latest === 0 ? null : one.latest),
+    one.isRefused ? 'refused' : '',
+  ]);
+  const headings = ['space', 'messages', 'unread', 'waiting', 'failed', 'latest', ''];
+  return { document: all, text: table(headings, rows, 'No messages.') };
+}
+
+/** How a message fared, in a few words. */
+function fate({ state, attempts, lastError, delivered }: ViewJson): string {
+  if (state === 'delivered') return `delivered ${instant(delivered) ?? ''}`;
+  if (state !== 'waiting' && state !== 'failed') return state;
+  const tries = attempts === 0 ? '' : `, tried ${attempts} times`;
+  return `${state}${tries}${lastError === null ? '' : `: ${plain(lastError)}`}`;
+}
+
+function words(content: ViewJson['content']): readonly string[] {
+  switch (content.kind) {
+    case 'introduction': {
+      const { first, last, people, displayName, needs } = content;
+      const who = displayName === undefined ? '' : `, ${displayName}`;
+      return [`${first} to ${last}, people: ${people}${who}`, needs ?? ''];
+    }
+    case 'answer':
+      return [content.answer, content.text ?? ''];
+    case 'incident':
+      return [content.date, content.text];
+    case 'note':
+    case 'notice':
+      return [content.text];
+  }
+}
+
+function shown(message: ViewJson): string {
+  const { direction, time, content, id } = message;
+  const arrow = direction === 'in' ? '<-' : '->';
+  const head = `${arrow} ${instant(time) ?? ''}  ${content.kind}  ${fate(message)}  ${id}`;
+  const lines = words(content).flatMap((text) => text.split('\n'));
+  return [head, ...lines.filter((line) => line !== '').map((line) => `   ${plain(line)}`)].join(
+    '\n',
+  );
+}
+
+async function read(session: Session, _options: object, text: string): Promise<Outcome> {
+  const space = await findSpace(session, text);
+  const thread = await session.client().get<readonly ViewJson[]>(`/api/messages/${space}`);
+  await session.client().post(`/api/messages/${space}/read`);
+  const lines = thread.map(shown);
+  return { document: thread, text: lines.length === 0 ? 'No messages.' : lines.join('\n\n') };
+}
+
+function needed<T>(value: T | undefined, option: string, kind: string): T {
+  if (value !== undefined) return value;
+  throw usageError(`${option}: is needed for ${kind}. See covisa message send --help.`);
+}
+
+function contentOf(options: SendOptions): MessageContent {
+  const { kind, text, first, last = first, people, needs, displayName } = options;
+  switch (kind) {
+    case 'introduction':
+      return {
+        ...{ kind, people },
+        first: parseCalendarDate(needed(first, '--first', 'an introduction')),
+        last: parseCalendarDate(needed(last, '--last', 'an introduction')),
+        ...(needs !== undefined && { needs }),
+        ...(displayName !== undefined && { displayName }),
+      };
+    case 'answer': {
+      const answer = needed(options.answer, '--answer', 'an answer');
+      return { kind, answer, ...(text !== undefined && { text }) };
+    }
+    case 'incident': {
+      const day = parseCalendarDate(needed(options.date, '--date', 'an incident'));
+      return { kind, date: day, text: needed(text, '--text', 'an incident') };
+    }
+    case 'note':
+    case 'notice':
+      return { kind, text: needed(text, '--text', `a ${kind}`) };
+  }
+}
+
+async function send(
+  session: Session,
+  options: SendOptions,
+  name: string | undefined,
+): Promise<Outcome> {
+  const content = contentOf(options);
+  const isToAll = content.kind === 'notice';
+  if (isToAll !== (name === undefined)) {
+    throw usageError('space: expected one, or none for a notice. See covisa message send --help.');
+  }
+  const to = name === undefined ? null : await findSpace(session, name);
+  const isNamed = options.programme !== undefined || isToAll;
+  const programme = isNamed ? (await findProgramme(session, options.programme)).id : null;
+  const order = { to, programme, replyTo: options.replyTo ?? null, content };
+  const sent = await session.client().post<readonly ViewJson[]>('/api/messages', order);
+  const names = sent.map((one) => one.name ?? one.space).join(', ');
+  return {
+    document: sent,
+    text: `On its way to ${plain(names)}. covisa message list shows what was delivered.`,
+  };
+}
+
+async function erase(session: Session, _options: object, id: string): Promise<Outcome> {
+  const threads = await session.client().get<readonly Json<MessageThread>[]>('/api/messages');
+  const all: ViewJson[] = [];
+  for (const { space } of threads) {
+    all.push(...(await session.client().get<readonly ViewJson[]>(`/api/messages/${space}`)));
+  }
+  const found = findNamed(
+    'message',
+    id,
+    all.map((one) => ({ ...one, name: null })),
+  );
+  const { direction, space } = found;
+  await session.client().post('/api/messages/erase', { direction, space, id: found.id });
+  return { document: {}, text: 'Erased.' };
+}
+
+function refuser(refused: boolean) {
+  return async (session: Session, _options: object, name: string): Promise<Outcome> => {
+    const space = await findSpace(session, name);
+    await session.client().post(`/api/messages/${space}/refuse`, { refused });
+    const text = refused ? 'Messages of that space are refused.' : 'Messages are taken again.';
+    return { document: {}, text };
+  };
+}
+
+/** Adds `covisa message` to the program. */
+export function addMessageCommands(program: Command, runner: Runner): void {
+  const message = program.command('message').description('what owners write to each other');
+  message.command('list').description('with whom, and what waits').action(action(runner, list));
+  message
+    .command('read <space>')
+    .description('all messages with a space; marks them as read')
+    .action(action(runner, read));
+  const kinds = ['note', 'introduction', 'answer', 'incident', 'notice'];
+  message
+    .command('send [space]')
+    .description('write to a space, or a notice to all of a programme')
+    .addOption(new Option('--kind <kind>', 'what it is').choices(kinds).default('note'))
+    .option('--text <text>', 'what to say, at most 2,000 characters')
+    .option('--first <date>', 'introduction: the first day', date)
+    .option('--last <date>', 'introduction: the last day (default: the first)', date)
+    .option('--people <number>', 'introduction: how many come', wholeNumber(1, 50), 1)
+    .option('--needs <text>', 'introduction: what they need')
+    .option('--display-name <name>', 'introduction: who comes, if the member agreed')
+    .addOption(new Option('--answer <answer>', 'what to answer').choices(MESSAGE_ANSWERS))
+    .option('--reply-to <id>', 'the message that this one answers')
+    .option('--date <date>', 'incident: the day', date)
+    .option('--programme <programme>', 'by name or id, where several are shared')
+    .action(action(runner, send));
+  message
+    .command('erase <id>')
+    .description('erase what a message says, here and at once')
+    .action(action(runner, erase));
+  message
+    .command('refuse <space>')
+    .description('take no messages of a space any more')
+    .action(action(runner, refuser(true)));
+  message
+    .command('accept <space>')
+    .description('take messages of a space again')
+    .action(action(runner, refuser(false)));
+}
