@@ -107,7 +107,7 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
   const ownSpace = new OwnSpace(context, view, ownLog);
   const rules = states;
   const members = new MemberUsage(identity.space, usage, view);
-  const grants = new Grants(context, { view, usage: members, keys, judging, rules });
+  const grants = new Grants(context, { view, ownLog, usage: members, keys, judging, rules });
   const register = new Register(context, { ownLog, issuer, gossip });
   const requests = new RequestBook(context, view);
   const overviews = new Overviews(context, { view, states, usage: members, grants });

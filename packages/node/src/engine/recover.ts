@@ -8,6 +8,7 @@ import {
   encodeBase64url,
   entryRangeOf,
   logKeyOf,
+  ProtocolError,
   parseSync,
   parseUtf8,
   type ResumeEntry,
@@ -89,7 +90,7 @@ export class Recoverable {
 
   /**
    * Reads the store and asks the peers.
-   * @throws NodeError RECOVERY_KEY_UNKNOWN
+   * @throws NodeError RECOVERY_KEY_UNKNOWN; ProtocolError SPACE_CLOSED
    */
   async prepare(): Promise<void> {
     const { store, signatures } = this.#ports;
@@ -104,7 +105,15 @@ export class Recoverable {
       signAsPeer: async (message) => signatures.sign(this.#order.recoverySeed, message),
     });
     for (const url of this.#addresses()) await this.#ask(client, url, encodeBase64url(publicKey));
-    if (this.#space() === null) throw recoveryKeyUnknown();
+    const space = this.#space();
+    if (space === null) throw recoveryKeyUnknown();
+    // FORK-8: there is nothing to take back of a space that was taken twice.
+    if (this.#view.forks.rivalsOf(space)) {
+      throw new ProtocolError(
+        'SPACE_CLOSED',
+        'recovery: this space was resumed twice, and is closed for ever. Start a new one, and ask your programmes to seat it.',
+      );
+    }
   }
 
   /** The last entries of the space's log, oldest first; at most `countMax`. */

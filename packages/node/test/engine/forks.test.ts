@@ -7,10 +7,11 @@ import { calendarDate } from '@covisa/protocol';
 import { expect } from 'chai';
 import { codeOfAsync } from '../support/errors.js';
 import { Network } from './support/network.js';
-import { found, member, seat, visit } from './support/people.js';
+import { check, found, member, seat, visit } from './support/people.js';
 import type { TestSpace } from './support/test-space.js';
 
 const DATE_MIN = calendarDate.parse('2026-01-01');
+const DATE = calendarDate.parse('2026-11-02');
 const DATE_MAX = calendarDate.parse('2027-12-31');
 
 /** A host, a clone of its machine that nobody has heard of, its member's home, and two others. */
@@ -105,6 +106,23 @@ describe('A log that has forked', () => {
     }
     await shanghai.restart();
     expect(await modeOf(shanghai)).to.equal('superseded');
+  });
+
+  it('GRANT-12: gives no grants by either of its nodes, and its members are judged without', async () => {
+    const { network, shanghai, berlin } = await scene();
+    const { wallet } = await member(network, shanghai, 'Li');
+    await network.syncAll();
+    const clone = await network.add('second', { copyOf: shanghai });
+    network.cut([clone], [...network.spaces.values()]);
+    for (const one of [clone, shanghai]) await one.engine.changeProfile({ name: one.name });
+    network.heal();
+    await network.syncAll(3);
+    const visit = { token: wallet.present(), k: 0, date: DATE, venue: 'main', halfDay: false };
+    const [programme] = await berlin.engine.programmes.list();
+    if (!programme) throw new Error('expected a programme');
+    const request = { ...visit, programme: programme.id };
+    expect(await codeOfAsync(shanghai.engine.home.grant(berlin.id, request))).to.equal('NOT_READY');
+    expect((await check(berlin, wallet)).verdict.outcome).to.equal('free');
   });
 
   it('DIR-4: lists its space no more, and says why', async () => {
@@ -250,5 +268,6 @@ describe('Two resumes of one incarnation', () => {
     }
     expect(await agree(berlin, lisbon)).to.equal(true);
     expect(await modeOf(shanghai)).to.equal('superseded');
+    expect(await codeOfAsync(shanghai.recover())).to.equal('SPACE_CLOSED');
   });
 });

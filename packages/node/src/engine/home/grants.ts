@@ -31,6 +31,7 @@ import type { Member, StoredGrant } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { Judging, UnpublishedVisit } from '../desk/check/judging.js';
+import type { OwnLog } from '../log/own-log.js';
 import { Mutex } from '../mutex.js';
 import type { ProgrammeRules } from '../programme/rules.js';
 import type { GrantAnswer, GrantRequest } from '../services.js';
@@ -45,6 +46,7 @@ const PROOF_SECONDS: Seconds = PRESENTATION_EARLY_SECONDS + PRESENTATION_LATE_SE
 
 interface Parts {
   readonly view: View;
+  readonly ownLog: OwnLog;
   readonly usage: MemberUsage;
   readonly keys: IssuingKeys;
   readonly judging: Judging;
@@ -96,6 +98,9 @@ export class Grants {
   }
 
   async #grant(host: SpaceId, request: GrantRequest): Promise<GrantAnswer> {
+    // GRANT-12: a node that may not write to its log may be one of two copies, and would not be the
+    // one that keeps the limit: it gives no grant, and the host judges alone.
+    this.#parts.ownLog.checkReady();
     const token = parseToken(request.token);
     const member = await this.#member(token.visa.claims.number);
     const { identity, now, ports } = this.#context;

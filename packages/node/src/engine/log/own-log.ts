@@ -125,6 +125,19 @@ export class OwnLog {
     return this.size >= this.#largestSeen;
   }
 
+  /** @throws NodeError NOT_READY while the node may not append */
+  checkReady(): void {
+    if (this.#mode === 'ready') return;
+    const isRecovering = this.#mode === 'recovering';
+    const message = isRecovering
+      ? 'log: this node was restored and still asks its peers for its lost entries'
+      : 'log: another copy of this node has written to it';
+    const remedy = isRecovering
+      ? 'Wait until it has reached its peers; `covisa status` shows it.'
+      : '`covisa status` says what to do.';
+    throw new NodeError('NOT_READY', message, { remedy });
+  }
+
   /**
    * Appends entries with what belongs to them; resolves, with the first one's index, when they are
    * durable. `effects` is given that index, so that a visit can name its stamp.
@@ -135,20 +148,7 @@ export class OwnLog {
     effects: (index: number) => AppendEffects = () => ({}),
   ): Promise<number> {
     return this.#replica.exclusively(async () => {
-      if (this.#mode !== 'ready') {
-        throw new NodeError(
-          'NOT_READY',
-          this.#mode === 'recovering'
-            ? 'log: this node was restored and still asks its peers for its lost entries'
-            : 'log: another copy of this node has written to it',
-          {
-            remedy:
-              this.#mode === 'recovering'
-                ? 'Wait until it has reached its peers; `covisa status` shows it.'
-                : '`covisa status` says what to do.',
-          },
-        );
-      }
+      this.checkReady();
       return this.#appendNow(
         entries.map((entry) => this.#toNewEntry(entry)),
         effects,
