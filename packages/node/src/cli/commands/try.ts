@@ -49,7 +49,7 @@ async function makeSpace(session: Session, folder: string, sample: Sample): Prom
     `--public-url=http://127.0.0.1:${port}`,
     '--allow-private-addresses',
     '--test-clock',
-    // The story takes two days; when it is told, these clocks show what every other clock shows.
+    // The story takes three days; when it is told, these clocks show what every other clock shows.
     `--test-clock-offset-seconds=${-STORY_SECONDS}`,
     '--sync-interval-seconds=5',
   ];

@@ -15,8 +15,8 @@ import type { TrialNode } from './nodes.js';
 import type { Sample } from './samples.js';
 
 const DAY_SECONDS = 86_400;
-/** From the first visit to the last. */
-export const STORY_SECONDS = 2 * DAY_SECONDS;
+/** From the founding to the last visit. */
+export const STORY_SECONDS = 3 * DAY_SECONDS;
 export const TRIAL_PROGRAMME = 'Three Rivers Visa';
 
 /** A sample member with a wallet file. */
@@ -157,7 +157,9 @@ export async function playVisits(
   ] as const;
   const visits: TrialVisit[] = [];
   for (const [index, day] of plan.entries()) {
-    if (index > 0) await nextDay(nodes);
+    // From the day after the members joined: their visa years began on the date of their homes,
+    // which may be a day ahead of their hosts'.
+    await nextDay(nodes);
     for (const [member, host] of day) {
       const made = await visit(member, host, index + 1, io);
       tell(visitText(made));
