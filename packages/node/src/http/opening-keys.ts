@@ -36,18 +36,31 @@ function* firstLines(body: Uint8Array): Generator<Uint8Array> {
 }
 
 /**
- * The peer key (32 bytes) in the inception of `applicant` that a sync body brings, or null. The key
- * is as true as the id: nobody finds another inception with the same hash.
+ * The peer key (32 bytes) that holds in the openings of `applicant` which a sync body brings: its
+ * inception, and the resumes that follow it; or null. An inception is as true as the id, since
+ * nobody finds another one with the same hash; whether the recovery key has signed the resumes is
+ * seen where they are taken.
  */
 export function applicantKey(
   applicant: SpaceId,
   body: Uint8Array,
   sha256: Sha256,
 ): Uint8Array | null {
+  let key: Uint8Array | null = null;
+  let incarnation = 0;
   for (const bytes of firstLines(body)) {
-    if (encodeBase64url(sha256(bytes)) === applicant) return peerKeyIn(parseEntry(bytes));
+    if (incarnation === 0) {
+      if (encodeBase64url(sha256(bytes)) !== applicant) continue;
+      key = peerKeyIn(parseEntry(bytes));
+    } else {
+      const entry = parseEntry(bytes);
+      const isNext = entry.type === 'resume' && entry.incarnation === incarnation;
+      if (!isNext || entry.space !== applicant) break;
+      key = peerKeyIn(entry);
+    }
+    incarnation += 1;
   }
-  return null;
+  return key;
 }
 
 /**

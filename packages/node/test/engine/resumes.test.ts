@@ -118,6 +118,28 @@ describe('A space that resumes', () => {
   });
 });
 
+describe('A space that has resumed', () => {
+  it('joins another programme, whose spaces have never heard of it', async () => {
+    const { network, shanghai } = await scene();
+    const [oslo, lagos] = await network.addAll(['oslo', 'lagos']);
+    const programme = await found(network, [oslo, lagos]);
+    await network.pass(60);
+    await shanghai.recover();
+    await network.pass(60);
+    await shanghai.recover();
+    await shanghai.engine.programmes.join(await oslo.engine.programmes.invite(programme));
+    await oslo.engine.programmes.endorse(programme, shanghai.id);
+    await network.syncAll();
+    await lagos.engine.programmes.endorse(programme, shanghai.id);
+    await network.syncAll(3);
+    expect(lagos.engine.peerKey(shanghai.id)).to.deep.equal(shanghai.engine.peerKey(shanghai.id));
+    expect(await listingAt(lagos, shanghai)).to.include({ status: 'listed', name: 'shanghai' });
+    const heads = (await lagos.store.heads()).filter((one) => one.space === shanghai.id);
+    expect(heads.map((one) => one.incarnation)).to.deep.equal([0, 1, 2]);
+    expect(heads[0]?.size, 'whole, once it is admitted').to.be.greaterThan(3);
+  });
+});
+
 describe('A thief of the disk', () => {
   it('cannot take the space without the recovery words', async () => {
     const { network, shanghai } = await scene();

@@ -6,6 +6,7 @@
 
 import {
   APPLICANT_ENTRIES_MAX,
+  encodeBase64url,
   encodeSync,
   encodeUtf8,
   entryRangeOf,
@@ -22,6 +23,7 @@ import {
 } from '@covisa/protocol';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
+import { isProvable, provenConsistency } from '../forks/proven-hashes.js';
 import type { PeerAddress, PeerClient } from '../gossip/peer-client.js';
 import type { OwnLog } from '../log/own-log.js';
 import type { RangeProblem, Replica } from '../log/replica.js';
@@ -48,6 +50,26 @@ interface Parts {
   readonly book: ProgrammeBook;
   readonly states: ProgrammeStates;
   readonly client: PeerClient;
+}
+
+/** Entries of one log as an application shows them. */
+interface ShownRange {
+  readonly range: SyncRange;
+  readonly lines: readonly Uint8Array[];
+}
+
+/**
+ * The openings in an application: one of each incarnation, in their order; and, of who comes back,
+ * what it has written later.
+ */
+function shownBy({ header, lines }: SyncMessage): {
+  readonly openings: readonly ShownRange[];
+  readonly later: ShownRange | undefined;
+} {
+  const shown = (header.ranges ?? []).map((range, i) => ({ range, lines: lines[i] ?? [] }));
+  const isOutOfRow = shown.findIndex(({ range }, i) => range.incarnation !== i);
+  const count = isOutOfRow < 0 ? shown.length : isOutOfRow;
+  return { openings: shown.slice(0, count), later: shown[count] };
 }
 
 function byteLength(lines: readonly Uint8Array[]): number {
@@ -90,12 +112,14 @@ export class Applications {
   }
 
   /**
-   * Our first entries, under a checkpoint of just their size: a log that has grown long is sent on
-   * admission.
+   * The first entries of our earlier incarnations, and those of the latest under a checkpoint of
+   * just their size: a log that has grown long is sent on admission.
    */
   async #ownBody(programme: ProgrammeId, since: number | null): Promise<Uint8Array> {
-    const shown = [await this.#ownRange(0, APPLICANT_ENTRIES_MAX, OPENING_BYTES_MAX)];
-    const room = OPENING_BYTES_MAX - byteLength(shown[0]?.lines ?? []);
+    const shown = await this.#earlierRanges();
+    const opening = await this.#ownRange(0, APPLICANT_ENTRIES_MAX, OPENING_BYTES_MAX);
+    shown.push(opening);
+    const room = OPENING_BYTES_MAX - byteLength(opening.lines);
     if (since !== null) shown.push(await this.#ownRange(since, this.#parts.ownLog.size, room));
     const digests = [{ programme, digest: NO_DIGEST }];
     const ranges = shown.map((one) => one.range);
@@ -105,7 +129,24 @@ export class Applications {
     );
   }
 
-  async #ownRange(from: number, countMax: number, bytesMax: number) {
+  /** Whose first entry a log is opened by tells the keys of the next one. */
+  async #earlierRanges(): Promise<ShownRange[]> {
+    const { identity, ports } = this.#context;
+    const { space } = identity;
+    const shown: ShownRange[] = [];
+    for (let incarnation = 0; incarnation < identity.log.incarnation; incarnation++) {
+      const head = this.#parts.replica.log({ space, incarnation })?.head;
+      if (!head?.checkpoint || !isProvable(head)) continue;
+      const entries = await ports.store.entries(head, 0, 1, 0);
+      const proof = (await provenConsistency(ports, head, 1)).map(encodeBase64url);
+      const { checkpoint } = head;
+      const range = { space, incarnation, from: 0, count: entries.length, checkpoint, proof };
+      shown.push({ range, lines: entries.map((entry) => entry.bytes) });
+    }
+    return shown;
+  }
+
+  async #ownRange(from: number, countMax: number, bytesMax: number): Promise<ShownRange> {
     const { log } = this.#context.identity;
     const entries = await this.#context.ports.store.entries(log, from, countMax, bytesMax);
     const count = entries.length;
@@ -159,17 +200,14 @@ export class Applications {
     return admitted;
   }
 
-  /** Stores the applicant's own log: whole, from its inception, within the bound of an opening. */
+  /** Stores the applicant's own log: from its inception on, within the bound of an opening. */
   async #take(applicant: SpaceId, message: SyncMessage): Promise<void> {
-    const [range] = message.header.ranges ?? [];
-    const lines = message.lines[0] ?? [];
-    if (this.#parts.replica.latest(applicant)) return this.#takeReturn(applicant, message);
-    if (
-      !range ||
-      range.space !== applicant ||
-      range.from !== 0 ||
-      lines.length > APPLICANT_ENTRIES_MAX
-    ) {
+    const { openings, later } = shownBy(message);
+    if (this.#parts.replica.latest(applicant)) return this.#takeReturn(applicant, later);
+    const [first] = openings;
+    const isOwn = openings.every(({ range }) => range.space === applicant && range.from === 0);
+    const lines = openings.flatMap((one) => one.lines);
+    if (first === undefined || !isOwn || lines.length > APPLICANT_ENTRIES_MAX) {
       throw new ProtocolError(
         'SYNC_INVALID',
         "apply: expected the opening of the applicant's own log",
@@ -182,23 +220,27 @@ export class Applications {
       );
     }
     this.#assertRoom();
-    const [problem] = await this.#ingest(range, lines);
-    if (problem) throw problem.error;
+    for (const one of openings) {
+      const [problem] = await this.#ingest(one);
+      if (problem === undefined) continue;
+      // What held of it is nobody's application.
+      await this.#forgetOthers();
+      throw problem.error;
+    }
   }
 
   /**
    * What a space that had left has written since: nobody syncs with it, so it brings its return
    * itself. Where its leave has not come here yet, it is still synced with, and nothing is lost.
    */
-  async #takeReturn(applicant: SpaceId, message: SyncMessage): Promise<void> {
-    const [, range] = message.header.ranges ?? [];
+  async #takeReturn(applicant: SpaceId, later: ShownRange | undefined): Promise<void> {
     const isKept = this.#parts.states.keeping(applicant, applicant) === 'whole';
-    if (!range || range.space !== applicant || !isKept) return;
-    const [problem] = await this.#ingest(range, message.lines[1] ?? []);
+    if (later?.range.space !== applicant || !isKept) return;
+    const [problem] = await this.#ingest(later);
     if (problem) this.#context.ports.logger.warn('return-refused', { code: problem.error.code });
   }
 
-  async #ingest(range: SyncRange, lines: readonly Uint8Array[]): Promise<readonly RangeProblem[]> {
+  async #ingest({ range, lines }: ShownRange): Promise<readonly RangeProblem[]> {
     const { space, incarnation } = range;
     const offered = { space, incarnation, ...entryRangeOf(range, lines) };
     const { replica } = this.#parts;
