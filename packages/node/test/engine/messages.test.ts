@@ -327,7 +327,7 @@ describe('Messages between owners', () => {
     expect(letters).to.have.length(2);
   });
 
-  it('lie on the disk sealed, and are forgotten by the wire', async () => {
+  it('MSG-6: are sealed by a fresh key each', async () => {
     const { network, shanghai, melbourne } = await scene();
     await send(shanghai, melbourne);
     await send(shanghai, melbourne);

@@ -16,7 +16,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   'reason-not-a-participant': 'Il ne participe à aucun de vos programmes.',
   'reason-no-profile': 'Son profil n’est pas encore arrivé ici.',
   'reason-forked':
-    'Deux copies de son nœud ont écrit dans son journal. Il n’est plus listé jusqu’à ce que son exploitant le rétablisse.',
+    'Deux copies de son nœud ont écrit dans son journal. Il n’est plus listé jusqu’à ce que sa gestion le rétablisse.',
   'reason-profile-old': 'Son profil n’a pas été renouvelé depuis six mois.',
   'reason-not-open': 'Il ne reçoit pas de membres en visite en ce moment.',
   'reason-silent': 'Aucune nouvelle de son nœud depuis deux semaines.',

@@ -17,7 +17,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   'reason-not-a-participant': 'Er nimmt an keinem Ihrer Programme teil.',
   'reason-no-profile': 'Sein Profil ist noch nicht hier angekommen.',
   'reason-forked':
-    'Zwei Kopien seines Knotens haben in sein Protokoll geschrieben. Er ist ausgetragen, bis sein Betreiber ihn wiederherstellt.',
+    'Zwei Kopien seines Knotens haben in sein Protokoll geschrieben. Er wird nicht gelistet, bis seine Leitung ihn wiederherstellt.',
   'reason-profile-old': 'Sein Profil wurde ein halbes Jahr lang nicht erneuert.',
   'reason-not-open': 'Er nimmt zurzeit keine Mitglieder auf Besuch.',
   'reason-silent': 'Von seinem Knoten war zwei Wochen nichts zu hören.',

@@ -16,7 +16,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   'reason-not-a-participant': 'No participa en ningún programa suyo.',
   'reason-no-profile': 'Su perfil aún no ha llegado aquí.',
   'reason-forked':
-    'Dos copias de su nodo han escrito en su registro. No aparece en la lista hasta que su titular lo recupere.',
+    'Dos copias de su nodo han escrito en su registro. No aparece en la lista hasta que su dirección lo recupere.',
   'reason-profile-old': 'Su perfil no se renovó en medio año.',
   'reason-not-open': 'Por ahora no recibe a miembros de visita.',
   'reason-silent': 'No se sabe de su nodo desde hace dos semanas.',
