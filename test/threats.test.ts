@@ -26,7 +26,7 @@ function attackers(): readonly Attacker[] {
 describe('The threats', () => {
   it('have an attacker in each section, and tests that play it', () => {
     const found = attackers();
-    expect(found.length).to.equal(13);
+    expect(found.length).to.equal(14);
     expect(found.filter(({ titles }) => titles.length === 0)).to.deep.equal([]);
   });
 
