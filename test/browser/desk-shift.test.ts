@@ -119,6 +119,8 @@ describeInBrowser('A shift at the desk', (browsers) => {
     const page = await personPage(browsers.shared());
     await enterDesk(page, scene.host, 'Kim');
     const token = await codeOf(await scene.member('Pia'), scene.home);
+    // What the page looks at by itself when it opens would find out first.
+    await page.waitForLoadState('networkidle');
     await page.context().clearCookies({ name: /^covisa-\d+$/u });
     await paste(page, token);
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
