@@ -3,7 +3,7 @@
  * ahead.
  */
 
-import type { Entry } from '@covisa/protocol';
+import { EMPTY_COMPACT_RANGE, type Entry, encodeCompactRange } from '@covisa/protocol';
 import { StoreError } from './errors.js';
 import type { LogHead, LogId, Range } from './port.js';
 
@@ -23,6 +23,13 @@ export function comparePlaces(
   right: LogId & { readonly index: number },
 ): number {
   return compareLogs(left, right) || left.index - right.index;
+}
+
+/** The head of a shelf: it only says which shelf it is. */
+export function shelfHead({ space, incarnation }: LogId): LogHead {
+  const range = encodeCompactRange(EMPTY_COMPACT_RANGE);
+  const none = { checkpoint: null, checkpointSize: 0, heartbeat: null };
+  return { space, incarnation, size: 0, range, ...none };
 }
 
 /** The type that an entry's bytes name. */

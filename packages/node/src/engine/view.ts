@@ -12,6 +12,7 @@ import {
   type Entry,
   isShelf,
   issuerOf,
+  type KnownKeys,
   logKeyOf,
   logOfShelf,
   type ProgrammeId,
@@ -127,6 +128,15 @@ export class View {
   /** The first entry of a log, and its keys; null while it is not held. */
   opening({ space, incarnation }: LogId): Opening | null {
     return this.space(space)?.openings[incarnation] ?? null;
+  }
+
+  /** What is known of a log: its own key, and the recovery digest that the one before it names. */
+  knownKeys({ space, incarnation }: LogId): KnownKeys {
+    const before = this.opening({ space, incarnation: incarnation - 1 });
+    return {
+      logKey: this.opening({ space, incarnation })?.logKey ?? null,
+      recovery: before?.entry.recovery ?? null,
+    };
   }
 
   /** Spaces whose latest log has forked: no resume has settled it. */

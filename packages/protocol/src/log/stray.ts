@@ -31,12 +31,6 @@ export function logOfShelf({ space, incarnation }: LogId): LogId {
   return { space, incarnation: Math.floor((incarnation - FIRST_SHELF) / SHELVES) };
 }
 
-/** The shelves of a log. */
-export function shelvesOf({ space, incarnation }: LogId): readonly LogId[] {
-  const first = FIRST_SHELF + incarnation * SHELVES;
-  return Array.from({ length: SHELVES }, (_, i) => ({ space, incarnation: first + i }));
-}
-
 /** Where a stray lies: its shelf, and its place on it. */
 export interface StrayPlace extends LogId {
   readonly index: number;

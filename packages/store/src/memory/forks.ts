@@ -1,8 +1,8 @@
 /** Logs that have forked, and their strays, in memory. */
 
-import { encodeCompactRange, isShelf } from '@covisa/protocol';
+import { isShelf } from '@covisa/protocol';
 import { StoreError } from '../errors.js';
-import { compareText, namedType } from '../heads.js';
+import { compareText, namedType, shelfHead } from '../heads.js';
 import type {
   LogHead,
   LogPlace,
@@ -42,15 +42,9 @@ function setHead(state: MemoryState, head: LogHead): void {
   log.head = head;
 }
 
-function emptyShelf({ space, incarnation }: LogPlace): HeldLog {
-  const range = encodeCompactRange({ size: 0, hashes: [] });
-  const none = { checkpoint: null, checkpointSize: 0, heartbeat: null };
-  return emptyLog({ space, incarnation, size: 0, range, ...none });
-}
-
 function addStray(state: MemoryState, one: NewStray): void {
   const key = logKey(one);
-  const shelf = state.logs.get(key) ?? emptyShelf(one);
+  const shelf = state.logs.get(key) ?? emptyLog(shelfHead(one));
   state.logs.set(key, shelf);
   const { index, bytes, leafHash, position, checkpoint, proof } = one;
   shelf.strays.set(index, { bytes, leafHash, position, checkpoint, proof });

@@ -1,7 +1,8 @@
 /** Logs that have forked, and their strays, in SQLite. */
 
-import { encodeCompactRange, isShelf } from '@covisa/protocol';
+import { isShelf } from '@covisa/protocol';
 import { StoreError } from '../errors.js';
+import { shelfHead } from '../heads.js';
 import type {
   Freeze,
   LogHead,
@@ -72,13 +73,6 @@ function statements({ db }: Database) {
 
 type Statements = ReturnType<typeof statements>;
 
-/** A shelf's row among the logs says where its places lie, and nothing else. */
-function emptyHead({ space, incarnation }: LogId): LogHead {
-  const range = encodeCompactRange({ size: 0, hashes: [] });
-  const none = { checkpoint: null, checkpointSize: 0, heartbeat: null };
-  return { space, incarnation, size: 0, range, ...none };
-}
-
 /** Forgets the entries of a log from `from` on, and what they did. */
 function cutLog(sql: Statements, log: number, from: number): void {
   const places = [placeId(log, from), placesEnd(log)] as const;
@@ -137,7 +131,7 @@ export function forkMethods(
   const disregardVoids = voidDisregarder(database, rows);
 
   const addStray = (one: NewStray): void => {
-    const shelf = rows.find(one)?.id ?? rows.write(undefined, emptyHead(one));
+    const shelf = rows.find(one)?.id ?? rows.write(undefined, shelfHead(one));
     storeEntry(shelf, one.index, one);
     sql.putStray.run(placeId(shelf, one.index), one.position, one.checkpoint, one.proof);
   };

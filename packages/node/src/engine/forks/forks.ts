@@ -12,10 +12,10 @@ import {
   type ForkProof,
   isDeeper,
   isProtective,
-  type KnownKeys,
   leafHash,
   ProtocolError,
   parseEntry,
+  parseUtf8,
   peakSubtrees,
   readFork,
   readStray,
@@ -89,20 +89,12 @@ export class Forks {
     const log = { space, incarnation };
     if (this.#view.forks.isVoid(log) || !isDeeper(common, this.commonOf(log))) return false;
     const { signatures, sha256 } = this.#context.ports;
-    const fork = await settleFork(signatures, readFork(proof, this.#knownOf(log), sha256));
+    const fork = await settleFork(signatures, readFork(proof, this.#view.knownKeys(log), sha256));
     if (!(await this.#isOurs(fork))) return false;
     await this.#freeze(fork);
     this.#context.ports.logger.error('log-forked', { space, incarnation, common });
     this.stopOwnLog();
     return true;
-  }
-
-  #knownOf({ space, incarnation }: LogId): KnownKeys {
-    const before = this.#view.opening({ space, incarnation: incarnation - 1 });
-    return {
-      logKey: this.#view.opening({ space, incarnation })?.logKey ?? null,
-      recovery: before?.entry.recovery ?? null,
-    };
   }
 
   /** Whether what is held has in common with both histories what they have. */
@@ -216,11 +208,11 @@ export class Forks {
    * A resume that somebody shows beside the one that is held of its incarnation: rivals close the
    * space. False if the two say the same, or this one does not hold.
    */
-  async rival(log: LogId, line: string): Promise<boolean> {
+  async rival(log: LogId, line: Uint8Array): Promise<boolean> {
     const [held] = await this.#context.ports.store.entries(log, 0, 1, 0);
     if (log.incarnation === 0 || held === undefined) return false;
-    const resumes = [new TextDecoder().decode(held.bytes), line] as const;
     try {
+      const resumes = [parseUtf8(held.bytes), parseUtf8(line)] as const;
       return await this.take({ ...log, common: 0, resumes });
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;

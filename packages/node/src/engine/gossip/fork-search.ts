@@ -84,7 +84,7 @@ export class ForkSearch {
     const { header, lines } = await this.#ask([want(log, 0)]);
     const at = (header.ranges ?? []).findIndex((range) => isOf(log, range) && range.from === 0);
     const [first] = lines[at] ?? [];
-    return first !== undefined && this.#parts.forks.rival(log, new TextDecoder().decode(first));
+    return first !== undefined && this.#parts.forks.rival(log, first);
   }
 
   async #proofOf(head: LogHead, upper: number): Promise<ForkProof | null> {

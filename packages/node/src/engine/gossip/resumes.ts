@@ -89,7 +89,7 @@ export class ResumeService implements Resumes {
     const { incarnation } = range;
     const offered = { space, incarnation, ...entryRangeOf(range, lines[0] ?? []) };
     const [first] = lines[0] ?? [];
-    if (first) await forks.rival({ space, incarnation }, new TextDecoder().decode(first));
+    if (first) await forks.rival({ space, incarnation }, first);
     const rivals = forks.rivalsOf(space);
     if (rivals) return encodeSync({ sync: 1, digests: [], forks: [rivals] });
     const { problems } = await replica.exclusively(() => replica.ingest([offered]));

@@ -12,7 +12,6 @@ import {
   type Extension,
   encodeCompactRange,
   extendReplica,
-  type KnownKeys,
   type PlacedEntry,
   ProtocolError,
   parseCheckpoint,
@@ -51,15 +50,6 @@ export class Intake {
     this.#quota = quota;
   }
 
-  /** What is known of a log: its own key, and the recovery digest that the one before it names. */
-  #knownOf({ space, incarnation }: LogId): KnownKeys {
-    const before = this.#view.opening({ space, incarnation: incarnation - 1 });
-    return {
-      logKey: this.#view.opening({ space, incarnation })?.logKey ?? null,
-      recovery: before?.entry.recovery ?? null,
-    };
-  }
-
   /**
    * The range as it is stored; null if it holds nothing new.
    * @throws ProtocolError RANGE_INVALID, RESUME_INVALID, CHECKPOINT_INVALID, LOG_FORKED,
@@ -69,7 +59,12 @@ export class Intake {
     const log: LogId = { space: offered.space, incarnation: offered.incarnation };
     this.#checkNotForked(log, offered.from + offered.lines.length);
     const replica = { log, compact: held?.compact ?? EMPTY_COMPACT_RANGE };
-    const unsettled = extendReplica(replica, offered, this.#knownOf(log), this.#ports.sha256);
+    const unsettled = extendReplica(
+      replica,
+      offered,
+      this.#view.knownKeys(log),
+      this.#ports.sha256,
+    );
     if (unsettled === undefined) return null;
     const extension = await settleRange(this.#ports.signatures, unsettled);
     // An owner can append for ever, and most kinds of entries stay in memory.
