@@ -1,6 +1,6 @@
 /**
  * Delivers the messages of this space: tries, waits, tries again, gives up after thirty days. Who
- * cannot be called fetches its messages itself (giving-out.ts).
+ * cannot be called fetches its messages itself (collecting.ts).
  */
 
 import {
