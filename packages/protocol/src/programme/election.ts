@@ -61,34 +61,39 @@ function presentMembers(election: Election, roster: RosterVersion): readonly Spa
   });
 }
 
-/** A successor that a member signed. */
-interface Vote {
-  readonly roster: RosterHash;
-  readonly isBeyond: boolean;
+/** Who votes for each successor of a roster. */
+interface Count {
+  /** By their last signatures. */
+  readonly current: ReadonlyMap<RosterHash, ReadonlySet<SpaceId>>;
+  /** By all that were ever given. */
+  readonly ever: ReadonlyMap<RosterHash, ReadonlySet<SpaceId>>;
 }
 
-/**
- * What each member of `roster` signed of its successors, in its log's order, until it left or
- * closed.
- */
-function signedBy(election: Election, roster: RosterVersion, space: SpaceId): readonly Vote[] {
-  const record = election.ledger.spaces.get(space);
-  const gone = goneAt(record, roster.seated.get(space) ?? roster.time);
-  const known = new Set(election.ledger.successors.get(roster.hash) ?? []);
-  const said = record?.signatures ?? [];
-  return said
-    .filter(({ entry, rank }) => known.has(entry.roster) && (gone === null || rank < gone))
-    .map(({ entry, isBeyond }) => ({ roster: entry.roster, isBeyond }));
-}
+const NOBODY: ReadonlySet<SpaceId> = new Set();
 
-function lastVote(votes: readonly Vote[]): RosterHash | undefined {
-  // FORK-11: the last signature decides; one that a fork or a resume left behind moves no vote, and
-  // counts towards finality alone.
-  return votes.findLast((one) => !one.isBeyond)?.roster;
+/** Counts what the members of `before` signed of its successors until they left or closed. */
+function countVotes({ ledger }: Election, before: RosterVersion): Count {
+  const current = new Map<RosterHash, Set<SpaceId>>();
+  const ever = new Map<RosterHash, Set<SpaceId>>();
+  const add = (votes: Map<RosterHash, Set<SpaceId>>, roster: RosterHash, space: SpaceId) =>
+    votes.set(roster, (votes.get(roster) ?? new Set()).add(space));
+  for (const [space, given] of ledger.votes.get(before.hash) ?? []) {
+    const since = before.seated.get(space);
+    // Only members vote.
+    if (since === undefined) continue;
+    const gone = goneAt(ledger.spaces.get(space), since);
+    const signed = given.filter(({ rank }) => gone === null || rank < gone);
+    for (const { entry } of signed) add(ever, entry.roster, space);
+    // FORK-11: the last signature decides; one that a fork or a resume left behind moves no vote,
+    // and counts towards finality alone.
+    const last = signed.findLast((one) => !one.isBeyond);
+    if (last) add(current, last.entry.roster, space);
+  }
+  return { current, ever };
 }
 
 function readSuccessors(election: Election, before: RosterVersion): readonly Successor[] {
-  const votes = new Map(before.members.map((one) => [one, signedBy(election, before, one)]));
+  const votes = countVotes(election, before);
   const present = presentMembers(election, before);
   const successors: Successor[] = [];
   for (const hash of election.ledger.successors.get(before.hash) ?? []) {
@@ -97,27 +102,18 @@ function readSuccessors(election: Election, before: RosterVersion): readonly Suc
     if (!entry || entry.time > election.instant + HEARTBEAT_AHEAD_SECONDS) continue;
     const roster = parseOrNull(() => nextRoster(before, entry, hash));
     if (roster === null) continue;
-    const count = (
-      hasVoted: (signed: readonly Vote[]) => boolean,
-      counts: (space: SpaceId) => boolean,
-    ): Tally => {
-      const voters = [...votes].filter(([, signed]) => hasVoted(signed)).map(([one]) => one);
-      const counted = new Set(present.filter(counts));
-      return tally(new Set(voters), counted, (n) => thresholdOf(before, n));
-    };
+    const tallyOf = (voters = NOBODY, counted: readonly SpaceId[]): Tally =>
+      tally(voters, new Set(counted), (n) => thresholdOf(before, n));
     const named = new Set(roster.silent);
     // PROG-3: who left or closed does not count in n, nor does a member that the roster names as
     // silent, unless a heartbeat of it is known that is later than 60 days before the roster's
     // date.
-    const current = count(
-      (signed) => lastVote(signed) === hash,
+    const heard = present.filter(
       (space) => !named.has(space) || isHeard(election.heartbeats, space, entry.time),
     );
+    const current = tallyOf(votes.current.get(hash), heard);
     // PROG-9: finality counts silent members too, so no heartbeat ever takes it away.
-    const ever = count(
-      (signed) => signed.some((one) => one.roster === hash),
-      () => true,
-    );
+    const ever = tallyOf(votes.ever.get(hash), present);
     successors.push({ roster, entry, current, ever });
   }
   return successors;

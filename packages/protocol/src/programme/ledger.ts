@@ -75,7 +75,15 @@ export interface Ledger {
   /** Rosters by the hash that they follow. */
   readonly successors: ReadonlyMap<RosterHash, readonly RosterHash[]>;
   readonly spaces: ReadonlyMap<SpaceId, SpaceRecord>;
+  /**
+   * Signatures of the successors of each roster by who gave them, each list in its log's order:
+   * sorted once, so that a fold looks at a vote as often however many rosters there were.
+   */
+  readonly votes: ReadonlyMap<RosterHash, Votes>;
 }
+
+/** What each space signed of some rosters. */
+export type Votes = ReadonlyMap<SpaceId, readonly Signed[]>;
 
 /** Strays come after the log that they are of, and before the next one. */
 function logNumber(placed: PlacedGovernance): number {
@@ -148,7 +156,7 @@ export function openLedger(programme: ProgrammeId, entries: readonly PlacedGover
     }
     note(record, programme, placed, rank);
   });
-  return { rosters, successors: successorsOf(rosters), spaces };
+  return { rosters, successors: successorsOf(rosters), spaces, votes: votesOf(rosters, spaces) };
 }
 
 function successorsOf(
@@ -163,6 +171,25 @@ function successorsOf(
   }
   for (const hashes of successors.values()) hashes.sort();
   return successors;
+}
+
+function votesOf(
+  rosters: ReadonlyMap<RosterHash, RosterEntry>,
+  spaces: ReadonlyMap<SpaceId, SpaceRecord>,
+): ReadonlyMap<RosterHash, Votes> {
+  const votes = new Map<RosterHash, Map<SpaceId, Signed[]>>();
+  for (const [space, { signatures }] of spaces) {
+    for (const signed of signatures) {
+      const before = rosters.get(signed.entry.roster)?.previous ?? null;
+      if (before === null) continue;
+      const given = votes.get(before) ?? new Map<SpaceId, Signed[]>();
+      votes.set(before, given);
+      const earlier = given.get(space);
+      if (earlier) earlier.push(signed);
+      else given.set(space, [signed]);
+    }
+  }
+  return votes;
 }
 
 /** Whether the last word of a space's own log is that it left. */

@@ -76,21 +76,25 @@ function makesSense(terms: Terms): boolean {
   }
 }
 
-/** What is wrong with a roster's own changes, or null. */
-function changesFlaw(entry: RosterEntry, before: readonly SpaceId[]): string | null {
+/** What is wrong with a roster's own changes, which lead from members to others; or null. */
+function changesFlaw(
+  entry: RosterEntry,
+  before: readonly SpaceId[],
+  after: readonly SpaceId[],
+): string | null {
   const removed = entry.remove.map((one) => one.space);
   // ROSTER-4: at most 200 changes, each space in one of them. Adding a member seats it anew, as one
   // needs that left and returned (LEAVE-1).
   if (entry.add.length + removed.length > ROSTER_CHANGES_MAX) return 'at most 200 changes';
   if (hasCopies([...entry.add, ...removed])) return 'each space in one change';
-  const after = membersAfter(entry, before);
   if (after.length === 0) return 'a member';
   // ROSTER-5: the digest is that of the members after the changes: base64url of SHA-256 over their
   // ids, 32 raw bytes each, sorted by these bytes, each once.
   if (entry.members !== membersDigest(after)) return 'the digest of its members';
   // ROSTER-9: `silent` names members of the roster before, each once, and not all of them.
   const { silent = [] } = entry;
-  if (hasCopies(silent) || silent.some((space) => !before.includes(space))) {
+  const seated = new Set(before);
+  if (hasCopies(silent) || silent.some((space) => !seated.has(space))) {
     return 'members of the roster before as silent ones, each once';
   }
   if (silent.length > 0 && silent.length >= before.length) return 'a member that is not silent';
@@ -123,7 +127,7 @@ function foundingFlaw(entry: RosterEntry): string | null {
   if (name === undefined || purpose === undefined || terms === undefined) {
     return 'name, purpose and terms';
   }
-  return changesFlaw(entry, []);
+  return changesFlaw(entry, [], membersAfter(entry, []));
 }
 
 function invalid(expected: string): ProtocolError {
@@ -171,9 +175,9 @@ export function nextRoster(
   if (entry.previous !== before.hash) throw invalid("the hash of the roster before, got another's");
   // ROSTER-3: a roster is not dated before its predecessor.
   if (entry.time < before.time) throw invalid('a time not before that of its predecessor');
-  const flaw = changesFlaw(entry, before.members);
-  if (flaw !== null) throw invalid(flaw);
   const members = membersAfter(entry, before.members);
+  const flaw = changesFlaw(entry, before.members, members);
+  if (flaw !== null) throw invalid(flaw);
   return {
     hash,
     programme: before.programme,

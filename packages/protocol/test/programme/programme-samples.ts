@@ -68,6 +68,7 @@ export class Logs {
   readonly heartbeats = new Map<SpaceId, Seconds>();
   readonly programme: ProgrammeId;
   readonly zero: RosterHash;
+  readonly #sizes = new Map<SpaceId, number>();
 
   /** Founds a programme of the first n spaces; `signed` of them have signed. */
   constructor(n: number, settings: { threshold?: number; endorsements?: number } = {}, signed = n) {
@@ -86,7 +87,8 @@ export class Logs {
   }
 
   write(author: SpaceId, entry: GovernanceEntry): RosterHash | null {
-    const index = 1 + this.entries.filter((one) => one.space === author).length;
+    const index = 1 + (this.#sizes.get(author) ?? 0);
+    this.#sizes.set(author, index);
     const hash = entry.type === 'roster' ? rosterHashOf(encodeEntry(entry)) : null;
     this.entries.push({ space: author, incarnation: 0, index, entry, hash });
     return hash;
