@@ -123,7 +123,7 @@ const BETWEEN_NODES: readonly Operation[] = [
     summary: 'Fetches the messages that wait for the caller, and says which it holds.',
     body: json(collection),
     answer: json(givenOut),
-    codes: ['FORBIDDEN', 'JSON_INVALID', 'SHAPE_INVALID'],
+    codes: ['FORBIDDEN', 'JSON_INVALID'],
   }),
   signed({
     path: '/covisa/v1/spoken/collect',

@@ -8,6 +8,7 @@ import {
   parseUtf8,
 } from '@covisa/protocol';
 import { Router } from 'express';
+import { collection } from '../engine/messages/collecting.js';
 import type { GrantRequest } from '../engine/services.js';
 import type { AppOptions } from './context.js';
 import { endpoint, JSON_BYTES_MAX, limited } from './edge.js';
@@ -31,6 +32,7 @@ const APPLICATION_BYTES_MAX = 600 * 1024;
 const RESUME_BYTES_MAX = 64 * 1024;
 /** A sealed message of the longest kind. */
 const MESSAGE_SEALED_BYTES_MAX = MESSAGE_BYTES_MAX + MESSAGE_OVERHEAD_BYTES;
+const parseCollection = validator(collection, 'body');
 const parseGrant = validator(grantRequest, 'body');
 const parseCollect = validator(spokenCollectRequest, 'body');
 
@@ -123,7 +125,10 @@ function peerRoutes(router: Router, options: AppOptions, describe: DescribeError
       signed({
         contentType: 'application/json',
         bytesMax: JSON_BYTES_MAX,
-        answer: (caller, body) => engine.messages.giveOut(caller, body),
+        answer(caller, body) {
+          parseCollection(parseJson(body));
+          return engine.messages.giveOut(caller, body);
+        },
       }),
     ],
   });

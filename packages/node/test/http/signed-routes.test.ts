@@ -386,4 +386,13 @@ describe('signed routes', () => {
     await expectRefusal(await ask('c', { ...good, host: caller.space }), 400, 'REQUEST_INVALID');
     await expectRefusal(await ask('d', 'x'.repeat(70_000)), 413, 'BODY_TOO_LARGE');
   });
+
+  it('EDGE-2: a question for messages that misses its schema is refused as any other', async () => {
+    const app = await start({ known: [caller] });
+    const path = '/covisa/v1/messages/collect';
+    for (const body of ['{}', '{"have":[],"more":1}']) {
+      const sent = { path, nonce: body, body: encodeUtf8(body), contentType: 'application/json' };
+      await expectRefusal(await call(app, sent), 400, 'REQUEST_INVALID');
+    }
+  });
 });
