@@ -30,6 +30,21 @@ const FOUND_BY: Readonly<Record<Lie, string>> = {
   'tells-all': 'Entries go to spaces of the same programme only.',
   believes: 'A false signature under the key id of the log brings nothing.',
   future: 'A heartbeat from the future is held back.',
+  'believes-writers': 'A message that another key has signed is forged.',
+  'passes-on': 'A message with another sender inside is forged.',
+  'takes-old': 'A message of more than 31 days ago is stale.',
+  'takes-others': 'A message names a programme that both belong to.',
+  'shows-twice': 'A message that comes again is acknowledged again, and shown once.',
+  'brings-back': 'One that was erased is acknowledged, and does not come back.',
+  'keeps-refused': 'Of a space whose messages the owner refuses none is kept.',
+  'never-full': 'Of one space at most 40 messages are taken in a day, and others still are.',
+  'signs-no-label': 'A space without an address fetches its messages, signed and sealed for it.',
+  'seals-to-itself': 'A space without an address fetches its messages, signed and sealed for it.',
+  'gives-once': 'A message is offered until the space has said that it holds it.',
+  'same-seal': 'A message is offered until the space has said that it holds it.',
+  'gives-many': 'At most 16 messages are given out at once, and the others with the next question.',
+  'gives-all': 'A space is given no message that is meant for another.',
+  insists: 'What the recipient refuses for good is not offered again, any other refusal waits.',
 };
 
 /** How one test of the suite ends against a scripted node. */

@@ -11,7 +11,12 @@ import type { TestSpace } from './test-space.js';
 /** What a space does before it applies. */
 type Prepare = (space: TestSpace) => void;
 
-async function apply(subject: Subject, space: TestSpace, programme: ProgrammeId): Promise<void> {
+/** Lets a space apply to a programme of the node. @throws Failure */
+export async function apply(
+  subject: Subject,
+  space: TestSpace,
+  programme: ProgrammeId,
+): Promise<void> {
   const called = await subject.call(space, '/covisa/v1/apply', application(space, programme));
   await subject.checkSigned(called);
   if (called.answer.status !== 200) throw new Failure(`apply: got ${errorOf(called.answer)}`);
@@ -52,6 +57,7 @@ const CAST = {
   hostile: ['Mallory', 'Victor', 'Trudy'],
   grants: ['Grace', 'Heidi', 'Ivan'],
   calls: ['Walter'],
+  messages: ['Judy', 'Olivia', 'Peggy'],
 } as const;
 type Group = keyof typeof CAST;
 export type Name = (typeof CAST)[Group][number];

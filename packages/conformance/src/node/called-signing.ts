@@ -57,28 +57,37 @@ export function checkRequest(heard: Heard, { space, peerKey, recipient, now }: C
   return nonce;
 }
 
-/** An answer of status 200, signed by the key of the seed (32 bytes). */
-export function signedReply(
-  body: Uint8Array,
-  space: string,
-  nonce: string,
-  created: Seconds,
-  seed: Uint8Array,
-): Reply {
+/** What goes around the body of an answer. */
+export interface Around {
+  readonly status?: number;
+  readonly contentType?: string;
+  readonly space: string;
+  /** The nonce of the request. */
+  readonly nonce: string;
+  readonly created: Seconds;
+  /** The seed (32 bytes) of the key that signs; null: nobody does. */
+  readonly seed: Uint8Array | null;
+}
+
+/** An answer as it goes out. */
+export function signedReply(body: Uint8Array, around: Around): Reply {
+  const { status = 200, contentType = 'application/covisa-sync' } = around;
+  const { space, nonce, created, seed } = around;
+  if (seed === null) return { status, headers: { 'content-type': contentType }, body };
   const digest = contentDigest(body);
   const names = '("@status" "content-digest" "covisa-request-nonce")';
   const input = `${names};created=${created};keyid="${space}";alg="ed25519";tag="covisa"`;
   const base = [
-    '"@status": 200',
+    `"@status": ${status}`,
     `"content-digest": ${digest}`,
     `"covisa-request-nonce": ${nonce}`,
     `"@signature-params": ${input}`,
   ].join('\n');
   const signature = ed25519.sign(seed, encodeUtf8(base));
   return {
-    status: 200,
+    status,
     headers: {
-      'content-type': 'application/covisa-sync',
+      'content-type': contentType,
       'content-digest': digest,
       'covisa-request-nonce': nonce,
       'signature-input': `covisa=${input}`,

@@ -1,8 +1,12 @@
-/** A test space with an address: it answers the node's syncs, and notes what is wrong with them. */
+/**
+ * A test space with an address: it answers what the node asks, and notes what is wrong with it.
+ */
 
 import { gunzipSync } from 'node:zlib';
 import {
   encodeSync,
+  encodeUtf8,
+  openMessage,
   parseSync,
   SYNC_BYTES_MAX,
   type SyncHeader,
@@ -10,20 +14,30 @@ import {
 } from '@covisa/protocol';
 import type { Heard, Listener, Reply } from '../platform/listener.js';
 import { admittedWith } from './admitted.js';
-import { checkRequest, signedReply } from './called-signing.js';
+import { type Around, checkRequest, signedReply } from './called-signing.js';
 import { Skip } from './expect.js';
 import type { Peer } from './peer.js';
 import type { Subject } from './subject.js';
 import { profileOf } from './test-space.js';
 
+/** 16 bytes in base64url that nobody has named. */
+const NO_NONCE = `${'A'.repeat(21)}w`;
+
 /** How a called space may lie. */
 export type CalledLie = 'other-key' | 'other-nonce';
+
+/** How it may lie when the node brings it a message. */
+export type MessageLie = 'other-key' | 'other-receipt' | 'refusal' | 'unsigned-refusal';
 
 /** A space that the node can call. */
 export class CalledSpace {
   /** What was wrong with each request; null: nothing. */
   readonly requests: (string | null)[] = [];
   lie: CalledLie | null = null;
+  /** The sealed messages that the node has brought, and the content type of the latest. */
+  readonly messages: Uint8Array[] = [];
+  messageType: string | null = null;
+  messageLie: MessageLie | null = null;
   readonly peer: Peer;
   readonly #subject: Subject;
 
@@ -53,10 +67,33 @@ export class CalledSpace {
     const content = isPacked
       ? gunzipSync(heard.body, { maxOutputLength: SYNC_BYTES_MAX })
       : heard.body;
+    const around = { space: recipient, nonce, created: now, seed: keys.peer };
+    if (heard.target === '/covisa/v1/messages') {
+      this.messageType = heard.headers['content-type'] ?? null;
+      return this.#message(new Uint8Array(content), around);
+    }
     const body = await this.#sync(parseSync(new Uint8Array(content)));
     const seed = this.lie === 'other-key' ? this.#subject.options.random(32) : keys.peer;
-    const named = this.lie === 'other-nonce' ? `${'A'.repeat(21)}w` : nonce;
-    return signedReply(body, recipient, named, now, seed);
+    const named = this.lie === 'other-nonce' ? NO_NONCE : nonce;
+    return signedReply(body, { ...around, nonce: named, seed });
+  }
+
+  /** The receipt of a message, or what the lie makes of it. */
+  #message(sealed: Uint8Array, around: Around): Reply {
+    this.messages.push(sealed);
+    const lie = this.messageLie;
+    const contentType = 'application/json';
+    if (lie === 'refusal' || lie === 'unsigned-refusal') {
+      const error = { code: 'MESSAGES_REFUSED', message: 'none of yours' };
+      const seed = lie === 'refusal' ? around.seed : null;
+      const body = encodeUtf8(JSON.stringify({ error }));
+      return signedReply(body, { ...around, contentType, status: 403, seed });
+    }
+    const { id } = openMessage(sealed, this.peer.space.keys.box).message;
+    const received = lie === 'other-receipt' ? NO_NONCE : id;
+    const seed = lie === 'other-key' ? this.#subject.options.random(32) : around.seed;
+    const body = encodeUtf8(JSON.stringify({ received }));
+    return signedReply(body, { ...around, contentType, seed });
   }
 
   async #sync(message: SyncMessage): Promise<Uint8Array> {

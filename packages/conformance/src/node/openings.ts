@@ -1,6 +1,7 @@
 /** First entries of logs: the inception of a space, and the resume of a later incarnation. */
 
 import {
+  boxPublicKey,
   encodeBase64url,
   encodeEntry,
   type LogId,
@@ -37,8 +38,7 @@ function announced({ log, witness, peer, box }: NodeKeys, recoverySeed: Uint8Arr
     log: publicKey(log),
     witness: publicKey(witness),
     peer: publicKey(peer),
-    // An X25519 key in earnest: nothing is sealed to a test space.
-    box: publicKey(box),
+    box: encodeBase64url(boxPublicKey(box)),
     recovery: recoveryDigest(ed25519.publicKey(recoverySeed)),
   };
 }

@@ -53,6 +53,8 @@ export interface Discovery {
   readonly logKey: Uint8Array;
   readonly witnessKey: Uint8Array;
   readonly peerKey: Uint8Array;
+  /** Of X25519: what messages to the node are sealed to. */
+  readonly boxKey: Uint8Array;
 }
 
 /** What a signed request may have that an honest one has not. */
@@ -175,12 +177,13 @@ export class Subject {
       );
       same('incarnation', said.incarnation, lines.length - 1);
       const { space, incarnation, name, url } = said;
-      const { log, witness, peer } = chain.latest;
+      const { log, witness, peer, box } = chain.latest;
       return {
         ...{ space, incarnation, name, url, opening: lines.at(-1) ?? new Uint8Array() },
         logKey: parseBase64url(log),
         witnessKey: parseBase64url(witness),
         peerKey: parseBase64url(peer),
+        boxKey: parseBase64url(box),
       };
     });
   }

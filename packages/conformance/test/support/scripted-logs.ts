@@ -18,6 +18,8 @@ import {
   type FrontierLine,
   frontierDigest,
   heartbeatTime,
+  type InceptionEntry,
+  parseEntry,
   parseSync,
   parseUtf8,
   planExchange,
@@ -75,6 +77,19 @@ export class ScriptedLogs {
 
   admit(programme: string, space: Space): void {
     this.#programmes.get(programme)?.add(space);
+  }
+
+  /** The first entry of a space whose log is held; null for a stranger. */
+  opening(space: Space): InceptionEntry | null {
+    const [line] = this.#held.get(space)?.lines ?? [];
+    const entry = line === undefined ? null : parseEntry(line);
+    return entry?.type === 'inception' ? entry : null;
+  }
+
+  /** The programmes that a space has been admitted to. */
+  programmesOf(space: Space): readonly string[] {
+    const all = [...this.#programmes];
+    return all.filter(([, spaces]) => spaces.has(space)).map(([programme]) => programme);
   }
 
   /** Keeps what an applicant shows. */

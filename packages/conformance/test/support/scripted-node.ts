@@ -19,11 +19,14 @@ import {
 } from '@covisa/protocol';
 import { TestSpace } from '../../dist/node/test-space.js';
 import { ed25519 } from '../../dist/platform/ed25519.js';
+import { type Answer, json, refusalOf } from './scripted-answer.js';
 import { checkpointOf, type Lie as LogLie, ScriptedLogs } from './scripted-logs.js';
+import { type Lie as MessageLie, ScriptedMessages } from './scripted-messages.js';
 
 /** The ways in which a scripted node may be wrong. */
 export type Lie =
   | LogLie
+  | MessageLie
   | 'errors-as-pages'
   | 'errors-with-200'
   | 'other-checkpoint-key'
@@ -36,16 +39,6 @@ export type Lie =
 
 const TERMS = { allowances: [{ days: 60, count: 'host', window: 'visa-year' }] };
 
-interface Answer {
-  readonly status: number;
-  readonly type: string;
-  readonly body: Uint8Array;
-}
-
-function json(value: object, status = 200): Answer {
-  return { status, type: 'application/json', body: encodeUtf8(JSON.stringify(value)) };
-}
-
 async function contentOf(request: IncomingMessage): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of request as AsyncIterable<Uint8Array>) chunks.push(chunk);
@@ -57,6 +50,7 @@ export class ScriptedNode {
   readonly #lies: ReadonlySet<Lie>;
   readonly #own: TestSpace;
   readonly #logs: ScriptedLogs;
+  readonly #messages: ScriptedMessages;
   readonly #server: Server;
   #programmes = 0;
 
@@ -64,6 +58,8 @@ export class ScriptedNode {
     this.#lies = new Set(lies);
     this.#own = new TestSpace('Scripted', sha256(encodeUtf8('scripted')), now);
     this.#logs = new ScriptedLogs(this.#own, new Set(lies as readonly LogLie[]), () => now);
+    const told = new Set(lies as readonly MessageLie[]);
+    this.#messages = new ScriptedMessages(this.#own, this.#logs, told, () => now);
     this.#server = createServer((request, response) => void this.#serve(request, response));
   }
 
@@ -115,8 +111,12 @@ export class ScriptedNode {
       if (caller !== null && path === '/covisa/v1/sync' && content.length > 0) {
         return { status: 200, type, body: await this.#logs.answer(caller, content) };
       }
-    } catch {
-      return this.#error(400, 'SYNC_INVALID');
+      if (caller !== null && path.startsWith('/covisa/v1/messages')) {
+        return json(this.#messages.answer(caller, path, content));
+      }
+    } catch (error) {
+      const { status, code } = refusalOf(error, 'SYNC_INVALID');
+      return this.#error(status, code);
     }
     if (this.#lies.has('serves-strangers')) return json({});
     return this.#error(403, 'PEER_UNKNOWN');
@@ -137,6 +137,8 @@ export class ScriptedNode {
       this.#logs.found(id);
       return json({ id }, 201);
     }
+    const said = this.#messages.forOwner(method, path, content);
+    if (said !== null) return json(said, path === '/api/messages' ? 201 : 200);
     const endorsed = /^\/api\/programmes\/(?<id>[\w-]{43})\/endorse$/u.exec(path)?.groups?.id;
     if (endorsed === undefined) return this.#error(404, 'NOT_FOUND');
     const { space } = JSON.parse(new TextDecoder().decode(content)) as { space: SpaceId };

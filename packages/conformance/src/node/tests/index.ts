@@ -3,6 +3,7 @@
 import type { NodeChapter } from '../test.js';
 import { applying } from './applying.js';
 import { calls } from './calls.js';
+import { deliveries } from './deliveries.js';
 import { desk } from './desk.js';
 import { discovery } from './discovery.js';
 import { documents } from './documents.js';
@@ -17,6 +18,7 @@ import { relay } from './relay.js';
 import { resume } from './resume.js';
 import { signatures } from './signatures.js';
 import { sync } from './sync.js';
+import { syncMessages } from './sync-messages.js';
 import { wallets } from './wallets.js';
 
 export const CHAPTERS: readonly NodeChapter[] = [
@@ -27,13 +29,15 @@ export const CHAPTERS: readonly NodeChapter[] = [
   signatures,
   applying,
   sync,
-  messages,
+  syncMessages,
   relay,
   wallets,
   grants,
   receipts,
   desk,
   calls,
+  messages,
+  deliveries,
   hostile,
   resume,
   flood,

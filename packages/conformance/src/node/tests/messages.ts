@@ -1,168 +1,168 @@
-/** Messages that are none, or that are beyond a limit: from a peer that is known. */
+/** Sealed messages that the node is handed: each is taken once, or refused. */
 
-import { gzipSync } from 'node:zlib';
-import {
-  concatBytes,
-  ENTRY_BYTES_MAX,
-  encodeBase64url,
-  encodeUtf8,
-  SYNC_BYTES_MAX,
-  SYNC_ENTRIES_MAX,
-  SYNC_FRONTIER_MAX,
-  SYNC_HEADER_BYTES_MAX,
-  SYNC_PROGRAMMES_MAX,
-  SYNC_WANTS_MAX,
-} from '@covisa/protocol';
-import { admitted } from '../admitted.js';
+import { MESSAGES_PER_DAY_MAX } from '@covisa/protocol';
+import { admitted, apply } from '../admitted.js';
 import { checkRefusal } from '../answers.js';
-import type { Code } from '../codes.js';
-import { fillerLine } from '../entries.js';
-import { same } from '../expect.js';
-import type { Peer } from '../peer.js';
-import type { SignedAnswer, Subject } from '../subject.js';
+import { check, same } from '../expect.js';
+import { checkReceipt, deliver, hand, noteOf, sealed, thread } from '../sealing.js';
 import type { NodeChapter, NodeTest } from '../test.js';
+import {
+  checkRefused,
+  countOf,
+  introduction,
+  judy,
+  refusals,
+  replyTo,
+} from './message-refusals.js';
 
-const NO_DIGEST = encodeBase64url(new Uint8Array(32));
+const DAY_SECONDS = 86_400;
+const KINDS: readonly object[] = [
+  { ...introduction('2026-12-01', '2027-03-03'), needs: 'A desk\nby a window', displayName: 'Ada' },
+  { kind: 'answer', text: undefined, replyTo, answer: 'welcome' },
+  { kind: 'answer', text: 'The lift is broken.', replyTo, answer: 'note' },
+  { kind: 'incident', date: '2026-12-01', text: 'A key was left here.' },
+  { kind: 'notice', text: `${'ü'.repeat(1999)}\n` },
+];
 
-function eve(subject: Subject): Promise<Peer> {
-  return admitted(subject, 'Eve');
-}
-
-function headerOf(peer: Peer, more: object): Record<string, unknown> {
-  return { sync: 1, digests: [{ programme: peer.programme, digest: NO_DIGEST }], ...more };
-}
-
-function bodyOf(header: object, rest = ''): Uint8Array {
-  return encodeUtf8(`${JSON.stringify(header)}\n${rest}`);
-}
-
-/** A message is refused with one of these codes, and the refusal is signed. */
-function refused(
-  title: string,
-  rules: readonly string[],
-  codes: readonly [Code, ...Code[]],
-  content: (peer: Peer) => Uint8Array,
-): NodeTest {
-  return {
-    title,
-    rules,
+const taken: readonly NodeTest[] = [
+  {
+    title: 'A sealed message is taken, acknowledged by its id, and shown to its recipient.',
+    rules: ['MSG-1', 'MSG-5', 'MSG-6', 'MSG-9'],
     async run(subject) {
-      const peer = await eve(subject);
-      await checkRefused(subject, await peer.call(content(peer)), codes);
+      const peer = await judy(subject);
+      const draft = await noteOf(subject, peer);
+      await deliver(subject, peer, draft);
+      const found = (await thread(subject, peer)).find(({ id }) => id === draft.id);
+      same('the text that is shown', found?.content.text, String(draft.text));
+      same('the direction', found?.direction, 'in');
     },
-  };
-}
+  },
+  {
+    title: 'A message of each kind is taken.',
+    rules: ['MSG-1', 'MSG-2', 'MSG-3', 'MSG-4'],
+    async run(subject) {
+      const peer = await judy(subject);
+      for (const changes of KINDS) {
+        await deliver(subject, peer, await noteOf(subject, peer, changes));
+      }
+    },
+  },
+  {
+    title: 'A message that comes again is acknowledged again, and shown once.',
+    rules: ['MSG-11'],
+    async run(subject) {
+      const peer = await judy(subject);
+      const draft = await noteOf(subject, peer);
+      const content = await sealed(subject, peer, draft);
+      for (let time = 0; time < 2; time++) {
+        await checkReceipt(subject, await hand(subject, peer.space, content), draft.id);
+      }
+      // As after a lost answer: sealed anew, and perhaps with other words.
+      await deliver(subject, peer, { ...draft, text: 'Once more.' });
+      const found = (await thread(subject, peer)).filter(({ id }) => id === draft.id);
+      same('messages of that id', found.length, 1);
+      same('the text that is shown', found[0]?.content.text, String(draft.text));
+    },
+  },
+  {
+    title: 'One that was erased is acknowledged, and does not come back.',
+    rules: ['MSG-11'],
+    async run(subject) {
+      const peer = await judy(subject);
+      const draft = await noteOf(subject, peer);
+      await deliver(subject, peer, draft);
+      const name = { direction: 'in', space: peer.space.id, id: draft.id };
+      const erased = await subject.api('POST', '/api/messages/erase', name);
+      same('the status of the erasure', erased.status, 200);
+      await deliver(subject, peer, draft);
+      const isBack = (await thread(subject, peer)).some(({ id }) => id === draft.id);
+      same('a message that was erased', isBack, false);
+    },
+  },
+  {
+    title: 'A message of 31 days ago less an hour is taken, and one of five minutes ahead.',
+    rules: ['MSG-8'],
+    async run(subject) {
+      const peer = await judy(subject);
+      for (const late of [3600 - 31 * DAY_SECONDS, 300]) {
+        const draft = await noteOf(subject, peer, { time: subject.now() + late });
+        await deliver(subject, peer, draft);
+      }
+    },
+  },
+];
 
-async function checkRefused(
-  subject: Subject,
-  called: SignedAnswer,
-  codes: readonly [Code, ...Code[]],
-): Promise<void> {
-  await subject.checkSigned(called);
-  checkRefusal(called.answer, ...codes);
-}
-
-function tooMany(what: string, more: (peer: Peer) => object): NodeTest {
-  const codes = ['SYNC_INVALID', 'SYNC_TOO_LARGE'] as const;
-  return refused(`A message with too many ${what} is refused.`, [], codes, (peer) =>
-    bodyOf(headerOf(peer, more(peer))),
-  );
-}
-
-const misfits: readonly (readonly [what: string, more: object])[] = [
-  ['another version', { sync: 2 }],
-  ['digests that are no list', { digests: {} }],
-  ['a want of no space', { wants: [{ space: 'nobody', incarnation: 0, from: 0 }] }],
-  ['a want from below 0', { wants: [{ space: NO_DIGEST, incarnation: 0, from: -1 }] }],
-  ['a frontier line of four members', { frontier: [[NO_DIGEST, 0, 1, NO_DIGEST]] }],
-  ['a cursor with a space', { since: 'a b' }],
-  ['a heartbeat of two lines', { beat: '— a b\n— c d' }],
+const senders: readonly NodeTest[] = [
+  {
+    title: 'A space that belongs to no programme of the node writes to nobody.',
+    rules: ['MSG-10', 'HTTP-12'],
+    async run(subject) {
+      const peer = await judy(subject);
+      const content = await sealed(subject, peer, await noteOf(subject, peer));
+      const space = subject.newSpace('applicant');
+      const unknown = await hand(subject, space, content);
+      await subject.checkSigned(unknown);
+      checkRefusal(unknown.answer, 'PEER_UNKNOWN');
+      await apply(subject, space, peer.programme);
+      const waiting = await hand(subject, space, content);
+      await subject.checkSigned(waiting);
+      checkRefusal(waiting.answer, 'FORBIDDEN');
+    },
+  },
+  {
+    title: 'A request that the sender has not signed hands nothing over.',
+    rules: ['HTTP-12', 'HTTP-14'],
+    async run(subject) {
+      const peer = await judy(subject);
+      const before = await countOf(subject, peer);
+      const content = await sealed(subject, peer, await noteOf(subject, peer));
+      const changes = { seed: subject.options.random(32) };
+      const forged = await hand(subject, peer.space, content, changes);
+      checkRefusal(forged.answer, 'REQUEST_SIGNATURE_INVALID');
+      const other = { contentType: 'application/octet-stream' };
+      const typed = await hand(subject, peer.space, content, other);
+      checkRefusal(typed.answer, 'MEDIA_TYPE_UNSUPPORTED');
+      same('messages that the owner is shown', await countOf(subject, peer), before);
+    },
+  },
+  {
+    title: 'Of a space whose messages the owner refuses none is kept.',
+    rules: ['MSG-13'],
+    async run(subject) {
+      const peer = await admitted(subject, 'Olivia');
+      const refuse = async (isRefused: boolean) => {
+        const path = `/api/messages/${peer.space.id}/refuse`;
+        const { status } = await subject.api('POST', path, { refused: isRefused });
+        same('the status of the refusal', status, 200);
+      };
+      await refuse(true);
+      await checkRefused(subject, peer, ['MESSAGES_REFUSED'], {});
+      await refuse(false);
+      await deliver(subject, peer, await noteOf(subject, peer));
+    },
+  },
+  {
+    title: 'Of one space at most 40 messages are taken in a day, and others still are.',
+    rules: ['MSG-12', 'MSG-11'],
+    async run(subject) {
+      const peer = await admitted(subject, 'Olivia');
+      const held = await countOf(subject, peer);
+      check(held < MESSAGES_PER_DAY_MAX, 'thread: expected fewer than 40 messages so far');
+      let draft = await noteOf(subject, peer);
+      for (let count = held; count < MESSAGES_PER_DAY_MAX; count++) {
+        draft = await noteOf(subject, peer);
+        await deliver(subject, peer, draft);
+      }
+      await checkRefused(subject, peer, ['MESSAGES_FULL'], {});
+      await deliver(subject, peer, draft);
+      const judyOne = await judy(subject);
+      await deliver(subject, judyOne, await noteOf(subject, judyOne));
+    },
+  },
 ];
 
 export const messages: NodeChapter = {
   name: 'Messages',
-  place: 'spec/gossip.md',
-  tests: [
-    refused('An empty body is no message.', ['SYNC-5'], ['SYNC_INVALID'], () => new Uint8Array()),
-    refused('A header that is no JSON is refused.', [], ['SYNC_INVALID'], () =>
-      encodeUtf8('hello\n'),
-    ),
-    refused('A header line ends in LF.', ['SYNC-5'], ['SYNC_INVALID'], (peer) =>
-      bodyOf(headerOf(peer, {})).slice(0, -1),
-    ),
-    refused('There is no CR in a header line.', ['SYNC-5'], ['SYNC_INVALID'], (peer) =>
-      encodeUtf8(`${JSON.stringify(headerOf(peer, {}))}\r\n`),
-    ),
-    refused('Nothing follows the last range.', ['SYNC-5'], ['SYNC_INVALID'], (peer) =>
-      bodyOf(headerOf(peer, {}), '{"type":"weather"}\n'),
-    ),
-    refused('A range has as many lines as it says.', ['SYNC-5'], ['SYNC_INVALID'], (peer) =>
-      bodyOf(headerOf(peer, { ranges: [peer.space.range(0)] })),
-    ),
-    refused('The last line of a range ends in LF.', ['SYNC-5'], ['SYNC_INVALID'], (peer) => {
-      const ranges = [{ ...peer.space.range(0, 1), count: 1 }];
-      return bodyOf(headerOf(peer, { ranges }), '{"type":"weather"}');
-    }),
-    ...misfits.map(([what, more]) =>
-      refused(`A header with ${what} is refused.`, [], ['SYNC_INVALID'], (peer) =>
-        bodyOf(headerOf(peer, more)),
-      ),
-    ),
-    tooMany('wants', (peer) => {
-      const want = { ...peer.space.log, from: 0 };
-      return { wants: Array.from({ length: SYNC_WANTS_MAX + 1 }, () => want) };
-    }),
-    tooMany('lines of a frontier', ({ space }) => {
-      const line = [space.id, 0, 1, NO_DIGEST, 0];
-      return { frontier: Array.from({ length: SYNC_FRONTIER_MAX + 1 }, () => line) };
-    }),
-    tooMany('programmes', ({ programme }) => {
-      const digest = { programme, digest: NO_DIGEST };
-      return { digests: Array.from({ length: SYNC_PROGRAMMES_MAX + 1 }, () => digest) };
-    }),
-    refused(
-      'All ranges together have at most 16,384 entries.',
-      ['SYNC-1'],
-      ['SYNC_TOO_LARGE'],
-      (peer) => {
-        const range = peer.space.range(0);
-        const ranges = [
-          { ...range, count: SYNC_ENTRIES_MAX },
-          { ...range, count: 1 },
-        ];
-        return bodyOf(headerOf(peer, { ranges }));
-      },
-    ),
-    refused('A header line has at most 2 MiB.', [], ['SYNC_TOO_LARGE'], (peer) =>
-      bodyOf(headerOf(peer, { more: 'x'.repeat(SYNC_HEADER_BYTES_MAX) })),
-    ),
-    {
-      title: 'Content that unpacks to more than 4 MiB is refused.',
-      rules: [],
-      async run(subject) {
-        const peer = await eve(subject);
-        const packed = gzipSync(bodyOf(headerOf(peer, { more: 'x'.repeat(SYNC_BYTES_MAX) })));
-        const called = await peer.call(new Uint8Array(packed), { 'content-encoding': 'gzip' });
-        await checkRefused(subject, called, ['BODY_TOO_LARGE', 'SYNC_TOO_LARGE']);
-      },
-    },
-    {
-      title: 'An entry of more than 16 KiB is not taken.',
-      rules: ['LOG-1'],
-      async run(subject) {
-        const peer = await admitted(subject, 'Frank');
-        const { space } = peer;
-        await peer.sync();
-        const from = space.size;
-        space.appendLine(fillerLine(0, ENTRY_BYTES_MAX + 1));
-        const header = headerOf(peer, { ranges: [space.range(from)] });
-        const line = concatBytes(...space.lines.slice(from), encodeUtf8('\n'));
-        const { answer } = await peer.call(concatBytes(bodyOf(header), line));
-        if (answer.status !== 200) checkRefusal(answer, 'SYNC_TOO_LARGE', 'SYNC_INVALID');
-        const next = await peer.ask({}, [], NO_DIGEST);
-        const held = next.header.frontier?.find((one) => one.space === space.id);
-        same('the size that the node holds', held?.size ?? null, from);
-      },
-    },
-  ],
+  place: 'spec/messages.md',
+  tests: [...taken, ...refusals, ...senders],
 };
