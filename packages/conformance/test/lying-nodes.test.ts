@@ -44,6 +44,21 @@ const FOUND_BY: Readonly<Record<Lie, string>> = {
   'same-seal': 'A message is offered until the space has said that it holds it.',
   'gives-many': 'At most 16 messages are given out at once, and the others with the next question.',
   'gives-all': 'A space is given no message that is meant for another.',
+  'other-host': 'A grant is for the index, host and date that it names, by the issuing key.',
+  'forgets-grants': 'The same visit gets the same grant, byte for byte.',
+  'proof-for-all': 'One presentation gets one grant.',
+  'any-day': 'A day of last week gets no grant.',
+  'any-programme': 'Host and home share the programme that the host names.',
+  'trusts-proofs':
+    'A presentation for another host, purpose or time, and a forged one, are errors.',
+  'grants-without-end': 'There are at most eight open grants.',
+  errs: 'A member who is paused gets none.',
+  'always-whole': 'Half a day that is asked for is granted as one half.',
+  'half-for-all':
+    'Where the terms have no half days, a half that is asked for is granted as a whole.',
+  'keeps-half': 'One that is asked for whole is given anew, under the lowest free index.',
+  'next-index': 'One that is asked for whole is given anew, under the lowest free index.',
+  'ignores-open': 'Two halves use up one day, open grants counted, and a third gets none.',
   insists: 'What the recipient refuses for good is not offered again, any other refusal waits.',
 };
 

@@ -2,7 +2,7 @@
 
 import type { ProgrammeId } from '@covisa/protocol';
 import { errorOf } from './answers.js';
-import { application, foundProgramme } from './applying.js';
+import { AMPLE_TERMS, application, foundProgramme, HALVES_TERMS } from './applying.js';
 import { Failure, Skip } from './expect.js';
 import { Peer } from './peer.js';
 import type { Subject } from './subject.js';
@@ -56,6 +56,7 @@ const CAST = {
   elsewhere: ['Erin', 'Oscar'],
   hostile: ['Mallory', 'Victor', 'Trudy'],
   grants: ['Grace', 'Heidi', 'Ivan'],
+  halves: ['Quentin', 'Rita', 'Sam'],
   calls: ['Walter'],
   messages: ['Judy', 'Olivia', 'Peggy'],
 } as const;
@@ -65,6 +66,10 @@ export type Name = (typeof CAST)[Group][number];
 function groupOf(name: Name): Group {
   const groups = Object.keys(CAST) as Group[];
   return groups.find((group) => CAST[group].some((one) => one === name)) ?? 'sync';
+}
+
+function termsOf(group: Group): object {
+  return group === 'halves' ? HALVES_TERMS : AMPLE_TERMS;
 }
 
 /** A test space of that name, in a programme with the node. @throws Skip without a token */
@@ -77,7 +82,7 @@ export function admittedWith(subject: Subject, name: Name, prepare: Prepare): Pr
   const group = groupOf(name);
   return subject.once(`the test space ${name}`, async () => {
     const programme = await subject.once(`the programme of ${group}`, () =>
-      foundProgramme(subject, `Conformance: ${group}`),
+      foundProgramme(subject, `Conformance: ${group}`, termsOf(group)),
     );
     return admit(subject, name, programme, prepare);
   });

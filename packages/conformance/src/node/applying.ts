@@ -57,14 +57,25 @@ async function linkedProgramme(subject: Subject, link: string): Promise<Programm
 
 const founded = shape.open({ id: programmeId });
 /** Of the programmes that the suite founds: so many free days that no allowance is used up. */
-const TERMS = {
+export const AMPLE_TERMS = {
   allowances: [{ days: 60, count: 'host', window: 'visa-year' }],
   lateEntry: { days: 3 },
 };
 
+/** One free day in the programme, in halves. */
+export const HALVES_TERMS = {
+  allowances: [{ days: 1, count: 'programme', window: 'visa-year' }],
+  halfDays: { allowed: true },
+  lateEntry: { days: 3 },
+};
+
 /** Lets the node found a programme of its own. @throws Skip without a token */
-export async function foundProgramme(subject: Subject, name: string): Promise<ProgrammeId> {
-  const body = { name, purpose: 'Tests of this node', founders: [], terms: TERMS };
+export async function foundProgramme(
+  subject: Subject,
+  name: string,
+  founding: object = AMPLE_TERMS,
+): Promise<ProgrammeId> {
+  const body = { name, purpose: 'Tests of this node', founders: [], terms: founding };
   return documentOf(await subject.api('POST', '/api/programmes', body), founded).id;
 }
 

@@ -61,6 +61,11 @@ export class Wallet {
     this.#visa = visa;
   }
 
+  /** The wallet of another phone (a seed of 32 bytes), until it has a visa of its own. */
+  withHolder(holderSeed: Uint8Array): Wallet {
+    return new Wallet(this.#subject, this.home, holderSeed, this.#visa);
+  }
+
   /** The same claims, signed as a visa of this home by another key (a seed of 32 bytes). */
   withSignature(seed: Uint8Array): Wallet {
     const { message, payload } = visaToSign(this.visa.claims, this.home);

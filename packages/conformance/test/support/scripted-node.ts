@@ -13,6 +13,7 @@ import {
   encodeUtf8,
   leafHash,
   parseTilePath,
+  parseUtf8,
   type SpaceId,
   sha256,
   spaceId,
@@ -20,11 +21,13 @@ import {
 import { TestSpace } from '../../dist/node/test-space.js';
 import { ed25519 } from '../../dist/platform/ed25519.js';
 import { type Answer, json, refusalOf } from './scripted-answer.js';
+import { type Lie as HomeLie, ScriptedHome } from './scripted-home.js';
 import { checkpointOf, type Lie as LogLie, ScriptedLogs } from './scripted-logs.js';
 import { type Lie as MessageLie, ScriptedMessages } from './scripted-messages.js';
 
 /** The ways in which a scripted node may be wrong. */
 export type Lie =
+  | HomeLie
   | LogLie
   | MessageLie
   | 'errors-as-pages'
@@ -51,6 +54,7 @@ export class ScriptedNode {
   readonly #own: TestSpace;
   readonly #logs: ScriptedLogs;
   readonly #messages: ScriptedMessages;
+  readonly #home: ScriptedHome;
   readonly #server: Server;
   #programmes = 0;
 
@@ -60,6 +64,12 @@ export class ScriptedNode {
     this.#logs = new ScriptedLogs(this.#own, new Set(lies as readonly LogLie[]), () => now);
     const told = new Set(lies as readonly MessageLie[]);
     this.#messages = new ScriptedMessages(this.#own, this.#logs, told, () => now);
+    this.#home = new ScriptedHome(
+      this.#own,
+      (space) => this.#logs.programmesOf(space),
+      new Set(lies as readonly HomeLie[]),
+      () => now,
+    );
     this.#server = createServer((request, response) => void this.#serve(request, response));
   }
 
@@ -91,7 +101,8 @@ export class ScriptedNode {
     const isPacked = request.headers['content-encoding'] === 'gzip';
     const content = isPacked ? new Uint8Array(gunzipSync(sent)) : sent;
     const path = request.url ?? '';
-    const isSigned = request.method === 'POST' && path.startsWith('/covisa/v1/');
+    const isClaim = path === '/covisa/v1/claim';
+    const isSigned = request.method === 'POST' && path.startsWith('/covisa/v1/') && !isClaim;
     const answer = isSigned
       ? await this.#signedAnswer(path, callerOf(request), content)
       : this.#plainAnswer(request.method ?? '', path, content);
@@ -110,6 +121,9 @@ export class ScriptedNode {
       }
       if (caller !== null && path === '/covisa/v1/sync' && content.length > 0) {
         return { status: 200, type, body: await this.#logs.answer(caller, content) };
+      }
+      if (caller !== null && path === '/covisa/v1/grant') {
+        return json(await this.#home.grant(caller, content));
       }
       if (caller !== null && path.startsWith('/covisa/v1/messages')) {
         return json(this.#messages.answer(caller, path, content));
@@ -135,10 +149,11 @@ export class ScriptedNode {
       this.#programmes += 1;
       const id = encodeBase64url(sha256(encodeUtf8(`programme ${this.#programmes}`)));
       this.#logs.found(id);
+      this.#home.found(id, (JSON.parse(parseUtf8(content)) as { readonly terms: object }).terms);
       return json({ id }, 201);
     }
-    const said = this.#messages.forOwner(method, path, content);
-    if (said !== null) return json(said, path === '/api/messages' ? 201 : 200);
+    const said = this.#messages.forOwner(method, path, content) ?? this.#home.answer(path, content);
+    if (said !== null) return json(said, /^\/api\/me\w+s$/u.test(path) ? 201 : 200);
     const endorsed = /^\/api\/programmes\/(?<id>[\w-]{43})\/endorse$/u.exec(path)?.groups?.id;
     if (endorsed === undefined) return this.#error(404, 'NOT_FOUND');
     const { space } = JSON.parse(new TextDecoder().decode(content)) as { space: SpaceId };

@@ -9,7 +9,9 @@ import { discovery } from './discovery.js';
 import { documents } from './documents.js';
 import { errors } from './errors.js';
 import { flood } from './flood.js';
+import { grantLimits } from './grant-limits.js';
 import { grants } from './grants.js';
+import { halfDays } from './half-days.js';
 import { hostile } from './hostile.js';
 import { messages } from './messages.js';
 import { publicLog } from './public-log.js';
@@ -33,6 +35,8 @@ export const CHAPTERS: readonly NodeChapter[] = [
   relay,
   wallets,
   grants,
+  grantLimits,
+  halfDays,
   receipts,
   desk,
   calls,
