@@ -7,12 +7,12 @@ import type { ProgrammeId } from '@covisa/protocol';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Amendment } from '../../dist/engine/services.js';
+import { founded, UNCHANGED } from './support/government.js';
 import { Network } from './support/network.js';
 import { seat, TERMS } from './support/people.js';
 import { bodyOf, ScriptedLog } from './support/scripted-log.js';
 import type { TestSpace } from './support/test-space.js';
 
-const UNCHANGED = { seatAdmitted: false, add: [], remove: [] };
 const NO_HALVES = { ...TERMS, halfDays: { allowed: false } };
 
 interface Scene {
@@ -26,16 +26,10 @@ interface Scene {
   readonly lisbon: TestSpace;
 }
 
-async function founded(seed: string): Promise<Scene> {
+async function scene(seed: string): Promise<Scene> {
   const network = new Network(seed);
-  const [one, two, three, away] = await network.addAll(['one', 'two', 'three', 'away']);
-  const { id: programme } = await one.engine.programmes.create({
-    ...{ name: 'Round trip', purpose: '', terms: TERMS },
-    founders: [two.id, three.id, away.id],
-  });
-  const link = await one.engine.programmes.invite(programme);
-  for (const other of [two, three, away]) await other.engine.programmes.join(link);
-  await network.syncAll();
+  const [programme, ...founders] = await founded(network, 4);
+  const [one, two, three, away] = founders as [TestSpace, TestSpace, TestSpace, TestSpace];
   const [berlin, lisbon] = await network.addAll(['berlin', 'lisbon']);
   return { network, programme, goingOn: [one, two, three], away, berlin, lisbon };
 }
@@ -117,18 +111,18 @@ async function expectTwelfth(space: TestSpace, scene: Scene): Promise<void> {
 
 describe('A space that missed twelve rosters', () => {
   it('comes to the same state by one sync with one member, its own proposal lost, and votes', async () => {
-    const scene = await founded('away');
-    const { network, programme, goingOn, away } = scene;
+    const story = await scene('away');
+    const { network, programme, goingOn, away } = story;
     const [one, two, three] = goingOn;
     network.cut([away], [...network.spaces.values()]);
     await away.engine.programmes.amend(programme, { ...UNCHANGED, name: 'Mine', remove: [two.id] });
     await away.stop();
-    await twelveRosters(scene);
+    await twelveRosters(story);
     await away.start();
     network.heal();
     network.cut([away], [one, three]);
     await away.engine.gossip.syncNow(two.id);
-    for (const space of [...goingOn, away]) await expectTwelfth(space, scene);
+    for (const space of [...goingOn, away]) await expectTwelfth(space, story);
     network.heal();
     await network.syncAll(1);
     const reference = await seenBy(one, programme);
@@ -152,10 +146,10 @@ describe('A space that missed twelve rosters', () => {
 
 describe('A newcomer after twelve rosters', () => {
   it('is told of the last one, has all of them once it is admitted, and is seated by the next', async () => {
-    const scene = await founded('late');
-    const { network, programme, goingOn } = scene;
+    const story = await scene('late');
+    const { network, programme, goingOn } = story;
     const [one, two] = goingOn;
-    await twelveRosters(scene);
+    await twelveRosters(story);
     const fresh = await network.add('fresh');
     const link = await one.engine.programmes.invite(programme);
     const told = await fresh.engine.programmes.join(link);
@@ -174,13 +168,13 @@ describe('A newcomer after twelve rosters', () => {
   });
 
   it('PROG-7: sees it whatever the order in which the logs reach it', async () => {
-    const scene = await founded('order');
-    const { network, programme, goingOn, away, berlin, lisbon } = scene;
+    const story = await scene('order');
+    const { network, programme, goingOn, away, berlin, lisbon } = story;
     const fresh = await network.add('fresh');
     await fresh.engine.programmes.join(await goingOn[0].engine.programmes.invite(programme));
     const before = fresh.backup();
     await fresh.stop();
-    await twelveRosters(scene);
+    await twelveRosters(story);
     const spaces = [...goingOn, away, berlin, lisbon];
     const logs = await Promise.all(spaces.map((space) => ScriptedLog.of(space)));
     await network.stop();
@@ -196,7 +190,7 @@ describe('A newcomer after twelve rosters', () => {
             await fresh.engine.gossip.answer(goingOn[0].id, bodyOf(programme, [[log, 0]]));
           }
         }
-        await expectTwelfth(fresh, scene);
+        await expectTwelfth(fresh, story);
         await fresh.stop();
       }),
       { numRuns: 15 },
