@@ -69,6 +69,13 @@ const shown = { ...log, common: COMMON, root: rootOf(linesOf(MELBOURNE, COMMON))
 /** A signature that is none, in a note whose key id is right. */
 const unsigned = checkpointOf(MELBOURNE, other).replace(/.{9}=\n$/u, 'AAAAAAAAA=\n');
 
+/** Two histories of which not even the first entry is one. */
+function apart(incarnation: number) {
+  return [one, other.slice(1)].map((lines) =>
+    side(lines, 0, checkpointOf(MELBOURNE, lines, { incarnation })),
+  );
+}
+
 const checkpoints: readonly Vector[] = [
   fork.ok('fork: of two checkpoints of unlike sizes', 'FORK-3 FORK-4', input({}), shown),
   fork.ok(
@@ -105,7 +112,15 @@ const checkpoints: readonly Vector[] = [
   refused('with a checkpoint of another incarnation', 'FORK-1', {
     sides: [side(one), side(other, COMMON, checkpointOf(MELBOURNE, other, { incarnation: 1 }))],
   }),
-  refused('of a first incarnation with nothing in common', 'FORK-2', { common: 0 }),
+  refused('of a first incarnation with nothing in common', 'FORK-2', {
+    ...{ common: 0, sides: apart(0) },
+  }),
+  fork.ok(
+    'fork: of a later incarnation with nothing in common',
+    'FORK-2',
+    input({ incarnation: 1, common: 0, sides: apart(1) }),
+    { ...log, incarnation: 1, common: 0, root: sha256(new Uint8Array(0)) },
+  ),
   refused('with a checkpoint that nobody signed', 'FORK-6', {
     sides: [side(one), side(other, COMMON, unsigned)],
   }),

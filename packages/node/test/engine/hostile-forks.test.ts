@@ -1,6 +1,13 @@
 /** What a thief or a liar can do with a log that forks: less than before, and nothing to others. */
 
-import { calendarDate, encodeSync, FIRST_SHELF, forkProof, parseUtf8 } from '@covisa/protocol';
+import {
+  calendarDate,
+  encodeSync,
+  FIRST_SHELF,
+  type ForkProof,
+  forkProof,
+  parseUtf8,
+} from '@covisa/protocol';
 import { expect } from 'chai';
 import { Network } from './support/network.js';
 import { found, member, seat, visit } from './support/people.js';
@@ -50,6 +57,11 @@ async function sizeAt(seenBy: TestSpace, space: TestSpace): Promise<number> {
   return (await seenBy.engine.logs.verify(space.id)).size;
 }
 
+async function forksAt(seenBy: TestSpace): Promise<readonly ForkProof[]> {
+  const forks = await seenBy.store.forks();
+  return forks.map(({ proof }) => forkProof.parse(JSON.parse(parseUtf8(proof))));
+}
+
 async function listingAt(seenBy: TestSpace, space: TestSpace) {
   return (await seenBy.engine.directory()).find((one) => one.space === space.id);
 }
@@ -88,6 +100,28 @@ describe('Who holds the key of a forked log', () => {
     expect(await sizeAt(melbourne, shanghai)).to.equal(size);
   });
 
+  it('FORK-9: does not keep what is common from who hears of the fork before it', async () => {
+    const network = new Network();
+    const [shanghai, melbourne, berlin] = await network.addAll(['shanghai', 'melbourne', 'berlin']);
+    const programme = await found(network, [shanghai, melbourne, berlin]);
+    const held = await sizeAt(berlin, shanghai);
+    await berlin.stop();
+    await shanghai.engine.changeProfile({ name: 'Common' });
+    await network.syncAll();
+    const thief = await network.add('thief', { copyOf: shanghai });
+    network.cut([thief], [shanghai]);
+    for (const one of [shanghai, thief]) await one.engine.changeProfile({ name: one.name });
+    await network.syncAll(3);
+    const forks = await forksAt(melbourne);
+    network.cut([berlin], [shanghai, melbourne, thief]);
+    await berlin.start();
+    await berlin.engine.gossip.answer(melbourne.id, bodyOf(programme, [], { forks }));
+    expect(await sizeAt(berlin, shanghai)).to.equal(held);
+    network.heal();
+    await network.syncAll();
+    expect(await sizeAt(berlin, shanghai)).to.equal(held + 1);
+  });
+
   it('FORK-10: is not alive by heartbeats of it', async () => {
     const { network, shanghai, melbourne, programme } = await forked();
     const log = await ScriptedLog.of(shanghai, await sizeAt(melbourne, shanghai));
@@ -118,9 +152,8 @@ describe('A peer that lays a fork to another’s charge', () => {
   it('FORK-6: is not believed without both signatures', async () => {
     const { shanghai, melbourne, berlin, programme, common } = await scene();
     const forge = await forked();
-    const [stored] = await forge.berlin.store.forks();
-    const proof = forkProof.parse(JSON.parse(parseUtf8(stored?.proof ?? new Uint8Array(0))));
-    if (!('sides' in proof)) throw new Error('expected a proof of two checkpoints');
+    const [proof] = await forksAt(forge.berlin);
+    if (!proof || !('sides' in proof)) throw new Error('expected a proof of two checkpoints');
     const [one, other] = proof.sides;
     const checkpoint = other.checkpoint.replace(/.{9}=\n$/u, 'AAAAAAAAA=\n');
     const forks = [{ ...proof, sides: [one, { ...other, checkpoint }] as const }];

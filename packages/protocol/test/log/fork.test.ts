@@ -103,7 +103,18 @@ describe('the proof of a fork', () => {
   });
 
   it('FORK-2: of a first incarnation has the inception in common', () => {
-    expect(refusal((proof) => ({ ...proof, common: 0 }))).to.equal('FORK_INVALID');
+    const { one, other } = branches(5, [9, 7]);
+    const apart = (log: LogId): ForkProof => {
+      const from = (lines: readonly Uint8Array[]): ForkSide => ({
+        ...side(lines, 0),
+        checkpoint: checkpointFor(log, lines, new Uint8Array(32).fill(1)),
+      });
+      return { ...log, common: 0, sides: [from(one), from(other.slice(1))] };
+    };
+    expect(codeOf(() => readFork(apart(LOG), KNOWN))).to.equal('FORK_INVALID');
+    expect(codeOf(() => readFork(apart({ ...LOG, incarnation: 1 }), KNOWN))).to.equal(
+      'nothing thrown',
+    );
   });
 
   it('FORK-3: is none where the roots at the common size differ', () => {
