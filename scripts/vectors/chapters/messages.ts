@@ -158,6 +158,7 @@ const badForms: readonly Vector[] = [
   malformed('a carriage return in a text', 'MSG-2', { ...note, text: 'a\r\nb' }),
   malformed('an escape character in a text', 'MSG-2', { ...note, text: 'a\u001b[2Jb' }),
   malformed('a text that turns around', 'MSG-2', { ...note, text: 'a\u202eb' }),
+  malformed('a text with an isolate', 'MSG-2', { ...note, text: 'a\u2067b' }),
   malformed('half of a surrogate pair', 'MSG-2', { ...note, text: 'a\ud800b' }),
   malformed('an introduction that ends before it begins', 'MSG-3', {
     ...introduction,
