@@ -144,9 +144,7 @@ export interface Shelved {
  */
 export function fillShelf<T extends Shelved>(held: readonly T[], more: readonly T[]): readonly T[] {
   const sorted = [...held, ...more].sort((left, right) => compareBytes(left.leaf, right.leaf));
-  return sorted
-    .filter((one, i) => i === 0 || sorted[i - 1]?.index !== one.index)
-    .slice(0, SHELF_STRAYS_MAX);
+  return sorted.filter((one, i) => sorted[i - 1]?.index !== one.index).slice(0, SHELF_STRAYS_MAX);
 }
 
 /** What a frontier says of a shelf as its root, 32 bytes: SHA-256 of its hashes, lowest first. */

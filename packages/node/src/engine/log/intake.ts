@@ -120,6 +120,7 @@ export class Intake {
     if (!held || !witnessKey) return null;
     // FORK-10: of a forked log no heartbeat tells anything: none is over all of its histories.
     if (this.#view.forks.commonOf(offered) !== null) return null;
+
     try {
       const checkpoint = parseCheckpoint(offered.checkpoint);
       const { time, check } = parseHeartbeat(offered.line, checkpoint.text, offered, witnessKey);
