@@ -59,6 +59,42 @@ export const HAND_MADE: readonly HandMade[] = [
     from: 'prefixed(1, left, right)',
     to: 'prefixed(0, left, right)',
   },
+  {
+    id: 'MSG-2',
+    path: 'packages/protocol/src/messages/shapes.ts',
+    from: String.raw`(?:\n|[^\p{Cc}\u202a-\u202e\u2066-\u2069])`,
+    to: String.raw`(?:\n|[^\u202a-\u202e\u2066-\u2069])`,
+  },
+  {
+    id: 'MSG-2',
+    path: 'packages/protocol/src/messages/shapes.ts',
+    from: String.raw`(?:\n|[^\p{Cc}\u202a-\u202e\u2066-\u2069])`,
+    to: String.raw`(?:\n|[^\p{Cc}\u2066-\u2069])`,
+  },
+  {
+    id: 'MSG-2',
+    path: 'packages/protocol/src/messages/shapes.ts',
+    from: String.raw`(?:\n|[^\p{Cc}\u202a-\u202e\u2066-\u2069])`,
+    to: String.raw`(?:\n|[^\p{Cc}\u202a-\u202e])`,
+  },
+  {
+    id: 'MSG-2',
+    path: 'packages/protocol/src/messages/shapes.ts',
+    from: String.raw`(?:\n|[^\p{Cc}\u202a-\u202e\u2066-\u2069])`,
+    to: String.raw`[^\p{Cc}\u202a-\u202e\u2066-\u2069]`,
+  },
+  {
+    id: 'STRAY-1',
+    path: 'packages/protocol/src/log/stray.ts',
+    from: 'bits >> 58n',
+    to: 'bits & 63n',
+  },
+  {
+    id: 'STRAY-1',
+    path: 'packages/protocol/src/log/stray.ts',
+    from: '(bits >> 26n)',
+    to: '(bits >> 32n)',
+  },
 ];
 
 /** Rules that no mutation is made of, and why. */

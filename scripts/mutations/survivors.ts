@@ -77,6 +77,20 @@ export const REASONS: ReadonlyMap<string, string> = new Map([
     'the shapes of bodies throw no other code',
   ],
   [
+    'FORK-1: of `||`, `checkpoint.size <= common` removed',
+    'no proof leads to a checkpoint of fewer entries, which is refused with the same code',
+  ],
+  [
+    "FORK-2: `if (one === undefined || other === undefined) throw invalid('two sides');` removed",
+    TYPE,
+  ],
+  ['FORK-2: of `||`, `one === undefined` removed', TYPE],
+  ['FORK-2: of `||`, `other === undefined` removed', TYPE],
+  [
+    'FORK-9: `this.#view.forks.isVoid(log) ? 0 : this.#view.forks.commonOf(log)` is `this.#view.forks.commonOf(log)`',
+    'the incarnation before is not held then, without which no later one is taken (LOG-10)',
+  ],
+  [
     "GRANT-9: `token.kind === 'static' ? 'static' : 'open'` is `'static'`",
     'only what the desk is told to look at depends on it, and a grant says nothing of that',
   ],
@@ -125,6 +139,16 @@ export const REASONS: ReadonlyMap<string, string> = new Map([
     'a checkpoint of another log has another key id, and is refused by that',
   ],
   ['LOG-9: `if (!(error instanceof ProtocolError)) throw error;` removed', FAULT],
+  ["MSG-4: of `&&`, `read.kind === 'answer'` removed", TYPE],
+  [
+    'MSG-9: of `||`, `!peerKey` removed',
+    'requests and answers of a space whose keys are not known are refused as such (HTTP-12, HTTP-13)',
+  ],
+  [
+    'MSG-14: `if (left.length === 0) this.#waiting.delete(space);` removed',
+    'it saves a look at messages of which none waits',
+  ],
+  ['MSG-15: `if (document === null) continue;` removed', TYPE],
   [
     "NOTE-1: `if (name === undefined || blob === undefined) { throw invalid('a signature line: dash, key name, base64'); }` removed",
     'what does not match has no base64 either, which is refused with the same code',
