@@ -19,7 +19,7 @@ import type {
 } from '#node/engine/services.js';
 import { anyText, asShape, count, exactly, many, spaces, textOrNull } from './parts.js';
 
-const { bool, closed, literal, nullable } = shape;
+const { bool, closed, literal, nullable, optional } = shape;
 
 const STANDINGS = [
   'founder-pending',
@@ -48,6 +48,12 @@ const draft = exactly<RosterDraft>()(
     remove: spaces,
     silent: spaces,
     changesTerms: bool,
+    sets: closed({
+      name: optional(anyText),
+      purpose: optional(anyText),
+      threshold: optional(nullable(count)),
+      endorsements: optional(count),
+    }),
     votes: count,
     needed: count,
     signedByUs: bool,
@@ -82,6 +88,9 @@ export const programme = exactly<ProgrammeView>()(
     terms,
     termsInWords: many(anyText),
     termsFrom: nullable(calendarDate),
+    threshold: nullable(count),
+    votesNeeded: count,
+    endorsements: count,
     spaces: many(space),
     applicants: many(
       closed({

@@ -24,6 +24,14 @@ export function wholeNumber(min: number, max: number): (text: string) => number 
   };
 }
 
+/** Votes that the next roster needs: a number, or the default rule. */
+export function threshold(text: string): number | 'default' {
+  if (text === 'default') return text;
+  const value = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (!(value >= 1 && value <= 100_000)) throw wrong('a number of votes, or the word default');
+  return value;
+}
+
 /** A reader of degrees, south and west negative. */
 export function degrees(limit: 90 | 180): (text: string) => number {
   return (text) => {

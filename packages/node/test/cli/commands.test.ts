@@ -5,6 +5,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DEFAULT_TERMS } from '@covisa/protocol';
 import { expect } from 'chai';
 import { isOwnAddress } from '../../dist/cli/session.js';
 import { PROGRAMME } from '../http/support/engine-double.js';
@@ -45,6 +46,22 @@ const TABLE: readonly (readonly [string, string | null])[] = [
   [
     `programme amend --remove ${space} --name Rim`,
     `programmes.amend "${PROGRAMME}" {"seatAdmitted":false,"add":[],"remove":["${space}"],"name":"Rim"}`,
+  ],
+  [
+    'programme create Rim --threshold 1 --endorsements 3',
+    `programmes.create {"name":"Rim","purpose":"","founders":[],"threshold":1,"endorsements":3,"terms":${JSON.stringify(DEFAULT_TERMS)}}`,
+  ],
+  [
+    'programme create Rim --threshold default',
+    `programmes.create {"name":"Rim","purpose":"","founders":[],"terms":${JSON.stringify(DEFAULT_TERMS)}}`,
+  ],
+  [
+    'programme amend --threshold 5 --endorsements 1',
+    `programmes.amend "${PROGRAMME}" {"seatAdmitted":false,"add":[],"remove":[],"threshold":5,"endorsements":1}`,
+  ],
+  [
+    'programme amend --threshold default',
+    `programmes.amend "${PROGRAMME}" {"seatAdmitted":false,"add":[],"remove":[],"threshold":null}`,
   ],
   [
     'programme amend --seat-admitted --leave-out-silent',

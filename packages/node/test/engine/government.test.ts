@@ -4,7 +4,7 @@ import type { ProgrammeId, RosterHash } from '@covisa/protocol';
 import { expect } from 'chai';
 import { codeOfAsync } from '../support/errors.js';
 import { admitted, founded, signAll, UNCHANGED } from './support/government.js';
-import { Network } from './support/network.js';
+import { filler, Network } from './support/network.js';
 import { check, member, TERMS } from './support/people.js';
 import type { TestSpace } from './support/test-space.js';
 
@@ -87,6 +87,53 @@ describe('A programme governs itself', () => {
       expect(await standing(last, programme, last)).to.equal('admitted');
     }).timeout(60_000);
   }
+});
+
+describe('A programme that sets its own numbers', () => {
+  it('ROSTER-6: needs the votes and endorsements that it was founded with, until a roster sets others', async () => {
+    const network = new Network();
+    const numbers = { threshold: 3, endorsements: 1 };
+    const [programme, ...spaces] = await founded(network, 3, TERMS, {}, numbers);
+    const [one, two, three] = spaces as [TestSpace, TestSpace, TestSpace];
+    const numbersAt = async (space: TestSpace) => {
+      const shown = await space.engine.programmes.show(programme);
+      return [shown.rosterVersion, shown.threshold, shown.votesNeeded, shown.endorsements];
+    };
+    expect(await numbersAt(three)).to.deep.equal([0, 3, 3, 1]);
+    const fresh = await admitted(network, programme, [one]);
+    expect(await standing(two, programme, fresh)).to.equal('admitted');
+    const usual = { threshold: null, endorsements: 2 };
+    await one.engine.programmes.amend(programme, { ...UNCHANGED, ...usual });
+    await network.syncAll();
+    const [draft] = (await two.engine.programmes.show(programme)).drafts;
+    expect([draft?.sets, draft?.votes, draft?.needed]).to.deep.equal([usual, 1, 3]);
+    await signAll(network, programme, [two]);
+    expect(await numbersAt(three), 'two of three votes').to.deep.equal([0, 3, 3, 1]);
+    await signAll(network, programme, [three]);
+    for (const space of spaces) {
+      expect(await numbersAt(space), space.name).to.deep.equal([1, null, 2, 2]);
+    }
+    const later = await admitted(network, programme, [one], 'later');
+    expect(await standing(two, programme, later), 'one of two endorsements').to.equal(undefined);
+    await one.engine.programmes.amend(programme, { ...UNCHANGED, name: 'Renamed' });
+    await network.syncAll();
+    await signAll(network, programme, [two]);
+    expect((await three.engine.programmes.show(programme)).name).to.equal('Renamed');
+  });
+
+  it('ROSTER-6: are refused a number of votes below a majority or above all, at the founding too', async () => {
+    const network = new Network();
+    const [programme, one, two] = await founded(network, 3);
+    for (const threshold of [1, 4]) {
+      const amending = one.engine.programmes.amend(programme, { ...UNCHANGED, threshold });
+      expect(await codeOfAsync(amending), `${threshold} of three`).to.equal('ROSTER_INVALID');
+      const creating = one.engine.programmes.create({
+        ...{ name: 'Other', purpose: '', terms: TERMS, threshold },
+        founders: [two?.id ?? '', filler(3)],
+      });
+      expect(await codeOfAsync(creating), `${threshold} of three`).to.equal('ROSTER_INVALID');
+    }
+  });
 });
 
 describe('Votes', () => {

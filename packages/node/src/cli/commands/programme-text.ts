@@ -18,10 +18,25 @@ function spacesTable(programme: ProgrammeJson): string {
   return table(['space', 'standing', 'id'], rows, 'No spaces yet.');
 }
 
+/** What a roster says anew, besides spaces and terms. */
+function settingsText({ name, purpose, threshold, endorsements }: DraftJson['sets']) {
+  return [
+    ...(name === undefined ? [] : [`names it "${name}"`]),
+    ...(purpose === undefined ? [] : [`says "${purpose}" of its purpose`]),
+    ...(threshold === undefined ? [] : [`lets the next rosters need ${votesText(threshold)}`]),
+    ...(endorsements === undefined ? [] : [`admits by ${endorsements} endorsements`]),
+  ];
+}
+
+function votesText(threshold: number | null): string {
+  return threshold === null ? 'votes by the default rule' : `${threshold} votes`;
+}
+
 function draftText(one: DraftJson): string {
   const changes = [
     `adds ${one.add.length}, removes ${one.remove.length}`,
     ...(one.changesTerms ? ['changes the terms'] : []),
+    ...settingsText(one.sets),
     ...(one.silent.length > 0 ? [`does not count ${one.silent.length} silent`] : []),
   ];
   const ours = one.signedByUs ? ', one of them ours' : '';
@@ -68,6 +83,12 @@ function listText(heading: string, lines: readonly string[]): readonly string[] 
   return lines.length === 0 ? [] : [[heading, ...lines.map((line) => `- ${line}`)].join('\n')];
 }
 
+function votesNeeded({ founded, votesNeeded, threshold, members }: ProgrammeJson): string {
+  if (!founded) return 'of all founders';
+  const rule = threshold === null ? 'by the default rule' : `as set: ${threshold}`;
+  return `${votesNeeded} of ${members}, ${rule}`;
+}
+
 /** The whole of it. */
 export function programmeText(programme: ProgrammeJson): string {
   const head = pairs([
@@ -77,6 +98,8 @@ export function programmeText(programme: ProgrammeJson): string {
     ['founded', programme.founded],
     ['our standing', programme.standing],
     ['roster', programme.rosterVersion],
+    ['votes needed', votesNeeded(programme)],
+    ['endorsements', programme.endorsements],
   ]);
   const { termsFrom, termsInWords, applicants, drafts, rivals, resting } = programme;
   const heading = termsFrom === null ? 'TERMS' : `TERMS (from ${termsFrom} on)`;

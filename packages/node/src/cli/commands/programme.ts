@@ -3,7 +3,15 @@
 import type { Terms } from '@covisa/protocol';
 import type { Command } from 'commander';
 import { action, type Runner } from '../action.js';
-import { collect, founders, invitationLink, name, shortText } from '../arguments.js';
+import {
+  collect,
+  founders,
+  invitationLink,
+  name,
+  shortText,
+  threshold,
+  wholeNumber,
+} from '../arguments.js';
 import { usageError } from '../failure.js';
 import { findNamed, findProgramme, isSpaceId } from '../names.js';
 import type { Outcome, Session } from '../session.js';
@@ -12,6 +20,12 @@ import { table } from '../text.js';
 import { type ProgrammeJson, programmeText } from './programme-text.js';
 
 const PURPOSE = shortText('a purpose', { min: 0, max: 500 });
+const ENDORSEMENTS = wholeNumber(1, 100);
+
+const THRESHOLD_HELP =
+  'votes that rosters after this one need, from a majority to all members, or "default": ' +
+  'a majority of up to five members, more than two thirds of more';
+const ENDORSEMENTS_HELP = 'endorsements that admit an applicant, by default 2';
 
 function outcome(programme: ProgrammeJson): Outcome {
   return { document: programme, text: programmeText(programme) };
@@ -20,6 +34,8 @@ function outcome(programme: ProgrammeJson): Outcome {
 interface CreateOptions extends TermsOptions {
   readonly purpose?: string;
   readonly founder?: readonly string[];
+  readonly threshold?: number | 'default';
+  readonly endorsements?: number;
 }
 
 async function create(session: Session, options: CreateOptions, name: string): Promise<Outcome> {
@@ -29,6 +45,9 @@ async function create(session: Session, options: CreateOptions, name: string): P
     purpose: options.purpose ?? '',
     ...(terms !== null && { terms }),
     founders: options.founder ?? [],
+    // The default rule is what a founding without a number says.
+    ...(typeof options.threshold === 'number' && { threshold: options.threshold }),
+    ...(options.endorsements !== undefined && { endorsements: options.endorsements }),
   });
   const next = 'Next: covisa programme invite';
   return { document: programme, text: `${programmeText(programme)}\n\n${next}` };
@@ -105,6 +124,8 @@ interface AmendOptions extends TermsOptions {
   readonly remove?: readonly string[];
   readonly name?: string;
   readonly purpose?: string;
+  readonly threshold?: number | 'default';
+  readonly endorsements?: number;
 }
 
 async function amend(
@@ -122,6 +143,10 @@ async function amend(
     ...(terms !== null && { terms }),
     ...(options.name !== undefined && { name: options.name }),
     ...(options.purpose !== undefined && { purpose: options.purpose }),
+    ...(options.threshold !== undefined && {
+      threshold: options.threshold === 'default' ? null : options.threshold,
+    }),
+    ...(options.endorsements !== undefined && { endorsements: options.endorsements }),
   };
   if (
     !change.seatAdmitted &&
@@ -205,6 +230,8 @@ export function addProgrammeCommands(program: Command, runner: Runner): void {
       "another founder: its id, or its node's address; may be repeated",
       founders,
     )
+    .option('--threshold <votes>', THRESHOLD_HELP, threshold)
+    .option('--endorsements <count>', ENDORSEMENTS_HELP, ENDORSEMENTS)
     .action(action(runner, create));
   programme
     .command('invite [programme]')
@@ -232,6 +259,8 @@ export function addProgrammeCommands(program: Command, runner: Runner): void {
     .option('--remove <space>', 'may be repeated', collect)
     .option('--name <text>', 'a new name', name)
     .option('--purpose <text>', 'a new purpose', PURPOSE)
+    .option('--threshold <votes>', THRESHOLD_HELP, threshold)
+    .option('--endorsements <count>', ENDORSEMENTS_HELP, ENDORSEMENTS)
     .action(action(runner, amend));
   programme
     .command('sign [programme]')

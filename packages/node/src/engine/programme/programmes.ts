@@ -96,10 +96,9 @@ export class ProgrammesService implements Programmes {
 
   async create(founding: Founding): Promise<ProgrammeView> {
     const others = await Promise.all(founding.founders.map((one) => this.#founder(one)));
-    const { name, purpose, terms } = founding;
-    checkTerms(terms);
+    checkTerms(founding.terms);
     const time = this.#context.now();
-    const entry = draftRosterZero({ name, purpose, terms, time, founders: [this.#own, ...others] });
+    const entry = draftRosterZero({ ...founding, time, founders: [this.#own, ...others] });
     const programme = programmeId.parse(rosterHashOf(encodeEntry(entry)));
     await this.#append([entry, this.#signature(entry, programme)], others);
     await this.#join({ programme, introducer: null, preview: null });

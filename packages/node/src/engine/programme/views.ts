@@ -2,19 +2,23 @@
 
 import {
   describeTerms,
+  ENDORSEMENTS_DEFAULT,
   type PendingRoster,
   type ProgrammeState,
+  type RosterEntry,
   type RosterHash,
   type SpaceId,
   type Successor,
   sortSpaces,
   standingOf,
   termsPeriods,
+  thresholdOf,
 } from '@covisa/protocol';
 import type {
   ProgrammeSpace,
   ProgrammeView,
   RosterDraft,
+  RosterSettings,
   SiblingRoster,
   Standing,
 } from '../services.js';
@@ -50,6 +54,9 @@ export function viewOfState(
     terms: state.terms,
     termsInWords: describeTerms(state.terms),
     termsFrom: termsPeriods(state.chain[0] ?? state.roster, state.chain).at(-1)?.from ?? null,
+    threshold: state.roster.threshold,
+    votesNeeded: thresholdOf(state.roster, state.members.length),
+    endorsements: state.roster.endorsements,
     spaces: spacesOf(state, new Set(silent), nameOf),
     applicants: applicantsOf(state, own, applied, nameOf),
     drafts: state.pending.map((pending) => draftOf(pending, own)),
@@ -71,9 +78,19 @@ function draftOf(roster: PendingRoster, own: SpaceId): RosterDraft {
     remove: entry.remove.map((one) => one.space),
     silent: entry.silent ?? [],
     changesTerms: entry.terms !== undefined,
+    sets: settingsOf(entry),
     votes: roster.have,
     needed: roster.needed,
     signedByUs: roster.voters.includes(own),
+  };
+}
+
+function settingsOf({ name, purpose, threshold, endorsements }: RosterEntry): RosterSettings {
+  return {
+    ...(name !== undefined && { name }),
+    ...(purpose !== undefined && { purpose }),
+    ...(threshold !== undefined && { threshold }),
+    ...(endorsements !== undefined && { endorsements }),
   };
 }
 
@@ -165,6 +182,9 @@ export function viewOfPreview({ programme, preview }: Joined): ProgrammeView {
     terms: preview?.terms ?? {},
     termsInWords: preview ? describeTerms(preview.terms) : [],
     termsFrom: null,
+    threshold: null,
+    votesNeeded: 0,
+    endorsements: ENDORSEMENTS_DEFAULT,
     spaces: [],
     applicants: [],
     drafts: [],

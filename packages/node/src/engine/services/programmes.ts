@@ -39,9 +39,21 @@ export interface RosterDraft {
   /** Members that it leaves out of the count. */
   readonly silent: readonly SpaceId[];
   readonly changesTerms: boolean;
+  /** What else it says anew. */
+  readonly sets: RosterSettings;
   readonly votes: number;
   readonly needed: number;
   readonly signedByUs: boolean;
+}
+
+/** What a roster may say anew of a programme; as before what is missing. */
+export interface RosterSettings {
+  readonly name?: string;
+  readonly purpose?: string;
+  /** Votes that the roster after it needs; null: by the default rule. */
+  readonly threshold?: number | null;
+  /** Endorsements that admit an applicant. */
+  readonly endorsements?: number;
 }
 
 /** One of several rosters that hold after the same one, whole. */
@@ -72,6 +84,12 @@ export interface ProgrammeView extends ProgrammeSummary {
   readonly termsInWords: readonly string[];
   /** From when these terms hold, which may be to come; null: from the beginning. */
   readonly termsFrom: CalendarDate | null;
+  /** What the roster sets for the votes of the next one; null: the default rule. */
+  readonly threshold: number | null;
+  /** Votes that the next roster needs while all members count that are on this one. */
+  readonly votesNeeded: number;
+  /** Endorsements that admit an applicant, where there are as many members. */
+  readonly endorsements: number;
   readonly spaces: readonly ProgrammeSpace[];
   readonly applicants: readonly {
     readonly space: SpaceId;
@@ -97,10 +115,14 @@ export interface Founding {
   readonly terms: Terms;
   /** Other founders: space ids, or addresses of their nodes. */
   readonly founders: readonly string[];
+  /** Votes that the next roster needs; missing: by the default rule. */
+  readonly threshold?: number;
+  /** Endorsements that admit an applicant; missing: two. */
+  readonly endorsements?: number;
 }
 
 /** A change that the owner proposes; unchanged what is missing. */
-export interface Amendment {
+export interface Amendment extends RosterSettings {
   /** Seats every admitted space. */
   readonly seatAdmitted: boolean;
   readonly add: readonly SpaceId[];
@@ -108,8 +130,6 @@ export interface Amendment {
   /** Leaves members out of the count that were not heard of for 60 days. */
   readonly leaveOutSilent?: boolean;
   readonly terms?: Terms;
-  readonly name?: string;
-  readonly purpose?: string;
 }
 
 export interface Programmes {

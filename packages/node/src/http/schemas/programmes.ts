@@ -6,10 +6,12 @@
 
 import { programmeId, rosterHash, shape, shortName, spaceId, terms } from '@covisa/protocol';
 
-const { bool, closed, list, nullable, optional, text } = shape;
+const { bool, closed, integer, list, nullable, optional, text } = shape;
 
 const spaces = list(spaceId, 200);
 const purpose = text({ min: 0, max: 500 });
+const threshold = integer(1, 100_000);
+const endorsements = integer(1, 100);
 const link = text({ min: 10, max: 400, pattern: /^https?:\/\/\S+$/, what: 'a link' });
 /** A space id, or the address of a node. */
 const founder = text({ min: 8, max: 200, pattern: /^\S+$/, what: 'a space id or an address' });
@@ -20,6 +22,9 @@ export const founding = closed({
   /** Missing: the default terms. */
   terms: optional(terms),
   founders: list(founder, 50),
+  /** Missing: by the default rule. */
+  threshold: optional(threshold),
+  endorsements: optional(endorsements),
 });
 export const joinRequest = closed({ link });
 export const endorseRequest = closed({ space: spaceId });
@@ -31,6 +36,9 @@ export const amendment = closed({
   terms: optional(terms),
   name: optional(shortName),
   purpose: optional(purpose),
+  /** Null: back to the default rule. */
+  threshold: optional(nullable(threshold)),
+  endorsements: optional(endorsements),
 });
 export const signRequest = closed({ roster: nullable(rosterHash) });
 /** One of several rosters that hold: the one to follow. */

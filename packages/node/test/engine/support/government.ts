@@ -1,6 +1,7 @@
 /** Programmes that are founded by any number of spaces, and how these agree on rosters. */
 
 import type { ProgrammeId, Terms } from '@covisa/protocol';
+import type { Founding } from '../../../dist/engine/services.js';
 import type { Network } from './network.js';
 import { TERMS } from './people.js';
 import type { SpaceOptions, TestSpace } from './test-space.js';
@@ -16,6 +17,7 @@ export async function founded(
   n: number,
   terms: Terms = TERMS,
   options: SpaceOptions = {},
+  numbers: Pick<Founding, 'threshold' | 'endorsements'> = {},
 ): Promise<readonly [ProgrammeId, TestSpace, ...TestSpace[]]> {
   const [first, ...others] = await network.addAll(NAMES.slice(0, n), options);
   if (!first) throw new RangeError('no founder');
@@ -24,6 +26,7 @@ export async function founded(
     purpose: '',
     terms,
     founders: others.map((one) => one.id),
+    ...numbers,
   });
   const link = await first.engine.programmes.invite(id);
   for (const other of others) await other.engine.programmes.join(link);
