@@ -3,7 +3,7 @@
  * the code (docs/mutations.md).
  */
 
-import { calendarDate, encodeBase64url } from '@covisa/protocol';
+import { calendarDate, encodeBase64url, encodeUtf8, type SpaceId } from '@covisa/protocol';
 import { expect } from 'chai';
 import { codeOfAsync } from '../support/errors.js';
 import { bentNote } from './support/bent.js';
@@ -192,6 +192,37 @@ describe('A home whose every check is needed', () => {
     };
     expect(await unproven('2026-11-03', '2026-11-04')).to.equal(0);
     expect(await unproven('2026-11-02', '2026-11-03')).to.equal(0);
+  });
+});
+
+describe('An owner whose every bound on what members ask is needed', () => {
+  it('WALLET-7: hears of no visit at another host, or on another day', async () => {
+    const { network, melbourne, shanghai, berlin, wallet } = await scene();
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    const object = (host: SpaceId, date: string) =>
+      melbourne.engine.wallets.object(wallet.present({ purpose: 'complaint' }), {
+        ...{ host, date: calendarDate.parse(date), note: '' },
+      });
+    expect(await codeOfAsync(object(berlin.id, '2026-11-02'))).to.equal('REQUEST_INVALID');
+    expect(await codeOfAsync(object(shanghai.id, '2026-11-03'))).to.equal('REQUEST_INVALID');
+    await object(shanghai.id, '2026-11-02');
+    expect(await melbourne.engine.requests.list()).to.have.length(1);
+  });
+
+  it('WALLET-8: holds a thousand requests that wait, of whomever, and no more', async () => {
+    const { melbourne, wallet } = await scene();
+    const one = { kind: 'erasure', recorded: 0, done: null, host: null, date: null, note: null };
+    const waiting = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({ ...one, id: `${i}`, member: `member ${i}` }));
+    const wish = async (before: number) => {
+      const document = encodeUtf8(JSON.stringify(waiting(before)));
+      await melbourne.store.putSetting('member-requests', document);
+      await melbourne.engine.wallets.wishErasure(wallet.present({ purpose: 'erase' }));
+    };
+    await wish(999);
+    expect(await melbourne.engine.requests.list()).to.have.length(1000);
+    expect(await codeOfAsync(wish(1000))).to.equal('CONFLICT');
   });
 });
 
