@@ -254,6 +254,27 @@ describe('Programmes among nodes', () => {
     }
   });
 
+  it('DIR-1: that a space closed before it was on a roster is passed on by who heard of it', async () => {
+    const network = new Network();
+    const [melbourne, shanghai, oslo] = await network.addAll(['melbourne', 'shanghai', 'oslo']);
+    const programme = await found(network, [melbourne, shanghai]);
+    await oslo.engine.programmes.join(await melbourne.engine.programmes.invite(programme));
+    await network.syncAll();
+    await melbourne.engine.programmes.endorse(programme, oslo.id);
+    await network.syncAll();
+    await shanghai.engine.programmes.endorse(programme, oslo.id);
+    await network.syncAll(2);
+    network.cut([oslo], [shanghai]);
+    await oslo.engine.closeSpace();
+    await settle();
+    expect(await standing(melbourne, oslo)).to.equal('closed');
+    await oslo.stop();
+    await shanghai.engine.gossip.syncNow(melbourne.id);
+    expect(await standing(shanghai, oslo)).to.equal('closed');
+    const [again] = await shanghai.engine.gossip.syncNow(melbourne.id);
+    expect(again?.rounds).to.equal(1);
+  });
+
   it('LEAVE-2: a space that left follows the link again, is endorsed afresh on the same day, and visits', async () => {
     const network = new Network();
     const [melbourne, shanghai, berlin] = await network.addAll(['melbourne', 'shanghai', 'berlin']);

@@ -25,9 +25,10 @@ export function otherStates(
 }
 
 /**
- * Everybody that is or was in the programme, or was endorsed: stamps of those that left still
- * count. Those that take part by a roster which this node does not follow are among them: their
- * votes and stamps have to be here when the owner chooses anew.
+ * Everybody that is or was in the programme, or was endorsed: stamps of those that left or closed
+ * still count, and who has not heard of it yet has to. Those that take part by a roster which this
+ * node does not follow are among them: their votes and stamps have to be here when the owner
+ * chooses anew.
  */
 export function keptSpaces(own: SpaceId, states: readonly ProgrammeState[]): ReadonlySet<SpaceId> {
   const spaces = states.flatMap((state) => [
@@ -35,6 +36,7 @@ export function keptSpaces(own: SpaceId, states: readonly ProgrammeState[]): Rea
     ...state.admitted,
     ...state.applicants.map((one) => one.space),
     ...state.left,
+    ...state.closed,
     ...state.removed.map((one) => one.space),
   ]);
   return new Set([own, ...spaces]);
