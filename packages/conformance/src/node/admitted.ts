@@ -57,8 +57,11 @@ const CAST = {
   hostile: ['Mallory', 'Victor', 'Trudy'],
   grants: ['Grace', 'Heidi', 'Ivan'],
   halves: ['Quentin', 'Rita', 'Sam'],
-  calls: ['Walter'],
+  calls: ['Walter', 'Quinn'],
   messages: ['Judy', 'Olivia', 'Peggy'],
+  forks: ['Sybil', 'Ted', 'Ursula'],
+  rivals: ['Vera', 'Wendy', 'Xavier'],
+  thirds: ['Yves', 'Zoe'],
 } as const;
 type Group = keyof typeof CAST;
 export type Name = (typeof CAST)[Group][number];

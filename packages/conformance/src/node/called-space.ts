@@ -6,19 +6,22 @@ import { gunzipSync } from 'node:zlib';
 import {
   encodeSync,
   encodeUtf8,
+  type FrontierLine,
   openMessage,
   parseSync,
   SYNC_BYTES_MAX,
   type SyncHeader,
   type SyncMessage,
+  type SyncWant,
 } from '@covisa/protocol';
 import type { Heard, Listener, Reply } from '../platform/listener.js';
 import { admittedWith } from './admitted.js';
 import { type Around, checkRequest, signedReply } from './called-signing.js';
 import { Skip } from './expect.js';
+import { NO_DIGEST } from './forking.js';
 import type { Peer } from './peer.js';
 import type { Subject } from './subject.js';
-import { profileOf } from './test-space.js';
+import { profileOf, type TestSpace } from './test-space.js';
 
 /** 16 bytes in base64url that nobody has named. */
 const NO_NONCE = `${'A'.repeat(21)}w`;
@@ -38,6 +41,10 @@ export class CalledSpace {
   readonly messages: Uint8Array[] = [];
   messageType: string | null = null;
   messageLie: MessageLie | null = null;
+  /** Another history of a space's log, which this one holds in the place of the node's. */
+  shown: TestSpace | null = null;
+  /** Proofs that the node has asked for, to find where a log has forked. */
+  searches = 0;
   readonly peer: Peer;
   readonly #subject: Subject;
 
@@ -97,25 +104,46 @@ export class CalledSpace {
   }
 
   async #sync(message: SyncMessage): Promise<Uint8Array> {
-    const { peer } = this;
-    await peer.take(message);
+    const { peer, shown } = this;
     const { header } = message;
-    const digests = [{ programme: peer.programme, digest: peer.digest() }];
+    if (shown === null) await peer.take(message);
+    const isEqual = peer.isEqual(message) && shown === null;
+    const digests = [{ programme: peer.programme, digest: isEqual ? peer.digest() : NO_DIGEST }];
     const asksNothing = !header.wants?.length && header.frontier === undefined;
-    if (peer.isEqual(message) && asksNothing) return encodeSync({ sync: 1, digests });
-    const { wants, frontier: theirs = [], full = false } = header;
-    const isFirst = wants === undefined && header.frontier === undefined && !header.ranges;
-    const from = wants?.find(({ space }) => space === peer.space.id)?.from ?? peer.space.size;
-    const isAsked = from < peer.space.size;
+    if (isEqual && asksNothing) return encodeSync({ sync: 1, digests });
+    const { wants = [], frontier: theirs = [], full = false } = header;
+    const isFirst = wants.length === 0 && header.frontier === undefined && !header.ranges;
     const lacking = theirs.filter((line) => peer.lacks(line)).map((line) => peer.wantOf(line));
+    const given = wants.flatMap((want) => this.#given(want) ?? []);
     const answer: SyncHeader = {
       ...{ sync: 1, digests, cursor: '1' },
-      ...((isFirst || full) && { frontier: [...peer.frontier()] }),
+      ...((isFirst || full) && { frontier: [...this.#frontier()] }),
       ...(full && { full: true }),
-      ...(lacking.length > 0 && { wants: lacking }),
-      ranges: isAsked ? [peer.space.range(from)] : [],
+      ...(lacking.length > 0 && shown === null && { wants: lacking }),
+      ranges: given.map(({ range }) => range),
     };
-    return encodeSync(answer, isAsked ? [peer.space.lines.slice(from)] : []);
+    return encodeSync(
+      answer,
+      given.map(({ lines }) => lines),
+    );
+  }
+
+  #frontier(): readonly FrontierLine[] {
+    const { shown } = this;
+    if (shown === null) return this.peer.frontier();
+    const others = this.peer.frontier().filter(({ space }) => space !== shown.id);
+    return [...others, shown.frontierLine()];
+  }
+
+  /** What answers a want: the rest of a log, or barely what proves its root at a size. */
+  #given({ space, from, bare = false, fork = false }: SyncWant) {
+    const log = [this.peer.space, this.shown].find((one) => one?.id === space);
+    if (!log || fork || from > log.size) return null;
+    if (bare) this.searches += 1;
+    const to = bare ? Math.max(from, 1) : log.size;
+    const first = bare && from > 0 ? to : from;
+    if (!bare && first === to) return null;
+    return { range: log.range(first, to, log.size), lines: log.lines.slice(first, to) };
   }
 }
 

@@ -18,6 +18,7 @@ import {
   type FrontierLine,
   frontierDigest,
   type InceptionEntry,
+  isShelf,
   type LogId,
   logKeyOf,
   type ProgrammeId,
@@ -153,7 +154,9 @@ export class Peer {
   /** Takes all that a message brings; how many entries were new. @throws Failure */
   async take({ header, lines }: SyncMessage): Promise<number> {
     let taken = 0;
-    const ranges = (header.ranges ?? []).map((range, i) => ({ range, lines: lines[i] ?? [] }));
+    const all = (header.ranges ?? []).map((range, i) => ({ range, lines: lines[i] ?? [] }));
+    // Strays are of no log any more.
+    const ranges = all.filter(({ range }) => !isShelf(range));
     // What starts a later incarnation is read by the one before it.
     ranges.sort((left, right) => left.range.incarnation - right.range.incarnation);
     for (const one of ranges) taken += await this.takeRange(one.range, one.lines);

@@ -14,8 +14,10 @@ import {
   encodeCheckpoint,
   encodeEntry,
   encodeHeartbeat,
+  type ForkSide,
   type FrontierLine,
   heartbeatToSign,
+  inclusionRanges,
   type KnownEntry,
   type LogId,
   leafHash,
@@ -24,6 +26,7 @@ import {
   type Seconds,
   type SyncRange,
   sha256,
+  strayPlace,
   subtreeHash,
 } from '@covisa/protocol';
 import { ed25519 } from '../platform/ed25519.js';
@@ -42,11 +45,13 @@ export interface OwnHeartbeat {
 /** A space that exists for one run of the suite. */
 export class TestSpace {
   readonly name: string;
-  readonly keys: NodeKeys;
+  keys: NodeKeys;
   readonly log: LogId;
   readonly lines: Uint8Array[] = [];
   readonly #leaves: Uint8Array[] = [];
   heartbeat: OwnHeartbeat | null = null;
+  /** The same space as it was when its log had its first three entries. */
+  readonly #begin: () => TestSpace;
 
   /** The seed (32 bytes) of the recovery key. */
   readonly recoverySeed: Uint8Array;
@@ -62,6 +67,7 @@ export class TestSpace {
     resumed?: (keys: NodeKeys, recoverySeed: Uint8Array) => Opening,
   ) {
     this.name = name;
+    this.#begin = () => new TestSpace(name, secret, now, resumed);
     this.keys = deriveNodeKeys(secret);
     this.recoverySeed = sha256(secret);
     const { line, log } = (resumed ?? inceptionOf)(this.keys, this.recoverySeed);
@@ -84,6 +90,18 @@ export class TestSpace {
     return new TestSpace(this.name, secret, now, (keys, recoverySeed) =>
       resumeOf(accepted, keys, recoverySeed, signer, now),
     );
+  }
+
+  /**
+   * Another history of the same log, as a copied node would write it: so many entries are common.
+   * Another log key (a seed of 32 bytes) makes a lie.
+   */
+  fork(common: number, log = this.keys.log): TestSpace {
+    const other = this.#begin();
+    other.keys = { ...other.keys, log };
+    while (other.size > common) other.removeLast();
+    for (const line of this.lines.slice(other.size, common)) other.appendLine(line);
+    return other;
   }
 
   get id(): LogId['space'] {
@@ -144,10 +162,29 @@ export class TestSpace {
   /** The range of a sync from one index to another, under the checkpoint of `size`. */
   range(from: number, to = this.size, size = to): SyncRange {
     const range = { ...this.log, from, count: to - from, checkpoint: this.checkpoint(size) };
-    const proof = consistencyRanges(to, size).map((part) =>
-      encodeBase64url(subtreeHash(this.#leaves.slice(part.from, part.to))),
-    );
+    const proof = this.#hashes(consistencyRanges(to, size));
     return proof.length > 0 ? { ...range, proof } : range;
+  }
+
+  #hashes(parts: readonly { readonly from: number; readonly to: number }[]): readonly string[] {
+    return parts.map(({ from, to }) => encodeBase64url(subtreeHash(this.#leaves.slice(from, to))));
+  }
+
+  /** One side of a proof that this history parts from another after so many entries. */
+  forkSide(common: number, checkpoint = this.checkpoint()): ForkSide {
+    return {
+      checkpoint,
+      atCommon: this.#hashes(consistencyRanges(common, this.size)),
+      beyond: this.#hashes(consistencyRanges(common + 1, this.size)),
+    };
+  }
+
+  /** An entry as a range of its shelf, with the proof of its inclusion. */
+  strayRange(index: number, checkpoint = this.checkpoint()): SyncRange {
+    const place = strayPlace(this.log, leafHash(this.lines[index] ?? new Uint8Array()));
+    const proof = this.#hashes(inclusionRanges(index, this.size));
+    const { space, incarnation } = place;
+    return { space, incarnation, from: index, count: 1, checkpoint, proof };
   }
 
   /** The space's own line of its frontier. */

@@ -12,7 +12,7 @@ import type { NodeChapter, NodeTest } from '../test.js';
 const NO_DIGEST = encodeBase64url(new Uint8Array(32));
 
 /** Lets the node sync with the space, and waits until it has. */
-async function letSync(subject: Subject, called: CalledSpace): Promise<void> {
+export async function letSync(subject: Subject, called: CalledSpace): Promise<void> {
   const body = { peer: called.peer.space.id };
   const { status } = await subject.api('POST', '/api/sync', body);
   same('the status of /api/sync', status, 200);

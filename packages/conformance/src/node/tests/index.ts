@@ -8,7 +8,10 @@ import { desk } from './desk.js';
 import { discovery } from './discovery.js';
 import { documents } from './documents.js';
 import { errors } from './errors.js';
+import { falseForks } from './false-forks.js';
 import { flood } from './flood.js';
+import { forkSearch } from './fork-search.js';
+import { forks } from './forks.js';
 import { grantLimits } from './grant-limits.js';
 import { grants } from './grants.js';
 import { halfDays } from './half-days.js';
@@ -18,6 +21,7 @@ import { publicLog } from './public-log.js';
 import { receipts } from './receipts.js';
 import { relay } from './relay.js';
 import { resume } from './resume.js';
+import { rivals } from './rivals.js';
 import { signatures } from './signatures.js';
 import { sync } from './sync.js';
 import { syncMessages } from './sync-messages.js';
@@ -44,5 +48,9 @@ export const CHAPTERS: readonly NodeChapter[] = [
   deliveries,
   hostile,
   resume,
+  falseForks,
+  forkSearch,
+  forks,
+  rivals,
   flood,
 ];
