@@ -40,7 +40,7 @@ describeInBrowser('The console decides', (browsers) => {
     const withSiblings = async (route: Route): Promise<void> => {
       const answer = await route.fetch();
       const [programme] = await answer.json();
-      const json = [{ ...programme, siblings: [{ version: 1, rosters }] }];
+      const json = [{ ...programme, siblings: [{ version: 1, chosen: false, rosters }] }];
       await route.fulfill({ response: answer, json });
     };
     await page.route('**/api/programmes', withSiblings);
@@ -48,7 +48,10 @@ describeInBrowser('The console decides', (browsers) => {
       asked.push(route.request().postDataJSON());
       await route.fulfill({ json: {} });
     });
-    await openRoute(page, melbourne, 'programme');
+    await openRoute(page, melbourne, '');
+    await page.reload();
+    const waits = page.getByRole('listitem').filter({ hasText: 'Several rosters hold' });
+    await waits.getByRole('link', { name: 'Look' }).click();
     const row = page.getByRole('listitem').filter({ hasText: 'Right' });
     await row.getByText('Only in this one').waitFor();
     await row.getByRole('button', { name: 'Follow this one' }).click();

@@ -105,7 +105,7 @@ export const programme = exactly<ProgrammeView>()(
     drafts: many(draft),
     rivals: many(draft),
     resting: many(draft),
-    siblings: many(closed({ version: count, rosters: many(sibling) })),
+    siblings: many(closed({ version: count, chosen: bool, rosters: many(sibling) })),
   }),
 );
 export const invitationLink = closed({ link: anyText });

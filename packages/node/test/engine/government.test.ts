@@ -277,16 +277,20 @@ describe('Two rosters that are both final', () => {
 
   it('PROG-6: each owner chooses for itself, over a restart and again, and the terms are those chosen', async () => {
     const { programme, three, left, right, terms } = await twoFinals();
+    const { siblings } = await three.engine.programmes.show(programme);
+    expect(siblings.map((one) => one.chosen)).to.deep.equal([false]);
     for (const [roster, name, agreed] of [
       [left, 'Left', TERMS],
       [right, 'Right', terms],
       [left, 'Left', TERMS],
     ] as const) {
       const chosen = await three.engine.programmes.choose(programme, roster);
+      expect(chosen.siblings.map((one) => one.chosen)).to.deep.equal([true]);
       expect([chosen.name, chosen.terms]).to.deep.equal([name, agreed]);
       await three.stop();
       await three.start();
-      expect((await three.engine.programmes.show(programme)).name).to.equal(name);
+      const after = await three.engine.programmes.show(programme);
+      expect([after.name, after.siblings[0]?.chosen]).to.deep.equal([name, true]);
     }
     const wrong = three.engine.programmes.choose(programme, programme as string as RosterHash);
     expect(await codeOfAsync(wrong)).to.equal('NOT_FOUND');

@@ -235,6 +235,8 @@ export interface ProgrammeView {
   readonly resting: readonly DraftView[];
   readonly siblings: readonly {
     readonly version: number;
+    /** Whether the owner has chosen one of them. */
+    readonly chosen: boolean;
     readonly rosters: readonly {
       readonly roster: string;
       readonly followed: boolean;

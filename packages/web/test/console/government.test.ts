@@ -1,5 +1,6 @@
 import { spaceId } from '@covisa/protocol';
 import { expect } from 'chai';
+import { waitingFor } from '../../dist/console/overview/waiting.js';
 import { haveSameTerms, onlyIn } from '../../dist/console/programme/sibling-differences.js';
 import { isRevocable, keyStateOf, newestFirst } from '../../dist/console/settings/key-state.js';
 
@@ -28,6 +29,29 @@ describe('Rosters among which an owner chooses', () => {
   it('show terms only where these differ', () => {
     expect(haveSameTerms([sibling([A]), sibling([B])])).to.equal(true);
     expect(haveSameTerms([sibling([A]), sibling([A], { staticVisas: 'refuse' })])).to.equal(false);
+  });
+});
+
+describe('The overview, where several rosters hold', () => {
+  const known = (standing: string, ...choices: readonly boolean[]) => ({
+    status: { now: 0, mode: 'ready', modeReason: null, publicUrl: 'https://s.example' } as never,
+    programmes: [
+      {
+        ...{ name: 'Rim', standing, drafts: [], applicants: [] },
+        siblings: choices.map((chosen) => ({ version: 1, chosen, rosters: [] })),
+      } as never,
+    ],
+    requests: [],
+    peers: [],
+    members: [{} as never],
+  });
+
+  it('says that the owner has to choose, until it was done for each of them', () => {
+    const waits = [{ kind: 'choose', programme: 'Rim' }];
+    expect(waitingFor(known('member', false))).to.deep.equal(waits);
+    expect(waitingFor(known('admitted', true, false))).to.deep.equal(waits);
+    expect(waitingFor(known('member', true, true))).to.deep.equal([]);
+    expect(waitingFor(known('left', false)), 'it is ours no longer').to.deep.equal([]);
   });
 });
 

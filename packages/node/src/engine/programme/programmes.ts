@@ -76,6 +76,7 @@ export class ProgrammesService implements Programmes {
         own: this.#own,
         applied,
         silent: states.silent(programme),
+        chosen: book.chosen(programme),
         view,
       });
     }

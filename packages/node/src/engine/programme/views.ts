@@ -30,6 +30,8 @@ interface Surroundings {
   readonly own: SpaceId;
   readonly applied: readonly SpaceId[];
   readonly silent: readonly SpaceId[];
+  /** Where several rosters hold: those that the owner chose. */
+  readonly chosen: readonly RosterHash[];
   readonly view: View;
 }
 
@@ -38,7 +40,7 @@ type NameOf = (space: SpaceId) => string | null;
 /** The view of a programme whose state is known. */
 export function viewOfState(
   state: ProgrammeState,
-  { own, applied, silent, view }: Surroundings,
+  { own, applied, silent, chosen, view }: Surroundings,
 ): ProgrammeView {
   const nameOf: NameOf = (space) => view.space(space)?.profile?.name ?? null;
   const standing = standingOf(state, own);
@@ -64,6 +66,7 @@ export function viewOfState(
     resting: state.resting.map((resting) => draftOf(resting, own)),
     siblings: state.siblings.map(({ version, held, followed }) => ({
       version,
+      chosen: chosen.includes(followed),
       rosters: held.map((one) => siblingOf(one, followed, nameOf)),
     })),
   };

@@ -74,6 +74,8 @@ export interface SiblingRoster {
 /** Rosters among which the owner chooses. */
 export interface SiblingsView {
   readonly version: number;
+  /** Whether the owner has chosen one of them; until then the rule does (PROG-6). */
+  readonly chosen: boolean;
   readonly rosters: readonly SiblingRoster[];
 }
 

@@ -66,6 +66,7 @@ const PROGRAMME_VIEW: ProgrammeView = {
   siblings: [
     {
       version: 1,
+      chosen: false,
       rosters: (['B', 'C'] as const).map((letter, index) => ({
         roster: rosterHash.parse(`${letter}${'A'.repeat(42)}`),
         followed: index === 0,

@@ -53,6 +53,16 @@ function Item({ say, one, onChanged }: ItemProps) {
     case 'erasure':
     case 'objection':
       return <Request say={say} request={one.request} onChanged={onChanged} />;
+    case 'choose':
+      return (
+        <Line
+          icon="warn"
+          title={say('choose')}
+          detail={one.programme}
+          href="#/programme"
+          verb={say('look')}
+        />
+      );
     case 'vote':
     case 'endorse':
       return (

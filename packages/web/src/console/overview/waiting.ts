@@ -7,12 +7,13 @@ import type {
   RequestView,
   StatusView,
 } from '../../api/owner-views.js';
-import { openApplicants, openDrafts } from '../programme/standing.js';
+import { hasOpenChoice, openApplicants, openDrafts } from '../programme/standing.js';
 
 /** One thing to do, and where. */
 export type Waiting =
   | { readonly kind: 'mode'; readonly reason: string }
   | { readonly kind: 'erasure' | 'objection'; readonly request: RequestView }
+  | { readonly kind: 'choose'; readonly programme: string }
   | { readonly kind: 'vote' | 'endorse'; readonly programme: string; readonly count: number }
   | { readonly kind: 'no-programme' | 'no-member' | 'no-address' }
   | { readonly kind: 'peers'; readonly count: number };
@@ -53,6 +54,7 @@ function ofProgramme(programme: ProgrammeView): readonly Waiting[] {
   const { name } = programme;
   const [votes, endorsements] = [openDrafts(programme).length, openApplicants(programme).length];
   return [
+    ...(hasOpenChoice(programme) ? [{ kind: 'choose', programme: name } as const] : []),
     ...(votes > 0 ? [{ kind: 'vote', programme: name, count: votes } as const] : []),
     ...(endorsements > 0
       ? [{ kind: 'endorse', programme: name, count: endorsements } as const]

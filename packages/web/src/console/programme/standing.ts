@@ -15,6 +15,11 @@ export function openApplicants({ standing, applicants }: ProgrammeView): readonl
   return standing === 'member' ? applicants.filter(({ endorsedByUs }) => !endorsedByUs) : [];
 }
 
+/** Whether several rosters hold, and the owner has not chosen among them. */
+export function hasOpenChoice(programme: ProgrammeView): boolean {
+  return !isOver(programme) && programme.siblings.some(({ chosen }) => !chosen);
+}
+
 /** Founders sign the first roster before they are members. */
 function mayVote(standing: ProgrammeView['standing']): boolean {
   return standing === 'member' || standing === 'founder-pending';

@@ -13,6 +13,7 @@ export const ENGLISH = {
   erasureDone:
     'Erase the member first: open it and choose Erase. Then take this request off the list.',
   objectionDone: 'Have you talked with the member and the space? Then take this off the list.',
+  choose: 'Several rosters hold: choose the one that your space follows',
   vote: { one: '{count} change to vote on', other: '{count} changes to vote on' },
   endorse: {
     one: '{count} space asks to be admitted',

@@ -16,6 +16,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   erasureDone:
     'Löschen Sie zuerst das Mitglied: öffnen und „Löschen“ wählen. Nehmen Sie die Bitte danach von der Liste.',
   objectionDone: 'Haben Sie mit Mitglied und Space gesprochen? Dann nehmen Sie dies von der Liste.',
+  choose: 'Mehrere Listen gelten: Wählen Sie, welcher Ihr Space folgt',
   vote: {
     one: '{count} Änderung zur Abstimmung',
     other: '{count} Änderungen zur Abstimmung',
