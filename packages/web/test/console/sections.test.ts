@@ -2,7 +2,8 @@
 
 import { type Offer, parseCalendarDate, programmeId, spaceId } from '@covisa/protocol';
 import { expect } from 'chai';
-import type { MemberView, ProgrammeView } from '../../dist/api/owner-views.js';
+import type { MemberView } from '../../dist/api/owner-views.js';
+import type { ProgrammeView } from '../../dist/api/programme-views.js';
 import { importCounts } from '../../dist/console/members/import-counts.js';
 import {
   cardEnd,

@@ -2,13 +2,8 @@
 
 import { api } from '../../api/client.js';
 import type { DayView } from '../../api/desk-views.js';
-import type {
-  MemberView,
-  PeerView,
-  ProgrammeView,
-  RequestView,
-  StatusView,
-} from '../../api/owner-views.js';
+import type { MemberView, PeerView, RequestView, StatusView } from '../../api/owner-views.js';
+import type { ProgrammeView } from '../../api/programme-views.js';
 import { agoText, dateText } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { ButtonLink } from '../../ui/button.js';

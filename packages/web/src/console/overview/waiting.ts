@@ -1,12 +1,7 @@
 /** What waits for the owner, in the order in which it matters. Pure. */
 
-import type {
-  MemberView,
-  PeerView,
-  ProgrammeView,
-  RequestView,
-  StatusView,
-} from '../../api/owner-views.js';
+import type { MemberView, PeerView, RequestView, StatusView } from '../../api/owner-views.js';
+import type { ProgrammeView } from '../../api/programme-views.js';
 import { hasOpenChoice, openApplicants, openDrafts } from '../programme/standing.js';
 
 /** One thing to do, and where. */

@@ -1,7 +1,7 @@
 /** A change of a programme as the form holds it, and as the node takes it. */
 
 import type { SpaceId, Terms } from '@covisa/protocol';
-import type { ProgrammeView } from '../../api/owner-views.js';
+import type { ProgrammeView } from '../../api/programme-views.js';
 
 export interface ChangeDraft {
   readonly seatAdmitted: boolean;

@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
-import type { ApplicantView, ProgrammeView } from '../../api/owner-views.js';
+import type { ApplicantView, ProgrammeView } from '../../api/programme-views.js';
 import { isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import type { NameOf } from '../../terms/terms-texts.js';

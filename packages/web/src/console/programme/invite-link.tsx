@@ -2,7 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
-import type { ProgrammeView } from '../../api/owner-views.js';
+import type { ProgrammeView } from '../../api/programme-views.js';
 import type { Say } from '../../i18n/words.js';
 import { QrCode } from '../../qr/qr-code.js';
 import { Button } from '../../ui/button.js';

@@ -3,7 +3,7 @@
 import { type Offer, type SpaceId, utcDate } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
-import type { ProgrammeView } from '../../api/owner-views.js';
+import type { ProgrammeView } from '../../api/programme-views.js';
 import { dateText, isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { nowSeconds } from '../../platform/clock.js';

@@ -2,7 +2,8 @@
 
 import type { Listing } from '@covisa/protocol';
 import { api } from '../../api/client.js';
-import type { ProfileView, ProgrammeView, StatusView } from '../../api/owner-views.js';
+import type { ProfileView, StatusView } from '../../api/owner-views.js';
+import type { ProgrammeView } from '../../api/programme-views.js';
 import type { Say } from '../../i18n/words.js';
 import { namesOf } from '../../listings/directory.js';
 import { ButtonLink } from '../../ui/button.js';

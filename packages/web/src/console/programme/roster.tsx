@@ -3,7 +3,8 @@
 import type { Offer, SpaceId } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
-import type { ProfileView, ProgrammeView } from '../../api/owner-views.js';
+import type { ProfileView } from '../../api/owner-views.js';
+import type { ProgrammeView } from '../../api/programme-views.js';
 import { isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import type { NameOf } from '../../terms/terms-texts.js';

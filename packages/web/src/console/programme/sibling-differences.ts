@@ -1,6 +1,6 @@
 /** In what several rosters differ. Pure. */
 
-import type { SiblingView } from '../../api/owner-views.js';
+import type { SiblingView } from '../../api/programme-views.js';
 
 /** Members of one that not all the others have. */
 export function onlyIn(one: SiblingView, all: readonly SiblingView[]): SiblingView['members'] {

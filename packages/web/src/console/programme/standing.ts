@@ -1,6 +1,6 @@
 /** What waits for the owner in a programme. Pure. */
 
-import type { ApplicantView, DraftView, ProgrammeView } from '../../api/owner-views.js';
+import type { ApplicantView, DraftView, ProgrammeView } from '../../api/programme-views.js';
 
 /** Drafts that this space can still vote for; those that wait, where no others are given. */
 export function openDrafts(

@@ -2,12 +2,8 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
-import type {
-  InvitationView,
-  ProfileView,
-  ProgrammeView,
-  StatusView,
-} from '../../api/owner-views.js';
+import type { InvitationView, ProfileView, StatusView } from '../../api/owner-views.js';
+import type { ProgrammeView } from '../../api/programme-views.js';
 import { isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { useCommon } from '../../ui/common.js';

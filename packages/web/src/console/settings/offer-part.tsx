@@ -3,7 +3,7 @@
 import { DEFAULT_TERMS, type Offer, parseOffer } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
-import type { ProgrammeView } from '../../api/owner-views.js';
+import type { ProgrammeView } from '../../api/programme-views.js';
 import { nowSeconds } from '../../platform/clock.js';
 import { useCommon } from '../../ui/common.js';
 import { SelectField } from '../../ui/field.js';
