@@ -1,9 +1,8 @@
 /** The console's sections: what they make of the node's answers. */
 
-import { type Offer, parseCalendarDate, programmeId, spaceId } from '@covisa/protocol';
+import { parseCalendarDate, spaceId } from '@covisa/protocol';
 import { expect } from 'chai';
 import type { MemberView } from '../../dist/api/owner-views.js';
-import type { ProgrammeView } from '../../dist/api/programme-views.js';
 import { importCounts } from '../../dist/console/members/import-counts.js';
 import {
   cardEnd,
@@ -18,15 +17,11 @@ import { heardSeconds, isSkewed, peerState } from '../../dist/console/network/pe
 import { waitingFor } from '../../dist/console/overview/waiting.js';
 import { isSameName } from '../../dist/console/parts/same-name.js';
 import { dateThere, lastDays } from '../../dist/console/parts/today.js';
-import { amendmentOf, isChange } from '../../dist/console/programme/amendment.js';
-import { foundersOf } from '../../dist/console/programme/founders.js';
-import { isInviteLink } from '../../dist/console/programme/invite-link-text.js';
-import { refusalOf, withoutRefusal, withRefusal } from '../../dist/console/programme/refusals.js';
-import { openApplicants, openDrafts } from '../../dist/console/programme/standing.js';
 import { sectionOf } from '../../dist/console/sections.js';
 import { isPin } from '../../dist/console/settings/pin.js';
 import { cameBackAndPaid, everyMonth, totals } from '../../dist/console/visits/exchange.js';
 import { daysOfKind } from '../../dist/console/visits/statement-days.js';
+import { programme } from './support/programme.js';
 
 const SPACE = spaceId.parse('A'.repeat(43));
 const OTHER = spaceId.parse(`${'A'.repeat(42)}E`);
@@ -47,26 +42,6 @@ const member = (change: object = {}): MemberView => ({
   isStatic: false,
   ask: false,
   claim: null,
-  ...change,
-});
-
-const programme = (change: object = {}): ProgrammeView => ({
-  id: programmeId.parse('A'.repeat(43)),
-  name: 'Rivers',
-  founded: true,
-  rosterVersion: 1,
-  standing: 'member',
-  members: 2,
-  admitted: 0,
-  purpose: 'Work',
-  terms: {},
-  termsFrom: null,
-  spaces: [],
-  applicants: [],
-  drafts: [],
-  rivals: [],
-  resting: [],
-  siblings: [],
   ...change,
 });
 
@@ -198,91 +173,6 @@ describe('Visits in the console', () => {
       { kind: 'paid', weight: 1, count: 9 },
     ] as const;
     expect(daysOfKind(totalsOf, 'free')).to.equal(3.5);
-  });
-});
-
-describe('Programmes in the console', () => {
-  const draft = {
-    roster: 'r',
-    version: 2,
-    add: [],
-    remove: [],
-    silent: [],
-    changesTerms: false,
-    votes: 1,
-    needed: 2,
-    signedByUs: false,
-  };
-  const applicant = {
-    space: OTHER,
-    name: null,
-    endorsements: 0,
-    needed: 2,
-    endorsedByUs: false,
-    again: false,
-  };
-
-  it('know an invitation link before the node is asked', () => {
-    const [programmeText, spaceText] = ['p'.repeat(43), 's'.repeat(43)];
-    const whole = `https://a.example/join#${programmeText}.${spaceText}`;
-    expect(isInviteLink(` ${whole}\n`)).to.equal(true);
-    expect(isInviteLink(whole.slice(0, -1))).to.equal(false);
-    expect(isInviteLink(whole.replace('/join#', '/claim#'))).to.equal(false);
-    expect(isInviteLink('please join us')).to.equal(false);
-  });
-
-  it('let members vote and endorse, founders vote, and others wait', () => {
-    const waiting = { drafts: [draft], applicants: [applicant] };
-    expect(openDrafts(programme(waiting))).to.have.lengthOf(1);
-    expect(openApplicants(programme(waiting))).to.have.lengthOf(1);
-    const founder = programme({ ...waiting, standing: 'founder-pending' });
-    expect(openDrafts(founder)).to.have.lengthOf(1);
-    expect(openApplicants(founder)).to.have.lengthOf(0);
-    expect(openDrafts(programme({ ...waiting, standing: 'admitted' }))).to.have.lengthOf(0);
-    expect(openDrafts(programme({ drafts: [{ ...draft, signedByUs: true }] }))).to.deep.equal([]);
-  });
-
-  it('are changed only where something changes', () => {
-    const same = {
-      seatAdmitted: false,
-      leaveOutSilent: false,
-      add: [],
-      remove: [],
-      name: 'Rivers ',
-      purpose: 'Work',
-      terms: {},
-    };
-    expect(isChange(amendmentOf(programme(), same))).to.equal(false);
-    const named = amendmentOf(programme(), { ...same, name: 'Lakes', terms: { noShows: 'free' } });
-    expect(named).to.deep.equal({
-      seatAdmitted: false,
-      add: [],
-      remove: [],
-      name: 'Lakes',
-      terms: { noShows: 'free' },
-    });
-    expect(isChange({ seatAdmitted: false, add: [], remove: [OTHER] })).to.equal(true);
-    const quiet = amendmentOf(programme(), { ...same, leaveOutSilent: true });
-    expect([quiet.leaveOutSilent, isChange(quiet)], 'silence alone is no change').to.deep.equal([
-      true,
-      false,
-    ]);
-  });
-
-  it('take founders one a line, each once', () => {
-    expect(foundersOf('https://a.example\nhttps://b.example, https://a.example\n')).to.deep.equal([
-      'https://a.example',
-      'https://b.example',
-    ]);
-  });
-
-  it('keep the rest of the offer when a space is refused, and when it is not any more', () => {
-    const offer: Offer = { photoId: 'always' };
-    const refusing = withRefusal(offer, OTHER, ' noise ');
-    expect(refusalOf(refusing, OTHER)).to.equal('noise');
-    expect(refusalOf(refusing, SPACE)).to.equal(null);
-    expect(withRefusal(refusing, OTHER, 'other').refuses).to.have.lengthOf(1);
-    expect(withoutRefusal(refusing, OTHER)).to.deep.equal({ photoId: 'always' });
   });
 });
 
