@@ -26,7 +26,6 @@ const OF_NODE: readonly (readonly [path: string, name: string])[] = [
   ['engine/home/claim-codes.ts', 'CLAIM_LIFETIME_SECONDS'],
   ['engine/home/claim-codes.ts', 'MOVE_LIFETIME_SECONDS'],
   ['engine/home/issuer.ts', 'NEW_NUMBERS_MAX'],
-  ['engine/home/issuer.ts', 'EARLIER_VISA_DAYS'],
   ['engine/home/requests.ts', 'WAITING_OF_MEMBER_MAX'],
   ['engine/home/spoken-codes.ts', 'WRONG_MAX'],
   ['access/sessions.ts', 'SESSION_IDLE_SECONDS'],

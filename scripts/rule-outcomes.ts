@@ -164,6 +164,10 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
   'MSG-11': 'the receipt is the same, and nothing changes',
   'MSG-14': 'its sender is told that it failed',
   'MSG-15': 'the message is offered again with the next question',
+  'MSG-16': 'who came would be known for longer than anybody needs it',
+  'KEEP-1': 'the host could tell, for ever, whose a stamp is',
+  'KEEP-2': 'the home could tell, for ever, whose a stamp is',
+  'KEEP-3': 'what is left would tell which stamps are of one person',
   'HTTP-8': '`REQUEST_SIGNATURE_INVALID`',
   'HTTP-11': '`REQUEST_STALE`',
   'HTTP-12':

@@ -53,6 +53,7 @@ const TITLES: readonly (readonly [prefix: string, title: string])[] = [
   ['JUDGE', 'Verdict'],
   ['SYNC', 'Sync'],
   ['MSG', 'Messages'],
+  ['KEEP', 'Retention'],
   ['HTTP', 'Signed requests'],
   ['EDGE', 'Requests of all kinds'],
   ['TILE', 'Tiles'],

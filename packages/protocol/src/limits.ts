@@ -30,6 +30,11 @@ export const PRESENTATION_EARLY_SECONDS = 60;
 export const PRESENTATION_LATE_SECONDS = 120;
 /** Seconds that a visa lives by default. */
 export const VISA_LIFETIME_SECONDS = 30 * 86_400;
+/**
+ * Days after a visa year for which home and hosts keep its visa number and the name beside it:
+ * bounds what is known of who went where.
+ */
+export const VISA_KEPT_DAYS = 30;
 /** Seconds that an issuing key may live: bounds what a stolen one can do. */
 export const ISSUING_KEY_LIFETIME_SECONDS = 90 * 86_400;
 /** Unused indices after which the look-up of stamps stops. */
@@ -147,5 +152,7 @@ export const MESSAGES_PER_DAY_MAX = 40;
 export const MESSAGES_HELD_MAX = 1000;
 /** Messages in one answer to a space that collects its own. */
 export const MESSAGES_COLLECTED_MAX = 16;
+/** Days after its last day for which an introduction is kept: then that day is over everywhere. */
+export const INTRODUCTION_KEPT_DAYS = 1;
 /** Seconds after which a message is erased: thirteen months. */
 export const MESSAGE_KEPT_SECONDS = 396 * 86_400;

@@ -1,3 +1,4 @@
+export { isNamed } from './erased.js';
 export * from './errors.js';
 export { type MemorySnapshot, type MemoryStore, openMemoryStore } from './memory/open.js';
 export * from './port.js';

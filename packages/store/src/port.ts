@@ -19,6 +19,7 @@ import type {
   Member,
   MessageHead,
   MessagePlace,
+  Named,
   PairFilter,
   Peer,
   Range,
@@ -140,8 +141,17 @@ export interface Store {
    * index).
    */
   stampChecks(visaNumber: Uint8Array): Promise<readonly StampCheckMemo[]>;
-  /** Inserts or replaces by log and index. The logs are held. @throws RangeError if one is not */
-  rememberStampChecks(visaNumber: Uint8Array, memos: readonly StampCheckMemo[]): Promise<void>;
+  /**
+   * Inserts or replaces by log and index. The logs are held. `until` is the end of the number's
+   * visa year, exclusive. @throws RangeError if a log is not held
+   */
+  rememberStampChecks(
+    visaNumber: Uint8Array,
+    until: CalendarDate,
+    memos: readonly StampCheckMemo[],
+  ): Promise<void>;
+  /** Forgets all that was remembered of numbers whose visa year ended on `until` or before. */
+  dropStampChecksUntil(until: CalendarDate): Promise<void>;
 
   // The space's own people and records.
   /** Inserts or replaces by id. */
@@ -151,6 +161,12 @@ export interface Store {
   member(id: string): Promise<Member | null>;
   memberByVisaNumber(visaNumber: Uint8Array): Promise<Member | null>;
   memberByClaim(digest: Uint8Array): Promise<Member | null>;
+  /**
+   * Members with a visa number, the present one or one of before, whose visa year ended on `until`
+   * or before, and those of whom that is not known since a version of before put them. Ordered by
+   * id; at most `countMax`.
+   */
+  membersWithNumbersUntil(until: CalendarDate, countMax: number): Promise<readonly Member[]>;
   /**
    * Forgets these members whole, in one transaction: with the grants of all their visa numbers, and
    * what was remembered of the checks of their stamps. Who is not held is passed over.
@@ -162,15 +178,26 @@ export interface Store {
   /** Visits with dates from `from` to `to` inclusive, ordered by (date, recorded, id). */
   visits(from: CalendarDate, to: CalendarDate): Promise<readonly Visit[]>;
   /** Visits of this visa number, ordered by (date, recorded, id). */
-  visitsByVisaNumber(visaNumber: Uint8Array): Promise<readonly Visit[]>;
-  /** Visits of the journal, which wait to be published, ordered by (recorded, id). */
-  pendingVisits(): Promise<readonly Visit[]>;
+  visitsByVisaNumber(visaNumber: Uint8Array): Promise<readonly Named<Visit>[]>;
+  /**
+   * Visits of the journal, which wait to be published, ordered by (recorded, id). One that was
+   * erased meanwhile waits no more.
+   */
+  pendingVisits(): Promise<readonly Named<Visit>[]>;
+  /**
+   * Erases whose they were from visits whose visa year ended on `until` or before: visa number,
+   * index, seal, digest of the proof, name, note, and who recorded it. At most `countMax` in one
+   * transaction; gives how many it were. Spaces, dates, kind and amount stay.
+   */
+  eraseVisitNames(until: CalendarDate, countMax: number): Promise<number>;
   /** Inserts or replaces by id. */
   putRefusals(refusals: readonly Refusal[]): Promise<void>;
   /** Refusals with dates from `from` to `to` inclusive, ordered by (date, recorded, id). */
   refusals(from: CalendarDate, to: CalendarDate): Promise<readonly Refusal[]>;
-  /** Refusals that wait to be published, ordered by (recorded, id). */
-  pendingRefusals(): Promise<readonly Refusal[]>;
+  /** Refusals that wait to be published, ordered by (recorded, id), erased ones not among them. */
+  pendingRefusals(): Promise<readonly Named<Refusal>[]>;
+  /** As `eraseVisitNames`, of refusals: what the log says stays. */
+  eraseRefusalNames(until: CalendarDate, countMax: number): Promise<number>;
   /** Inserts, or replaces the grant of the same visa number and `k`. */
   putGrant(grant: StoredGrant): Promise<void>;
   /** Grants of this visa number, ordered by `k`. */

@@ -198,8 +198,10 @@ export interface Visit {
   readonly programme: ProgrammeId;
   readonly roster: number;
   readonly recorded: Seconds;
-  /** Sealed. */
-  readonly visaNumber: Uint8Array;
+  /** 16 bytes, sealed; null once it was erased, with all else that tells whose visit it was. */
+  readonly visaNumber: Uint8Array | null;
+  /** The end of the number's visa year, exclusive, or a later day; null with the number. */
+  readonly visaUntil: CalendarDate | null;
   readonly displayName: string | null;
   /** Minor units; kept here and never gossiped. */
   readonly amount: number | null;
@@ -211,8 +213,9 @@ export interface Visit {
   readonly proofDigest?: Uint8Array;
   /** Who recorded it, by the node's own record; missing: not known. Never in the log. Sealed. */
   readonly recordedBy?: Recorder;
+  /** The index under the visa number; 0 once that was erased. */
   readonly k: number;
-  /** The seal of the stamp (base64url), made when the visit was recorded. */
+  /** The seal of the stamp (base64url), made when the visit was recorded; empty: not kept. */
   readonly seal: string;
   readonly index: number | null;
   /** The log index of the void that cancelled it. */
@@ -232,13 +235,24 @@ export interface Refusal {
   readonly roster: number;
   readonly reason: RefusalReason;
   readonly recorded: Seconds;
-  /** 16 bytes. Sealed, as all that follows but the index; kept here and never gossiped. */
-  readonly visaNumber: Uint8Array;
+  /** The end of the visa year, as of a visit; null with the number. */
+  readonly visaUntil: CalendarDate | null;
+  /**
+   * 16 bytes; null once it was erased, with all that follows but the index. Sealed, as all that
+   * follows but the index; kept here and never gossiped.
+   */
+  readonly visaNumber: Uint8Array | null;
   readonly displayName: string | null;
   readonly note: string | null;
-  readonly recordedBy: Recorder;
+  readonly recordedBy: Recorder | null;
   readonly index: number | null;
 }
+
+/** A visit or refusal of which it is known whose it was. */
+export type Named<Of extends Visit | Refusal> = Of & {
+  readonly visaNumber: Uint8Array;
+  readonly visaUntil: CalendarDate;
+};
 
 /** A grant that this node signed as a home. The visa number is sealed. */
 export interface StoredGrant {

@@ -1,6 +1,7 @@
 /** The contract of the store port: every back end runs it, and passes it whole. */
 
 import type { Store } from '@covisa/store';
+import { erasingContract } from './contract/erasing.js';
 import { forkContract } from './contract/forks.js';
 import {
   dropContract,
@@ -35,6 +36,7 @@ const parts = {
   members: memberContract,
   visits: visitContract,
   refusals: refusalContract,
+  erasing: erasingContract,
   append: appendContract,
   grants: grantContract,
   messages: messageContract,

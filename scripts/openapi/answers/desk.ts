@@ -11,6 +11,7 @@ import {
   terms,
   venueId,
 } from '@covisa/protocol';
+import type { Recorder } from '@covisa/store';
 import type {
   Arrival,
   CheckResult,
@@ -35,7 +36,7 @@ import { verdict } from './verdict.js';
 
 const { bool, closed, literal, nullable } = shape;
 
-const recorder = exactly<DeskRefusal['recordedBy']>()(
+const recorder = exactly<Recorder>()(
   oneOf(
     closed({ kind: literal('person', 'token'), name: anyText }),
     closed({ kind: literal('owner', 'self', 'command-line'), name: literal(null) }),
@@ -43,11 +44,14 @@ const recorder = exactly<DeskRefusal['recordedBy']>()(
 );
 
 /** What is never shown of a visit, and what is said in its place (http/views.ts). */
-type ShownVisit = Omit<DeskVisit, 'visaNumber' | 'seal' | 'proofDigest' | 'recordedBy'> & {
-  readonly recordedBy: DeskRefusal['recordedBy'] | null;
+type ShownVisit = Omit<DeskVisit, Hidden> & {
+  readonly recordedBy: Recorder | null;
   readonly published: boolean;
   readonly voided: boolean;
+  readonly erased: boolean;
 };
+type Hidden = 'visaNumber' | 'visaUntil' | 'seal' | 'proofDigest' | 'recordedBy';
+
 /** A visit at this desk. */
 export const deskVisit = exactly<ShownVisit>()(
   closed({
@@ -71,6 +75,7 @@ export const deskVisit = exactly<ShownVisit>()(
     undoUntil: nullable(seconds),
     published: bool,
     voided: bool,
+    erased: bool,
   }),
 );
 /** A member who was not taken. */
@@ -85,10 +90,11 @@ export const deskRefusal = exactly<DeskRefusal>()(
     roster: count,
     reason: literal(...REFUSAL_REASONS),
     recorded: seconds,
-    recordedBy: recorder,
+    recordedBy: nullable(recorder),
     displayName: textOrNull,
     note: textOrNull,
     index: nullable(count),
+    erased: bool,
   }),
 );
 /** A presentation that was judged here. */

@@ -8,6 +8,7 @@ import { UsageReader } from './desk/check/usage.js';
 import { DeskService } from './desk/desk.js';
 import { Journal } from './desk/record/journal.js';
 import { Refusals } from './desk/record/refusals.js';
+import { RecordRetention } from './desk/record/retention.js';
 import { AccountsService } from './desk/show/accounts.js';
 import { Forks } from './forks/forks.js';
 import { Exchange } from './gossip/exchange.js';
@@ -26,6 +27,7 @@ import { MemberUsage } from './home/member-usage.js';
 import { Overviews } from './home/overviews.js';
 import { Register } from './home/register.js';
 import { RequestBook } from './home/requests.js';
+import { NumberRetention } from './home/retention.js';
 import { SpokenCodesService } from './home/spoken-codes.js';
 import { WalletService } from './home/wallets.js';
 import { Auditor } from './log/audit.js';
@@ -134,7 +136,11 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
       applications,
       desk,
     },
-    chores: new Chores(context, { ownLog, ownSpace, keys }),
+    chores: new Chores(context, {
+      ...{ ownLog, ownSpace, keys },
+      records: new RecordRetention(context, journal),
+      numbers: new NumberRetention(context, register),
+    }),
     logs: new LogsService(context, { replica, checks, auditor, receipts }),
     messages: new MessageService(context, { view, membership: states, peers, client }),
     accounts: new AccountsService(context, view, usage),

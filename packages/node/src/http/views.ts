@@ -59,12 +59,13 @@ export function invitationView(
 
 /** A visit at this desk without the visa number, the seal and what is kept of the proof. */
 export function visitView(visit: DeskVisit): object {
-  const { visaNumber: _secret, seal: _seal, proofDigest: _proof, ...rest } = visit;
+  const { visaNumber: _secret, visaUntil, seal: _seal, proofDigest: _proof, ...rest } = visit;
   return {
     recordedBy: null,
     ...rest,
     published: visit.index !== null,
     voided: visit.voidIndex !== null,
+    erased: visaUntil === null,
   };
 }
 

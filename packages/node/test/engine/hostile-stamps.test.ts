@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import {
+  calendarDate,
   concatBytes,
   encodeEntry,
   parseEntry,
@@ -76,7 +77,8 @@ async function reading(store: Store): Promise<{ readonly usage: StampUsage; read
         return found;
       },
       stampChecks: (number) => store.stampChecks(number),
-      rememberStampChecks: (number, memos) => store.rememberStampChecks(number, memos),
+      rememberStampChecks: (number, until, memos) =>
+        store.rememberStampChecks(number, until, memos),
     },
     signatures: {
       async verify(check) {
@@ -89,7 +91,7 @@ async function reading(store: Store): Promise<{ readonly usage: StampUsage; read
   };
   const home = { space: () => ({ keys: ISSUING_KEYS }) };
   const reader = new UsageReader(counting, home, () => true);
-  return { usage: await reader.of(ADA), cost };
+  return { usage: await reader.of({ ...ADA, until: calendarDate.parse('2027-01-01') }), cost };
 }
 
 function daysOf(usage: StampUsage): readonly string[] {

@@ -60,7 +60,7 @@ export function dropStamps(state: MemoryState, log: HeldLog, from: number, to = 
     if (others.length > 0) state.markers.set(entry.marker, others);
     else state.markers.delete(entry.marker);
   }
-  for (const memos of state.checks.values()) {
+  for (const { memos } of state.checks.values()) {
     for (const [place, memo] of memos) {
       if (logKey(memo) === key && memo.index >= from && memo.index < to) memos.delete(place);
     }

@@ -1,6 +1,7 @@
 /** The space's own people, records, dealings and settings, in memory. */
 
-import { equalBytes } from '@covisa/protocol';
+import { type CalendarDate, equalBytes } from '@covisa/protocol';
+import { firstYearEnd, isNamed, refusalWithoutName, withoutName } from '../erased.js';
 import { compareText } from '../heads.js';
 import type { Member, Refusal, Store, Visit } from '../port.js';
 import { type MemoryState, numberKey } from './state.js';
@@ -12,15 +13,18 @@ type PeopleMethods = Pick<
   | 'member'
   | 'memberByVisaNumber'
   | 'memberByClaim'
+  | 'membersWithNumbersUntil'
   | 'dropMembers'
   | 'putVisits'
   | 'visit'
   | 'visits'
   | 'visitsByVisaNumber'
   | 'pendingVisits'
+  | 'eraseVisitNames'
   | 'putRefusals'
   | 'refusals'
   | 'pendingRefusals'
+  | 'eraseRefusalNames'
   | 'putGrant'
   | 'grants'
   | 'dropGrantsLapsedBefore'
@@ -53,6 +57,10 @@ function byDate(left: DayRecord, right: DayRecord): number {
   return compareText(left.date, right.date) || byRecorded(left, right);
 }
 
+function endedBy(until: CalendarDate): (record: Visit | Refusal) => boolean {
+  return ({ visaUntil }) => visaUntil !== null && visaUntil <= until;
+}
+
 function membersById(state: MemoryState): readonly Member[] {
   return [...state.members.values()].sort((left, right) => compareText(left.id, right.id));
 }
@@ -74,6 +82,11 @@ function memberMethods(state: MemoryState) {
     async memberByClaim(digest: Uint8Array) {
       const has = ({ claim }: Member) => claim !== null && equalBytes(claim.digest, digest);
       return membersById(state).find(has) ?? null;
+    },
+    async membersWithNumbersUntil(until: CalendarDate, countMax: number) {
+      return membersById(state)
+        .filter((member) => firstYearEnd(member) <= until)
+        .slice(0, countMax);
     },
     async dropMembers(ids: readonly string[]) {
       for (const { id, visaNumber, earlier = [] } of ids.flatMap(
@@ -105,13 +118,20 @@ function visitMethods(state: MemoryState) {
     },
     async visitsByVisaNumber(number: Uint8Array) {
       return visits()
+        .filter(isNamed)
         .filter((visit) => equalBytes(visit.visaNumber, number))
         .sort(byDate);
     },
     async pendingVisits() {
       return visits()
+        .filter(isNamed)
         .filter((visit) => visit.index === null)
         .sort(byRecorded);
+    },
+    async eraseVisitNames(until: CalendarDate, countMax: number) {
+      const ended = visits().filter(endedBy(until)).slice(0, countMax);
+      addVisits(state, ended.map(withoutName));
+      return ended.length;
     },
   };
 }
@@ -129,8 +149,14 @@ function refusalMethods(state: MemoryState) {
     },
     async pendingRefusals() {
       return refusals()
+        .filter(isNamed)
         .filter(({ index }) => index === null)
         .sort(byRecorded);
+    },
+    async eraseRefusalNames(until: CalendarDate, countMax: number) {
+      const ended = refusals().filter(endedBy(until)).slice(0, countMax);
+      addRefusals(state, ended.map(refusalWithoutName));
+      return ended.length;
     },
   };
 }

@@ -22,6 +22,7 @@ type StampMethods = Pick<
   | 'stamps'
   | 'stampChecks'
   | 'rememberStampChecks'
+  | 'dropStampChecksUntil'
 >;
 
 function stored({ space, incarnation, index, bytes, voids }: HeldStamp): StoredStamp {
@@ -126,18 +127,23 @@ export function stampMethods(state: MemoryState): StampMethods {
       return [...filtered(state, filter)].sort(newestFirst).slice(0, countMax).map(stored);
     },
     async stampChecks(visaNumber) {
-      const memos = state.checks.get(numberKey(visaNumber));
-      return [...(memos?.values() ?? [])].sort(comparePlaces);
+      const held = state.checks.get(numberKey(visaNumber));
+      return [...(held?.memos.values() ?? [])].sort(comparePlaces);
     },
-    async rememberStampChecks(visaNumber, memos) {
+    async rememberStampChecks(visaNumber, until, memos) {
       for (const memo of memos) {
         if (!state.logs.has(logKey(memo))) {
           throw new RangeError(`stamp check: no log ${logKey(memo)} is held`);
         }
       }
-      const held = state.checks.get(numberKey(visaNumber)) ?? new Map();
+      const held = state.checks.get(numberKey(visaNumber))?.memos ?? new Map();
       for (const memo of memos) held.set(`${logKey(memo)}/${memo.index}`, memo);
-      state.checks.set(numberKey(visaNumber), held);
+      state.checks.set(numberKey(visaNumber), { until, memos: held });
+    },
+    async dropStampChecksUntil(last) {
+      for (const [number, { until }] of [...state.checks]) {
+        if (until <= last) state.checks.delete(number);
+      }
     },
   };
 }

@@ -3,7 +3,13 @@
  * what it finds.
  */
 
-import { encodeBase64url, type Marker, type SpaceId, type StampEntry } from '@covisa/protocol';
+import {
+  type CalendarDate,
+  encodeBase64url,
+  type Marker,
+  type SpaceId,
+  type StampEntry,
+} from '@covisa/protocol';
 import { compareLogs } from '../heads.js';
 import type {
   LogHead,
@@ -44,6 +50,13 @@ export interface HeldLog {
 
 export interface HeldStray extends HeldEntry, StrayEvidence {}
 
+/** What was remembered under one visa number, by place. */
+export interface HeldChecks {
+  /** The end of its visa year, exclusive. */
+  readonly until: CalendarDate;
+  readonly memos: Map<string, StampCheckMemo>;
+}
+
 /** A place in the logs: the key of its log and its index. */
 export type Place = readonly [log: string, index: number];
 
@@ -55,8 +68,8 @@ export interface MemoryState {
   readonly refusals: Map<string, Refusal>;
   /** By visa number, then k. */
   readonly grants: Map<string, Map<number, StoredGrant>>;
-  /** By visa number, then place. */
-  readonly checks: Map<string, Map<string, StampCheckMemo>>;
+  /** By visa number. */
+  readonly checks: Map<string, HeldChecks>;
   /** By `messageKey`. */
   readonly messages: Map<string, StoredMessage>;
   readonly peers: Map<SpaceId, Peer>;
@@ -104,7 +117,7 @@ export function cloneState(state: MemoryState): MemoryState {
     visits: new Map(state.visits),
     refusals: new Map(state.refusals),
     grants: cloneMap(state.grants, (grants) => new Map(grants)),
-    checks: cloneMap(state.checks, (memos) => new Map(memos)),
+    checks: cloneMap(state.checks, ({ until, memos }) => ({ until, memos: new Map(memos) })),
     messages: new Map(state.messages),
     peers: new Map(state.peers),
     settings: new Map(state.settings),

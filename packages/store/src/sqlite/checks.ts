@@ -3,14 +3,14 @@
  * that the file does not tell which stamps belong together.
  */
 
-import { encodeBase64url, type SpaceId, shape, spaceId } from '@covisa/protocol';
+import { dayOfDate, encodeBase64url, type SpaceId, shape, spaceId } from '@covisa/protocol';
 import { comparePlaces } from '../heads.js';
 import type { StampCheckMemo, Store } from '../port.js';
 import type { Database } from './database.js';
 import type { LogRows } from './log-rows.js';
 import { bytes, openJson, sealJson } from './sealed-json.js';
 
-type CheckMethods = Pick<Store, 'stampChecks' | 'rememberStampChecks'>;
+type CheckMethods = Pick<Store, 'stampChecks' | 'rememberStampChecks' | 'dropStampChecksUntil'>;
 
 /** Bounds the list of one visa number: far more than a visa year can hold. */
 const MEMOS_MAX = 100_000;
@@ -45,9 +45,10 @@ export function checkMethods(database: Database, rows: LogRows): CheckMethods {
   const select = db.prepare<[Uint8Array], { sealed: Uint8Array }>(
     'SELECT sealed FROM stamp_checks WHERE tag = ?',
   );
-  const replace = db.prepare<[Uint8Array, Uint8Array]>(
-    'INSERT OR REPLACE INTO stamp_checks (tag, sealed) VALUES (?, ?)',
+  const replace = db.prepare<[Uint8Array, number, Uint8Array]>(
+    'INSERT OR REPLACE INTO stamp_checks (tag, until_day, sealed) VALUES (?, ?, ?)',
   );
+  const drop = db.prepare<[number]>('DELETE FROM stamp_checks WHERE until_day <= ?');
   const held = (tag: Uint8Array): readonly StampCheckMemo[] => {
     const row = select.get(tag);
     return row === undefined ? [] : openJson(sealer, owner(tag), memos, row.sealed);
@@ -59,12 +60,16 @@ export function checkMethods(database: Database, rows: LogRows): CheckMethods {
   };
   return {
     stampChecks: guard((visaNumber) => held(sealer.tag('visa-number', visaNumber))),
-    rememberStampChecks: guard((visaNumber, news) =>
+    rememberStampChecks: guard((visaNumber, until, news) =>
       write(() => {
         news.forEach(known);
         const tag = sealer.tag('visa-number', visaNumber);
-        replace.run(tag, sealJson(sealer, owner(tag), merge(held(tag), news)));
+        const sealed = sealJson(sealer, owner(tag), merge(held(tag), news));
+        replace.run(tag, dayOfDate(until), sealed);
       }),
     ),
+    dropStampChecksUntil: guard((until) => {
+      write(() => drop.run(dayOfDate(until)));
+    }),
   };
 }

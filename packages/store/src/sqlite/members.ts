@@ -1,14 +1,31 @@
 /** Members in SQLite: id, status and plan in clear, everything else sealed. */
 
-import { calendarDate, seconds, shape } from '@covisa/protocol';
+import { calendarDate, dayOfDate, seconds, shape } from '@covisa/protocol';
+import { firstYearEnd } from '../erased.js';
 import type { Member, MemberStatus, Store } from '../port.js';
 import type { Database } from './database.js';
 import { anyText, bytes, openJson, sealJson } from './sealed-json.js';
 
 type MemberMethods = Pick<
   Store,
-  'putMembers' | 'members' | 'member' | 'memberByVisaNumber' | 'memberByClaim' | 'dropMembers'
+  | 'putMembers'
+  | 'members'
+  | 'member'
+  | 'memberByVisaNumber'
+  | 'memberByClaim'
+  | 'membersWithNumbersUntil'
+  | 'dropMembers'
 >;
+
+type MemberColumns = [
+  id: string,
+  status: string,
+  plan: string,
+  visaTag: Uint8Array,
+  claimTag: Uint8Array | null,
+  untilDay: number,
+  sealed: Uint8Array,
+];
 
 interface MemberRow {
   readonly id: string;
@@ -55,16 +72,18 @@ function owner(id: string): string {
 
 /** Stores members. Runs inside a write transaction. */
 export function memberStorer({ db, sealer }: Database): (members: readonly Member[]) => void {
-  const replace = db.prepare<[string, string, string, Uint8Array, Uint8Array | null, Uint8Array]>(
-    `INSERT OR REPLACE INTO members (id, status, plan, visa_tag, claim_tag, sealed)
-      VALUES (?, ?, ?, ?, ?, ?)`,
+  const replace = db.prepare<MemberColumns>(
+    `INSERT OR REPLACE INTO members (id, status, plan, visa_tag, claim_tag, until_day, sealed)
+      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   return (members) => {
-    for (const { id, status, plan, ...personal } of members) {
+    for (const one of members) {
+      const { id, status, plan, ...personal } = one;
       const visaTag = sealer.tag('visa-number', personal.visaNumber);
       const claimTag = personal.claim && sealer.tag('claim', personal.claim.digest);
       const sealed = sealJson(sealer, owner(id), personal);
-      replace.run(id, status, plan, visaTag, claimTag, sealed);
+      const untilDay = dayOfDate(firstYearEnd(one));
+      replace.run(id, status, plan, visaTag, claimTag, untilDay, sealed);
     }
   };
 }
@@ -80,6 +99,9 @@ export function memberMethods(
   const byId = db.prepare<[string], MemberRow>(`${select} WHERE id = ?`);
   const byVisa = db.prepare<[Uint8Array], MemberRow>(`${select} WHERE visa_tag = ? ORDER BY id`);
   const byClaim = db.prepare<[Uint8Array], MemberRow>(`${select} WHERE claim_tag = ? ORDER BY id`);
+  const byEnd = db.prepare<[number, number], MemberRow>(
+    `${select} WHERE until_day <= ? ORDER BY id LIMIT ?`,
+  );
   const member = ({ id, status, plan, sealed }: MemberRow): Member => ({
     id,
     status,
@@ -106,6 +128,9 @@ export function memberMethods(
       memberOrNull(byVisa.get(sealer.tag('visa-number', number))),
     ),
     memberByClaim: guard((digest) => memberOrNull(byClaim.get(sealer.tag('claim', digest)))),
+    membersWithNumbersUntil: guard((until, countMax) =>
+      byEnd.all(dayOfDate(until), countMax).map(member),
+    ),
     dropMembers: guard((ids) =>
       write(() => {
         for (const row of ids.flatMap((id) => byId.get(id) ?? [])) forget(member(row));

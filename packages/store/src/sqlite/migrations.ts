@@ -209,5 +209,36 @@ CREATE INDEX messages_expected ON messages (until_day) WHERE until_day IS NOT NU
 `,
 };
 
+/**
+ * `until_day` is the end of a visa year, exclusive; null in a record that was erased. Records of
+ * before this step do not tell it: none ends later than 366 days after the visit. Members of before
+ * have 0, so that they are looked at once. Checks are made again.
+ */
+const visaYears: Migration = {
+  title: 'ends of visa years',
+  sql: `
+ALTER TABLE visits ADD COLUMN until_day INTEGER;
+UPDATE visits SET until_day = day + 366;
+DROP INDEX visits_by_visa;
+CREATE INDEX visits_by_visa ON visits (visa_tag) WHERE until_day IS NOT NULL;
+CREATE INDEX visits_by_end ON visits (until_day) WHERE until_day IS NOT NULL;
+
+ALTER TABLE refusals ADD COLUMN until_day INTEGER;
+UPDATE refusals SET until_day = day + 366;
+CREATE INDEX refusals_by_end ON refusals (until_day) WHERE until_day IS NOT NULL;
+
+ALTER TABLE members ADD COLUMN until_day INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX members_by_end ON members (until_day);
+
+DROP TABLE stamp_checks;
+CREATE TABLE stamp_checks (
+  tag BLOB PRIMARY KEY,
+  until_day INTEGER NOT NULL,
+  sealed BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX stamp_checks_by_end ON stamp_checks (until_day);
+`,
+};
+
 /** All steps, in order. */
-export const migrations: readonly Migration[] = [first, refusals, forks, messages];
+export const migrations: readonly Migration[] = [first, refusals, forks, messages, visaYears];

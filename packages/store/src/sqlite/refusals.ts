@@ -8,12 +8,16 @@ import {
   type SpaceId,
   shape,
 } from '@covisa/protocol';
+import { isNamed, refusalWithoutName } from '../erased.js';
 import type { Refusal, Store } from '../port.js';
 import type { Database } from './database.js';
 import { recorder } from './recorders.js';
 import { anyText, bytes, openJson, sealJson } from './sealed-json.js';
 
-type RefusalMethods = Pick<Store, 'putRefusals' | 'refusals' | 'pendingRefusals'>;
+type RefusalMethods = Pick<
+  Store,
+  'putRefusals' | 'refusals' | 'pendingRefusals' | 'eraseRefusalNames'
+>;
 
 interface RefusalRow {
   readonly id: string;
@@ -25,14 +29,15 @@ interface RefusalRow {
   readonly reason: RefusalReason;
   readonly recorded: number;
   readonly entry_index: number | null;
+  readonly until_day: number | null;
   readonly sealed: Uint8Array;
 }
 
 const sealedRefusal = shape.open({
-  visaNumber: bytes,
+  visaNumber: shape.nullable(bytes),
   displayName: shape.nullable(anyText),
   note: shape.nullable(anyText),
-  recordedBy: recorder,
+  recordedBy: shape.nullable(recorder),
 });
 
 function owner(id: string): string {
@@ -47,11 +52,11 @@ export function refusalStorer({
 }: Database): (refusals: readonly Refusal[]) => void {
   const replace = db.prepare(
     `INSERT OR REPLACE INTO refusals (id, home, venue, day, programme, roster, reason, recorded,
-      entry_index, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      entry_index, until_day, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return (refusals) => {
     for (const refusal of refusals) {
-      const { id, visaNumber, displayName, note, recordedBy } = refusal;
+      const { id, visaNumber, visaUntil, displayName, note, recordedBy } = refusal;
       replace.run(
         id,
         spaces.give(refusal.home),
@@ -62,6 +67,7 @@ export function refusalStorer({
         refusal.reason,
         refusal.recorded,
         refusal.index,
+        visaUntil === null ? null : dayOfDate(visaUntil),
         sealJson(sealer, owner(id), { visaNumber, displayName, note, recordedBy }),
       );
     }
@@ -75,23 +81,37 @@ export function refusalMethods(
 ): RefusalMethods {
   const select = `
     SELECT r.id, p.space AS home, r.venue, r.day, r.programme, r.roster, r.reason, r.recorded,
-      r.entry_index, r.sealed
+      r.entry_index, r.until_day, r.sealed
     FROM refusals r JOIN spaces p ON p.id = r.home`;
   const byDay = db.prepare<[number, number], RefusalRow>(
     `${select} WHERE r.day BETWEEN ? AND ? ORDER BY r.day, r.recorded, r.id`,
   );
   const pending = db.prepare<[], RefusalRow>(
-    `${select} WHERE r.entry_index IS NULL ORDER BY r.recorded, r.id`,
+    `${select} WHERE r.entry_index IS NULL AND r.until_day IS NOT NULL ORDER BY r.recorded, r.id`,
   );
-  const refusal = ({ day, entry_index: index, sealed, ...row }: RefusalRow): Refusal => ({
-    ...row,
-    date: dateOfDay(day),
-    ...openJson(sealer, owner(row.id), sealedRefusal, sealed),
-    index,
-  });
+  const ended = db.prepare<[number, number], RefusalRow>(
+    `${select} WHERE r.until_day <= ? LIMIT ?`,
+  );
+  const refusal = (found: RefusalRow): Refusal => {
+    const { day, entry_index: index, until_day: until, sealed, ...row } = found;
+    return {
+      ...row,
+      date: dateOfDay(day),
+      visaUntil: until === null ? null : dateOfDay(until),
+      ...openJson(sealer, owner(row.id), sealedRefusal, sealed),
+      index,
+    };
+  };
   return {
     putRefusals: guard((refusals) => write(() => storeRefusals(refusals))),
     refusals: guard((from, to) => byDay.all(dayOfDate(from), dayOfDate(to)).map(refusal)),
-    pendingRefusals: guard(() => pending.all().map(refusal)),
+    pendingRefusals: guard(() => pending.all().map(refusal).filter(isNamed)),
+    eraseRefusalNames: guard((until, countMax) =>
+      write(() => {
+        const found = ended.all(dayOfDate(until), countMax).map(refusal);
+        storeRefusals(found.map(refusalWithoutName));
+        return found.length;
+      }),
+    ),
   };
 }

@@ -1,6 +1,7 @@
 /** Visits in SQLite: who came, under which name and for what amount is sealed. */
 
 import { dateOfDay, dayOfDate, type ProgrammeId, type SpaceId, shape } from '@covisa/protocol';
+import { isNamed, withoutName } from '../erased.js';
 import type { Store, Visit } from '../port.js';
 import { halves, kindNumber, kindOfNumber, weightOfHalves } from './columns.js';
 import type { Database } from './database.js';
@@ -9,7 +10,7 @@ import { anyText, bytes, openJson, sealJson } from './sealed-json.js';
 
 type VisitMethods = Pick<
   Store,
-  'putVisits' | 'visit' | 'visits' | 'visitsByVisaNumber' | 'pendingVisits'
+  'putVisits' | 'visit' | 'visits' | 'visitsByVisaNumber' | 'pendingVisits' | 'eraseVisitNames'
 >;
 
 interface VisitRow {
@@ -26,17 +27,21 @@ interface VisitRow {
   readonly seal: string;
   readonly entry_index: number | null;
   readonly void_index: number | null;
+  readonly until_day: number | null;
   readonly sealed: Uint8Array;
 }
 
 const sealedVisit = shape.open({
-  visaNumber: bytes,
+  visaNumber: shape.nullable(bytes),
   displayName: shape.nullable(anyText),
   amount: shape.nullable(shape.integer(Number.MIN_SAFE_INTEGER)),
   note: shape.nullable(anyText),
   recordedBy: shape.optional(recorder),
   proofDigest: shape.optional(bytes),
 });
+
+/** In the place of a tag where there is no visa number any more. */
+const NO_TAG = new Uint8Array(0);
 
 function owner(id: string): string {
   return `visit ${encodeURIComponent(id)}`;
@@ -46,12 +51,13 @@ function owner(id: string): string {
 export function visitStorer({ db, sealer, spaces }: Database): (visits: readonly Visit[]) => void {
   const replace = db.prepare(
     `INSERT OR REPLACE INTO visits (id, home, venue, day, kind, weight, programme, roster, recorded,
-      k, seal, entry_index, void_index, visa_tag, sealed)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      k, seal, entry_index, void_index, until_day, visa_tag, sealed)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return (visits) => {
     for (const visit of visits) {
-      const { id, visaNumber, displayName, amount, note, recordedBy, proofDigest } = visit;
+      const { id, visaNumber, visaUntil, displayName, amount, note } = visit;
+      const { recordedBy, proofDigest } = visit;
       const sealed = { visaNumber, displayName, amount, note, recordedBy, proofDigest };
       replace.run(
         id,
@@ -67,7 +73,8 @@ export function visitStorer({ db, sealer, spaces }: Database): (visits: readonly
         visit.seal,
         visit.index,
         visit.voidIndex,
-        sealer.tag('visa-number', visaNumber),
+        visaUntil === null ? null : dayOfDate(visaUntil),
+        visaNumber === null ? NO_TAG : sealer.tag('visa-number', visaNumber),
         sealJson(sealer, owner(id), sealed),
       );
     }
@@ -75,7 +82,7 @@ export function visitStorer({ db, sealer, spaces }: Database): (visits: readonly
 }
 
 function visitOf({ sealer }: Database, row: VisitRow): Visit {
-  const { id, home, venue, programme, roster, recorded, k, seal } = row;
+  const { id, home, venue, programme, roster, recorded, k, seal, until_day: until } = row;
   return {
     id,
     home,
@@ -86,6 +93,7 @@ function visitOf({ sealer }: Database, row: VisitRow): Visit {
     programme,
     roster,
     recorded,
+    visaUntil: until === null ? null : dateOfDay(until),
     ...openJson(sealer, owner(id), sealedVisit, row.sealed),
     k,
     seal,
@@ -97,16 +105,20 @@ function visitOf({ sealer }: Database, row: VisitRow): Visit {
 function statements({ db }: Database) {
   const select = `
     SELECT v.id, p.space AS home, v.venue, v.day, v.kind, v.weight, v.programme, v.roster,
-      v.recorded, v.k, v.seal, v.entry_index, v.void_index, v.sealed
+      v.recorded, v.k, v.seal, v.entry_index, v.void_index, v.until_day, v.sealed
     FROM visits v JOIN spaces p ON p.id = v.home`;
   const order = 'ORDER BY v.day, v.recorded, v.id';
   return {
     byId: db.prepare<[string], VisitRow>(`${select} WHERE v.id = ?`),
     byDay: db.prepare<[number, number], VisitRow>(`${select} WHERE v.day BETWEEN ? AND ? ${order}`),
-    byVisa: db.prepare<[Uint8Array], VisitRow>(`${select} WHERE v.visa_tag = ? ${order}`),
-    pending: db.prepare<[], VisitRow>(
-      `${select} WHERE v.entry_index IS NULL ORDER BY v.recorded, v.id`,
+    byVisa: db.prepare<[Uint8Array], VisitRow>(
+      `${select} WHERE v.visa_tag = ? AND v.until_day IS NOT NULL ${order}`,
     ),
+    pending: db.prepare<[], VisitRow>(
+      `${select} WHERE v.entry_index IS NULL AND v.until_day IS NOT NULL
+        ORDER BY v.recorded, v.id`,
+    ),
+    ended: db.prepare<[number, number], VisitRow>(`${select} WHERE v.until_day <= ? LIMIT ?`),
   };
 }
 
@@ -126,8 +138,15 @@ export function visitMethods(
     }),
     visits: guard((from, to) => sql.byDay.all(dayOfDate(from), dayOfDate(to)).map(visit)),
     visitsByVisaNumber: guard((number) =>
-      sql.byVisa.all(sealer.tag('visa-number', number)).map(visit),
+      sql.byVisa.all(sealer.tag('visa-number', number)).map(visit).filter(isNamed),
     ),
-    pendingVisits: guard(() => sql.pending.all().map(visit)),
+    pendingVisits: guard(() => sql.pending.all().map(visit).filter(isNamed)),
+    eraseVisitNames: guard((until, countMax) =>
+      write(() => {
+        const ended = sql.ended.all(dayOfDate(until), countMax).map(visit);
+        storeVisits(ended.map(withoutName));
+        return ended.length;
+      }),
+    ),
   };
 }

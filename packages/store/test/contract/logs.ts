@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import {
   beat,
   closing,
+  date,
   fill,
   head,
   leave,
@@ -228,7 +229,9 @@ export function dropContract(store: () => Store): void {
     ]);
     await store().putHeartbeats([{ ...melbourne(), heartbeat: beat(60) }]);
     const memo = { index: 0, outcome: fill(1, 4) };
-    await store().rememberStampChecks(visaNumber, [{ ...melbourne(), ...memo }]);
+    await store().rememberStampChecks(visaNumber, date('2027-01-01'), [
+      { ...melbourne(), ...memo },
+    ]);
     await store().dropLogs([melbourne(), melbourne(1)]);
 
     expect(await store().heads()).to.deep.equal([head(shanghai(), 3)]);

@@ -70,7 +70,7 @@ export function memberContract(store: () => Store): void {
     for (const visaNumber of [fill(8, 16), fill(3, 16), fill(9, 16)]) {
       const grant = { host, date: date('2026-05-10'), lapses: 1_778_500_000, bytes: fill(2, 9) };
       await store().putGrant({ visaNumber, k: 0, ...grant });
-      await store().rememberStampChecks(visaNumber, [memo]);
+      await store().rememberStampChecks(visaNumber, date('2027-01-01'), [memo]);
     }
     await store().dropMembers(['b', 'nobody']);
     expect(await store().members()).to.deep.equal([other]);

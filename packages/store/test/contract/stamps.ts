@@ -243,9 +243,15 @@ export function checkContract(store: () => Store): void {
       outcome: fill(value, 3),
     });
     const [mine, other] = [fill(1, 16), fill(2, 16)];
-    await store().rememberStampChecks(mine, [memo(shanghai, 4, 1), memo(melbourne, 11, 2)]);
-    await store().rememberStampChecks(mine, [memo(melbourne, 2, 3, 1), memo(shanghai, 4, 4)]);
-    await store().rememberStampChecks(other, [memo(melbourne, 2, 5)]);
+    await store().rememberStampChecks(mine, date('2027-01-01'), [
+      memo(shanghai, 4, 1),
+      memo(melbourne, 11, 2),
+    ]);
+    await store().rememberStampChecks(mine, date('2027-01-01'), [
+      memo(melbourne, 2, 3, 1),
+      memo(shanghai, 4, 4),
+    ]);
+    await store().rememberStampChecks(other, date('2027-01-01'), [memo(melbourne, 2, 5)]);
     expect(await store().stampChecks(mine)).to.deep.equal([
       memo(melbourne, 11, 2),
       memo(melbourne, 2, 3, 1),
@@ -262,7 +268,9 @@ export function checkContract(store: () => Store): void {
       index: 0,
       outcome: fill(1, 1),
     }));
-    const error = await rejection(store().rememberStampChecks(fill(1, 16), memos));
+    const error = await rejection(
+      store().rememberStampChecks(fill(1, 16), date('2027-01-01'), memos),
+    );
     expect(error).to.be.instanceOf(RangeError);
     expect(await store().stampChecks(fill(1, 16))).to.deep.equal([]);
   });

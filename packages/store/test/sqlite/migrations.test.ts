@@ -1,12 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { encodeBase64url, encodeUtf8 } from '@covisa/protocol';
 import { openSqliteStore, StoreError } from '@covisa/store';
 import { expect } from 'chai';
 import { openDatabase } from '../../dist/sqlite/database.js';
 import { migrations } from '../../dist/sqlite/migrations.js';
 import { storeOver } from '../../dist/sqlite/open.js';
 import { optionsFor, temporaryFolders } from '../support/files.js';
-import { head, leave, melbourne, range, visit } from '../support/makers.js';
+import { date, fill, head, leave, melbourne, member, range, visit } from '../support/makers.js';
 
 const folders = temporaryFolders();
 after(folders.clean);
@@ -82,6 +83,49 @@ describe('The schema of the SQLite store', () => {
     expect(await old.heads()).to.deep.equal([head(melbourne(), 1)]);
     expect(await old.visit('v')).to.deep.equal(visit('v'));
     await old.close();
+  });
+
+  it('Records of before a visa year’s end was kept are taken to end 366 days after their date.', async () => {
+    const path = join(folders.make(), 'store.db');
+    const old = openDatabase(optionsFor(path), { steps: migrations.slice(0, 4) });
+    const { db, sealer } = old;
+    const sealed = (of: string, value: object) =>
+      sealer.seal(of, encodeUtf8(JSON.stringify(value)));
+    const number = encodeBase64url(fill(7, 16));
+    db.prepare("INSERT INTO spaces VALUES (1, 'S')").run();
+    // 2026-05-11.
+    db.prepare(
+      `INSERT INTO visits VALUES ('v', 1, 'main', 20584, 1, 2, 'P', 0, 5, 2, 'c2VhbA', 0, NULL, ?, ?)`,
+    ).run(
+      sealer.tag('visa-number', fill(7, 16)),
+      sealed('visit v', { visaNumber: number, displayName: 'Wei', amount: null, note: null }),
+    );
+    db.prepare("INSERT INTO refusals VALUES ('r', 1, 'main', 20584, 'P', 0, 'full', 5, 1, ?)").run(
+      sealed('refusal r', { visaNumber: number, displayName: 'Wei', note: null, recordedBy: 'K' }),
+    );
+    const { id, status, plan, ...personal } = member('m', { earlier: [] });
+    const text = JSON.stringify(personal, (_, value: unknown) =>
+      value instanceof Uint8Array ? encodeBase64url(value) : value,
+    );
+    db.prepare('INSERT INTO members VALUES (?, ?, ?, ?, NULL, ?)').run(
+      ...[id, status, plan, sealer.tag('visa-number', fill(7, 16))],
+      sealer.seal('member m', encodeUtf8(text)),
+    );
+    db.close();
+
+    const store = openSqliteStore(optionsFor(path));
+    expect(await store.visit('v')).to.include({ visaUntil: '2027-05-12', displayName: 'Wei' });
+    expect(await store.visitsByVisaNumber(fill(7, 16))).to.have.length(1);
+    const until = (day: string) => store.eraseVisitNames(date(day), 9);
+    expect([await until('2027-05-11'), await until('2027-05-12')]).to.deep.equal([0, 1]);
+    const refusals = (day: string) => store.eraseRefusalNames(date(day), 9);
+    expect([await refusals('2027-05-11'), await refusals('2027-05-12')]).to.deep.equal([0, 1]);
+    // Of a member of before the end is not known without opening: it is looked at once.
+    const due = () => store.membersWithNumbersUntil(date('2026-12-31'), 9);
+    expect((await due()).map((one) => one.id)).to.deep.equal(['m']);
+    await store.putMembers(await due());
+    expect(await due()).to.deep.equal([]);
+    await store.close();
   });
 
   it('Without free space for the backup nothing is upgraded.', async () => {

@@ -12,9 +12,11 @@ import {
   melbourne,
   member,
   range,
+  refusal,
   stamp,
   visit,
 } from '../support/makers.js';
+import { tablesWithNumber, tablesWithText } from '../support/opened-values.js';
 import { rejection } from '../support/outcomes.js';
 
 const folders = temporaryFolders();
@@ -39,7 +41,9 @@ async function storePersonalThings(store: Store): Promise<void> {
     bytes: encodeUtf8('granted-to-nobody-else'),
   });
   const outcome = encodeUtf8('outcome-of-a-check');
-  await store.rememberStampChecks(VISA_NUMBER, [{ ...melbourne(), index: 0, outcome }]);
+  await store.rememberStampChecks(VISA_NUMBER, date('2027-01-01'), [
+    { ...melbourne(), index: 0, outcome },
+  ]);
   await store.putSetting('token', encodeUtf8('bearer-token-of-the-owner'));
 }
 
@@ -80,6 +84,34 @@ describe('Sealing in the SQLite store', () => {
     // The scan itself works: what is public is found.
     expect(open.includes('"type":"stamp"')).to.equal(true);
     expect(closed.includes('"type":"stamp"')).to.equal(true);
+  });
+
+  it('Of records that were erased no table tells whose they were, even when all is opened.', async () => {
+    const path = join(folders.make(), 'store.db');
+    const store = openSqliteStore(optionsFor(path));
+    const shown = { visaNumber: VISA_NUMBER, displayName: 'Weilein' };
+    await store.putVisits([visit('v-1', shown), visit('v-2', shown)]);
+    await store.putRefusals([refusal('r-1', shown)]);
+    await store.ingestRanges([range(melbourne(), 0, [])]);
+    const until = date('2027-01-01');
+    const memo = { ...melbourne(), index: 0, outcome: fill(1, 3) };
+    await store.rememberStampChecks(VISA_NUMBER, until, [memo]);
+    expect(tablesWithNumber(path, VISA_NUMBER)).to.deep.equal([
+      'refusals',
+      'stamp_checks',
+      'visits',
+    ]);
+    expect(tablesWithText(path, 'Weilein')).to.deep.equal(['refusals', 'visits']);
+    await store.eraseVisitNames(until, 9);
+    await store.eraseRefusalNames(until, 9);
+    await store.dropStampChecksUntil(until);
+    expect(tablesWithNumber(path, VISA_NUMBER)).to.deep.equal([]);
+    for (const text of ['Weilein', 'Robin', 'desk by the window', 'all desks taken', 'c2VhbA']) {
+      expect(tablesWithText(path, text), text).to.deep.equal([]);
+    }
+    // The amount is still there.
+    expect(tablesWithText(path, '4500')).to.deep.equal(['visits']);
+    await store.close();
   });
 
   it('Another key is refused with the remedy, and changes nothing.', async () => {

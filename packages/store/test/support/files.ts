@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fill } from './makers.js';
 
-const SEALING_KEY = fill(42, 32);
+/** The usual key. */
+export const SEALING_KEY = fill(42, 32);
 
 /** Bytes that count up: every nonce is another, and the same in every run. */
 export function countingBytes(): (count: number) => Uint8Array {

@@ -43,6 +43,25 @@ export interface VisitView {
   readonly undoUntil: Seconds | null;
 }
 
+/** A visit at our desk, as the owner sees those of a period. */
+export interface DeskVisitView {
+  readonly id: string;
+  readonly home: SpaceId;
+  readonly homeName?: string | null;
+  readonly date: CalendarDate;
+  readonly kind: VisitKind;
+  readonly weight: Weight;
+  readonly displayName: string | null;
+  /** Minor units of our currency. */
+  readonly amount: number | null;
+  readonly note: string | null;
+  readonly recordedBy: RecorderView | null;
+  readonly published: boolean;
+  readonly voided: boolean;
+  /** The visa year is over for a month: it is no longer kept who it was. */
+  readonly erased: boolean;
+}
+
 /** Why a visit can be refused: what the log says in public. */
 export const REFUSAL_REASONS = ['full', 'closed', 'rules', 'identity', 'conduct', 'other'] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];

@@ -10,7 +10,6 @@ import type {
   VisitKind,
   Weight,
 } from '@covisa/protocol';
-import type { RecorderView } from './desk-views.js';
 
 export interface StatusView {
   readonly incarnation: number;
@@ -70,23 +69,6 @@ export interface VisaVisitView {
   readonly date: CalendarDate;
   readonly kind: VisitKind;
   readonly weight: Weight;
-  readonly voided: boolean;
-}
-
-/** A visit at our desk. */
-export interface DeskVisitView {
-  readonly id: string;
-  readonly home: SpaceId;
-  readonly homeName?: string | null;
-  readonly date: CalendarDate;
-  readonly kind: VisitKind;
-  readonly weight: Weight;
-  readonly displayName: string | null;
-  /** Minor units of our currency. */
-  readonly amount: number | null;
-  readonly note: string | null;
-  readonly recordedBy: RecorderView | null;
-  readonly published: boolean;
   readonly voided: boolean;
 }
 

@@ -20,7 +20,9 @@ import { hostCurrency } from '../profile.js';
 import type { Outcome, Session } from '../session.js';
 import { money, table } from '../text.js';
 
-type VisitJson = Json<Omit<Visit, 'visaNumber' | 'seal'>>;
+type VisitJson = Json<Omit<Visit, 'visaNumber' | 'visaUntil' | 'seal'>> & {
+  readonly erased: boolean;
+};
 
 interface DatesOptions {
   readonly from?: CalendarDate;
@@ -65,7 +67,7 @@ async function listVisits(session: Session, options: DatesOptions): Promise<Outc
   const currency = isPriced ? await hostCurrency(session) : null;
   const rows = all.map((one) => [
     one.date,
-    one.displayName,
+    one.erased ? 'erased' : one.displayName,
     names.get(one.home) ?? one.home,
     one.kind,
     one.weight,

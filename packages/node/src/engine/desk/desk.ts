@@ -3,7 +3,7 @@
  * grant is local.
  */
 
-import { type CalendarDate, ProtocolError, sentence } from '@covisa/protocol';
+import { type CalendarDate, ProtocolError, sentence, visaYearEnd } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
@@ -213,8 +213,9 @@ export class DeskService implements Desk {
     const { identity, now, ports } = this.#context;
     const day = usage.days.find((one) => one.host === identity.space && one.date === verdict.date);
     if (!day) throw new RangeError('usage: expected the visit of the same day, got none');
-    const { number: visaNumber, displayName } = check.token.visa.claims;
-    const facts = { home: check.home, visaNumber, displayName, recorded: now() };
+    const { number: visaNumber, displayName, yearStart } = check.token.visa.claims;
+    const shown = { visaNumber, visaUntil: visaYearEnd(yearStart), displayName };
+    const facts = { home: check.home, ...shown, recorded: now() };
     const visit = recordOfStamp(day, facts, ports.random);
     await ports.store.putVisits([visit]);
     return visit;

@@ -43,7 +43,7 @@ export class Holders {
     const present = await store.memberByVisaNumber(token.visa.claims.number);
     const member = present ?? (purpose === 'renew' ? await this.#earlier(token.visa) : null);
     // WALLET-2: the visa number is one that a member of this home has now; to renew, one of before
-    // serves too in a visa that this home has signed.
+    // serves too in a visa that this home has signed, also one that was erased here since.
     if (!member) {
       throw new NodeError('NOT_FOUND', 'visa: expected one of this space, got another', {
         remedy: 'Ask your home space for a new code.',
@@ -62,8 +62,9 @@ export class Holders {
 
   /**
    * A phone that has not heard of its member's new number yet, since the owner gave it, or since
-   * the answer was lost on the way, renews with the one before. All members are looked through for
-   * it, so only for a visa that this home signed.
+   * the answer was lost on the way, renews with the one before; where that was erased since, its
+   * holder key tells whose it was. All members are looked through for it, so only for a visa that
+   * this home signed.
    */
   async #earlier(visa: Visa): Promise<Member | null> {
     const { identity, ports } = this.#context;
@@ -71,9 +72,12 @@ export class Holders {
     const check = key && visaCheck(visa, identity.space, issuingPublicKey(key));
     if (!check || !(await ports.signatures.verify(check))) return null;
     const members = await ports.store.members();
+    const { number, holderKey } = visa.claims;
     const has = ({ earlier = [] }: Member): boolean =>
-      earlier.some(({ visaNumber }) => equalBytes(visaNumber, visa.claims.number));
-    return members.find(has) ?? null;
+      earlier.some(({ visaNumber }) => equalBytes(visaNumber, number));
+    const holds = (member: Member): boolean =>
+      holderKey !== null && member.holderKey !== null && equalBytes(member.holderKey, holderKey);
+    return members.find(has) ?? members.find(holds) ?? null;
   }
 }
 

@@ -12,6 +12,7 @@ import {
   type Seconds,
   type SpaceId,
   utcDate,
+  VISA_KEPT_DAYS,
   VISA_LIFETIME_SECONDS,
   type VisaClaims,
   visaToSign,
@@ -103,9 +104,6 @@ function claimsOf(
   };
 }
 
-/** How long a visa number is kept after its visa year. */
-const EARLIER_VISA_DAYS = 30;
-
 /** New visa numbers of one member in a visa year: bounds log and look-ups. */
 const NEW_NUMBERS_MAX = 10;
 
@@ -187,10 +185,23 @@ function checkNumbersLeft({ visaYearStart, earlier = [] }: Member): void {
   }
 }
 
+/**
+ * The member without any number whose visa year ended 30 days ago, the present one included: who
+ * comes back later is given another.
+ */
+export function withoutOverdue(
+  member: Member,
+  today: CalendarDate,
+  freshNumber: Uint8Array,
+): Member {
+  const isOverdue = today >= addDays(visaYearEnd(member.visaYearStart), VISA_KEPT_DAYS);
+  return isOverdue ? inVisaYear(member, today, freshNumber) : withoutErased(member, today);
+}
+
 /** Erases visa numbers 30 days after their visa year. */
 function withoutErased(member: Member, today: CalendarDate): Member {
   const all = member.earlier ?? [];
-  const earlier = all.filter(({ until }) => today < addDays(until, EARLIER_VISA_DAYS));
+  const earlier = all.filter(({ until }) => today < addDays(until, VISA_KEPT_DAYS));
   if (earlier.length === all.length) return member;
   const ends = all.filter((one) => !earlier.includes(one)).map(({ until }) => until);
   const erasedUntil = [...ends, ...(member.erasedUntil ? [member.erasedUntil] : [])].sort().at(-1);

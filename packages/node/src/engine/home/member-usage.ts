@@ -3,14 +3,11 @@
  * kept. A new number does not make used days unused: only its home can know that, and counts them.
  */
 
-import { doubleVisits, type SpaceId, type StampUsage } from '@covisa/protocol';
+import { doubleVisits, type SpaceId, type StampUsage, visaYearEnd } from '@covisa/protocol';
 import type { EarlierVisa, Member } from '@covisa/store';
 import type { UsageReader } from '../desk/check/usage.js';
 import type { VisaVisit } from '../services.js';
 import type { View } from '../view.js';
-
-/** What finds the stamps of one visa number. */
-type Visa = Omit<EarlierVisa, 'until'>;
 
 /** The usage under one visa number. */
 export interface NumberUsage {
@@ -19,8 +16,12 @@ export interface NumberUsage {
 }
 
 /** A member's visas: those before, and last the present one. */
-export function visasOf({ visaNumber, holderKey, former, earlier = [] }: Member): readonly Visa[] {
-  return [...earlier, { visaNumber, holderKey, former }];
+export function visasOf(member: Member): readonly EarlierVisa[] {
+  return [...(member.earlier ?? []), presentVisa(member)];
+}
+
+function presentVisa({ visaNumber, holderKey, former, visaYearStart }: Member): EarlierVisa {
+  return { visaNumber, holderKey, former, until: visaYearEnd(visaYearStart) };
 }
 
 /** Reads members' usage from the logs that are held. */
@@ -36,8 +37,8 @@ export class MemberUsage {
   }
 
   /** Under the present visa number. */
-  present({ visaNumber, holderKey, former }: Member): Promise<StampUsage> {
-    return this.#usage.of({ home: this.#home, visaNumber, holderKey, former });
+  present(member: Member): Promise<StampUsage> {
+    return this.#usage.of({ home: this.#home, ...presentVisa(member) });
   }
 
   /** The used days under all numbers. */

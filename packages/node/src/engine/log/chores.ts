@@ -1,11 +1,13 @@
 /**
  * What a node does by itself as time goes on, besides gossip: heartbeats, fresh keys and profile,
- * forgetting.
+ * forgetting. What of it fails keeps nothing else from being done.
  */
 
 import type { Timer } from '../../ports.js';
 import type { Context } from '../context.js';
+import type { RecordRetention } from '../desk/record/retention.js';
 import type { IssuingKeys } from '../home/issuing-keys.js';
+import type { NumberRetention } from '../home/retention.js';
 import type { OwnLog } from './own-log.js';
 import type { OwnSpace } from './own-space.js';
 
@@ -13,6 +15,8 @@ interface Parts {
   readonly ownLog: OwnLog;
   readonly ownSpace: OwnSpace;
   readonly keys: IssuingKeys;
+  readonly records: RecordRetention;
+  readonly numbers: NumberRetention;
 }
 
 /** The chores, done at start and with each heartbeat. */
@@ -41,20 +45,34 @@ export class Chores {
 
   /** Never fails: what could not be done is done the next time, and the log of events says why. */
   run(): Promise<void> {
-    this.#running = this.#once().catch((error: unknown) => {
-      const message = error instanceof Error ? error.message : 'unknown';
-      this.#context.ports.logger.error('chores-failed', { message });
-    });
+    this.#running = this.#all();
     return this.#running;
   }
 
-  async #once(): Promise<void> {
+  async #all(): Promise<void> {
+    const { records, numbers } = this.#parts;
+    const { store } = this.#context.ports;
+    await this.#attempt(() => this.#tendLog());
+    await this.#attempt(() => store.dropGrantsLapsedBefore(this.#context.now()));
+    await this.#attempt(() => numbers.run());
+    await this.#attempt(() => records.run());
+  }
+
+  async #attempt(chore: () => Promise<void>): Promise<void> {
+    try {
+      await chore();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : 'unknown';
+      this.#context.ports.logger.error('chores-failed', { message });
+    }
+  }
+
+  async #tendLog(): Promise<void> {
     const { ownLog, ownSpace, keys } = this.#parts;
     await keys.rotate();
     await ownSpace.keepCurrent();
     // A closed space beats no more: its closing entry is its last word.
     if (!ownSpace.isClosed()) await ownLog.beat(this.#context.now());
-    await this.#context.ports.store.dropGrantsLapsedBefore(this.#context.now());
   }
 
   #arm(): void {

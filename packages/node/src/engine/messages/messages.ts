@@ -1,18 +1,21 @@
 /** Messages between owners: the service over inbox, outbox and threads, and its timer. */
 
 import {
+  addDays,
   type CalendarDate,
   encodeBase64url,
   encodeMessage,
   encodeUtf8,
+  INTRODUCTION_KEPT_DAYS,
   MESSAGE_AGE_SECONDS_MAX,
   MESSAGE_KEPT_SECONDS,
   type Message,
   type MessageContent,
   type ProgrammeId,
   type SpaceId,
+  utcDate,
 } from '@covisa/protocol';
-import type { MessageHead } from '@covisa/store';
+import type { MessageHead, StoredMessage } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Timer } from '../../ports.js';
 import type { Context } from '../context.js';
@@ -152,8 +155,13 @@ export class MessageService implements Messages {
     if (held === null || held.state === 'erased') {
       throw new NodeError('NOT_FOUND', `message ${name.id}: expected one that is held, got none`);
     }
-    // Of one that came the id is remembered, or a replay would bring it back.
-    if (name.direction === 'out') await store.dropMessages([name]);
+    await this.#erase(held);
+  }
+
+  /** Of one that came the id is remembered, or a replay would bring it back. */
+  async #erase(held: StoredMessage): Promise<void> {
+    const { store } = this.#context.ports;
+    if (held.direction === 'out') await store.dropMessages([held]);
     else {
       await store.putMessages([{ ...held, state: 'erased', document: null, expectedUntil: null }]);
     }
@@ -248,8 +256,22 @@ export class MessageService implements Messages {
     const { ports, now } = this.#context;
     const isOver = ({ recorded, state }: MessageHead): boolean =>
       recorded <= now() - (state === 'erased' ? ERASED_SECONDS : MESSAGE_KEPT_SECONDS);
-    const over = (await ports.store.messageHeads(null)).filter(isOver);
+    const heads = await ports.store.messageHeads(null);
+    const over = heads.filter(isOver);
     if (over.length > 0) await ports.store.dropMessages(over);
+    await this.#forgetGuests(heads);
+  }
+
+  async #forgetGuests(heads: readonly MessageHead[]): Promise<void> {
+    const { ports, now } = this.#context;
+    // MSG-16: an introduction is kept until its last day is over everywhere on earth, and by
+    // neither side longer.
+    const since = addDays(utcDate(now()), -INTRODUCTION_KEPT_DAYS);
+    for (const head of heads) {
+      if (head.expectedUntil === null || head.expectedUntil >= since) continue;
+      const held = await ports.store.message(head);
+      if (held !== null) await this.#erase(held);
+    }
   }
 }
 

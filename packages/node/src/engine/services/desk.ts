@@ -44,8 +44,10 @@ export interface DeskVisit extends Visit {
 }
 
 /** A refusal as the desk shows it. */
-export interface DeskRefusal extends Omit<Refusal, 'visaNumber'> {
+export interface DeskRefusal extends Omit<Refusal, 'visaNumber' | 'visaUntil'> {
   readonly homeName: string | null;
+  /** It is no longer kept who it was. */
+  readonly erased: boolean;
 }
 
 /** A presentation that was judged at this desk. It can be stamped for 15 minutes. */

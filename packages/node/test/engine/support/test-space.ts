@@ -10,7 +10,7 @@ import {
   type SpaceId,
   sha256,
 } from '@covisa/protocol';
-import { type MemorySnapshot, type MemoryStore, openMemoryStore } from '@covisa/store';
+import { type MemorySnapshot, type MemoryStore, openMemoryStore, type Store } from '@covisa/store';
 import { nodeSignatureBackend } from '../../../dist/adapters/ed25519-node.js';
 import { nodeSha256 } from '../../../dist/adapters/sha256-node.js';
 import type { EnginePorts, EngineSettings } from '../../../dist/engine/context.js';
@@ -30,6 +30,8 @@ export interface SpaceOptions {
   readonly mail?: Mail;
   readonly settings?: Partial<EngineSettings>;
   readonly profile?: Partial<ProfileEntry>;
+  /** Instead of one in memory; such a space cannot crash, nor be restored. */
+  readonly store?: Store;
   /** Another space of which this is a copied node: its secret, its disk, its settings. */
   readonly copyOf?: TestSpace;
 }
@@ -204,7 +206,7 @@ export class TestSpace {
   #ports(isAlive: () => boolean): EnginePorts {
     this.#runs += 1;
     return {
-      store: this.store,
+      store: this.#options.store ?? this.store,
       clock: clockOfRun(this.#options.clock ?? this.#network.clock, isAlive),
       random: seededRandom(`${this.#network.seed}/${this.name}/${this.#runs}`),
       connect: (self) => this.#network.clientOf(this, self, isAlive),

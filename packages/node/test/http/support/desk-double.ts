@@ -38,6 +38,7 @@ export function visitOf(node: TestNode): DeskVisit {
     roster: 1,
     recorded: NOW,
     visaNumber: VISA_NUMBER,
+    visaUntil: DATE,
     displayName: 'Mei L.',
     amount: null,
     note: null,
@@ -103,6 +104,7 @@ function refusalOf(node: TestNode): DeskRefusal {
     note: null,
     recordedBy: { kind: 'person', name: 'Robin' },
     index: 3,
+    erased: false,
   };
 }
 

@@ -2,7 +2,8 @@
 
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
-import type { DeskVisitView, ProfileView } from '../../api/owner-views.js';
+import type { DeskVisitView } from '../../api/desk-views.js';
+import type { ProfileView } from '../../api/owner-views.js';
 import { dateText, isolated, moneyText } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { nowSeconds } from '../../platform/clock.js';
@@ -75,7 +76,7 @@ function Visit({ say, visit, currency }: VisitProps) {
     <li class="row-plain">
       <span class="grow">
         <strong>
-          <bdi>{visibleName(displayName) ?? say('nameless')}</bdi>
+          <bdi>{visibleName(displayName) ?? say(visit.erased ? 'erased' : 'nameless')}</bdi>
         </strong>{' '}
         <bdi>{homeName ?? `${home.slice(0, 8)}…`}</bdi>
         <span class="row-detail soft small">

@@ -6,6 +6,7 @@
 import {
   type AnnouncedKey,
   addFound,
+  type CalendarDate,
   type CheckedStamp,
   countStamps,
   encodeOutcome,
@@ -33,6 +34,12 @@ import type { LogPlace, StampCheckMemo, Store, StoredStamp } from '@covisa/store
  */
 export type StillCounts = (stamp: FoundStamp) => boolean;
 
+/** A visa whose stamps are read: what is remembered of them is until the end of its year. */
+export interface ReadVisa extends StampedVisa {
+  /** The end of its visa year, exclusive. */
+  readonly until: CalendarDate;
+}
+
 /** What the reader touches of the world. */
 interface UsagePorts {
   readonly store: Pick<Store, 'stampPlaces' | 'stampsAt' | 'stampChecks' | 'rememberStampChecks'>;
@@ -57,8 +64,8 @@ export class UsageReader {
   }
 
   /** What the stamps of this visa, in all logs that are held, add up to. */
-  async of(visa: StampedVisa): Promise<StampUsage> {
-    const { visaNumber } = visa;
+  async of(visa: ReadVisa): Promise<StampUsage> {
+    const { visaNumber, until } = visa;
     const walk = new StampWalk(await this.#find(visaNumber));
     const results = await this.#remembered(visaNumber);
     const memos: StampCheckMemo[] = [];
@@ -68,7 +75,9 @@ export class UsageReader {
       memos.push(...(await this.#run(checked, results)));
       walk.add(checked, results);
     }
-    if (memos.length > 0) await this.#ports.store.rememberStampChecks(visaNumber, memos);
+    if (memos.length > 0) {
+      await this.#ports.store.rememberStampChecks(visaNumber, until, memos);
+    }
     return countStamps(walk.checked, results);
   }
 

@@ -12,6 +12,7 @@ import {
   type StampUsage,
   type Token,
   type Verdict,
+  visaYearEnd,
 } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
 import type { Context } from '../../context.js';
@@ -55,7 +56,9 @@ export class DeskVerdicts {
     const { identity, ports } = this.#context;
     const { claims } = check.token.visa;
     const { number: visaNumber, holderKey, former } = claims;
-    const usage = await this.#parts.usage.of({ home: check.home, visaNumber, holderKey, former });
+    const until = visaYearEnd(claims.yearStart);
+    const visa = { home: check.home, visaNumber, holderKey, former, until };
+    const usage = await this.#parts.usage.of(visa);
     const visits = (await ports.store.visitsByVisaNumber(visaNumber)).filter(counts);
     const waiting = visits.filter((visit) => !isInUsage(visit, usage, identity.space));
     const { verdict, shared } = await this.#parts.judging.judge(

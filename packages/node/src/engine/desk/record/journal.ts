@@ -4,7 +4,7 @@
  */
 
 import { openSeal, type SpaceId } from '@covisa/protocol';
-import type { Visit } from '@covisa/store';
+import type { Named, Visit } from '@covisa/store';
 import { NodeError } from '../../../errors.js';
 import type { Context } from '../../context.js';
 import type { OwnLog } from '../../log/own-log.js';
@@ -41,7 +41,7 @@ export class Journal {
   }
 
   /** Visits that wait. */
-  async pending(): Promise<readonly Visit[]> {
+  async pending(): Promise<readonly Named<Visit>[]> {
     return (await this.#context.ports.store.pendingVisits()).filter(counts);
   }
 
@@ -54,7 +54,7 @@ export class Journal {
    * Records a visit durably, as a stamp in the log or, while that may not grow, in the journal.
    * Call it within `exclusively`.
    */
-  async record(visit: Visit): Promise<Visit> {
+  async record(visit: Named<Visit>): Promise<Visit> {
     if (this.#ownLog.mode === 'ready') {
       try {
         return await this.#publish(visit);
@@ -83,16 +83,17 @@ export class Journal {
   }
 
   /** Where the log has a stamp of this visa and date already; null if nowhere. */
-  async #indexOfDay(visit: Visit): Promise<number | null> {
+  async #indexOfDay(visit: Named<Visit>): Promise<number | null> {
     const { space } = this.#context.identity;
-    const { home, visaNumber, k, date } = visit;
+    const { home, visaNumber, visaUntil: until, k, date } = visit;
     const holderKey = openSeal(visit.seal, { visaNumber, k, host: space })?.holderKey ?? null;
-    const { days } = await this.#usage.of({ home, visaNumber, holderKey, former: [] });
+    const visa = { home, visaNumber, holderKey, former: [], until };
+    const { days } = await this.#usage.of(visa);
     return days.find((day) => day.host === space && day.date === date)?.index ?? null;
   }
 
-  async #publish(visit: Visit): Promise<Visit> {
-    let published = visit;
+  async #publish(visit: Named<Visit>): Promise<Visit> {
+    let published: Visit = visit;
     await this.#ownLog.append([this.#stamp(visit)], (index) => {
       published = { ...visit, index };
       return { visits: [published] };
@@ -101,7 +102,7 @@ export class Journal {
     return published;
   }
 
-  #stamp(visit: Visit): ReturnType<typeof stampOf> {
+  #stamp(visit: Named<Visit>): ReturnType<typeof stampOf> {
     const { ports, identity } = this.#context;
     const { visaNumber, k } = visit;
     const contents = openSeal(visit.seal, { visaNumber, k, host: identity.space });

@@ -12,8 +12,9 @@ import {
   type RefusalReason,
   type SpaceId,
   type VisaClaims,
+  visaYearEnd,
 } from '@covisa/protocol';
-import type { Refusal } from '@covisa/store';
+import { isNamed, type Refusal } from '@covisa/store';
 import { NodeError } from '../../../errors.js';
 import type { Context } from '../../context.js';
 import type { OwnLog } from '../../log/own-log.js';
@@ -63,7 +64,7 @@ export class Refusals {
           remedy: 'Undo the visit first.',
         });
       }
-      const { number: visaNumber, displayName } = check.token.visa.claims;
+      const { number: visaNumber, displayName, yearStart } = check.token.visa.claims;
       const { reason, note, by } = request;
       const known = await this.#known(visaNumber, verdict.date, reason);
       close();
@@ -77,6 +78,7 @@ export class Refusals {
         roster: shared.roster,
         reason,
         recorded: this.#context.now(),
+        visaUntil: visaYearEnd(yearStart),
         ...{ visaNumber, displayName, note },
         recordedBy: by,
         index: null,
@@ -96,7 +98,7 @@ export class Refusals {
   ): Promise<Refusal | null> {
     const refusals = await this.#context.ports.store.refusals(date, date);
     const isSaid = (one: Refusal): boolean =>
-      equalBytes(one.visaNumber, visaNumber) && (isForTheDay(one.reason) || !isForTheDay(reason));
+      isOf(one, visaNumber) && (isForTheDay(one.reason) || !isForTheDay(reason));
     return refusals.find(isSaid) ?? null;
   }
 
@@ -107,9 +109,7 @@ export class Refusals {
   async holds({ number, ask }: VisaClaims, home: SpaceId, date: CalendarDate): Promise<boolean> {
     const refusals = await this.#context.ports.store.refusals(date, date);
     return refusals.some(
-      (one) =>
-        isForTheDay(one.reason) &&
-        (equalBytes(one.visaNumber, number) || (ask && one.home === home)),
+      (one) => isForTheDay(one.reason) && (isOf(one, number) || (ask && one.home === home)),
     );
   }
 
@@ -148,10 +148,14 @@ export class Refusals {
     return published;
   }
 
-  #shown({ visaNumber: _, ...refusal }: Refusal): DeskRefusal {
+  #shown({ visaNumber: _, visaUntil, ...refusal }: Refusal): DeskRefusal {
     const homeName = this.#parts.view.space(refusal.home)?.profile?.name ?? null;
-    return { ...refusal, homeName };
+    return { ...refusal, homeName, erased: visaUntil === null };
   }
+}
+
+function isOf(refusal: Refusal, visaNumber: Uint8Array): boolean {
+  return isNamed(refusal) && equalBytes(refusal.visaNumber, visaNumber);
 }
 
 /** A place may come free, and a venue open; everything else stands until the day is over. */

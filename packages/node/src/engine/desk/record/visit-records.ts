@@ -20,8 +20,9 @@ import {
   type Token,
   type UsedDay,
   utcDate,
+  visaYearEnd,
 } from '@covisa/protocol';
-import type { Recorder, Visit } from '@covisa/store';
+import type { Named, Recorder, Visit } from '@covisa/store';
 import type { Random } from '../../../ports.js';
 
 /** What a visit is recorded from. */
@@ -60,7 +61,7 @@ export function digestOfProof(proof: Uint8Array): Uint8Array {
 }
 
 /** The record of a new visit, its seal made. It waits to be published. */
-export function recordVisit(facts: VisitFacts, random: Random): Visit {
+export function recordVisit(facts: VisitFacts, random: Random): Named<Visit> {
   const { token, grant, k, host } = facts;
   const { claims } = token.visa;
   const contents = {
@@ -80,6 +81,7 @@ export function recordVisit(facts: VisitFacts, random: Random): Visit {
     roster: facts.roster,
     recorded: facts.recorded,
     visaNumber: claims.number,
+    visaUntil: visaYearEnd(claims.yearStart),
     displayName: claims.displayName,
     amount: facts.amount,
     note: facts.note,
@@ -98,7 +100,7 @@ export function recordVisit(facts: VisitFacts, random: Random): Visit {
  */
 export function recordOfStamp(
   day: UsedDay,
-  facts: { home: SpaceId; visaNumber: Uint8Array; displayName: string | null; recorded: Seconds },
+  facts: Pick<Named<Visit>, 'home' | 'visaNumber' | 'visaUntil' | 'displayName' | 'recorded'>,
   random: Random,
 ): Visit {
   return {
@@ -124,7 +126,7 @@ export function recordOfStamp(
  * no fresh proof of its date, so without a grant nothing proves the visit: it is published under a
  * marker of chance, counts in the two spaces' statement, and in nobody's usage.
  */
-export function stampOf(visit: Visit, isProven: boolean, random: Random): StampEntry {
+export function stampOf(visit: Named<Visit>, isProven: boolean, random: Random): StampEntry {
   const chance = () => encodeBase64url(random.bytes(16)) as Marker;
   return {
     type: 'stamp',

@@ -10,17 +10,16 @@ import {
   holderKeyDigest,
   openSeal,
   type SpaceId,
-  type StampedVisa,
   type StampUsage,
   utcDate,
 } from '@covisa/protocol';
-import type { StampTotal, Visit } from '@covisa/store';
+import { isNamed, type Named, type StampTotal, type Visit } from '@covisa/store';
 import type { Context } from '../../context.js';
 import { erasedUntil } from '../../home/erased.js';
 import { visasOf } from '../../home/member-usage.js';
 import type { Accounts, DayExchange, DoubleVisit, Statement } from '../../services.js';
 import type { View } from '../../view.js';
-import type { UsageReader } from '../check/usage.js';
+import type { ReadVisa, UsageReader } from '../check/usage.js';
 import { dayExchange } from './day-exchange.js';
 
 /** A visa year, and the month after it in which visas are still kept. */
@@ -121,11 +120,12 @@ export class AccountsService implements Accounts {
     return found;
   }
 
-  async #visitsByVisa(): Promise<Iterable<readonly Visit[]>> {
-    const groups = new Map<string, Visit[]>();
+  async #visitsByVisa(): Promise<Iterable<readonly Named<Visit>[]>> {
+    const groups = new Map<string, Named<Visit>[]>();
     const today = utcDate(this.#context.now());
     const from = addDays(today, -LOOK_BACK_DAYS);
-    for (const visit of await this.#context.ports.store.visits(from, addDays(today, 1))) {
+    const visits = await this.#context.ports.store.visits(from, addDays(today, 1));
+    for (const visit of visits.filter(isNamed)) {
       const key = visit.visaNumber.join();
       groups.set(key, [...(groups.get(key) ?? []), visit]);
     }
@@ -134,14 +134,15 @@ export class AccountsService implements Accounts {
 }
 
 /** The visa of these visits as far as this desk was shown it; null where no seal is kept. */
-function shownVisa(visits: readonly Visit[], host: SpaceId): StampedVisa | null {
+function shownVisa(visits: readonly Named<Visit>[], host: SpaceId): ReadVisa | null {
   const keys = visits.flatMap(({ seal, visaNumber, k }) => {
     return openSeal(seal, { visaNumber, k, host })?.holderKey ?? [];
   });
   const [latest] = visits.slice(-1);
   if (!latest) return null;
-  const { home, visaNumber } = latest;
-  return { home, visaNumber, holderKey: keys.at(-1) ?? null, former: keys.map(holderKeyDigest) };
+  const { home, visaNumber, visaUntil: until } = latest;
+  const former = keys.map(holderKeyDigest);
+  return { home, visaNumber, holderKey: keys.at(-1) ?? null, former, until };
 }
 
 function doublesOf(

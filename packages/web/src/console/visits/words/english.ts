@@ -30,6 +30,7 @@ export const ENGLISH = {
   receivedPaid: 'Received paid',
   latest: 'Latest',
   nameless: 'A member',
+  erased: 'Name erased',
   visitingMember: 'A visiting member',
   unpublished: 'To be published',
   doubleHint:

@@ -33,6 +33,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   receivedPaid: 'Reçu payé',
   latest: 'Dernière',
   nameless: 'Un membre',
+  erased: 'Nom effacé',
   visitingMember: 'Un membre en visite',
   unpublished: 'À publier',
   doubleHint:

@@ -33,6 +33,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   receivedPaid: 'Bezahlt erhalten',
   latest: 'Zuletzt',
   nameless: 'Ein Mitglied',
+  erased: 'Name gelöscht',
   visitingMember: 'Ein Mitglied auf Besuch',
   unpublished: 'Noch zu veröffentlichen',
   doubleHint:

@@ -33,6 +33,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   receivedPaid: 'Recibido pagado',
   latest: 'Última',
   nameless: 'Un miembro',
+  erased: 'Nombre borrado',
   visitingMember: 'Un miembro de visita',
   unpublished: 'Por publicar',
   doubleHint:
