@@ -59,6 +59,25 @@ const FOUND_BY: Readonly<Record<Lie, string>> = {
   'keeps-half': 'One that is asked for whole is given anew, under the lowest free index.',
   'next-index': 'One that is asked for whole is given anew, under the lowest free index.',
   'ignores-open': 'Two halves use up one day, open grants counted, and a third gets none.',
+  'ignores-forks': 'A log of which a fork is proven is cut to what its histories have in common.',
+  'hides-proofs': 'The proof is given to whoever asks for it, and holds.',
+  'serves-beyond': 'What is common is given under a checkpoint that holds, and nothing beyond it.',
+  'grows-on': 'A forked log grows no more, and no heartbeat of it tells anything.',
+  'drops-strays':
+    'What protects others beyond what is common lies on the shelf that its hash names.',
+  'one-shelf': 'What protects others beyond what is common lies on the shelf that its hash names.',
+  'keeps-profiles':
+    'What protects others beyond what is common lies on the shelf that its hash names.',
+  'forks-apart': 'A digest is that of all lines and forks, shelves among them.',
+  'silent-forks': 'To whose line tells of no fork the node sends the proof.',
+  'bends-proofs':
+    'Asked barely, the node proves which root it has at a size, as a search for a fork needs.',
+  'first-proof': 'Of two proofs the one with less in common holds, and cuts the log further.',
+  'believes-forks': 'Nobody can lay a fork to the charge of another.',
+  'takes-thirds': 'A proof of two histories of which the node holds neither is passed over.',
+  'believes-strays': 'A stray is an entry of a checkpoint of its log.',
+  'ignores-rivals':
+    'Two resumes of one incarnation leave nothing of it, and the one before as it was.',
   insists: 'What the recipient refuses for good is not offered again, any other refusal waits.',
 };
 

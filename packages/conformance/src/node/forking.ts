@@ -44,10 +44,7 @@ export function isStray(line: Uint8Array): boolean {
 }
 
 /** The lines of the shelves with what protects others of these histories beyond what is common. */
-export function shelfLines(
-  histories: readonly TestSpace[],
-  common: number,
-): readonly FrontierLine[] {
+function shelfLines(histories: readonly TestSpace[], common: number): readonly FrontierLine[] {
   const shelves = new Map<string, { log: LogId; strays: { index: number; leaf: Uint8Array }[] }>();
   for (const { log, lines } of histories) {
     for (const line of lines.slice(common).filter(isStray)) {

@@ -15,10 +15,13 @@ import {
   encodeUtf8,
   entryRangeOf,
   extendReplica,
+  type ForkProof,
   type FrontierLine,
   frontierDigest,
   heartbeatTime,
   type InceptionEntry,
+  isShelf,
+  ProtocolError,
   parseEntry,
   parseSync,
   parseUtf8,
@@ -26,13 +29,16 @@ import {
   type SyncHeader,
   type SyncMessage,
   type SyncRange,
+  type SyncWant,
   settleRange,
 } from '@covisa/protocol';
 import type { TestSpace } from '../../dist/node/test-space.js';
 import { ed25519 } from '../../dist/platform/ed25519.js';
+import { consistency, type Lie as ForkLie, rootAt, ScriptedForks } from './scripted-forks.js';
 
 /** The ways in which a scripted node may be wrong. */
 export type Lie =
+  | ForkLie
   | 'believes'
   | 'changes-lines'
   | 'chatty'
@@ -55,6 +61,11 @@ interface Held {
 
 type Space = FrontierLine['space'];
 
+interface Given {
+  readonly range: SyncRange;
+  readonly lines: readonly Uint8Array[];
+}
+
 /** The logs of a scripted node. */
 export class ScriptedLogs {
   readonly own: TestSpace;
@@ -62,12 +73,14 @@ export class ScriptedLogs {
   readonly #now: () => number;
   readonly #held = new Map<Space, Held>();
   readonly #programmes = new Map<string, Set<Space>>();
+  readonly #forks: ScriptedForks;
   #changes = 0;
 
   constructor(own: TestSpace, lies: ReadonlySet<Lie>, now: () => number) {
     this.own = own;
     this.#lies = lies;
     this.#now = now;
+    this.#forks = new ScriptedForks(lies as ReadonlySet<ForkLie>);
   }
 
   /** A programme with the node alone. */
@@ -107,7 +120,7 @@ export class ScriptedLogs {
     const frontier = this.#frontier(programme);
     const digest = this.#lies.has('wrong-digest')
       ? encodeBase64url(new Uint8Array(32))
-      : frontierDigest(frontier);
+      : frontierDigest(this.#lies.has('forks-apart') ? frontier.map(withoutFork) : frontier);
     const digests = message.header.digests.slice(0, 1).map((one) => ({ ...one, digest }));
     const { wants, frontier: theirs, since, full = false } = message.header;
     const isEqual = message.header.digests.every((one, i) => one.digest === digests[i]?.digest);
@@ -120,14 +133,15 @@ export class ScriptedLogs {
       ? frontier.filter(({ space }) => this.#changedAt(space) > (after || 0))
       : frontier;
     const plan = planExchange(frontier, theirs ?? [], full);
-    const ranges = (wants ?? []).flatMap(
-      (want) => this.#rangeFor(programme, want.space, want.from) ?? [],
-    );
+    const ranges = (wants ?? []).flatMap((want) => this.#rangesFor(programme, want));
+    const forked = this.#lies.has('silent-forks') ? [] : plan.forks;
+    const forks = [...(wants ?? []).filter((want) => want.fork), ...forked];
     const header: SyncHeader = {
       ...{ sync: 1, digests, cursor: `${this.#changes}`, ...this.#echo(caller) },
       ...((isFirst || full) && { frontier: told }),
       ...(full && { full: true }),
       ...(plan.wants.length > 0 && { wants: plan.wants }),
+      forks: forks.flatMap((log) => this.#forks.proofOf(log)),
       ranges: ranges.map(({ range }) => range),
       heartbeats: (wants ?? []).flatMap(({ space }) => this.#heartbeatOf(space)),
     };
@@ -155,9 +169,18 @@ export class ScriptedLogs {
     const others = this.#spacesOf(programme).flatMap((space) => {
       const held = this.#held.get(space);
       if (held === undefined) return [];
+      const line = { space, incarnation: 0 };
+      const more = this.#forks.linesOf(space);
+      const common = this.#forks.commonOf(line);
+      if (common !== null) {
+        return [
+          { ...line, size: common, root: rootAt(held.lines, common), day: 0, common },
+          ...more,
+        ];
+      }
       const root = encodeBase64url(compactRoot(held.compact));
       const day = held.heartbeat === null ? 0 : dayOf(heartbeatTime(held.heartbeat.line));
-      return [{ space, incarnation: 0, size: held.compact.size, root, day }];
+      return [{ ...line, size: held.compact.size, root, day }, ...more];
     });
     return [this.own.frontierLine(), ...others];
   }
@@ -170,17 +193,31 @@ export class ScriptedLogs {
     return [{ ...log, checkpoint: heartbeat.checkpoint, line: heartbeat.line }];
   }
 
-  #rangeFor(programme: string, space: Space, from: number) {
+  #rangesFor(programme: string, want: SyncWant): readonly Given[] {
+    const { space, from, fork = false, bare = false } = want;
     const { own } = this;
     if (space === own.id) {
-      return from < own.size ? { range: own.range(from), lines: own.lines.slice(from) } : null;
+      return from < own.size ? [{ range: own.range(from), lines: own.lines.slice(from) }] : [];
     }
     const held = this.#held.get(space);
-    if (!this.#spacesOf(programme).includes(space) || held === undefined) return null;
-    const lines = held.lines.slice(from).map((line) => this.#sent(line));
-    if (lines.length === 0) return null;
-    const { checkpoint } = held;
-    return { range: { space, incarnation: 0, from, count: lines.length, checkpoint }, lines };
+    if (!this.#spacesOf(programme).includes(space) || held === undefined || fork) return [];
+    if (isShelf(want)) return this.#forks.straysOf(want, from);
+    const log = { space, incarnation: 0 };
+    const { checkpoint, lines } = held;
+    if (bare) {
+      const count = from === 0 ? 1 : 0;
+      const proof = consistency(lines, from + count);
+      const bent = this.#lies.has('bends-proofs') ? proof.toReversed() : proof;
+      return [
+        { range: { ...log, from, count, checkpoint, proof: bent }, lines: lines.slice(0, count) },
+      ];
+    }
+    const common = this.#lies.has('serves-beyond') ? null : this.#forks.commonOf(log);
+    const to = common ?? lines.length;
+    const sent = lines.slice(from, to).map((line) => this.#sent(line));
+    if (sent.length === 0) return [];
+    const proof = to < lines.length ? { proof: consistency(lines, to) } : {};
+    return [{ range: { ...log, from, count: sent.length, checkpoint, ...proof }, lines: sent }];
   }
 
   #sent(line: Uint8Array): Uint8Array {
@@ -190,11 +227,41 @@ export class ScriptedLogs {
 
   async #takeAll(programme: string, { header, lines }: SyncMessage): Promise<void> {
     const members = this.#spacesOf(programme);
+    for (const proof of header.forks ?? []) this.#takeFork(proof);
     for (const [i, range] of (header.ranges ?? []).entries()) {
       if (!members.includes(range.space)) continue;
-      await this.#take(range, lines[i] ?? []).catch(() => undefined);
+      if (isShelf(range)) this.#takeStray(range, lines[i]?.[0] ?? new Uint8Array());
+      else await this.#take(range, lines[i] ?? []).catch(() => undefined);
     }
     for (const { space, ...heartbeat } of header.heartbeats ?? []) this.#beat(space, heartbeat);
+  }
+
+  #takeFork(proof: ForkProof): void {
+    const held = this.#held.get(proof.space);
+    if (held === undefined) return;
+    const recovery = this.opening(proof.space)?.recovery ?? null;
+    try {
+      this.#forks.take(proof, { ...held, recovery });
+      this.#touch(proof.space, held);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+    }
+  }
+
+  #takeStray(range: SyncRange, line: Uint8Array): void {
+    const held = this.#held.get(range.space);
+    if (!held?.logKey) return;
+    try {
+      this.#forks.takeStray(range, line, held.logKey);
+      this.#touch(range.space, held);
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+    }
+  }
+
+  #touch(space: Space, held: Held): void {
+    this.#changes += 1;
+    this.#held.set(space, { ...held, changed: this.#changes });
   }
 
   #beat(space: Space, heartbeat: { readonly checkpoint: string; readonly line: string }): void {
@@ -215,6 +282,10 @@ export class ScriptedLogs {
     const empty = { lines: [], compact: EMPTY_COMPACT_RANGE, logKey: null, heartbeat: null };
     const held: Omit<Held, 'checkpoint' | 'changed'> = this.#held.get(range.space) ?? empty;
     const log = { space: range.space, incarnation: 0 };
+    if (this.#forks.commonOf(log) !== null) {
+      if (this.#lies.has('grows-on')) this.#forks.forget(log);
+      return;
+    }
     const known = { logKey: held.logKey, recovery: null };
     const entryRange = entryRangeOf(range, lines);
     const unsettled = extendReplica({ log, compact: held.compact }, entryRange, known);
@@ -232,6 +303,10 @@ export class ScriptedLogs {
       changed: this.#changes,
     });
   }
+}
+
+function withoutFork({ common: _common, ...line }: FrontierLine): FrontierLine {
+  return line;
 }
 
 /** A checkpoint of the node that says what it is told to. */
