@@ -113,7 +113,9 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
   const register = new Register(context, { ownLog, issuer, gossip });
   const requests = new RequestBook(context, view);
   const overviews = new Overviews(context, { view, states, usage: members, grants });
-  const applications = new Applications(context, { replica, ownLog, book, states, client });
+  const applications = new Applications(context, {
+    ...{ replica, ownLog, book, states, client, resumes },
+  });
   const desk = new DeskService(context, {
     ...{ view, ownLog, usage, judging, rules, states, journal, refusals, peers, gossip },
     grants: new GrantClient(context, client, peers),

@@ -6,6 +6,7 @@ import { expect } from 'chai';
 import { codeOfAsync } from '../support/errors.js';
 import { Network } from './support/network.js';
 import { check, found, member, visit } from './support/people.js';
+import { bodyOf, ScriptedLog } from './support/scripted-log.js';
 import type { TestSpace } from './support/test-space.js';
 
 const DATE_MIN = calendarDate.parse('2026-01-01');
@@ -137,6 +138,93 @@ describe('A space that has resumed', () => {
     const heads = (await lagos.store.heads()).filter((one) => one.space === shanghai.id);
     expect(heads.map((one) => one.incarnation)).to.deep.equal([0, 1, 2]);
     expect(heads[0]?.size, 'whole, once it is admitted').to.be.greaterThan(3);
+  });
+});
+
+describe('A space that has left and then resumed', () => {
+  type Gone = Awaited<ReturnType<typeof gone>>;
+
+  async function gone() {
+    const all = await scene();
+    const { network, shanghai, berlin, melbourne } = all;
+    const [programme] = await berlin.engine.programmes.list();
+    if (!programme) throw new Error('expected a programme');
+    for (let i = 0; i < 20; i++) await berlin.engine.changeProfile({ name: `berlin ${i}` });
+    await berlin.engine.programmes.leave(programme.id);
+    await network.syncAll();
+    await network.pass(60);
+    network.cut([berlin], [shanghai, melbourne]);
+    await berlin.recover();
+    network.heal();
+    const link = await melbourne.engine.programmes.invite(programme.id);
+    return { ...all, link, programme: programme.id };
+  }
+
+  async function standingAt(seenBy: TestSpace, space: TestSpace): Promise<string | undefined> {
+    const [programme] = await seenBy.engine.programmes.list();
+    const isAgain = programme?.applicants.some((one) => one.space === space.id && one.again);
+    if (isAgain) return 'applicant again';
+    return programme?.spaces.find((one) => one.space === space.id)?.standing;
+  }
+
+  async function endorsed({ network, shanghai, melbourne, berlin, programme }: Gone) {
+    for (const one of [melbourne, shanghai]) {
+      await one.engine.programmes.endorse(programme, berlin.id);
+      await network.syncAll();
+    }
+  }
+
+  it('comes back by the link of a space that has heard of the resume', async () => {
+    const all = await gone();
+    const { network, shanghai, melbourne, berlin, link } = all;
+    await network.syncAll();
+    expect((await berlin.engine.programmes.join(link)).standing).to.equal('applicant');
+    expect(await standingAt(melbourne, berlin)).to.equal('applicant again');
+    await endorsed(all);
+    for (const space of [melbourne, shanghai, berlin]) {
+      expect(await standingAt(space, berlin), space.name).to.equal('admitted');
+    }
+  });
+
+  it('comes back by the link of a space that has not', async () => {
+    const { melbourne, berlin, link } = await gone();
+    await berlin.engine.programmes.join(link);
+    expect(await standingAt(melbourne, berlin)).to.equal('applicant again');
+  });
+
+  it('comes back after a second leave, of its later incarnation', async () => {
+    const all = await gone();
+    const { network, melbourne, berlin, link, programme } = all;
+    await network.syncAll();
+    await berlin.engine.programmes.join(link);
+    await endorsed(all);
+    await berlin.engine.programmes.leave(programme);
+    await network.syncAll();
+    expect(await standingAt(melbourne, berlin)).to.equal('left');
+    await berlin.engine.programmes.join(link);
+    expect(await standingAt(melbourne, berlin)).to.equal('applicant again');
+  });
+
+  it('is told where its return is refused', async () => {
+    const { network, melbourne, berlin } = await scene();
+    const [programme] = await berlin.engine.programmes.list();
+    if (!programme) throw new Error('expected a programme');
+    await berlin.engine.programmes.leave(programme.id);
+    await network.syncAll();
+    const opening = await ScriptedLog.of(berlin, 3);
+    const whole = await ScriptedLog.of(berlin);
+    const gap = whole.lines.length + 1;
+    const profile = berlin.engine.profile();
+    whole.add(profile, { type: 'return', programme: programme.id, date: DATE_MAX });
+    const apply = (from: number) => {
+      const body = bodyOf(programme.id, [
+        [opening, 0],
+        [whole, from],
+      ]);
+      return codeOfAsync(melbourne.engine.programmes.apply(berlin.id, body));
+    };
+    expect(await apply(gap)).to.equal('RANGE_INVALID');
+    expect(await apply(gap - 1)).to.equal(null);
   });
 });
 

@@ -21,10 +21,10 @@ import type { Exchange } from './exchange.js';
 import { type Failure, failedReport, failureOf, failureText, isSentAway } from './failure.js';
 import type { SearchParts } from './fork-search.js';
 import type { Membership } from './membership.js';
-import { type PeerAddress, type PeerClient, PeerRefusal } from './peer-client.js';
+import type { PeerAddress, PeerClient } from './peer-client.js';
 import type { Peers } from './peers.js';
 import type { ResumeService } from './resumes.js';
-import { type Cursors, type SyncOutcome, SyncSession } from './sync-session.js';
+import { type Cursors, SyncSession } from './sync-session.js';
 
 /** Random peers to which own entries are pushed at once, besides the homes of their stamps. */
 const PUSH_PEERS = 3;
@@ -231,9 +231,8 @@ export class GossipService implements Gossip {
     const farewell = membership.farewell();
     const cursors = this.#cursors.get(peer.space) ?? { theirs: null, ours: -1 };
     try {
-      const outcome = await this.#converse(
-        () => new SyncSession(this.#context, this.#parts, peer, programmes, cursors).run(),
-        peer,
+      const outcome = await this.#parts.resumes.knownTo(peer, () =>
+        new SyncSession(this.#context, this.#parts, peer, programmes, cursors).run(),
       );
       this.#cursors.set(peer.space, outcome.cursors);
       await peers.succeeded(peer.space, now(), outcome.skew);
@@ -250,19 +249,6 @@ export class GossipService implements Gossip {
       }
       await this.#noteFailure(peer.space, failure);
       return failedReport(peer.space, failureText(failure));
-    }
-  }
-
-  /** A peer that does not know our keys any more is told of the resume that gave us new ones. */
-  async #converse(run: () => Promise<SyncOutcome>, peer: PeerAddress): Promise<SyncOutcome> {
-    try {
-      return await run();
-    } catch (error) {
-      const isUnknown =
-        error instanceof PeerRefusal && error.peerCode === 'REQUEST_SIGNATURE_INVALID';
-      if (!isUnknown || this.#context.identity.log.incarnation === 0) throw error;
-      await this.#parts.resumes.tell(peer);
-      return run();
     }
   }
 

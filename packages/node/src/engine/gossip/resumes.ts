@@ -26,7 +26,7 @@ import type { View } from '../view.js';
 import type { Exchange } from './exchange.js';
 import { Filling } from './filling.js';
 import type { Membership } from './membership.js';
-import type { PeerAddress, PeerClient } from './peer-client.js';
+import { type PeerAddress, type PeerClient, PeerRefusal } from './peer-client.js';
 
 /** Entries that go with a resume: it, the first issuing key, the profile. */
 const OPENING_ENTRIES = 3;
@@ -97,11 +97,21 @@ export class ResumeService implements Resumes {
     return encodeSync({ sync: 1, digests: exchange.digests(membership.sharedWith(space)) });
   }
 
-  /**
-   * Tells a peer of our own resume: it knows our new keys from then on. One that knows of a rival
-   * resume shows it.
-   */
-  async tell(peer: PeerAddress): Promise<void> {
+  /** Runs an exchange with a peer; one that knows our keys no more is told of our resume. */
+  async knownTo<T>(peer: PeerAddress, exchange: () => Promise<T>): Promise<T> {
+    try {
+      return await exchange();
+    } catch (error) {
+      const isUnknown =
+        error instanceof PeerRefusal && error.peerCode === 'REQUEST_SIGNATURE_INVALID';
+      if (!isUnknown || this.#context.identity.log.incarnation === 0) throw error;
+      await this.#tell(peer);
+      return exchange();
+    }
+  }
+
+  /** The peer knows our new keys from then on. One that knows of a rival resume shows it. */
+  async #tell(peer: PeerAddress): Promise<void> {
     const { ownLog, client, forks } = this.#parts;
     const { log } = this.#context.identity;
     const entries = await this.#context.ports.store.entries(log, 0, OPENING_ENTRIES, 0xffff);

@@ -25,6 +25,7 @@ import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import { isProvable, provenConsistency } from '../forks/proven-hashes.js';
 import type { PeerAddress, PeerClient } from '../gossip/peer-client.js';
+import type { ResumeService } from '../gossip/resumes.js';
 import type { OwnLog } from '../log/own-log.js';
 import type { RangeProblem, Replica } from '../log/replica.js';
 import { Mutex } from '../mutex.js';
@@ -50,6 +51,7 @@ interface Parts {
   readonly book: ProgrammeBook;
   readonly states: ProgrammeStates;
   readonly client: PeerClient;
+  readonly resumes: Pick<ResumeService, 'knownTo'>;
 }
 
 /** Entries of one log as an application shows them. */
@@ -99,7 +101,10 @@ export class Applications {
   ): Promise<Preview> {
     const body = await this.#ownBody(programme, since);
     const options = { bytesMax: ANSWER_BYTES_MAX };
-    const answer = await this.#parts.client.send(introducer, '/covisa/v1/apply', body, options);
+    const { client, resumes } = this.#parts;
+    const answer = await resumes.knownTo(introducer, () =>
+      client.send(introducer, '/covisa/v1/apply', body, options),
+    );
     try {
       return programmePreview.parse(JSON.parse(parseUtf8(answer)));
     } catch (cause) {
@@ -203,7 +208,9 @@ export class Applications {
   /** Stores the applicant's own log: from its inception on, within the bound of an opening. */
   async #take(applicant: SpaceId, message: SyncMessage): Promise<void> {
     const { openings, later } = shownBy(message);
-    if (this.#parts.replica.latest(applicant)) return this.#takeReturn(applicant, later);
+    if (this.#parts.replica.latest(applicant)) {
+      return this.#takeReturn(applicant, later ? [...openings, later] : openings);
+    }
     const [first] = openings;
     const isOwn = openings.every(({ range }) => range.space === applicant && range.from === 0);
     const lines = openings.flatMap((one) => one.lines);
@@ -230,14 +237,20 @@ export class Applications {
   }
 
   /**
-   * What a space that had left has written since: nobody syncs with it, so it brings its return
-   * itself. Where its leave has not come here yet, it is still synced with, and nothing is lost.
+   * What a space that had left has written since, and its resumes: nobody syncs with it, so it
+   * brings its return itself. Where its leave has not come yet, it is synced with: nothing is lost.
+   * @throws ProtocolError for what does not hold, where nobody syncs with it
    */
-  async #takeReturn(applicant: SpaceId, later: ShownRange | undefined): Promise<void> {
-    const isKept = this.#parts.states.keeping(applicant, applicant) === 'whole';
-    if (later?.range.space !== applicant || !isKept) return;
-    const [problem] = await this.#ingest(later);
-    if (problem) this.#context.ports.logger.warn('return-refused', { code: problem.error.code });
+  async #takeReturn(applicant: SpaceId, shown: readonly ShownRange[]): Promise<void> {
+    const { states } = this.#parts;
+    const isOwn = shown.every(({ range }) => range.space === applicant);
+    if (!isOwn || states.keeping(applicant, applicant) !== 'whole') return;
+    for (const one of shown) {
+      const [problem] = await this.#ingest(one);
+      if (problem === undefined) continue;
+      this.#context.ports.logger.warn('return-refused', { code: problem.error.code });
+      if (!states.peers().includes(applicant)) throw problem.error;
+    }
   }
 
   async #ingest({ range, lines }: ShownRange): Promise<readonly RangeProblem[]> {

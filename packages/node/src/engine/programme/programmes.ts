@@ -156,10 +156,12 @@ export class ProgrammesService implements Programmes {
   }
 
   /**
-   * Ends our own leave, if there is one. Returns the index of the latest leave, from which on an
-   * introducer may not know our log; null if there never was one.
+   * Ends our own leave, if there is one. Returns the index in our log from which on an introducer
+   * may not know it: that of the latest leave, or 0 if the log has been resumed since; null if
+   * there never was a leave.
    */
   async #return(programme: ProgrammeId): Promise<number | null> {
+    const { log } = this.#context.identity;
     const governance = this.#parts.view.governance.of(programme);
     const leaves = governance.filter(
       ({ space, entry }) => space === this.#own && entry.type === 'leave',
@@ -168,7 +170,9 @@ export class ProgrammesService implements Programmes {
       const date = utcDate(this.#context.now());
       await this.#append([{ type: 'return', programme, date }], []);
     }
-    return leaves.at(-1)?.index ?? null;
+    if (leaves.length === 0) return null;
+    const latest = leaves.filter(({ incarnation }) => incarnation === log.incarnation);
+    return Math.max(0, ...latest.map(({ index }) => index));
   }
 
   /** What was said of the programme before is there once it is in the book. */
