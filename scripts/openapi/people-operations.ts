@@ -319,6 +319,12 @@ const DESK: readonly Operation[] = [
     codes: [...CHECK, 'NOT_FREE', 'CONFLICT'],
   }),
   forDesk('POST /api/visits/{id}/void', 'Cancels one.', desk.deskVisit, { codes: ['CONFLICT'] }),
+  forOwner(
+    'POST /api/visits/{id}/erase',
+    'Erases who came, of this visit and all others under the same visa.',
+    desk.deskVisit,
+    { codes: ['CONFLICT'] },
+  ),
   forOwner('GET /api/statement', 'The account with another space.', node.statement, {
     query: schemas.statementQuery,
   }),

@@ -198,6 +198,11 @@ export interface Store {
   pendingRefusals(): Promise<readonly Named<Refusal>[]>;
   /** As `eraseVisitNames`, of refusals: what the log says stays. */
   eraseRefusalNames(until: CalendarDate, countMax: number): Promise<number>;
+  /**
+   * The same at once for all visits and refusals of one visa number, with what was remembered of
+   * its stamps' checks, in one transaction. All refusals that are not erased are looked through.
+   */
+  eraseNamesOf(visaNumber: Uint8Array): Promise<void>;
   /** Inserts, or replaces the grant of the same visa number and `k`. */
   putGrant(grant: StoredGrant): Promise<void>;
   /** Grants of this visa number, ordered by `k`. */

@@ -116,8 +116,9 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
   const applications = new Applications(context, {
     ...{ replica, ownLog, book, states, client, resumes },
   });
+  const records = new RecordRetention(context, journal);
   const desk = new DeskService(context, {
-    ...{ view, ownLog, usage, judging, rules, states, journal, refusals, peers, gossip },
+    ...{ view, ownLog, usage, judging, rules, states, journal, refusals, records, peers, gossip },
     grants: new GrantClient(context, client, peers),
     spoken: new SpokenClient(client, peers),
   });
@@ -140,7 +141,7 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
     },
     chores: new Chores(context, {
       ...{ ownLog, ownSpace, keys },
-      records: new RecordRetention(context, journal),
+      records,
       numbers: new NumberRetention(context, register),
     }),
     logs: new LogsService(context, { replica, checks, auditor, receipts }),

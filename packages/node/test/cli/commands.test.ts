@@ -135,6 +135,7 @@ const TABLE: readonly (readonly [string, string | null])[] = [
     'desk.stamp {"check":"c1","kind":"courtesy","amount":null,"note":"hello","by":{"kind":"command-line","name":null}}',
   ],
   ['void v1', 'desk.void "v1"'],
+  ['forget v1 --yes', 'desk.erase "v1"'],
   ['doubles', 'directory'],
   ['directory', 'directory'],
   ['peers', 'gossip.peers'],

@@ -12,9 +12,10 @@ import {
   tablesWithNumber,
   tablesWithText,
 } from '../../../store/dist-test/support/opened-values.js';
+import { codeOfAsync } from '../support/errors.js';
 import { temporaryFolders } from '../support/folders.js';
 import { Network, settle } from './support/network.js';
-import { check, found, member, ROBIN, type Wallet } from './support/people.js';
+import { check, found, member, ROBIN, visit, type Wallet } from './support/people.js';
 import type { TestSpace } from './support/test-space.js';
 
 const DAY = 86_400;
@@ -172,6 +173,37 @@ describe('Thirty days after a visa year', () => {
     expect(wallet.read.claims.yearStart).to.equal('2027-11-02');
     await network.syncAll();
     expect((await check(shanghai, wallet)).verdict.outcome).to.equal('free');
+  });
+
+  it('KEEP-4: a host erases on request whose a visit was, with all else under the same visa', async () => {
+    const { network, melbourne, shanghai, wallet } = await scene();
+    const ned = (await member(network, melbourne, 'Ned')).wallet;
+    await visit(shanghai, ned);
+    const { desk } = shanghai.engine;
+    const [{ id } = { id: '' }] = await desk.visits(FROM, TO);
+    const left = await desk.erase(id);
+    expect(left).to.include({ id, displayName: null, visaNumber: null, amount: 2500 });
+    expect(await shown(shanghai)).to.deep.equal(['null: null', 'Ned: null', 'null: null']);
+    expect(await desk.erase(id)).to.deep.equal(left);
+    expect(await codeOfAsync(desk.erase('none'))).to.equal('NOT_FOUND');
+    // The visa works as before: what it has used stands in the log.
+    await network.pass(DAY);
+    const { verdict } = await check(shanghai, wallet);
+    expect(verdict.outcome).to.equal('free');
+    expect((await shanghai.engine.accounts.statement(melbourne.id, FROM, TO)).given).to.have.length(
+      2,
+    );
+  });
+
+  it('KEEP-4: what waits to be published is not erased before', async () => {
+    const { network, shanghai, wallet } = await scene();
+    const backup = shanghai.backup();
+    network.cutApart([...network.spaces.values()]);
+    await shanghai.restore(backup, null);
+    await network.pass(DAY);
+    const { id } = await visit(shanghai, wallet);
+    expect(await codeOfAsync(shanghai.engine.desk.erase(id))).to.equal('CONFLICT');
+    expect(await shown(shanghai)).to.include('Ada L.: null');
   });
 
   it('KEEP-3: the files of home and host hold neither number nor name, but the home its member’s', async () => {

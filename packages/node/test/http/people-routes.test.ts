@@ -182,6 +182,7 @@ const TABLE: readonly Row[] = [
   ],
   ['GET', `/api/visits?${dates}`, null, 200, `desk.visits "${DATE}" "${DATE}"`],
   ['POST', '/api/visits/v1/void', {}, 200, 'desk.void "v1"'],
+  ['POST', '/api/visits/v1/erase', {}, 200, 'desk.erase "v1"'],
   [
     'GET',
     `/api/statement?with=${space}&${dates}`,

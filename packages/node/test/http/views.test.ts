@@ -47,6 +47,9 @@ describe('a member as the owner is shown it', () => {
 describe('a visit as the desk is shown it', () => {
   it('ACCESS-18: says no visa number, no seal and nothing of the proof', () => {
     const kept = { ...visitOf(testNode('views')), proofDigest: new Uint8Array(32) };
-    expect(visitView(kept)).to.not.have.any.keys('visaNumber', 'seal', 'proofDigest');
+    expect(visitView(kept)).to.not.have.any.keys('visaNumber', 'visaUntil', 'seal', 'proofDigest');
+    expect(visitView(kept)).to.include({ erased: false });
+    const erased = { ...kept, visaNumber: null, visaUntil: null, displayName: null };
+    expect(visitView(erased)).to.include({ erased: true, displayName: null });
   });
 });

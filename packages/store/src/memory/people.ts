@@ -25,6 +25,7 @@ type PeopleMethods = Pick<
   | 'refusals'
   | 'pendingRefusals'
   | 'eraseRefusalNames'
+  | 'eraseNamesOf'
   | 'putGrant'
   | 'grants'
   | 'dropGrantsLapsedBefore'
@@ -167,6 +168,13 @@ export function peopleMethods(state: MemoryState): PeopleMethods {
     ...memberMethods(state),
     ...visitMethods(state),
     ...refusalMethods(state),
+    async eraseNamesOf(visaNumber) {
+      const isTheirs = (one: Visit | Refusal): boolean =>
+        isNamed(one) && equalBytes(one.visaNumber, visaNumber);
+      addVisits(state, [...state.visits.values()].filter(isTheirs).map(withoutName));
+      addRefusals(state, [...state.refusals.values()].filter(isTheirs).map(refusalWithoutName));
+      state.checks.delete(numberKey(visaNumber));
+    },
     async putGrant(grant) {
       const key = numberKey(grant.visaNumber);
       const held = state.grants.get(key) ?? new Map();

@@ -39,6 +39,14 @@ function merge(held: readonly StampCheckMemo[], news: readonly StampCheckMemo[])
   return [...all.values()].slice(-MEMOS_MAX).sort(comparePlaces);
 }
 
+/** Forgets what was remembered under a visa number. Runs inside a write transaction. */
+export function checkEraser({ db, sealer }: Database): (visaNumber: Uint8Array) => void {
+  const drop = db.prepare<[Uint8Array]>('DELETE FROM stamp_checks WHERE tag = ?');
+  return (visaNumber) => {
+    drop.run(sealer.tag('visa-number', visaNumber));
+  };
+}
+
 /** The methods of the port that remember checks. */
 export function checkMethods(database: Database, rows: LogRows): CheckMethods {
   const { db, sealer, guard, write } = database;

@@ -1,7 +1,7 @@
 /** The SQLite back end, put together. */
 
 import type { Store } from '../port.js';
-import { checkMethods } from './checks.js';
+import { checkEraser, checkMethods } from './checks.js';
 import { copyOnline } from './copies.js';
 import { type Database, openDatabase, type SqliteOptions } from './database.js';
 import { dealingMethods } from './dealings.js';
@@ -13,9 +13,9 @@ import { logRows } from './log-rows.js';
 import { logMethods } from './logs.js';
 import { memberMethods, memberStorer } from './members.js';
 import { messageMethods } from './messages.js';
-import { refusalMethods, refusalStorer } from './refusals.js';
+import { refusalEraser, refusalMethods, refusalStorer } from './refusals.js';
 import { stampMethods } from './stamps.js';
-import { visitMethods, visitStorer } from './visits.js';
+import { visitEraser, visitMethods, visitStorer } from './visits.js';
 
 /** A store in one SQLite file. */
 export interface SqliteStore extends Store {
@@ -48,6 +48,11 @@ export function storeOver(database: Database): SqliteStore {
   const storeVisits = visitStorer(database);
   const storeMembers = memberStorer(database);
   const storeRefusals = refusalStorer(database);
+  const erasers = [
+    visitEraser(database, storeVisits),
+    refusalEraser(database, storeRefusals),
+    checkEraser(database),
+  ];
   return {
     path,
     ...logMethods(database, rows, storeRange),
@@ -60,6 +65,11 @@ export function storeOver(database: Database): SqliteStore {
     ...grantMethods(database),
     ...messageMethods(database),
     ...dealingMethods(database),
+    eraseNamesOf: guard((visaNumber) =>
+      write(() => {
+        for (const erase of erasers) erase(visaNumber);
+      }),
+    ),
     appendOwn: guard((range, { visits = [], members = [], refusals = [] }) =>
       write(() => {
         storeRange(range);

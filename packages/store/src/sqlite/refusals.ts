@@ -3,6 +3,7 @@
 import {
   dateOfDay,
   dayOfDate,
+  equalBytes,
   type ProgrammeId,
   type RefusalReason,
   type SpaceId,
@@ -74,41 +75,63 @@ export function refusalStorer({
   };
 }
 
-/** The methods of the port that are about refusals. */
-export function refusalMethods(
-  { db, sealer, guard, write }: Database,
-  storeRefusals: (refusals: readonly Refusal[]) => void,
-): RefusalMethods {
+function refusalOf({ sealer }: Database, row: RefusalRow): Refusal {
+  const { day, entry_index: index, until_day: until, sealed, ...rest } = row;
+  return {
+    ...rest,
+    date: dateOfDay(day),
+    visaUntil: until === null ? null : dateOfDay(until),
+    ...openJson(sealer, owner(row.id), sealedRefusal, sealed),
+    index,
+  };
+}
+
+function statements({ db }: Database) {
   const select = `
     SELECT r.id, p.space AS home, r.venue, r.day, r.programme, r.roster, r.reason, r.recorded,
       r.entry_index, r.until_day, r.sealed
     FROM refusals r JOIN spaces p ON p.id = r.home`;
-  const byDay = db.prepare<[number, number], RefusalRow>(
-    `${select} WHERE r.day BETWEEN ? AND ? ORDER BY r.day, r.recorded, r.id`,
-  );
-  const pending = db.prepare<[], RefusalRow>(
-    `${select} WHERE r.entry_index IS NULL AND r.until_day IS NOT NULL ORDER BY r.recorded, r.id`,
-  );
-  const ended = db.prepare<[number, number], RefusalRow>(
-    `${select} WHERE r.until_day <= ? LIMIT ?`,
-  );
-  const refusal = (found: RefusalRow): Refusal => {
-    const { day, entry_index: index, until_day: until, sealed, ...row } = found;
-    return {
-      ...row,
-      date: dateOfDay(day),
-      visaUntil: until === null ? null : dateOfDay(until),
-      ...openJson(sealer, owner(row.id), sealedRefusal, sealed),
-      index,
-    };
+  const named = `${select} WHERE r.until_day IS NOT NULL`;
+  return {
+    byDay: db.prepare<[number, number], RefusalRow>(
+      `${select} WHERE r.day BETWEEN ? AND ? ORDER BY r.day, r.recorded, r.id`,
+    ),
+    named: db.prepare<[], RefusalRow>(named),
+    pending: db.prepare<[], RefusalRow>(
+      `${named} AND r.entry_index IS NULL ORDER BY r.recorded, r.id`,
+    ),
+    ended: db.prepare<[number, number], RefusalRow>(`${select} WHERE r.until_day <= ? LIMIT ?`),
   };
+}
+
+/** Erases whose the refusals of a visa number were. Runs inside a write transaction. */
+export function refusalEraser(
+  database: Database,
+  storeRefusals: (refusals: readonly Refusal[]) => void,
+): (visaNumber: Uint8Array) => void {
+  const { named } = statements(database);
+  return (visaNumber) => {
+    const refusals = named.all().map((row) => refusalOf(database, row));
+    const theirs = refusals.filter(isNamed).filter((one) => equalBytes(one.visaNumber, visaNumber));
+    storeRefusals(theirs.map(refusalWithoutName));
+  };
+}
+
+/** The methods of the port that are about refusals. */
+export function refusalMethods(
+  database: Database,
+  storeRefusals: (refusals: readonly Refusal[]) => void,
+): RefusalMethods {
+  const { guard, write } = database;
+  const sql = statements(database);
+  const refusal = (row: RefusalRow) => refusalOf(database, row);
   return {
     putRefusals: guard((refusals) => write(() => storeRefusals(refusals))),
-    refusals: guard((from, to) => byDay.all(dayOfDate(from), dayOfDate(to)).map(refusal)),
-    pendingRefusals: guard(() => pending.all().map(refusal).filter(isNamed)),
+    refusals: guard((from, to) => sql.byDay.all(dayOfDate(from), dayOfDate(to)).map(refusal)),
+    pendingRefusals: guard(() => sql.pending.all().map(refusal).filter(isNamed)),
     eraseRefusalNames: guard((until, countMax) =>
       write(() => {
-        const found = ended.all(dayOfDate(until), countMax).map(refusal);
+        const found = sql.ended.all(dayOfDate(until), countMax).map(refusal);
         storeRefusals(found.map(refusalWithoutName));
         return found.length;
       }),

@@ -122,6 +122,18 @@ function statements({ db }: Database) {
   };
 }
 
+/** Erases whose the visits of a visa number were. Runs inside a write transaction. */
+export function visitEraser(
+  database: Database,
+  storeVisits: (visits: readonly Visit[]) => void,
+): (visaNumber: Uint8Array) => void {
+  const { byVisa } = statements(database);
+  return (visaNumber) => {
+    const rows = byVisa.all(database.sealer.tag('visa-number', visaNumber));
+    storeVisits(rows.map((row) => withoutName(visitOf(database, row))));
+  };
+}
+
 /** The methods of the port that are about visits. */
 export function visitMethods(
   database: Database,

@@ -64,6 +64,24 @@ export function erasingContract(store: () => Store): void {
     expect(await store().pendingRefusals()).to.deep.equal([]);
   });
 
+  it('Of one visa number all is erased at once, and of others nothing.', async () => {
+    const other = { visaNumber: fill(8, 16) };
+    await store().putVisits([visit('a'), visit('b'), visit('c', other)]);
+    await store().putRefusals([refusal('a', { visaNumber: fill(7, 16) }), refusal('c', other)]);
+    await store().ingestRanges([range(melbourne(), 0, [])]);
+    const memo = { ...melbourne(), index: 0, outcome: fill(1, 3) };
+    for (const number of [fill(7, 16), fill(8, 16)]) {
+      await store().rememberStampChecks(number, date('2027-01-01'), [memo]);
+    }
+    await store().eraseNamesOf(fill(7, 16));
+    await store().eraseNamesOf(fill(9, 16));
+    const records = [...(await store().visits(...ALL)), ...(await store().refusals(...ALL))];
+    expect(records).to.have.length(5);
+    expect(records.filter(isNamed)).to.deep.equal([visit('c', other), refusal('c', other)]);
+    expect(await store().stampChecks(fill(7, 16))).to.deep.equal([]);
+    expect(await store().stampChecks(fill(8, 16))).to.deep.equal([memo]);
+  });
+
   it('Checks go with the visa year of their number, those put last deciding which.', async () => {
     await store().ingestRanges([range(melbourne(), 0, [])]);
     const memo = { ...melbourne(), index: 0, outcome: fill(1, 3) };

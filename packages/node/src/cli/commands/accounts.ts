@@ -87,6 +87,22 @@ async function voidVisit(session: Session, _options: object, id: string): Promis
   return { document: visit, text: `Visit ${visit.id} of ${visit.date} is void.` };
 }
 
+async function forget(
+  session: Session,
+  options: { readonly yes?: boolean },
+  id: string,
+): Promise<Outcome> {
+  if (options.yes !== true) {
+    throw usageError(
+      'forget: who came would be gone for good, of this visit and of all others under the same visa. Say so with --yes.',
+    );
+  }
+  const visit = await session
+    .client()
+    .post<VisitJson>(`/api/visits/${encodeURIComponent(id)}/erase`);
+  return { document: visit, text: 'Erased. The visits stay, as numbers.' };
+}
+
 /** Days by kind: `free 2, paid 1.5`. */
 function daysByKind(totals: readonly Json<StampTotal>[]): readonly (readonly [string, number])[] {
   return (['free', 'paid', 'courtesy'] as const).map((kind) => [
@@ -149,6 +165,11 @@ export function addAccountCommands(program: Command, runner: Runner): void {
     .command('void <visit>')
     .description('cancel a visit of the last two days; its id stands in covisa visits')
     .action(action(runner, voidVisit));
+  program
+    .command('forget <visit>')
+    .description('erase who came, of this visit and of all others under the same visa')
+    .option('--yes', 'do not ask')
+    .action(action(runner, forget));
   addDates(program.command('statement <space>'))
     .description('given and received between us and another space (default: of the last year)')
     .action(action(runner, showStatement));

@@ -32,6 +32,7 @@ import type { UsageReader } from './check/usage.js';
 import { DeskVerdicts, type Judgement, nextIndex } from './check/verdicts.js';
 import { DeskSettingsBook } from './desk-settings.js';
 import type { Refusals } from './record/refusals.js';
+import type { RecordRetention } from './record/retention.js';
 import { Undoing } from './record/undoing.js';
 import { recordOfStamp, recordVisit } from './record/visit-records.js';
 import { DeskOverviews, type OverviewParts } from './show/overviews.js';
@@ -43,6 +44,7 @@ interface Parts extends OverviewParts {
   readonly spoken: SpokenClient;
   readonly gossip: Pusher;
   readonly refusals: Refusals;
+  readonly records: RecordRetention;
 }
 
 /** The desk. */
@@ -241,6 +243,10 @@ export class DeskService implements Desk {
 
   async void(id: string): Promise<DeskVisit> {
     return this.#shown(await this.#undoing.void(id));
+  }
+
+  async erase(id: string): Promise<DeskVisit> {
+    return this.#shown(await this.#parts.records.erase(id));
   }
 
   arrive(request: ArrivalRequest): Promise<Arrival> {

@@ -194,6 +194,11 @@ export interface Desk {
   refusals(from: CalendarDate, to: CalendarDate): Promise<readonly DeskRefusal[]>;
   void(visit: string): Promise<DeskVisit>;
   /**
+   * Erases whose a visit was, with all visits and refusals of the same visa number.
+   * @throws NodeError NOT_FOUND; CONFLICT while one of them waits to be published
+   */
+  erase(visit: string): Promise<DeskVisit>;
+  /**
    * A member checks in at the door: a free day or nothing.
    * @throws NodeError SELF_CHECK_IN_OFF and as `check`
    */

@@ -95,6 +95,9 @@ function visitRoutes(router: Router, { engine }: AppOptions): void {
   endpoint(router, '/visits/:id/void', {
     post: [...jsonBody, ofRecord(async (id) => visitView(await desk.void(id)))],
   });
+  endpoint(router, '/visits/:id/erase', {
+    post: [...jsonBody, ofRecord(async (id) => visitView(await desk.erase(id)))],
+  });
 }
 
 /** Routes of the accounts. */

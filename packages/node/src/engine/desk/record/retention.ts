@@ -1,9 +1,12 @@
 /**
  * A host keeps whose visits and refusals it recorded for as long as the visa year and thirty days
- * more; then they are numbers, and so is what was remembered of the visas' stamps.
+ * more, or until a member asks; then they are numbers, and what was remembered of the visas' stamps
+ * is gone.
  */
 
-import { addDays, utcDate, VISA_KEPT_DAYS } from '@covisa/protocol';
+import { addDays, equalBytes, utcDate, VISA_KEPT_DAYS } from '@covisa/protocol';
+import { isNamed, type Visit } from '@covisa/store';
+import { NodeError } from '../../../errors.js';
 import type { Context } from '../../context.js';
 import type { Journal } from './journal.js';
 
@@ -29,6 +32,37 @@ export class RecordRetention {
     await this.#inBatches(() => ports.store.eraseRefusalNames(until, BATCH));
     // KEEP-3: what home or host remembers of a number's stamps goes when the number does.
     await ports.store.dropStampChecksUntil(until);
+  }
+
+  /**
+   * Erases now whose a visit was, with all visits and refusals of the same visa number. Gives the
+   * visit that is left.
+   * @throws NodeError NOT_FOUND; CONFLICT while one of them waits to be published
+   */
+  erase(id: string): Promise<Visit> {
+    const { store } = this.#context.ports;
+    return this.#journal.exclusively(async () => {
+      const visit = await store.visit(id);
+      if (visit === null) {
+        throw new NodeError('NOT_FOUND', `visit ${id}: expected one of this desk's, got none`);
+      }
+      if (!isNamed(visit)) return visit;
+      const { visaNumber } = visit;
+      const waiting = [...(await this.#journal.pending()), ...(await store.pendingRefusals())];
+      if (waiting.some((one) => equalBytes(one.visaNumber, visaNumber))) {
+        throw new NodeError(
+          'CONFLICT',
+          'visit: expected none that waits to be published, got one',
+          {
+            remedy: 'Wait until the node has reached its peers; `covisa status` shows it.',
+          },
+        );
+      }
+      // KEEP-4: a host erases on request, of all its records of that visa number, what it would
+      // erase in time.
+      await store.eraseNamesOf(visaNumber);
+      return (await store.visit(id)) ?? visit;
+    });
   }
 
   /** In turn with what the desk records, which would else write back what it has just read. */
