@@ -14,6 +14,7 @@ import { listingsOf } from './listings.js';
 import { OwnLog } from './log/own-log.js';
 import { Replica } from './log/replica.js';
 import { ProgrammeBook } from './programme/book.js';
+import { noteFounded } from './programme/founded.js';
 import type { Engine, ProfileChange, Status } from './services.js';
 import { latestOpening } from './space-view.js';
 import { View } from './view.js';
@@ -132,6 +133,7 @@ class NodeEngine implements Engine {
     // A space that knows no peers has nobody to ask for what it lost.
     await this.#parts.recovery.attempt();
     if (!this.#parts.recovery.isNeeded) await this.#publishWaiting();
+    await this.#noteFounded();
     await this.#parts.chores.start();
     this.gossip.start();
     await this.messages.start();
@@ -163,7 +165,13 @@ class NodeEngine implements Engine {
     await this.#held.replica.exclusively(() => Promise.resolve());
   }
 
+  async #noteFounded(): Promise<void> {
+    const { view, book } = this.#held;
+    await noteFounded(this.#context, view, book);
+  }
+
   async #recovered(): Promise<void> {
+    await this.#noteFounded();
     await this.#parts.chores.run();
     await this.#publishWaiting();
   }

@@ -99,6 +99,23 @@ describe('A node keeps', () => {
     await again.load();
     expect(again.joined).to.have.length(64);
     expect(book.joined).to.have.length(64);
+    expect([again.hasRoom, new ProgrammeBook(store).hasRoom]).to.deep.equal([false, true]);
+  });
+
+  it('of its programmes what the store holds, and nothing else', async () => {
+    const store = openMemoryStore();
+    const book = new ProgrammeBook(store);
+    const join = (byte: number) =>
+      book.join({ programme: programmeId.parse(filler(byte)), introducer: null, preview: null });
+    await Promise.all([join(1), join(2)]);
+    const full = { ...store, putSetting: () => Promise.reject(new Error('disk: full')) };
+    const other = new ProgrammeBook(full);
+    await other.load();
+    const founding = other.join({
+      ...{ programme: programmeId.parse(filler(3)), introducer: null, preview: null },
+    });
+    expect(await founding.catch(String)).to.equal('Error: disk: full');
+    expect(other.joined.map((one) => one.programme)).to.deep.equal([filler(1), filler(2)]);
   });
 
   it('an old phone’s visa and the code for a new one, where no visa can be had', async () => {

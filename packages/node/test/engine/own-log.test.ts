@@ -6,7 +6,7 @@ import { parseCheckpoint, parseUtf8 } from '@covisa/protocol';
 import { expect } from 'chai';
 import { codeOfAsync } from '../support/errors.js';
 import { Network, settle } from './support/network.js';
-import { check, found, member, stamp, visit } from './support/people.js';
+import { check, found, member, stamp, TERMS, visit } from './support/people.js';
 import type { TestSpace } from './support/test-space.js';
 
 const DAY = 86_400;
@@ -98,6 +98,54 @@ describe('Appending', () => {
     expect(acknowledged).to.be.within(10, 39);
     expect(await logAt(melbourne, shanghai)).to.deep.equal(await logAt(shanghai, shanghai));
     expect(shanghai.events.named('error')).to.deep.equal([]);
+  });
+});
+
+describe('A programme', () => {
+  async function founding() {
+    const network = new Network();
+    const melbourne = await network.add('melbourne');
+    const create = (name = 'A') =>
+      melbourne.engine.programmes.create({ name, purpose: '', terms: TERMS, founders: [] });
+    const names = async () => {
+      const programmes = await melbourne.engine.programmes.list();
+      return programmes.map(({ name, standing }) => `${name} ${standing}`);
+    };
+    return { melbourne, create, names };
+  }
+
+  it('that is founded just as the node is killed is there when it starts again', async () => {
+    const { melbourne, create, names } = await founding();
+    melbourne.headFile.isBroken = true;
+    expect(await create().catch(() => 'not acknowledged')).to.equal('not acknowledged');
+    expect(await names()).to.deep.equal([]);
+    melbourne.crash();
+    await melbourne.start();
+    expect(await names()).to.deep.equal(['A member']);
+    await melbourne.restart();
+    expect(await names()).to.deep.equal(['A member']);
+  });
+
+  it('that was founded after the backup is there when peers have given the log back', async () => {
+    const { network, shanghai } = await scene();
+    const backup = shanghai.backup();
+    const founders: readonly string[] = [];
+    await shanghai.engine.programmes.create({ name: 'B', purpose: '', terms: TERMS, founders });
+    await network.syncAll();
+    await shanghai.restore(backup, shanghai.headFile.bytes);
+    await network.syncAll();
+    expect(await modeOf(shanghai)).to.equal('ready');
+    const programmes = await shanghai.engine.programmes.list();
+    expect(programmes.map((one) => one.name)).to.have.members(['Round trip', 'B']);
+  });
+
+  it('is not founded where the node has 64 of them already', async () => {
+    const { melbourne, create, names } = await founding();
+    for (let count = 0; count < 64; count++) await create(`A ${count}`);
+    const { logSize } = await melbourne.engine.status();
+    expect(await codeOfAsync(create())).to.equal('CONFLICT');
+    expect(await names()).to.have.length(64);
+    expect((await melbourne.engine.status()).logSize).to.equal(logSize);
   });
 });
 

@@ -21,8 +21,11 @@ import {
   terms,
 } from '@covisa/protocol';
 import type { Store } from '@covisa/store';
+import { Mutex } from '../mutex.js';
 
 const SETTING = 'programmes';
+/** Programmes of one node. */
+const PROGRAMMES_MAX = 64;
 /** Applications that are kept at once: bounds what strangers can store here. */
 const APPLICATIONS_MAX = 200;
 /** Choices among rosters that are kept, for each programme. */
@@ -58,7 +61,7 @@ const application = shape.open({
 });
 
 const book = shape.open({
-  joined: shape.list(joined, 64),
+  joined: shape.list(joined, PROGRAMMES_MAX),
   applications: shape.list(application, APPLICATIONS_MAX),
   /** Founders that were named by their address, until their logs are here. */
   founders: shape.list(introducer, 200),
@@ -74,6 +77,7 @@ export { preview as programmePreview };
 /** The book, kept in the store's settings. */
 export class ProgrammeBook {
   readonly #store: Store;
+  readonly #turns = new Mutex();
   #book: Book = { joined: [], applications: [], founders: [] };
 
   constructor(store: Store) {
@@ -89,11 +93,18 @@ export class ProgrammeBook {
     return this.#book.joined;
   }
 
+  /** Whether one more programme can be added. */
+  get hasRoom(): boolean {
+    return this.#book.joined.length < PROGRAMMES_MAX;
+  }
+
   /** Adds a programme, or what is newly known of it. What was chosen stays. */
   async join(one: Omit<Joined, 'chosen'>): Promise<void> {
-    const others = this.#book.joined.filter((known) => known.programme !== one.programme);
-    const kept = { ...one, chosen: [...this.chosen(one.programme)] };
-    await this.#save({ ...this.#book, joined: [...others, kept] });
+    await this.#change((book) => {
+      const others = book.joined.filter((known) => known.programme !== one.programme);
+      const kept = { ...one, chosen: [...this.chosen(one.programme)] };
+      return { ...book, joined: [...others, kept] };
+    });
   }
 
   /** The rosters that the owner chose where two held. */
@@ -107,12 +118,14 @@ export class ProgrammeBook {
     roster: RosterHash,
     others: readonly RosterHash[],
   ): Promise<void> {
-    const earlier = this.chosen(programme).filter((one) => one !== roster && !others.includes(one));
-    const chosen = [...earlier, roster].slice(-CHOICES_MAX);
-    const joined = this.#book.joined.map((one) =>
-      one.programme === programme ? { ...one, chosen } : one,
-    );
-    await this.#save({ ...this.#book, joined });
+    await this.#change((book) => {
+      const isOther = (one: RosterHash) => one !== roster && !others.includes(one);
+      const chosen = [...this.chosen(programme).filter(isOther), roster].slice(-CHOICES_MAX);
+      const joined = book.joined.map((one) =>
+        one.programme === programme ? { ...one, chosen } : one,
+      );
+      return { ...book, joined };
+    });
   }
 
   applicants(programme: ProgrammeId): readonly SpaceId[] {
@@ -129,30 +142,35 @@ export class ProgrammeBook {
   async apply(programme: ProgrammeId, space: SpaceId, time: Seconds): Promise<void> {
     const isSame = (one: { programme: ProgrammeId; space: SpaceId }) =>
       one.programme === programme && one.space === space;
-    const others = this.#book.applications.filter((one) => !isSame(one));
-    const applications = [...others, { programme, space, time }].slice(-APPLICATIONS_MAX);
-    await this.#save({ ...this.#book, applications });
+    await this.#change((book) => {
+      const others = book.applications.filter((one) => !isSame(one));
+      const applications = [...others, { programme, space, time }].slice(-APPLICATIONS_MAX);
+      return { ...book, applications };
+    });
   }
 
   /** Forgets applications that came before `time`, but for those of spaces that are `kept`. */
   async expire(time: Seconds, kept: ReadonlySet<SpaceId>): Promise<void> {
-    const applications = this.#book.applications.filter(
-      (one) => (one.time ?? 0) >= time || kept.has(one.space),
-    );
-    if (applications.length === this.#book.applications.length) return;
-    await this.#save({ ...this.#book, applications });
+    await this.#change((book) => {
+      const applications = book.applications.filter(
+        (one) => (one.time ?? 0) >= time || kept.has(one.space),
+      );
+      return applications.length === book.applications.length ? book : { ...book, applications };
+    });
   }
 
   /** Forgets applications that were decided. */
   async decide(programme: ProgrammeId, spaces: readonly SpaceId[]): Promise<void> {
     const isOpen = (one: { programme: ProgrammeId; space: SpaceId }) =>
       one.programme !== programme || !spaces.includes(one.space);
-    await this.#save({ ...this.#book, applications: this.#book.applications.filter(isOpen) });
+    await this.#change((book) => ({ ...book, applications: book.applications.filter(isOpen) }));
   }
 
   async nameFounder(founder: Introducer): Promise<void> {
-    const others = this.#book.founders.filter((one) => one.space !== founder.space);
-    await this.#save({ ...this.#book, founders: [...others, founder] });
+    await this.#change((book) => {
+      const others = book.founders.filter((one) => one.space !== founder.space);
+      return { ...book, founders: [...others, founder] };
+    });
   }
 
   /** A space that is known by its address only so far. */
@@ -162,9 +180,18 @@ export class ProgrammeBook {
     return known ? { url: known.url, peerKey: parseBase64url(known.peerKey) } : null;
   }
 
-  /** What could not be read again is not written. @throws ProtocolError SHAPE_INVALID */
-  async #save(changed: Book): Promise<void> {
-    this.#book = book.parse(changed);
-    await this.#store.putSetting(SETTING, encodeUtf8(JSON.stringify(changed)));
+  /**
+   * One change after the other, each stored before it is seen. What could not be read again is not
+   * written.
+   * @throws ProtocolError SHAPE_INVALID
+   */
+  #change(make: (book: Book) => Book): Promise<void> {
+    return this.#turns.run(async () => {
+      const changed = make(this.#book);
+      if (changed === this.#book) return;
+      const read = book.parse(changed);
+      await this.#store.putSetting(SETTING, encodeUtf8(JSON.stringify(changed)));
+      this.#book = read;
+    });
   }
 }

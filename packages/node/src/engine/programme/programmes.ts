@@ -98,6 +98,13 @@ export class ProgrammesService implements Programmes {
   async create(founding: Founding): Promise<ProgrammeView> {
     const others = await Promise.all(founding.founders.map((one) => this.#founder(one)));
     checkTerms(founding.terms);
+    // Before it is in the log: what cannot be noted could not be used.
+    if (!this.#parts.book.hasRoom) {
+      throw new NodeError(
+        'CONFLICT',
+        'programme: expected a node with room for one more, got none',
+      );
+    }
     const time = this.#context.now();
     const entry = draftRosterZero({ ...founding, time, founders: [this.#own, ...others] });
     const programme = programmeId.parse(rosterHashOf(encodeEntry(entry)));
