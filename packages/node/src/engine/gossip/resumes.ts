@@ -4,6 +4,7 @@
  */
 
 import {
+  APPLICANT_ENTRIES_MAX,
   encodeSync,
   encodeUtf8,
   entryRangeOf,
@@ -78,10 +79,12 @@ export class ResumeService implements Resumes {
   async take(space: SpaceId, body: Uint8Array): Promise<Uint8Array> {
     const { replica, exchange, membership, forks } = this.#parts;
     // Not only who takes part: a thief may have closed the space, or left for it.
-    if (membership.keeping(space, space) !== 'whole') {
-      throw new NodeError('FORBIDDEN', 'resume: expected a space of a programme of this node');
-    }
+    const keeping = membership.keeping(space, space);
+    if (keeping === 'nothing') throw notOurs();
     const { header, lines } = parseSync(body);
+    // Whoever only applies brings no more by resumes than by the opening of its log.
+    const isMuch = this.#heldSinceResumes(space) + lines.flat().length > APPLICANT_ENTRIES_MAX;
+    if (keeping === 'opening' && isMuch) throw notOurs();
     const [range] = header.ranges ?? [];
     if (range?.space !== space || header.ranges?.length !== 1) {
       throw new ProtocolError('SYNC_INVALID', "resume: expected the start of the caller's log");
@@ -95,6 +98,15 @@ export class ResumeService implements Resumes {
     const { problems } = await replica.exclusively(() => replica.ingest([offered]));
     for (const { error } of problems) throw error;
     return encodeSync({ sync: 1, digests: exchange.digests(membership.sharedWith(space)) });
+  }
+
+  /** Entries that are held of a space's incarnations after the first one. */
+  #heldSinceResumes(space: SpaceId): number {
+    const { replica } = this.#parts;
+    return [...replica.incarnationsOf(space)]
+      .slice(1)
+      .map((incarnation) => replica.log({ space, incarnation })?.head.size ?? 0)
+      .reduce((sum, size) => sum + size, 0);
   }
 
   /** Runs an exchange with a peer; one that knows our keys no more is told of our resume. */
@@ -124,6 +136,10 @@ export class ResumeService implements Resumes {
       if (proof.space === log.space) await forks.take(proof);
     }
   }
+}
+
+function notOurs(): NodeError {
+  return new NodeError('FORBIDDEN', 'resume: expected a space of a programme of this node');
 }
 
 function parseRequest(body: Uint8Array) {
