@@ -322,6 +322,7 @@ describe('Messages between owners', () => {
       'owner@example.org: Eine Nachricht von shanghai',
     ]);
     expect(letters[0]?.text).to.not.include('chairs');
+    expect(letters[0]?.text).to.include('In der Konsole steht sie unter „Nachrichten“.');
     await melbourne.engine.messages.markRead(shanghai.id);
     await send(shanghai, melbourne);
     expect(letters).to.have.length(2);

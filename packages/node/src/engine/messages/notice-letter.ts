@@ -7,7 +7,7 @@ const SENTENCES = {
   }),
   de: (name: string) => ({
     subject: `Eine Nachricht von ${name}`,
-    text: `Eine Nachricht von ${name} wartet. In der Verwaltung steht sie unter „Nachrichten“.`,
+    text: `Eine Nachricht von ${name} wartet. In der Konsole steht sie unter „Nachrichten“.`,
   }),
   fr: (name: string) => ({
     subject: `Un message de ${name}`,
