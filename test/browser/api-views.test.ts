@@ -55,6 +55,7 @@ async function play(network: TestNetwork): Promise<Scene> {
   const host = await network.start(MELBOURNE);
   const other = await network.start(HOBART);
   await network.found('Rivers Visa', [home, host, other]);
+  await announce(home, host);
   const ada = await addMember(home, 'Ada');
   const wallets = {
     ada: await claimVisa(ada.claimLink),
@@ -81,6 +82,13 @@ async function play(network: TestNetwork): Promise<Scene> {
   await home.client.post('/api/sync', { peer: null });
   await propose(home, other);
   return { home, host, other, member: ada.id, check: judged };
+}
+
+/** Somebody is to come to the host today. */
+async function announce(home: TestSpace, host: TestSpace): Promise<void> {
+  const { date } = await host.client.get<{ readonly date: string }>('/api/desk');
+  const content = { kind: 'introduction', first: date, last: date, people: 1 };
+  await home.client.post('/api/messages', { to: host.id, content });
 }
 
 /** A change that waits for votes, and an applicant who waits for endorsements. */
@@ -172,6 +180,9 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
   ImportRow: within(imported, 'rows'),
   ImportView: imported,
   MailView: at('home', '/api/mail'),
+  MessageThreadView: at('home', '/api/messages'),
+  MessageView: (scene) => at('home', `/api/messages/${scene.host.id}`)(scene),
+  ExpectedView: at('host', '/api/introductions'),
 };
 
 describe('The answers of the people’s routes', () => {

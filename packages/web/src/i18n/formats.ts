@@ -20,6 +20,18 @@ export function dateText(
   }).format(day);
 }
 
+/** Days from one to another, both among them: `12 – 14 May 2026`; one day as it is alone. */
+export function daysText(language: Language, first: CalendarDate, last: CalendarDate): string {
+  const day = (date: CalendarDate): Date => new Date(`${date}T00:00:00Z`);
+  return new Intl.DateTimeFormat(localeOf(language), {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).formatRange(day(first), day(last));
+}
+
 /** An instant in a time zone, as date and time of day. */
 export function instantText(language: Language, instant: Seconds, timeZone?: string): string {
   return new Intl.DateTimeFormat(localeOf(language), {

@@ -10,6 +10,7 @@ import type {
   VisitView,
   WelcomeView,
 } from '../../api/desk-views.js';
+import type { ExpectedView } from '../../api/message-views.js';
 
 /** What reception sees of the visit beside the code. */
 export interface VisitFacts {
@@ -87,4 +88,9 @@ export const ownNode: DeskNode = {
 /** The desk's day at a venue; null: the space's first. @throws Unreachable; Refused */
 export function loadDay(venue: string | null): Promise<DayView> {
   return api.get('/api/desk', { venue }, NEAR_MILLISECONDS);
+}
+
+/** Who is expected on a date, as other spaces have announced it. @throws Unreachable; Refused */
+export function loadExpected(date: CalendarDate): Promise<readonly ExpectedView[]> {
+  return api.get('/api/introductions', { date }, NEAR_MILLISECONDS);
 }

@@ -1,6 +1,6 @@
 /**
- * Today at the desk: room, visits with undo, refusals, and a forgotten visit entered later. Visits
- * of the days before are here as long as they can be undone.
+ * Today at the desk: room, who is expected, visits with undo, refusals, and a forgotten visit
+ * entered later. Visits of the days before are here as long as they can be undone.
  */
 
 import type { CalendarDate } from '@covisa/protocol';
@@ -15,6 +15,7 @@ import { recorderText } from '../../ui/recorder.js';
 import { visibleName } from '../../ui/visible-name.js';
 import { useDesk } from '../context.js';
 import { REASON_NAMES } from '../verdict/decision-forms.js';
+import { ExpectedToday } from './expected.js';
 import { ForgottenDialog } from './forgotten-dialog.js';
 import type { Day } from './use-day.js';
 import { VisitRow } from './visit-row.js';
@@ -44,6 +45,7 @@ export function Today({ data, onUndo, onForgotten }: Props) {
         <h2 id="today">{say('todayOf', { date: dateText(language, view.date) })}</h2>
         <Room />
       </div>
+      <ExpectedToday date={view.date} />
       <Visits visits={todays} now={now} onUndo={onUndo} />
       <Refusals refusals={view.refusals} />
       <Earlier visits={earlier} now={now} onUndo={onUndo} />

@@ -62,6 +62,14 @@ export const ENGLISH = {
   usbHint: 'A USB scanner works at any time: just scan.',
 
   todayOf: 'Today, {date}',
+  expectedToday: 'Expected today',
+  expectedTomorrow: 'Expected from tomorrow',
+  expectedPeople: { one: '{count} person', other: '{count} people' },
+  expectedUnanswered: 'Not answered yet',
+  expectedAnswer: 'Answered: {answer}',
+  'expected-welcome': 'welcome',
+  'expected-full': 'full',
+  'expected-note': 'please note',
   placesLeft: {
     one: 'One place of {limit} left today',
     other: '{count} places of {limit} left today',

@@ -68,6 +68,14 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   usbHint: 'Un lecteur USB marche à tout moment : il suffit de scanner.',
 
   todayOf: 'Aujourd’hui, {date}',
+  expectedToday: 'Attendus aujourd’hui',
+  expectedTomorrow: 'Attendus à partir de demain',
+  expectedPeople: { one: '{count} personne', other: '{count} personnes' },
+  expectedUnanswered: 'Pas encore de réponse',
+  expectedAnswer: 'Répondu : {answer}',
+  'expected-welcome': 'bienvenue',
+  'expected-full': 'complet',
+  'expected-note': 'à noter',
   placesLeft: {
     one: 'Encore {count} place sur {limit} aujourd’hui',
     other: 'Encore {count} places sur {limit} aujourd’hui',

@@ -68,6 +68,14 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   usbHint: 'Ein USB-Scanner geht jederzeit: einfach scannen.',
 
   todayOf: 'Heute, {date}',
+  expectedToday: 'Heute erwartet',
+  expectedTomorrow: 'Ab morgen erwartet',
+  expectedPeople: { one: '{count} Person', other: '{count} Personen' },
+  expectedUnanswered: 'Noch nicht beantwortet',
+  expectedAnswer: 'Geantwortet: {answer}',
+  'expected-welcome': 'willkommen',
+  'expected-full': 'voll',
+  'expected-note': 'bitte beachten',
   placesLeft: {
     one: 'Heute noch {count} Platz von {limit} frei',
     other: 'Heute noch {count} Plätze von {limit} frei',

@@ -67,6 +67,14 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   usbHint: 'Un lector USB funciona en todo momento: basta con escanear.',
 
   todayOf: 'Hoy, {date}',
+  expectedToday: 'Se espera hoy',
+  expectedTomorrow: 'Se espera desde mañana',
+  expectedPeople: { one: '{count} persona', other: '{count} personas' },
+  expectedUnanswered: 'Aún sin respuesta',
+  expectedAnswer: 'Respondido: {answer}',
+  'expected-welcome': 'bienvenidos',
+  'expected-full': 'completo',
+  'expected-note': 'tenga en cuenta',
   placesLeft: {
     one: 'Hoy queda {count} plaza de {limit}',
     other: 'Hoy quedan {count} plazas de {limit}',
