@@ -9,6 +9,7 @@ import { MELBOURNE, TestNetwork, type TestSpace } from './support/network.js';
 
 const ROUTES = [
   ...['', 'members', 'members/add', 'members/import', 'visits', 'visits/desk', 'visits/double'],
+  ...['messages', 'messages/notice'],
   ...['network', 'programme', 'programme/start', 'settings/space', 'settings/venues/main'],
   ...['settings/offer', 'settings/desk', 'settings/access', 'settings/posters/main'],
   'settings/keys',

@@ -23,6 +23,7 @@ export interface StatusView {
   readonly pendingVisits: number;
   readonly members: number;
   readonly peers: number;
+  readonly unreadMessages: number;
   readonly publicUrl: string | null;
 }
 

@@ -4,6 +4,7 @@ export const SECTIONS = [
   'overview',
   'members',
   'visits',
+  'messages',
   'network',
   'programme',
   'settings',

@@ -10,6 +10,7 @@ import { Loading } from '../ui/notice.js';
 import { Problem } from '../ui/problem.js';
 import { useRoute } from '../ui/route.js';
 import { useConsole } from './parts/context.js';
+import { useUnread } from './parts/unread.js';
 import { SECTIONS, type SectionName, sectionOf } from './sections.js';
 
 type Section = ComponentType<{ readonly path: readonly string[] }>;
@@ -18,6 +19,7 @@ const LOADERS: Readonly<Record<SectionName, () => Promise<Section>>> = {
   overview: async () => (await import('./overview/overview.js')).Overview,
   members: async () => (await import('./members/members.js')).Members,
   visits: async () => (await import('./visits/visits.js')).Visits,
+  messages: async () => (await import('./messages/messages.js')).Messages,
   network: async () => (await import('./network/network.js')).Network,
   programme: async () => (await import('./programme/programmes.js')).Programmes,
   settings: async () => (await import('./settings/settings.js')).Settings,
@@ -27,10 +29,14 @@ const ICONS: Readonly<Record<SectionName, IconName>> = {
   overview: 'house',
   members: 'people',
   visits: 'list',
+  messages: 'mail',
   network: 'globe',
   programme: 'star',
   settings: 'gear',
 };
+
+/** What fits beside a word. */
+const COUNT_MAX = 99;
 
 interface ShellProps {
   /** The node no longer knows the session: it has ended, or the password is another now. */
@@ -64,9 +70,10 @@ export function Shell({ onSessionLost: lost }: ShellProps) {
   return <View path={path} />;
 }
 
-/** The sections as tabs. */
+/** The sections as tabs, with how many messages wait to be read. */
 export function Navigation() {
   const say = useConsole();
+  const unread = useUnread();
   const { section } = sectionOf(useRoute());
   return (
     <nav class="tabs console-tabs no-print" aria-label={say('sections')}>
@@ -78,6 +85,12 @@ export function Navigation() {
         >
           <Icon name={ICONS[name]} />
           <span>{say(name)}</span>
+          {name === 'messages' && unread > 0 && (
+            <span class="unread-count">
+              <span aria-hidden="true">{unread > COUNT_MAX ? `${COUNT_MAX}+` : unread}</span>
+              <span class="hidden-visually">{say('unread', { count: unread })}</span>
+            </span>
+          )}
         </a>
       ))}
     </nav>

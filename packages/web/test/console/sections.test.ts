@@ -188,7 +188,7 @@ describe('The overview', () => {
     lastHeartbeat: NOW,
     pendingVisits: 0,
     members: 1,
-    peers: 0,
+    ...{ peers: 0, unreadMessages: 0 },
     publicUrl: 'https://s.example',
   } as const;
   const calm = {

@@ -1,6 +1,7 @@
 /** The words of the console: the same names and parameters in every language. */
 
 import { loadMembersWords } from '../../dist/console/members/words/load.js';
+import { loadMessagesWords } from '../../dist/console/messages/words/load.js';
 import { loadNetworkWords } from '../../dist/console/network/words/load.js';
 import { loadOverviewWords } from '../../dist/console/overview/words/load.js';
 import { loadProgrammeWords } from '../../dist/console/programme/words/load.js';
@@ -16,6 +17,7 @@ import { expectTranslations } from '../support/translations.js';
 const TABLES: readonly ((language: (typeof LANGUAGES)[number]) => Promise<Table>)[] = [
   loadConsoleWords,
   loadMembersWords,
+  loadMessagesWords,
   loadNetworkWords,
   loadOverviewWords,
   loadProgrammeWords,

@@ -63,6 +63,16 @@ function Item({ say, one, onChanged }: ItemProps) {
           verb={say('look')}
         />
       );
+    case 'messages':
+      return (
+        <Line
+          icon="mail"
+          title={say('messages', { count: one.count })}
+          detail={say('messagesText')}
+          href="#/messages"
+          verb={say('look')}
+        />
+      );
     case 'vote':
     case 'endorse':
       return (

@@ -11,7 +11,7 @@ export type Waiting =
   | { readonly kind: 'choose'; readonly programme: string }
   | { readonly kind: 'vote' | 'endorse'; readonly programme: string; readonly count: number }
   | { readonly kind: 'no-programme' | 'no-member' | 'no-address' }
-  | { readonly kind: 'peers'; readonly count: number };
+  | { readonly kind: 'messages' | 'peers'; readonly count: number };
 
 export interface Known {
   readonly status: StatusView;
@@ -38,6 +38,9 @@ export function waitingFor(known: Known): readonly Waiting[] {
       .filter(({ done }) => done === null)
       .map((request) => ({ kind: request.kind, request })),
     ...programmes.flatMap(ofProgramme),
+    ...(status.unreadMessages > 0
+      ? [{ kind: 'messages', count: status.unreadMessages } as const]
+      : []),
     ...(programmes.length === 0 ? [{ kind: 'no-programme' } as const] : []),
     ...(members.length === 0 ? [{ kind: 'no-member' } as const] : []),
     ...(status.publicUrl === null ? [{ kind: 'no-address' } as const] : []),

@@ -6,6 +6,8 @@ export const ENGLISH = {
   overview: 'Overview',
   members: 'Members',
   visits: 'Visits',
+  messages: 'Messages',
+  unread: { one: '{count} unread message', other: '{count} unread messages' },
   network: 'Network',
   programme: 'Programme',
   settings: 'Settings',

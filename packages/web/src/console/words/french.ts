@@ -9,6 +9,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   overview: 'Aperçu',
   members: 'Membres',
   visits: 'Visites',
+  messages: 'Messages',
+  unread: { one: '{count} message non lu', other: '{count} messages non lus' },
   network: 'Réseau',
   programme: 'Programme',
   settings: 'Réglages',

@@ -9,6 +9,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   overview: 'Übersicht',
   members: 'Mitglieder',
   visits: 'Besuche',
+  messages: 'Nachrichten',
+  unread: { one: '{count} ungelesene Nachricht', other: '{count} ungelesene Nachrichten' },
   network: 'Netz',
   programme: 'Programm',
   settings: 'Einstellungen',

@@ -9,6 +9,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   overview: 'Resumen',
   members: 'Miembros',
   visits: 'Visitas',
+  messages: 'Mensajes',
+  unread: { one: '{count} mensaje sin leer', other: '{count} mensajes sin leer' },
   network: 'Red',
   programme: 'Programa',
   settings: 'Ajustes',

@@ -14,6 +14,8 @@ export const ENGLISH = {
     'Erase the member first: open it and choose Erase. Then take this request off the list.',
   objectionDone: 'Have you talked with the member and the space? Then take this off the list.',
   choose: 'Several rosters hold: choose the one that your space follows',
+  messages: { one: '{count} new message', other: '{count} new messages' },
+  messagesText: 'From owners of other spaces.',
   vote: { one: '{count} change to vote on', other: '{count} changes to vote on' },
   endorse: {
     one: '{count} space asks to be admitted',

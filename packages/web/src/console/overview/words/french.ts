@@ -16,7 +16,9 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   erasureDone:
     'Effacez d’abord le membre : ouvrez-le et choisissez « Effacer ». Retirez ensuite la demande de la liste.',
   objectionDone: 'Avez-vous parlé au membre et à l’espace ? Alors retirez ceci de la liste.',
-  choose: 'Plusieurs listes sont en vigueur : choisissez celle que suit votre espace',
+  choose: 'Plusieurs listes sont en vigueur : choisissez celle que suit votre espace',
+  messages: { one: '{count} nouveau message', other: '{count} nouveaux messages' },
+  messagesText: 'De la gestion d’autres espaces.',
   vote: {
     one: '{count} changement à voter',
     other: '{count} changements à voter',

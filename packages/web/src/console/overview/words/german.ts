@@ -17,6 +17,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Löschen Sie zuerst das Mitglied: öffnen und „Löschen“ wählen. Nehmen Sie die Bitte danach von der Liste.',
   objectionDone: 'Haben Sie mit Mitglied und Space gesprochen? Dann nehmen Sie dies von der Liste.',
   choose: 'Mehrere Listen gelten: Wählen Sie, welcher Ihr Space folgt',
+  messages: { one: '{count} neue Nachricht', other: '{count} neue Nachrichten' },
+  messagesText: 'Von der Leitung anderer Spaces.',
   vote: {
     one: '{count} Änderung zur Abstimmung',
     other: '{count} Änderungen zur Abstimmung',

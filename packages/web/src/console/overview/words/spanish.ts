@@ -17,6 +17,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
     'Borre primero al miembro: ábralo y elija «Borrar». Después quite la petición de la lista.',
   objectionDone: '¿Ha hablado con el miembro y el espacio? Entonces quítelo de la lista.',
   choose: 'Varias listas están vigentes: elija cuál sigue su espacio',
+  messages: { one: '{count} mensaje nuevo', other: '{count} mensajes nuevos' },
+  messagesText: 'De la dirección de otros espacios.',
   vote: { one: '{count} cambio por votar', other: '{count} cambios por votar' },
   endorse: {
     one: '{count} espacio pide ser admitido',

@@ -1,0 +1,140 @@
+/** What the section Messages says, in German. */
+
+import type { Translation } from '../../../i18n/words.js';
+import type { ENGLISH } from './english.js';
+
+export const GERMAN: Translation<typeof ENGLISH> = {
+  title: 'Nachrichten',
+  emptyTitle: 'Noch keine Nachrichten',
+  empty:
+    'Hier schreiben Sie der Leitung der anderen Spaces: Sie kündigen ein Mitglied an, das kommen will, berichten von einem Vorfall oder fragen etwas. Nachrichten sind für die andere Leitung versiegelt und kommen auch an, wenn einer der beiden Knoten eine Weile nicht erreichbar war.',
+  emptyAlone:
+    'Sie schreiben den anderen Spaces Ihrer Programme. Noch gibt es keinen: Starten Sie ein Programm oder treten Sie mit einem Link einem bei.',
+  toProgramme: 'Zu den Programmen',
+  others: 'Einem anderen Space schreiben',
+  search: 'Space suchen',
+  found: { one: '{count} Space', other: '{count} Spaces' },
+  more: 'Mehr zeigen',
+  unread: { one: '{count} neu', other: '{count} neu' },
+  notDelivered: {
+    one: '{count} noch nicht zugestellt',
+    other: '{count} noch nicht zugestellt',
+  },
+  failed: { one: '{count} nicht zugestellt', other: '{count} nicht zugestellt' },
+  refusedBadge: 'Von Ihnen abgelehnt',
+  messages: { one: '{count} Nachricht', other: '{count} Nachrichten' },
+  unknownSpace: 'Diesen Space gibt es in Ihren Programmen nicht.',
+  nothingYet: 'Noch ist nichts geschrieben.',
+  over: 'Sie haben mit diesem Space kein Programm mehr gemeinsam: Es kann nichts mehr geschrieben werden.',
+
+  'kind-note': 'Notiz',
+  'kind-introduction': 'Ankündigung',
+  'kind-incident': 'Vorfall',
+  'kind-answer': 'Antwort',
+  'kind-notice': 'Mitteilung an alle',
+  'hint-note': 'Was die andere Leitung wissen soll, oder eine Frage.',
+  'hint-introduction':
+    'Ein Mitglied von Ihnen will kommen. Der Empfang dort sieht, wer erwartet wird; das Visum wird trotzdem am Empfang geprüft. Nach dem letzten Tag löschen beide Seiten die Ankündigung.',
+  'hint-incident': 'Etwas, das mit einem Mitglied auf Besuch vorgefallen ist, Ihrem oder deren.',
+  you: 'Sie',
+  isNew: 'Neu',
+  earlier: 'Frühere Nachrichten zeigen',
+  answers: 'Antwort auf: {what}',
+  introductionOf: 'Ankündigung, {days}',
+  onDate: 'Am {date}',
+  peopleCount: { one: '{count} Person', other: '{count} Personen' },
+
+  'answer-welcome': 'Willkommen',
+  'answer-full': 'Voll',
+  'answer-note': 'Bitte beachten',
+  yourAnswer: 'Ihre Antwort: {answer}',
+  theirAnswer: 'Antwort: {answer}',
+  notAnswered: 'Noch nicht beantwortet',
+  answer: 'Antworten',
+  answerAgain: 'Anders antworten',
+  answerTitle: 'Ihre Antwort',
+  'answerHint-welcome': 'Sie können kommen.',
+  'answerHint-full': 'An diesen Tagen ist kein Platz.',
+  'answerHint-note': 'Sie können kommen und sollen vorher etwas wissen.',
+  answerWrong: 'Wählen Sie eine Antwort.',
+  answerText: 'Text',
+  answerTextHint: 'Bei „Bitte beachten“ nötig, sonst nach Belieben.',
+
+  write: 'Schreiben',
+  programme: 'Programm',
+  text: 'Text',
+  textWrong: 'Schreiben Sie, was Sie sagen wollen.',
+  textLong: 'Kürzen Sie den Text auf 2.000 Zeichen.',
+  date: 'Tag',
+  dateWrong: 'Wählen Sie den Tag, an dem es geschah.',
+  first: 'Erster Tag',
+  firstWrong: 'Wählen Sie den ersten Tag.',
+  last: 'Letzter Tag',
+  lastHint: 'Leer: nur ein Tag.',
+  lastWrong: 'Wählen Sie einen Tag ab dem ersten, höchstens 92 Tage später.',
+  lastOver: 'Diese Tage sind schon vorbei.',
+  people: 'Wie viele Personen',
+  peopleWrong: 'Geben Sie eine Zahl von 1 bis 50 an.',
+  needs: 'Was sie brauchen',
+  needsHint: 'Etwa einen Platz am Fenster oder einen Raum zum Telefonieren. Darf leer bleiben.',
+  named: 'Sagen, wer kommt: Das Mitglied ist einverstanden',
+  member: 'Mitglied',
+  memberOther: 'Anderer Name',
+  displayName: 'Name, den der andere Space sieht',
+  displayNameWrong:
+    'Geben Sie einen Namen mit höchstens 40 Zeichen an oder nehmen Sie den Haken weg.',
+  send: 'Senden',
+  sent: 'Sie ist unterwegs. Wie es ihr geht, steht bei ihr.',
+  sendAnswer: 'Antwort senden',
+  'code-NOT_FOUND': 'Dieser Space ist in keinem Ihrer Programme mehr. Laden Sie die Seite neu.',
+  'code-MESSAGE_INVALID':
+    'Der Knoten kann diese Nachricht nicht annehmen. Sehen Sie durch, was Sie geschrieben haben.',
+
+  notice: 'Mitteilung an alle',
+  noticeText:
+    'Jeder andere Space des Programms bekommt eine eigene Nachricht, nur für ihn versiegelt.',
+  noticeTo: { one: 'Sie geht an {count} Space.', other: 'Sie geht an {count} Spaces.' },
+  noticeSend: 'An alle senden',
+  noticeSent: {
+    one: 'Unterwegs an {count} Space. Wie es der Nachricht geht, steht bei ihm.',
+    other: 'Unterwegs an {count} Spaces. Wie es der Nachricht geht, steht bei jedem.',
+  },
+  noticeAlone: 'In Ihren Programmen gibt es keinen anderen Space, dem Sie schreiben könnten.',
+
+  delivered: 'Zugestellt, {time}',
+  'on-its-way': 'Unterwegs',
+  'collected-later':
+    'Wartet, bis sie abgeholt wird: Der Knoten dort hat keine öffentliche Adresse und fragt von Zeit zu Zeit nach.',
+  'out-of-reach':
+    'Wartet: Weder Ihr Knoten noch der andere hat eine öffentliche Adresse. Sie wird zugestellt, sobald einer von beiden eine hat.',
+  tried: {
+    one: 'Noch nicht zugestellt, einmal versucht, wieder um: {time}.',
+    other: 'Noch nicht zugestellt, {count}-mal versucht, wieder um: {time}.',
+  },
+  triedSoon: {
+    one: 'Noch nicht zugestellt, einmal versucht, gleich noch einmal.',
+    other: 'Noch nicht zugestellt, {count}-mal versucht, gleich noch einmal.',
+  },
+  notSent: 'Nicht zugestellt, und es wird nicht mehr versucht.',
+  'reason-silent': 'Der Knoten dort antwortet nicht.',
+  'reason-full': 'Dort sind zurzeit zu viele Nachrichten von Ihnen.',
+  'reason-not-shared': 'Der Knoten dort weiß von keinem gemeinsamen Programm.',
+  'reason-refused': 'Dieser Space nimmt keine Nachrichten von Ihrem Space an.',
+  'reason-unreadable': 'Der Knoten dort kann sie nicht lesen.',
+  'reason-clocks':
+    'Nach der Uhr dort ist sie zu alt oder aus der Zukunft: Sehen Sie nach der Uhr Ihres Knotens.',
+  'reason-other': 'Der Knoten dort antwortet mit einem Fehler.',
+  'reason-too-long': 'Niemand hat sie in 30 Tagen angenommen.',
+
+  erase: 'Löschen',
+  eraseTitle: 'Diese Nachricht löschen?',
+  eraseIn: 'Sie wird hier gelöscht. Der andere Space behält seine eigene.',
+  eraseWaiting: 'Sie ist noch nicht zugestellt und wird dann nicht mehr gesendet.',
+  eraseOut: 'Sie wird hier gelöscht. Der andere Space behält, was zugestellt ist.',
+  refuse: 'Keine Nachrichten von diesem Space annehmen',
+  refuseTitle: 'Keine Nachrichten von {name} annehmen?',
+  refuseText:
+    'Nichts, was er schreibt, wird von nun an behalten, und seine Leitung sieht, dass Sie ablehnen. Sie können jederzeit wieder Nachrichten annehmen.',
+  refusedNow: 'Sie nehmen keine Nachrichten von diesem Space an.',
+  accept: 'Wieder Nachrichten annehmen',
+};
