@@ -71,6 +71,13 @@ export const CONSOLE_SHOTS: readonly Shot[] = [
     isDarkToo: true,
   },
   {
+    name: 'console-messages',
+    title: 'Console: messages between owners',
+    at: ({ melbourne, shanghai }) => `${melbourne.url}/console#/messages/${shanghai.id}`,
+    as: 'owner',
+    until: '.message',
+  },
+  {
     name: 'console-network',
     title: 'Console: spaces, and how it goes with their nodes',
     at: consoleAt('network'),

@@ -3,11 +3,16 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shape } from '@covisa/protocol';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { addDays, parseCalendarDate, shape } from '@covisa/protocol';
 import { NodeClient } from '#node/cli/client.js';
 import { ROOT } from '../repository.js';
 import { printed } from './printed.js';
 import { startWaitingNode } from './waiting-node.js';
+
+/** How long a message between nodes of one machine may take. */
+const LOOKS_MAX = 100;
+const LOOK_MILLISECONDS = 100;
 
 const document = shape.open({
   spaces: shape.list(
@@ -121,6 +126,44 @@ async function furnish({ melbourne, shanghai, berlin }: Three): Promise<void> {
   for (const { client } of [melbourne, shanghai, berlin]) {
     await client.post('/api/sync', { peer: null });
   }
+  await correspond({ melbourne, shanghai, berlin });
+}
+
+/** What owners have written to each other: an introduction with its answer, a note, an incident. */
+async function correspond({ melbourne, shanghai, berlin }: Three): Promise<void> {
+  const { date } = await shanghai.client.get<{ readonly date: string }>('/api/desk');
+  const first = parseCalendarDate(date);
+  await melbourne.client.post('/api/messages', {
+    to: shanghai.id,
+    content: {
+      ...{ kind: 'introduction', first, last: addDays(first, 2), people: 1 },
+      ...{ needs: 'A desk by a window, please.', displayName: 'Ada L.' },
+    },
+  });
+  const introduction = await arrived(shanghai, melbourne.id);
+  await shanghai.client.post('/api/messages', {
+    ...{ to: melbourne.id, replyTo: introduction },
+    content: { kind: 'answer', answer: 'note', text: 'Please use the side door on Saturday.' },
+  });
+  await shanghai.client.post('/api/messages', {
+    to: melbourne.id,
+    content: { kind: 'note', text: 'The roof terrace is open again. Bring everybody!' },
+  });
+  await berlin.client.post('/api/messages', {
+    to: melbourne.id,
+    content: { kind: 'incident', date, text: 'A visiting member has left a laptop charger here.' },
+  });
+  await arrived(melbourne, berlin.id);
+}
+
+/** The id of the first message from a space, as soon as it is there. */
+async function arrived({ client }: SampleSpace, from: string): Promise<string> {
+  for (let look = 0; look < LOOKS_MAX; look++) {
+    const [message] = await client.get<readonly { readonly id: string }[]>(`/api/messages/${from}`);
+    if (message !== undefined) return message.id;
+    await sleep(LOOK_MILLISECONDS);
+  }
+  throw new Error('sample: expected a message');
 }
 
 async function describe(
