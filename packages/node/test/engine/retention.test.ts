@@ -4,7 +4,7 @@
  */
 
 import { join } from 'node:path';
-import { calendarDate, type MessageContent } from '@covisa/protocol';
+import { calendarDate, type MessageContent, parseToken } from '@covisa/protocol';
 import { openSqliteStore } from '@covisa/store';
 import { expect } from 'chai';
 import { optionsFor } from '../../../store/dist-test/support/files.js';
@@ -226,6 +226,20 @@ describe('Thirty days after a visa year', () => {
     expect(tablesWithText(host, 'Robin')).to.deep.equal([]);
   });
   const folders = temporaryFolders();
+});
+
+describe('A printed card', () => {
+  it('is of the visa year in which it is printed, under a new number', async () => {
+    const { network, melbourne } = await scene();
+    const { id } = await member(network, melbourne, 'Rosa', { isStatic: true });
+    await melbourne.engine.home.staticToken(id);
+    const number = await numberOf(melbourne, id);
+    await sleepUntil(network, '2027-11-03T09:00:00Z');
+    const { visa } = parseToken(await melbourne.engine.home.staticToken(id));
+    expect(visa.claims.yearStart).to.equal('2027-11-03');
+    expect(visa.claims.number).to.not.deep.equal(number);
+    expect(await numberOf(melbourne, id)).to.deep.equal(visa.claims.number);
+  });
 });
 
 describe('An introduction', () => {
