@@ -163,8 +163,8 @@ export interface Store {
   memberByClaim(digest: Uint8Array): Promise<Member | null>;
   /**
    * Members with a visa number, the present one or one of before, whose visa year ended on `until`
-   * or before, and those of whom that is not known since a version of before put them. Ordered by
-   * id; at most `countMax`.
+   * or before, ordered by (the first such end, id); at most `countMax`. First come those of whom
+   * the end is not known, since a version of before put them.
    */
   membersWithNumbersUntil(until: CalendarDate, countMax: number): Promise<readonly Member[]>;
   /**

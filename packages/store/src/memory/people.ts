@@ -87,6 +87,7 @@ function memberMethods(state: MemoryState) {
     async membersWithNumbersUntil(until: CalendarDate, countMax: number) {
       return membersById(state)
         .filter((member) => firstYearEnd(member) <= until)
+        .sort((left, right) => compareText(firstYearEnd(left), firstYearEnd(right)))
         .slice(0, countMax);
     },
     async dropMembers(ids: readonly string[]) {

@@ -100,7 +100,7 @@ export function memberMethods(
   const byVisa = db.prepare<[Uint8Array], MemberRow>(`${select} WHERE visa_tag = ? ORDER BY id`);
   const byClaim = db.prepare<[Uint8Array], MemberRow>(`${select} WHERE claim_tag = ? ORDER BY id`);
   const byEnd = db.prepare<[number, number], MemberRow>(
-    `${select} WHERE until_day <= ? ORDER BY id LIMIT ?`,
+    `${select} WHERE until_day <= ? ORDER BY until_day, id LIMIT ?`,
   );
   const member = ({ id, status, plan, sealed }: MemberRow): Member => ({
     id,

@@ -9,7 +9,7 @@ import { today, withoutOverdue } from './issuer.js';
 import type { Register } from './register.js';
 
 /** Members in one transaction: other work comes in between. */
-const BATCH = 100;
+const BATCH = 50;
 
 /** Erases visa numbers whose time is over, of members who have left too. */
 export class NumberRetention {

@@ -10,8 +10,8 @@ import { NodeError } from '../../../errors.js';
 import type { Context } from '../../context.js';
 import type { Journal } from './journal.js';
 
-/** Records in one transaction: other work comes in between. */
-const BATCH = 200;
+/** Records in one transaction, of some milliseconds: other work comes in between. */
+const BATCH = 50;
 
 /** Erases names whose time is over. */
 export class RecordRetention {
