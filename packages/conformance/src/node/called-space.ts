@@ -9,6 +9,7 @@ import {
   type FrontierLine,
   openMessage,
   parseSync,
+  parseUtf8,
   SYNC_BYTES_MAX,
   type SyncHeader,
   type SyncMessage,
@@ -41,6 +42,9 @@ export class CalledSpace {
   readonly messages: Uint8Array[] = [];
   messageType: string | null = null;
   messageLie: MessageLie | null = null;
+  /** What it was asked as a home, and how it answers; null: by a no. */
+  readonly grantRequests: unknown[] = [];
+  grant: ((request: unknown) => object) | null = null;
   /** Another history of a space's log, which this one holds in the place of the node's. */
   shown: TestSpace | null = null;
   /** Proofs that the node has asked for, to find where a log has forked. */
@@ -79,8 +83,11 @@ export class CalledSpace {
       this.messageType = heard.headers['content-type'] ?? null;
       return this.#message(new Uint8Array(content), around);
     }
-    const body = await this.#sync(parseSync(new Uint8Array(content)));
     const seed = this.lie === 'other-key' ? this.#subject.options.random(32) : keys.peer;
+    if (heard.target === '/covisa/v1/grant') {
+      return this.#grant(new Uint8Array(content), { ...around, seed });
+    }
+    const body = await this.#sync(parseSync(new Uint8Array(content)));
     const named = this.lie === 'other-nonce' ? NO_NONCE : nonce;
     return signedReply(body, { ...around, nonce: named, seed });
   }
@@ -101,6 +108,14 @@ export class CalledSpace {
     const seed = lie === 'other-key' ? this.#subject.options.random(32) : around.seed;
     const body = encodeUtf8(JSON.stringify({ received }));
     return signedReply(body, { ...around, contentType, seed });
+  }
+
+  #grant(content: Uint8Array, around: Around): Reply {
+    const request = JSON.parse(parseUtf8(content)) as unknown;
+    this.grantRequests.push(request);
+    const no = { granted: false, code: 'MEMBER_INACTIVE', sentence: 'Not any more.' };
+    const body = encodeUtf8(JSON.stringify(this.grant?.(request) ?? no));
+    return signedReply(body, { ...around, contentType: 'application/json' });
   }
 
   async #sync(message: SyncMessage): Promise<Uint8Array> {

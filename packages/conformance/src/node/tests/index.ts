@@ -15,6 +15,7 @@ import { forks } from './forks.js';
 import { grantLimits } from './grant-limits.js';
 import { grants } from './grants.js';
 import { halfDays } from './half-days.js';
+import { hostGrants } from './host-grants.js';
 import { hostile } from './hostile.js';
 import { messages } from './messages.js';
 import { publicLog } from './public-log.js';
@@ -44,6 +45,7 @@ export const CHAPTERS: readonly NodeChapter[] = [
   receipts,
   desk,
   calls,
+  hostGrants,
   messages,
   deliveries,
   hostile,
