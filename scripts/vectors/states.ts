@@ -45,8 +45,9 @@ export function made(
   build: (network: Network) => void,
   n = 3,
   settings: ConstructorParameters<typeof Network>[1] = {},
+  signed = n,
 ): Network {
-  const network = new Network(n, settings);
+  const network = new Network(n, settings, signed);
   build(network);
   return network;
 }

@@ -10,7 +10,7 @@ import {
 } from '@covisa/protocol';
 import { DAY, INSTANT, MELBOURNE, seedOf } from '../material.js';
 import { ids, member, Network } from '../network.js';
-import { stateOf } from '../states.js';
+import { made, stateOf } from '../states.js';
 import { type Vector, vectorsOf } from '../vector.js';
 
 const digest = vectorsOf('members-digest');
@@ -132,4 +132,82 @@ const rosters: readonly Vector[] = [
   noProgramme('one without founders', 'ROSTER-4', { add: [], members: membersDigest([]) }),
 ];
 
-export const rosterVectors: readonly Vector[] = [...numbers, ...rosters];
+/** A vote for a good roster by two of three, one of whom signs this one after it. */
+function signedAfter(entry: Partial<RosterEntry>): Network {
+  const network = new Network(3);
+  const before = network.roster();
+  network.signAll([0, 1], network.propose({ name: 'Good' }, before));
+  const other = { ...network.draft({ name: 'Other', add: [member(3).id] }, before), ...entry };
+  network.sign(1, network.write(0, other), other.version);
+  return network;
+}
+
+function leavesVote(title: string, rules: string, entry: Partial<RosterEntry>): Vector {
+  const network = signedAfter(entry);
+  const said = { version: 1, name: 'Good', pending: [], rivals: [] };
+  return stateOf(`votes: ${title} takes no vote away`, `PROG-10 ${rules}`, network, said);
+}
+
+const unheld = made((one) => {
+  one.signAll([0, 1], one.propose({ name: 'Good' }));
+  one.sign(1, bad);
+});
+const soon = signedAfter({ time: INSTANT + 601 });
+
+/** Two sign a roster of version 1 as one of version 2. */
+const misnamed = made((one) => {
+  const next = one.propose({ name: 'Misnamed' });
+  one.sign(0, next);
+  one.sign(1, next, 2);
+});
+const unfounded = made((one) => one.sign(2, one.zero, 1), 3, {}, 2);
+
+const signatures: readonly Vector[] = [
+  leavesVote('a roster that leaves a version out', 'ROSTER-2', { version: 2 }),
+  leavesVote('a roster of another programme', 'ROSTER-2', {
+    programme: bad as string as RosterEntry['programme'],
+  }),
+  leavesVote('a roster that is dated before its predecessor', 'ROSTER-3', {
+    time: INSTANT - 101 * DAY,
+  }),
+  leavesVote('a roster that names a space in two changes', 'ROSTER-4', {
+    add: [member(3).id, member(3).id],
+  }),
+  leavesVote('a roster with the digest of other members', 'ROSTER-5', {
+    members: membersDigest(ids(3)),
+  }),
+  leavesVote('a roster with a threshold of half its members', 'ROSTER-6', { threshold: 2 }),
+  leavesVote('a roster with terms that make no sense', 'ROSTER-8', {
+    terms: { after: { kind: 'discount' } },
+  }),
+  leavesVote('a roster that calls a stranger silent', 'ROSTER-9', { silent: [strangerOf(0)] }),
+  stateOf('votes: a roster that nobody holds takes no vote away', 'PROG-10', unheld, {
+    version: 1,
+    name: 'Good',
+  }),
+  stateOf('votes: a roster that is held back takes no vote away', 'PROG-2 PROG-10', soon, {
+    version: 1,
+    name: 'Good',
+    rivals: [],
+  }),
+  stateOf(
+    'votes: once its time has come it moves the vote',
+    'PROG-2 PROG-10',
+    soon,
+    { version: 0 },
+    { instant: INSTANT + 1 },
+  ),
+  stateOf(
+    'votes: a signature of another version than its roster’s counts nowhere',
+    'PROG-11',
+    misnamed,
+    {
+      version: 0,
+    },
+  ),
+  stateOf('founding: a signature of another version founds nothing', 'PROG-11', unfounded, {
+    founded: false,
+  }),
+];
+
+export const rosterVectors: readonly Vector[] = [...numbers, ...rosters, ...signatures];

@@ -71,8 +71,33 @@ interface Count {
 
 const NOBODY: ReadonlySet<SpaceId> = new Set();
 
-/** Counts what the members of `before` signed of its successors until they left or closed. */
-function countVotes({ ledger }: Election, before: RosterVersion): Count {
+/** A roster that may follow another, and the entry that says it. */
+type Candidate = Pick<Successor, 'roster' | 'entry'>;
+
+/** The rosters that may follow `before` at this instant, sorted by hash. */
+function readCandidates(
+  election: Election,
+  before: RosterVersion,
+): ReadonlyMap<RosterHash, Candidate> {
+  const found = new Map<RosterHash, Candidate>();
+  for (const hash of election.ledger.successors.get(before.hash) ?? []) {
+    const entry = election.ledger.rosters.get(hash);
+    // PROG-2: a roster from the future is held back, or a false date would make everybody silent.
+    if (!entry || entry.time > election.instant + HEARTBEAT_AHEAD_SECONDS) continue;
+    const roster = parseOrNull(() => nextRoster(before, entry, hash));
+    if (roster !== null) found.set(hash, { roster, entry });
+  }
+  return found;
+}
+
+/**
+ * Counts what the members of `before` signed of its successors until they left or closed.
+ */
+function countVotes(
+  { ledger }: Election,
+  before: RosterVersion,
+  candidates: ReadonlyMap<RosterHash, Candidate>,
+): Count {
   const current = new Map<RosterHash, Set<SpaceId>>();
   const ever = new Map<RosterHash, Set<SpaceId>>();
   const add = (votes: Map<RosterHash, Set<SpaceId>>, roster: RosterHash, space: SpaceId) =>
@@ -82,26 +107,28 @@ function countVotes({ ledger }: Election, before: RosterVersion): Count {
     // Only members vote.
     if (since === undefined) continue;
     const gone = goneAt(ledger.spaces.get(space), since);
-    const signed = given.filter(({ rank }) => gone === null || rank < gone);
-    for (const { entry } of signed) add(ever, entry.roster, space);
-    // FORK-11: the last signature decides; one that a fork or a resume left behind moves no vote,
-    // and counts towards finality alone.
-    const last = signed.findLast((one) => !one.isBeyond);
-    if (last) add(current, last.entry.roster, space);
+    let last: RosterHash | null = null;
+    for (const { entry, rank, isBeyond } of given) {
+      if (gone !== null && rank > gone) break;
+      const { roster } = entry;
+      // PROG-10: a signature of what is no successor, or not yet one, takes no vote from another.
+      if (!candidates.has(roster)) continue;
+      add(ever, roster, space);
+      // FORK-11: the last signature decides; one that a fork or a resume left behind moves no vote,
+      // and counts towards finality alone.
+      if (!isBeyond) last = roster;
+    }
+    if (last !== null) add(current, last, space);
   }
   return { current, ever };
 }
 
 function readSuccessors(election: Election, before: RosterVersion): readonly Successor[] {
-  const votes = countVotes(election, before);
+  const candidates = readCandidates(election, before);
+  const votes = countVotes(election, before, candidates);
   const present = presentMembers(election, before);
   const successors: Successor[] = [];
-  for (const hash of election.ledger.successors.get(before.hash) ?? []) {
-    const entry = election.ledger.rosters.get(hash);
-    // PROG-2: a roster from the future is held back, or a false date would make everybody silent.
-    if (!entry || entry.time > election.instant + HEARTBEAT_AHEAD_SECONDS) continue;
-    const roster = parseOrNull(() => nextRoster(before, entry, hash));
-    if (roster === null) continue;
+  for (const [hash, { roster, entry }] of candidates) {
     const tallyOf = (voters = NOBODY, counted: readonly SpaceId[]): Tally =>
       tally(voters, new Set(counted), (n) => thresholdOf(before, n));
     const named = new Set(roster.silent);

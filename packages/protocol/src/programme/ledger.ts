@@ -180,8 +180,9 @@ function votesOf(
   const votes = new Map<RosterHash, Map<SpaceId, Signed[]>>();
   for (const [space, { signatures }] of spaces) {
     for (const signed of signatures) {
-      const before = rosters.get(signed.entry.roster)?.previous ?? null;
-      if (before === null) continue;
+      const roster = rosters.get(signed.entry.roster);
+      const before = roster?.previous ?? null;
+      if (before === null || !namesVersion(signed, roster)) continue;
       const given = votes.get(before) ?? new Map<SpaceId, Signed[]>();
       votes.set(before, given);
       const earlier = given.get(space);
@@ -190,6 +191,11 @@ function votesOf(
     }
   }
   return votes;
+}
+
+/** PROG-11: a signature that names another version than its roster's counts nowhere. */
+export function namesVersion(signed: Signed, roster: RosterEntry | undefined): boolean {
+  return signed.entry.version === roster?.version;
 }
 
 /** Whether the last word of a space's own log is that it left. */

@@ -20,6 +20,7 @@ import {
   goneAt,
   isAway,
   type Ledger,
+  namesVersion,
   openLedger,
   type PlacedGovernance,
   returnsOf,
@@ -87,9 +88,11 @@ export interface ProgrammeInput {
 }
 
 /** Who signed roster 0: every founder must have. */
-function foundingTally(ledger: Ledger, first: RosterVersion): Tally {
+function foundingTally(ledger: Ledger, first: RosterVersion, entry: RosterEntry): Tally {
   const signed = first.members.filter((space) =>
-    ledger.spaces.get(space)?.signatures.some(({ entry }) => entry.roster === first.hash),
+    ledger.spaces
+      .get(space)
+      ?.signatures.some((one) => one.entry.roster === first.hash && namesVersion(one, entry)),
   );
   return { have: signed.length, needed: first.members.length, voters: [...signed].sort() };
 }
@@ -204,7 +207,7 @@ export function programmeState(input: ProgrammeInput): ProgrammeState | null {
   const first = entry && parseOrNull(() => firstRoster(entry, hash));
   if (!entry || !first) return null;
   // PROG-1: roster 0 holds when every founder signed it.
-  const founding = foundingTally(ledger, first);
+  const founding = foundingTally(ledger, first, entry);
   if (founding.have < founding.needed) return unfounded(first, { ...founding, hash, entry });
   const { heartbeats, instant, chosen = [] } = input;
   return foundedState({ ledger, heartbeats, instant, chosen, known: new Map() }, first);
