@@ -106,6 +106,24 @@ export const directories: readonly Vector[] = [
     { status: 'unlisted', reason: 'profile-old', age: 5 },
   ),
   listed(
+    'a profile that is signed ten minutes ahead is good',
+    'DIR-2',
+    (one) => {
+      one.profile(0, { signed: INSTANT + 600 });
+      one.beat(0, 5);
+    },
+    { status: 'listed', age: 5 },
+  ),
+  listed(
+    'a profile that is signed a second later is none yet',
+    'DIR-2',
+    (one) => {
+      one.profile(0, { signed: INSTANT + 601 });
+      one.beat(0, 5);
+    },
+    { status: 'unlisted', reason: 'no-profile', age: 5 },
+  ),
+  listed(
     'of two profiles the later one in the log counts',
     'DIR-2',
     (one) => {

@@ -72,20 +72,23 @@ interface Findings {
   readonly isParticipant: boolean;
   readonly isForked: boolean;
   readonly profile: ProfileEntry | undefined;
-  readonly age: number | null;
+  readonly silence: number | null;
   readonly instant: Seconds;
 }
 
-function reasonOf({ isParticipant, isForked, profile, age, instant }: Findings) {
+function reasonOf({ isParticipant, isForked, profile, silence, instant }: Findings) {
   if (!isParticipant) return 'not-a-participant';
   // DIR-4: a space whose latest log has forked is unlisted until its recovery key has settled it.
   if (isForked) return 'forked';
   if (profile === undefined) return 'no-profile';
-  // DIR-2: a profile is good for 180 days after it was signed.
-  if (instant - profile.signed >= PROFILE_LIFETIME_SECONDS) return 'profile-old';
+  // DIR-2: a profile is good for 180 days after it was signed, and not before it was signed, but
+  // for ten minutes in which clocks may differ.
+  const age = instant - profile.signed;
+  if (age < -HEARTBEAT_AHEAD_SECONDS) return 'no-profile';
+  if (age >= PROFILE_LIFETIME_SECONDS) return 'profile-old';
   if (!profile.open) return 'not-open';
   // DIR-3: listed with a heartbeat under 3 days old, quiet under 14 days, unlisted after.
-  return age === null || age >= UNLISTED_AFTER_SECONDS ? 'silent' : null;
+  return silence === null || silence >= UNLISTED_AFTER_SECONDS ? 'silent' : null;
 }
 
 function describe(profile: ProfileEntry | undefined) {
@@ -118,7 +121,7 @@ function listing(input: DirectoryInput, space: SpaceId): Listing {
   const reason = reasonOf({
     isParticipant: programmes.length > 0,
     isForked: input.forked?.has(space) ?? false,
-    ...{ profile, age: ageSeconds, instant },
+    ...{ profile, silence: ageSeconds, instant },
   });
   const isQuiet = ageSeconds === null || ageSeconds >= QUIET_AFTER_SECONDS;
   const status = isClosed ? 'closed' : reason ? 'unlisted' : isQuiet ? 'quiet' : 'listed';

@@ -68,6 +68,11 @@ describe('the directory', () => {
     );
   });
 
+  it('DIR-2: a profile from more than ten minutes ahead lists nobody until its time comes', () => {
+    expect(listingOf(0, { signed: TEST_INSTANT + 600 }).status).to.equal('listed');
+    expect(statusOf(listingOf(0, { signed: TEST_INSTANT + 601 }))).to.equal('unlisted: no-profile');
+  });
+
   it('a space that is not open for visiting members, or has no profile, is unlisted', () => {
     expect(statusOf(listingOf(0, { open: false }))).to.equal('unlisted: not-open');
     const all = directory({
