@@ -98,6 +98,7 @@ const BEYOND_SHAPES = [
   'grant: one for another index is refused',
   'grant: one for another visa number is refused',
   'grant: one of another home is refused',
+  'grant: one of the last index that is looked up, shown for the one before is refused',
   'grant: one that lapses before it is issued is refused',
   'grant: one that lapses when it is issued is refused',
   'grant: one whose signature was bent is refused',

@@ -20,6 +20,8 @@ const grant = vectorsOf('verify-grant');
 
 const home = MELBOURNE.id;
 const claims = grantClaims(SHANGHAI, 3, 0);
+const half = grantClaims(SHANGHAI, 3, 0, 0.5);
+const last = grantClaims(SHANGHAI, 1023, 0);
 const granted = {
   grant: grantOf(claims),
   home,
@@ -31,9 +33,9 @@ const granted = {
   instant: INSTANT,
 };
 
-function permits(title: string, rules: string, change: object, ok: object): Vector {
+function permits(title: string, rules: string, change: object, ok: object, said = claims): Vector {
   return grant.ok(`grant: ${title}`, rules, { ...granted, ...change }, ok, {
-    signed: grantToSign(claims, home, NUMBER).message,
+    signed: grantToSign(said, home, NUMBER).message,
   });
 }
 
@@ -58,12 +60,7 @@ export const grantVectors: readonly Vector[] = [
     },
   ),
   permits('for this visit and now, it is open', 'GRANT-2 GRANT-3', {}, { weight: 1, open: true }),
-  permits(
-    'for half a day',
-    'GRANT-2',
-    { grant: grantOf(grantClaims(SHANGHAI, 3, 0, 0.5)) },
-    { weight: 0.5, open: true },
-  ),
+  permits('for half a day', 'GRANT-2', { grant: grantOf(half) }, { weight: 0.5, open: true }, half),
   permits(
     '60 seconds before its issue it is open',
     'GRANT-3',
@@ -98,7 +95,26 @@ export const grantVectors: readonly Vector[] = [
   refusedGrant('one of no weight', 'GRANT-2', { grant: rawGrant([6, 0]) }),
   refusedGrant('one of three halves', 'GRANT-2', { grant: rawGrant([6, 3]) }),
   refusedGrant('one with a member that nobody knows', 'GRANT-2', { grant: rawGrant([7, 1]) }),
-  refusedGrant('one with an index of 33 bits', 'GRANT-2', { grant: rawGrant([1, 2 ** 32]) }),
+  permits(
+    'the last index that is looked up',
+    'GRANT-13',
+    { grant: grantOf(last), k: 1023 },
+    { weight: 1, open: true },
+    last,
+  ),
+  refusedGrant('one with the first index that no look-up reaches', 'GRANT-13', {
+    grant: rawGrant([1, 1024]),
+    k: 1024,
+  }),
+  refusedGrant('one with the largest index of 32 bits', 'GRANT-13', {
+    grant: rawGrant([1, 0xffff_ffff]),
+    k: 0xffff_ffff,
+  }),
+  refusedGrant('one of the last index that is looked up, shown for the one before', 'GRANT-2', {
+    grant: grantOf(last),
+    k: 1022,
+  }),
+  refusedGrant('one with an index of 33 bits', 'GRANT-13', { grant: rawGrant([1, 2 ** 32]) }),
   refusedGrant('a proof in its place', 'COSE-1', { grant: proofOf() }),
   refusedGrant('bytes that are no CBOR', 'CBOR-1', { grant: new Uint8Array() }, 'CBOR_INVALID'),
 ];

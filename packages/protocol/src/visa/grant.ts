@@ -11,17 +11,16 @@ import { dayOfDate } from '../bytes/dates.js';
 import type { SignatureCheck } from '../crypto/signature.js';
 import { ProtocolError } from '../errors.js';
 import type { CalendarDate, Seconds, SpaceId } from '../ids.js';
-import { PRESENTATION_EARLY_SECONDS, SECONDS_MAX } from '../limits.js';
+import { LOOKUP_INDICES_MAX, PRESENTATION_EARLY_SECONDS, SECONDS_MAX } from '../limits.js';
 import { boundMessage } from './binding.js';
 import { shortSpaceId } from './claims.js';
 
-const INDEX_MAX = 0xffff_ffff;
 const LABEL = 'covisa/grant/1';
 const CLAIM = { k: 1, host: 2, date: 3, issued: 4, lapses: 5, weight: 6 } as const;
 
 /** What a grant says. */
 export interface GrantClaims {
-  /** The stamp index that it reserves, unsigned 32-bit. */
+  /** The stamp index that it reserves: below `LOOKUP_INDICES_MAX`. */
   readonly k: number;
   /** The first 16 bytes of the host's space id (`shortSpaceId`). */
   readonly host: Uint8Array;
@@ -75,7 +74,8 @@ export function parseGrant(bytes: Uint8Array): Grant {
   const cose = parseCose(bytes);
   const map = new CborMapReader(parseCbor(cose.payload), 'GRANT_INVALID', 'grant');
   const claims = {
-    k: map.uint(CLAIM.k, INDEX_MAX),
+    // GRANT-13: the index of a grant is below 1,024, or no look-up would find its stamp.
+    k: map.uint(CLAIM.k, LOOKUP_INDICES_MAX - 1),
     host: map.bytes(CLAIM.host, 16),
     date: map.date(CLAIM.date),
     issuedAt: map.uint(CLAIM.issued, SECONDS_MAX),

@@ -40,7 +40,7 @@ describe('a grant', () => {
   it('gives back any claims', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 0, max: 0xffff_ffff }),
+        fc.integer({ min: 0, max: 1023 }),
         fc.uint8Array({ minLength: 16, maxLength: 16 }),
         fc.constantFrom<1 | 0.5>(1, 0.5),
         (k, host, weight) => {
@@ -87,6 +87,11 @@ describe('a grant', () => {
     );
   });
 
+  it('GRANT-13: has an index that a look-up reaches', () => {
+    expect(parseGrant(makeGrant({ k: 1023 })).claims.k).to.equal(1023);
+    expect(codeOf(() => parseGrant(makeGrant({ k: 1024 })))).to.equal('GRANT_INVALID');
+  });
+
   const members: readonly (readonly [number, CborValue])[] = [
     [1, 3],
     [2, shortSpaceId(SHANGHAI)],
@@ -96,6 +101,7 @@ describe('a grant', () => {
     [6, 2],
   ];
   const refused: readonly (readonly [string, number, CborValue])[] = [
+    ['an index that no look-up reaches', 1, 1024],
     ['an index beyond 32 bits', 1, 2 ** 32],
     ['a host of 32 bytes', 2, testBytes('h', 32)],
     ['a date before 2000', 3, 1],
