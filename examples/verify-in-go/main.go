@@ -43,8 +43,33 @@ func keysOf(opening input) (keys []byte) {
 	return keys
 }
 
+// entryDepthMax bounds how deep objects and lists of an entry stand in each other (LOG-11).
+const entryDepthMax = 32
+
+// depthOf counts brackets outside of texts.
+func depthOf(line []byte) (deepest int) {
+	depth, isText := 0, false
+	for i := 0; i < len(line); i++ {
+		switch c := line[i]; {
+		case c == '\\':
+			i++
+		case c == '"':
+			isText = !isText
+		case isText:
+		case c == '{' || c == '[':
+			if depth++; depth > deepest {
+				deepest = depth
+			}
+		case c == '}' || c == ']':
+			depth--
+		}
+	}
+	return deepest
+}
+
 // readOpening reads the first entry of an incarnation: an inception or a resume.
 func readOpening(line []byte, kind string) (opening input) {
+	expect(depthOf(line) <= entryDepthMax, "ENTRY_INVALID")
 	err := json.Unmarshal(line, &opening)
 	expect(err == nil && opening.text("type") == kind, "ENTRY_INVALID")
 	expect(opening.number("version") == 1, "ENTRY_INVALID")

@@ -1,6 +1,7 @@
 """What holds of a live node: python3 verify.py node http://127.0.0.1:7001"""
 
 import json
+import re
 import sys
 import urllib.request
 
@@ -8,7 +9,7 @@ from encoding import Refused, expect, from_base64url, to_base64url
 from log import leaf_hash, log_from_tiles, read_checkpoint, sha256
 from signatures import verify
 
-ANSWER_BYTES_MAX, SECONDS = 1 << 20, 20
+ANSWER_BYTES_MAX, SECONDS, ENTRY_DEPTH_MAX = 1 << 20, 20, 32
 KEYS = ["log", "witness", "peer", "box"]
 
 
@@ -19,15 +20,26 @@ def get(url):
 
 def whole(value):
     """A whole number: 1, 1.0 and 1e0 are the same one."""
-    expect(type(value) in (int, float) and value == int(value), "SHAPE_INVALID")
+    expect(type(value) in (int, float) and float(value).is_integer(), "SHAPE_INVALID")
     return int(value)
+
+
+def depth_of(text):
+    """How deep objects and lists stand in each other, by the brackets outside of texts."""
+    depth = deepest = 0
+    for bracket in re.findall(r"[][{}]", re.sub(r'"(?:[^"\\]|\\.)*"', "", text)):
+        depth += 1 if bracket in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def read_opening(line, kind):
     """The first entry of an incarnation: its type, version 1, and keys of 32 bytes."""
     code = "ENTRY_INVALID"
     try:
-        entry = json.loads(line.decode())
+        text = line.decode()
+        expect(depth_of(text) <= ENTRY_DEPTH_MAX, code)  # LOG-11
+        entry = json.loads(text)
     except ValueError:
         raise Refused(code) from None
     expect(isinstance(entry, dict) and entry.get("type") == kind, code)

@@ -7,6 +7,11 @@
 export const SECONDS_MAX = 253_402_300_799;
 /** Bytes of one log entry: bounds memory and the cost of a hostile range. */
 export const ENTRY_BYTES_MAX = 16 * 1024;
+/**
+ * Objects and lists of an entry, one within the other, the entry itself counted: fewer than any
+ * JSON parser takes.
+ */
+export const ENTRY_DEPTH_MAX = 32;
 /** Characters of a token (`CV1:` and base45): more than any phone shows; bounds decoding. */
 export const TOKEN_CHARACTERS_MAX = 1200;
 /** Bytes of one CBOR document (token, grant, seal): bounds decoding. */

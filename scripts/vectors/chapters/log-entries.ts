@@ -15,6 +15,18 @@ function refusedLine(title: string, line: string | Uint8Array, code = 'ENTRY_INV
   return entry.error(`an entry ${title} is refused`, 'LOG-1', { bytes }, code);
 }
 
+const lists = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+
+/** An entry of an unknown type with a member of this JSON, which is kept. */
+function nested(title: string, json: string): Vector {
+  return reads(title, 'LOG-1 LOG-11', `{"type":"news","x":${json}}`, 'unknown', 'news');
+}
+
+function tooDeep(title: string, line: string): Vector {
+  const bytes = encodeUtf8(line);
+  return entry.error(`an entry ${title} is refused`, 'LOG-11', { bytes }, 'ENTRY_INVALID');
+}
+
 const closing = '{"type":"closing","date":"2026-05-12"}';
 
 export const entryVectors: readonly Vector[] = [
@@ -65,6 +77,27 @@ export const entryVectors: readonly Vector[] = [
     '{"type":"void","index":3.0e0,"date":"2026-05-12"}',
     'void',
   ),
+  nested('an entry of 32 levels is kept', lists(31)),
+  nested('brackets in a text are no levels', `"\\\\\\"${'['.repeat(40)}"`),
+  nested('lists beside each other are one level', `[${Array(40).fill('[]').join()}]`),
+  nested('a number beyond the largest double is a number', '1e400'),
+  reads(
+    'a number beyond the largest double is no index',
+    'LOG-1 LOG-2',
+    '{"type":"void","index":1e400,"date":"2026-05-12"}',
+    'unknown',
+    'void',
+  ),
+  tooDeep('whose lists nest 33 deep', `{"type":"news","x":${lists(32)}}`),
+  tooDeep(
+    'whose objects nest 33 deep',
+    `{"type":"news","x":${'{"x":'.repeat(32)}1${'}'.repeat(32)}`,
+  ),
+  tooDeep(
+    'whose first member of two of one name nests 33 deep',
+    `{"type":"news","x":${lists(32)},"x":1}`,
+  ),
+  tooDeep('of 8,000 lists', `{"type":"news","x":${lists(8000)}}`),
   refusedLine('with a tab', closing.replace(',', ',\t')),
   refusedLine('that ends in a carriage return', `${closing}\r`),
   refusedLine('with a newline', `${closing}\n`),

@@ -1,12 +1,14 @@
 /**
  * Reading and writing an entry. LOG-1: an entry is one line of UTF-8 JSON without control
  * characters (U+0000 to U+001F, U+007F), one object with a well-formed `type` of at most 40 code
- * points, at most 16 KiB. Where an object names a member twice, the last one holds.
+ * points, at most 16 KiB. Where an object names a member twice, the last one holds. LOG-11: objects
+ * and lists nest at most 32 deep, the entry itself counted, also where a later member of the same
+ * name holds.
  */
 
 import { encodeUtf8, parseUtf8 } from '../bytes/bytes.js';
 import { ProtocolError } from '../errors.js';
-import { ENTRY_BYTES_MAX } from '../limits.js';
+import { ENTRY_BYTES_MAX, ENTRY_DEPTH_MAX } from '../limits.js';
 import { type Entry, entryShapes, type KnownEntry } from './entry-shapes.js';
 
 export * from './entry-shapes.js';
@@ -15,7 +17,6 @@ export * from './entry-shapes.js';
 const TYPE_POINTS_MAX = 40;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the rule is about control characters.
 const CONTROL = /[\u0000-\u001f\u007f]/;
-
 function parseLine(bytes: Uint8Array): { readonly type: string } {
   if (bytes.length > ENTRY_BYTES_MAX) {
     throw new ProtocolError(
@@ -26,6 +27,13 @@ function parseLine(bytes: Uint8Array): { readonly type: string } {
   const line = parseUtf8(bytes);
   if (CONTROL.test(line))
     throw new ProtocolError('ENTRY_INVALID', 'entry: expected one line without control characters');
+  // LOG-11: objects and lists nest at most 32 deep.
+  if (depthOf(line) > ENTRY_DEPTH_MAX) {
+    throw new ProtocolError(
+      'ENTRY_INVALID',
+      `entry: expected objects and lists at most ${ENTRY_DEPTH_MAX} deep`,
+    );
+  }
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -41,6 +49,21 @@ function parseLine(bytes: Uint8Array): { readonly type: string } {
     });
   }
   return value as { readonly type: string };
+}
+
+/** How deep the objects and lists of a JSON text nest: by its brackets outside of texts. */
+function depthOf(line: string): number {
+  let [depth, deepest, isText] = [0, 0, false];
+  for (let at = 0; at < line.length; at++) {
+    const character = line[at];
+    if (character === '\\') at += 1;
+    else if (character === '"') isText = !isText;
+    else if (isText) continue;
+    else if (character === '{' || character === '[') depth += 1;
+    else if (character === '}' || character === ']') depth -= 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 /** JSON's escapes can write half of a surrogate pair, which is no character and has no UTF-8. */

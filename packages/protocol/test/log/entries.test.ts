@@ -158,6 +158,20 @@ describe('an entry', () => {
     expect(parseEntry(full)).to.deep.equal({ type: 'unknown', named: 'x' });
   });
 
+  it('LOG-11: nests at most 32 deep, in whatever member and by brackets outside of texts', () => {
+    const lists = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+    const read = (json: string) => parseEntry(encodeUtf8(`{"type":"x","a":${json}}`));
+    const kept = { type: 'unknown', named: 'x' };
+    for (const json of [lists(31), `"\\"${'['.repeat(99)}"`, `[${'{},'.repeat(99)}1e400]`]) {
+      expect(read(json)).to.deep.equal(kept);
+    }
+    for (const json of [lists(32), `${lists(32)},"a":1`, lists(8100), `["\\\\",${lists(31)}]`]) {
+      expect(() => read(json))
+        .to.throw(ProtocolError)
+        .with.property('code', 'ENTRY_INVALID');
+    }
+  });
+
   it('LOG-1: may have a type of 40 code points', () => {
     const named = '\u{1f600}'.repeat(40);
     expect(parseEntry(line({ type: named }))).to.deep.equal({ type: 'unknown', named });
