@@ -95,4 +95,15 @@ describe('the look-up of stamps', () => {
     );
     expect(addFound(startLookup(NUMBER), places).found).to.have.length(16);
   });
+
+  it('STAMP-15: of two markers in one log the first eight each', () => {
+    const places = [3, 4].flatMap((k) =>
+      Array.from({ length: 9 }, (_, index) => ({ ...SAMPLE, k, index: k * 10 + index })),
+    );
+    const { found } = addFound(startLookup(NUMBER), places);
+    expect(found.map(({ index }) => index)).to.deep.equal([
+      ...[30, 31, 32, 33, 34, 35, 36, 37],
+      ...[40, 41, 42, 43, 44, 45, 46, 47],
+    ]);
+  });
 });
