@@ -8,6 +8,8 @@ import { shape } from '@covisa/protocol';
 import type { Killers } from './killers.js';
 
 const VECTORS_MILLISECONDS_MAX = 60_000;
+/** Of one test: more than it has by itself, since other things may run beside it. */
+const TEST_MILLISECONDS_MAX = 60_000;
 const TESTS_MILLISECONDS_MAX = 180_000;
 const ALL_TESTS_MILLISECONDS_MAX = 900_000;
 
@@ -124,7 +126,16 @@ async function failureOf(
   const report = ['--reporter', 'json', '--reporter-option', `output=${file}`];
   const only = grep === null ? [] : ['--grep', `\\b${grep}\\b`];
   const mocha = join(folder, 'node_modules/mocha/bin/mocha.js');
-  const args = [mocha, ...paths.map(builtTest), '--bail', '--exit', ...report, ...only];
+  const patience = ['--timeout', String(TEST_MILLISECONDS_MAX)];
+  const args = [
+    mocha,
+    ...paths.map(builtTest),
+    '--bail',
+    '--exit',
+    ...patience,
+    ...report,
+    ...only,
+  ];
   const { status } = await run(folder, args, timeout);
   const failure = firstFailure(file);
   rmSync(file, { force: true });
