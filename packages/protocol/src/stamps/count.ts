@@ -247,6 +247,7 @@ export interface DoubleVisit {
  */
 export function doubleVisits(usage: StampUsage): readonly DoubleVisit[] {
   const doubles: DoubleVisit[] = [];
+  // The stamps of a usage stand in the order of their indices, and so do these.
   for (const [k, hosts] of hostsByIndex(usage.stamps)) {
     if (hosts.size < 2) continue;
     const counted = usage.stamps.filter((one) => !one.voided && one.stamp.k === k);
@@ -255,5 +256,5 @@ export function doubleVisits(usage: StampUsage): readonly DoubleVisit[] {
     if (new Set(given.map((one) => one.stamp.host)).size < 2) continue;
     doubles.push({ k, stamps: counted.map((one) => one.stamp) });
   }
-  return doubles.sort((a, b) => a.k - b.k);
+  return doubles;
 }
