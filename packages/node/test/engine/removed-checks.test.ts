@@ -3,7 +3,15 @@
  * the code (docs/mutations.md).
  */
 
-import { calendarDate, encodeBase64url, encodeUtf8, type SpaceId } from '@covisa/protocol';
+import {
+  assembleVisa,
+  calendarDate,
+  encodeBase64url,
+  encodeUtf8,
+  parseToken,
+  type SpaceId,
+  visaToSign,
+} from '@covisa/protocol';
 import { expect } from 'chai';
 import { codeOfAsync } from '../support/errors.js';
 import { bentNote } from './support/bent.js';
@@ -192,6 +200,17 @@ describe('A home whose every check is needed', () => {
     };
     expect(await unproven('2026-11-03', '2026-11-04')).to.equal(0);
     expect(await unproven('2026-11-02', '2026-11-03')).to.equal(0);
+  });
+});
+
+describe('A home that knows no phone of a member', () => {
+  it('WALLET-4: gives nothing to a phone that makes up a visa under the number of a card', async () => {
+    const { network, melbourne, wallet } = await scene();
+    const { id } = await member(network, melbourne, 'Rosa', { isStatic: true });
+    const { number } = parseToken(await melbourne.engine.home.staticToken(id)).visa.claims;
+    const { payload } = visaToSign({ ...wallet.read.claims, number }, melbourne.id);
+    wallet.visa = assembleVisa(payload, new Uint8Array(64).fill(1));
+    expect(await codeOfAsync(wallet.renew())).to.equal('PRESENTATION_FORGED');
   });
 });
 

@@ -1,4 +1,4 @@
-import { type FoundStamp, firstUnusedIndex } from '@covisa/protocol';
+import { type FoundStamp, firstUnusedIndex, type StampUsage } from '@covisa/protocol';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { testSpaceId } from '../support/fixed.js';
@@ -47,6 +47,15 @@ describe('counting, whatever the order', function () {
     const voided = { ...stamp, voids: [dateAfter(1)] };
     expect(usageOf([stamp, voided])).to.deep.equal(usageOf([voided, stamp]));
     expect(usageOf([stamp, voided]).days).to.deep.equal([]);
+  });
+
+  it('STAMP-14: voids stand in the order of their dates, whichever copy came first', () => {
+    const stamp = makeStamp({ host: SHANGHAI, k: 0 });
+    const copies = [2, 1].map((days) => ({ ...stamp, voids: [dateAfter(days)] }));
+    const voids = (usage: StampUsage) => usage.stamps.map((one) => one.stamp.voids);
+    const sorted = [[dateAfter(1), dateAfter(2)]];
+    expect(voids(usageOf(copies))).to.deep.equal(sorted);
+    expect(voids(usageOf(copies.toReversed()))).to.deep.equal(sorted);
   });
 
   it('STAMP-11: no host and date is twice in a usage, and each day is of a stamp that counts', () => {
