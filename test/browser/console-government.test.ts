@@ -62,6 +62,27 @@ describeInBrowser('The console decides', (browsers) => {
     await page.unroute('**/choose');
   });
 
+  it('proposes other numbers of votes and endorsements, and shows them before and after the vote', async () => {
+    await openRoute(page, melbourne, 'programme');
+    await page.getByText('Votes that the next roster needs: 2').waitFor();
+    await page.getByRole('link', { name: 'Propose a change' }).click();
+    const propose = page.getByRole('button', { name: 'Propose', exact: true });
+    await page.getByLabel('Votes that later rosters need').fill('two');
+    expect(await propose.isDisabled()).to.equal(true);
+    await page.getByLabel('Votes that later rosters need').fill('2');
+    await page.getByLabel('Endorsements that admit a space').fill('1');
+    await propose.click();
+    const row = page.getByRole('listitem').filter({ hasText: 'Roster number 1' });
+    await row.getByText('Later rosters need 2 votes.').waitFor();
+    await row.getByText('1 endorsement admits a space.').waitFor();
+    const [programme] = await shanghai.client.get<readonly { id: string }[]>('/api/programmes');
+    await shanghai.client.post('/api/sync', { peer: null });
+    await shanghai.client.post(`/api/programmes/${programme?.id}/sign`, { roster: null });
+    await shanghai.client.post('/api/sync', { peer: null });
+    await page.reload();
+    await page.getByText('Endorsements that admit a space: 1').waitFor();
+  });
+
   it('shows the keys, and revokes one after its warning', async () => {
     await openRoute(page, melbourne, 'settings/keys');
     await page.getByText('Signs now').waitFor();

@@ -19,6 +19,13 @@ export interface DraftView {
   /** Members that it does not count. */
   readonly silent: readonly SpaceId[];
   readonly changesTerms: boolean;
+  /** What else it says anew; a threshold of null is the default rule. */
+  readonly sets: {
+    readonly name?: string;
+    readonly purpose?: string;
+    readonly threshold?: number | null;
+    readonly endorsements?: number;
+  };
   readonly votes: number;
   readonly needed: number;
   readonly signedByUs: boolean;
@@ -45,6 +52,11 @@ export interface ProgrammeView {
   readonly terms: Terms;
   /** From when they hold; null: from the beginning. */
   readonly termsFrom: CalendarDate | null;
+  /** What the roster sets for the votes of the next one; null: the default rule. */
+  readonly threshold: number | null;
+  readonly votesNeeded: number;
+  /** Endorsements that admit an applicant. */
+  readonly endorsements: number;
   readonly spaces: readonly {
     readonly space: SpaceId;
     readonly name: string | null;

@@ -42,6 +42,7 @@ const programme = (
 ): ProgrammeView => ({
   ...{ id, name: id === RIVERS ? 'Rivers' : 'Lakes', founded: true, rosterVersion: 1, standing },
   ...{ members: 2, admitted: 0, purpose: '', terms: {}, termsFrom: null, applicants: [] },
+  ...{ threshold: null, votesNeeded: 2, endorsements: 2 },
   ...{ drafts: [], rivals: [], resting: [], siblings: [] },
   spaces: spaces.map(([space, one]) => ({
     ...{ space, standing: one, silent: false },

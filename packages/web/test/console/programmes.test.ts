@@ -2,7 +2,12 @@
 
 import { type Offer, spaceId } from '@covisa/protocol';
 import { expect } from 'chai';
-import { amendmentOf, isChange } from '../../dist/console/programme/amendment.js';
+import {
+  amendmentOf,
+  isChange,
+  isEndorsements,
+  isThreshold,
+} from '../../dist/console/programme/amendment.js';
 import { foundersOf } from '../../dist/console/programme/founders.js';
 import { isInviteLink } from '../../dist/console/programme/invite-link-text.js';
 import { refusalOf, withoutRefusal, withRefusal } from '../../dist/console/programme/refusals.js';
@@ -20,6 +25,7 @@ describe('Programmes in the console', () => {
     remove: [],
     silent: [],
     changesTerms: false,
+    sets: {},
     votes: 1,
     needed: 2,
     signedByUs: false,
@@ -61,6 +67,8 @@ describe('Programmes in the console', () => {
       remove: [],
       name: 'Rivers ',
       purpose: 'Work',
+      threshold: ' ',
+      endorsements: '2',
       terms: {},
     };
     expect(isChange(amendmentOf(programme(), same))).to.equal(false);
@@ -78,6 +86,23 @@ describe('Programmes in the console', () => {
       true,
       false,
     ]);
+  });
+
+  it('may need other numbers of votes and endorsements, and the default rule again', () => {
+    const same = {
+      ...{ seatAdmitted: false, leaveOutSilent: false, add: [], remove: [] },
+      ...{ name: 'Rivers', purpose: 'Work', terms: null },
+    };
+    const none = { seatAdmitted: false, add: [], remove: [] };
+    const set = { ...same, threshold: ' 4', endorsements: '1 ' };
+    expect(amendmentOf(programme(), set)).to.deep.equal({ ...none, threshold: 4, endorsements: 1 });
+    const before = programme({ threshold: 4, endorsements: 1 });
+    expect(isChange(amendmentOf(before, set))).to.equal(false);
+    const usual = amendmentOf(before, { ...set, threshold: '' });
+    expect([usual, isChange(usual)]).to.deep.equal([{ ...none, threshold: null }, true]);
+    const numbers = ['', '1', '99999', '0', '01', '100000', '-1', 'two', '1.5'];
+    expect(numbers.filter(isThreshold)).to.deep.equal(['', '1', '99999']);
+    expect([...numbers, '100', '101'].filter(isEndorsements)).to.deep.equal(['1', '100']);
   });
 
   it('take founders one a line, each once', () => {

@@ -14,7 +14,13 @@ import { Notice } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { goTo } from '../../ui/route.js';
 import { BackLink } from '../parts/back-link.js';
-import { amendmentOf, type ChangeDraft, isChange } from './amendment.js';
+import {
+  amendmentOf,
+  type ChangeDraft,
+  isChange,
+  isEndorsements,
+  isThreshold,
+} from './amendment.js';
 import { TermsEditor } from './start-programme.js';
 import type { ProgrammeTable } from './words/load.js';
 
@@ -34,6 +40,8 @@ export function ChangeProgramme({ say, programme, nameOf, onChanged }: Props) {
     remove: [],
     name: programme.name,
     purpose: programme.purpose,
+    threshold: programme.threshold === null ? '' : String(programme.threshold),
+    endorsements: String(programme.endorsements),
     terms: null,
   });
   const [isEditing, setEditing] = useState(false);
@@ -41,6 +49,8 @@ export function ChangeProgramme({ say, programme, nameOf, onChanged }: Props) {
   const { busy, error, run } = useAction();
   const silent = programme.spaces.filter((one) => one.silent).length;
   const amendment = amendmentOf(programme, draft);
+  const areNumbers = isThreshold(draft.threshold) && isEndorsements(draft.endorsements);
+  const mayPropose = isChange(amendment) && isRight && areNumbers;
   const change = (part: Partial<ChangeDraft>): void => setDraft({ ...draft, ...part });
   const takeTerms = (terms: Terms | null): void => {
     setRight(terms !== null);
@@ -56,7 +66,7 @@ export function ChangeProgramme({ say, programme, nameOf, onChanged }: Props) {
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isChange(amendment) && isRight) run(propose);
+        if (mayPropose) run(propose);
       }}
     >
       <BackLink href="#/programme" text={say('title')} />
@@ -102,6 +112,21 @@ export function ChangeProgramme({ say, programme, nameOf, onChanged }: Props) {
         value={draft.purpose}
         onValue={(purpose) => change({ purpose })}
       />
+      <TextField
+        label={say('threshold')}
+        hint={say('thresholdHint')}
+        inputMode="numeric"
+        value={draft.threshold}
+        problem={isThreshold(draft.threshold) ? null : say('thresholdWrong')}
+        onValue={(threshold) => change({ threshold })}
+      />
+      <TextField
+        label={say('endorsementsNeeded')}
+        inputMode="numeric"
+        value={draft.endorsements}
+        problem={isEndorsements(draft.endorsements) ? null : say('endorsementsWrong')}
+        onValue={(endorsements) => change({ endorsements })}
+      />
       <h2>{say('terms')}</h2>
       {isEditing ? (
         <TermsEditor terms={programme.terms} onTerms={takeTerms} />
@@ -115,7 +140,7 @@ export function ChangeProgramme({ say, programme, nameOf, onChanged }: Props) {
       <Notice tone="info">{say('proposeVotes')}</Notice>
       <Problem error={error} />
       <div class="row">
-        <Button type="submit" busy={busy} disabled={!isChange(amendment) || !isRight}>
+        <Button type="submit" busy={busy} disabled={!mayPropose}>
           {say('proposeNow')}
         </Button>
       </div>

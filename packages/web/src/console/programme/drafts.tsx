@@ -119,7 +119,9 @@ function Changes({ say, draft, nameOf }: ChangesProps) {
       language,
       spaces.map((space) => isolated(nameOf(space))),
     );
-  const { version, add, remove, silent, changesTerms } = draft;
+  const { version, add, remove, silent, changesTerms, sets } = draft;
+  // The name and purpose of a founding stand above it, and the default rule is no news there.
+  const isFounding = version === 0;
   return (
     <span class="stack tight">
       <strong>{say(version === 0 ? 'draftFounding' : 'draftVersion', { version })}</strong>
@@ -127,6 +129,19 @@ function Changes({ say, draft, nameOf }: ChangesProps) {
       {remove.length > 0 && <span>{say('draftRemoves', { names: names(remove) })}</span>}
       {silent.length > 0 && <span>{say('draftSilent', { names: names(silent) })}</span>}
       {changesTerms && <span>{say('draftTerms')}</span>}
+      {sets.name !== undefined && !isFounding && (
+        <span>{say('draftName', { name: isolated(sets.name) })}</span>
+      )}
+      {sets.purpose !== undefined && !isFounding && (
+        <span>{say('draftPurpose', { text: isolated(sets.purpose) })}</span>
+      )}
+      {sets.threshold === null && !isFounding && <span>{say('draftRule')}</span>}
+      {typeof sets.threshold === 'number' && (
+        <span>{say('draftThreshold', { votes: sets.threshold })}</span>
+      )}
+      {sets.endorsements !== undefined && (
+        <span>{say('draftEndorsements', { count: sets.endorsements })}</span>
+      )}
     </span>
   );
 }

@@ -35,6 +35,7 @@ export function ProgrammeCard(props: Props) {
   const { say, programme } = props;
   const { language } = useCommon();
   const { name, purpose, standing, members, admitted, rosterVersion, terms, termsFrom } = programme;
+  const { founded, votesNeeded, endorsements } = programme;
   return (
     <article class="card stack">
       <div class="row">
@@ -52,6 +53,7 @@ export function ProgrammeCard(props: Props) {
       )}
       {standing !== 'member' && <Notice tone="info">{say(`hint-${standing}`)}</Notice>}
       <p class="soft small">{say('counts', { members, admitted, version: rosterVersion })}</p>
+      {founded && <p class="soft small">{say('numbers', { votes: votesNeeded, endorsements })}</p>}
       <Siblings {...props} />
       <Drafts {...props} />
       <Applicants {...props} />
