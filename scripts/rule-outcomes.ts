@@ -31,7 +31,7 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
   'GRANT-9': '`granted: false` with `DATE_TOO_FAR`',
   'GRANT-10': '`granted: false` with the reason of the verdict',
   'GRANT-11': '`granted: false` with `VISA_REVOKED` or `MEMBER_INACTIVE`',
-  'GRANT-12': '`NOT_READY`: the host judges without a grant',
+  'GRANT-12': '`NOT_READY`, but for what GRANT-11 answers: the host judges without a grant',
 
   'LOG-1': '`ENTRY_TOO_LONG`, `UTF8_INVALID`, `ENTRY_INVALID`; in a range `RANGE_INVALID`',
   'LOG-2': 'a node that drops such an entry cannot follow the log: the roots differ',

@@ -138,6 +138,7 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
       ownSpace,
       applications,
       desk,
+      register,
     },
     chores: new Chores(context, {
       ...{ ownLog, ownSpace, keys },

@@ -132,7 +132,7 @@ class NodeEngine implements Engine {
     this.#parts.forks.stopOwnLog();
     // A space that knows no peers has nobody to ask for what it lost.
     await this.#parts.recovery.attempt();
-    if (!this.#parts.recovery.isNeeded) await this.#publishWaiting();
+    if (this.#parts.ownLog.mode === 'ready') await this.#publishWaiting();
     await this.#noteFounded();
     await this.#parts.chores.start();
     this.gossip.start();
@@ -176,8 +176,9 @@ class NodeEngine implements Engine {
     await this.#publishWaiting();
   }
 
-  /** What the desk recorded while the log could not grow. */
+  /** What desk and owner did while the log could not grow. */
   async #publishWaiting(): Promise<void> {
+    await this.#parts.register.publishWaiting();
     await this.#parts.journal.flush();
     await this.#parts.refusals.flush();
   }

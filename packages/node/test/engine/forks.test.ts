@@ -108,6 +108,21 @@ describe('A log that has forked', () => {
     expect(await modeOf(shanghai)).to.equal('superseded');
   });
 
+  it('starts again though a visit and a revocation wait, and says them after the resume', async () => {
+    const { network, shanghai, melbourne, wallet } = await forked();
+    const { id } = await member(network, shanghai, 'Li');
+    await network.days(1);
+    expect(await visit(shanghai, wallet)).to.include({ index: null });
+    await shanghai.engine.home.setStatus(id, 'paused');
+    await shanghai.restart();
+    expect(await modeOf(shanghai)).to.equal('superseded');
+    expect((await shanghai.engine.status()).pendingVisits).to.equal(1);
+    await shanghai.recover();
+    expect((await shanghai.engine.status()).pendingVisits).to.equal(0);
+    await network.syncAll(3);
+    expect(await receivedAt(melbourne, shanghai)).to.deep.equal(['2 free', '1 paid']);
+  });
+
   it('GRANT-12: gives no grants by either of its nodes, and its members are judged without', async () => {
     const { network, shanghai, berlin } = await scene();
     const { wallet } = await member(network, shanghai, 'Li');

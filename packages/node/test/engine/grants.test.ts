@@ -205,6 +205,47 @@ describe('A grant', () => {
     expect(await ask()).to.deep.equal(['free', 'had', 'free', 'FREE_DAY']);
   });
 
+  /** The home has lost its last entry, and may not write until its peers have answered. */
+  async function restored({ network, melbourne, hosts }: Scene): Promise<void> {
+    const backup = melbourne.backup();
+    await melbourne.engine.changeProfile({ name: 'Melbourne' });
+    network.cut([melbourne], hosts);
+    await melbourne.restore(backup, melbourne.headFile.bytes);
+    expect((await melbourne.engine.status()).mode).to.equal('recovering');
+  }
+
+  it('GRANT-11, GRANT-12: is refused to a dead visa also by a home that may not write', async () => {
+    const all = await scene();
+    const { network, melbourne, hosts, wallet, id, ask } = all;
+    const [shanghai] = hosts;
+    await melbourne.engine.home.setStatus(id, 'paused');
+    await restored(all);
+    expect(bytesOf(await ask(shanghai))).to.equal('MEMBER_INACTIVE');
+    await melbourne.engine.home.setStatus(id, 'active');
+    expect(bytesOf(await ask(shanghai))).to.equal('VISA_REVOKED');
+    await network.pass(2);
+    await wallet.renew();
+    expect(await codeOfAsync(ask(shanghai))).to.equal('NOT_READY');
+  });
+
+  it('is refused to who is paused while the home may not write, and the others hear of it later', async () => {
+    const all = await scene();
+    const { network, melbourne, hosts, wallet, id, ask } = all;
+    const [shanghai] = hosts;
+    await restored(all);
+    expect((await melbourne.engine.home.setStatus(id, 'paused')).status).to.equal('paused');
+    expect((await melbourne.engine.home.show(id)).status).to.equal('paused');
+    expect(bytesOf(await ask(shanghai))).to.equal('MEMBER_INACTIVE');
+    const { logSize } = await melbourne.engine.status();
+    await melbourne.restart();
+    network.heal();
+    await network.syncAll(3);
+    expect((await melbourne.engine.status()).mode).to.equal('ready');
+    expect(await codeOfAsync(check(shanghai, wallet))).to.equal('VISA_REVOKED');
+    await melbourne.restart();
+    expect((await melbourne.engine.status()).logSize, 'said once').to.equal(logSize + 1);
+  });
+
   it('needs a fresh presentation that another host’s does not serve for', async () => {
     const { network, melbourne, hosts, wallet } = await scene();
     const [shanghai, berlin] = hosts;

@@ -98,9 +98,6 @@ export class Grants {
   }
 
   async #grant(host: SpaceId, request: GrantRequest): Promise<GrantAnswer> {
-    // GRANT-12: a node that may not write to its log may be one of two copies, and would not be the
-    // one that keeps the limit: it gives no grant, and the host judges alone.
-    this.#parts.ownLog.checkReady();
     const token = parseToken(request.token);
     const member = await this.#member(token.visa.claims.number);
     const { identity, now, ports } = this.#context;
@@ -112,6 +109,9 @@ export class Grants {
       instant: now(),
       revokedBefore: revokedBefore(this.#parts.view, identity.space, token.visa.claims.number),
     });
+    // GRANT-12: a node that may not write to its log may be one of two copies, and would not be the
+    // one that keeps the limit: it gives no grant, and the host judges alone.
+    this.#parts.ownLog.checkReady();
     // GRANT-5: one presentation gets its grant for one host and date.
     if (this.#isUsedElsewhere(token, `${host}/${request.date}`)) {
       return refusal('PROOF_USED', 'this presentation got its grant for another visit already');

@@ -82,7 +82,7 @@ export class HomeService implements Home {
 
   /**
    * A member who is no longer active has dead visas at once: the revocation goes to all nodes with
-   * the log.
+   * the log, as soon as that may grow.
    */
   setStatus(id: string, status: MemberStatus): Promise<Member> {
     return this.#parts.register.change(async () => {
@@ -90,7 +90,7 @@ export class HomeService implements Home {
       const changed = { ...member, status, claim: status === 'active' ? member.claim : null };
       // Visas issued up to now, this second included, are dead.
       if (status !== 'active' && member.status === 'active') {
-        await this.#parts.register.revoke([member], this.#context.now() + 1, [changed]);
+        await this.#parts.register.revokeInTime([member], this.#context.now() + 1, [changed]);
       } else await this.#parts.register.put([changed]);
       return changed;
     });
@@ -135,7 +135,7 @@ export class HomeService implements Home {
       const member = await this.show(id);
       if (member.status === 'active') {
         const revoked = { ...member, status: 'revoked', claim: null } as const;
-        await register.revoke([member], this.#context.now() + 1, [revoked]);
+        await register.revokeInTime([member], this.#context.now() + 1, [revoked]);
       }
       await noteErased(store, today(this.#context));
       await requests.forget(id);

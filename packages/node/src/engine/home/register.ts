@@ -3,7 +3,7 @@
  * codes, visas, revocations.
  */
 
-import { revocationMarker, type Seconds } from '@covisa/protocol';
+import { type RevocationEntry, revocationMarker, type Seconds } from '@covisa/protocol';
 import type { Member } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
@@ -19,6 +19,7 @@ import {
 } from './claim-codes.js';
 import type { Issuer } from './issuer.js';
 import { type Changed, outlives } from './member-changes.js';
+import { WaitingRevocations } from './waiting-revocations.js';
 
 interface Parts {
   readonly ownLog: OwnLog;
@@ -30,11 +31,13 @@ interface Parts {
 export class Register {
   readonly #context: Context;
   readonly #parts: Parts;
+  readonly #waiting: WaitingRevocations;
   readonly #changes = new Mutex();
 
   constructor(context: Context, parts: Parts) {
     this.#context = context;
     this.#parts = parts;
+    this.#waiting = new WaitingRevocations(context.ports.store, parts.ownLog);
   }
 
   /** What changes a member is done one after the other. */
@@ -128,12 +131,33 @@ export class Register {
    * log, in one transaction with what is kept of the members after it.
    */
   async revoke(dead: readonly Member[], time: Seconds, after: readonly Member[]): Promise<void> {
-    const entries = dead.map(({ visaNumber }) => {
-      return { type: 'revocation', marker: revocationMarker(visaNumber), time } as const;
-    });
-    await this.#parts.ownLog.append(entries, () => ({ members: after }));
+    await this.#parts.ownLog.append(revocations(dead, time), () => ({ members: after }));
     this.#parts.gossip.push([]);
   }
+
+  /** The same; while the log may not grow, what is kept is kept at once and the rest waits. */
+  async revokeInTime(dead: readonly Member[], time: Seconds, after: readonly Member[]) {
+    try {
+      await this.revoke(dead, time, after);
+    } catch (error) {
+      if (!(error instanceof NodeError && error.code === 'NOT_READY')) throw error;
+      await this.#waiting.add(revocations(dead, time));
+      await this.put(after);
+    }
+  }
+
+  /** Publishes the revocations that have waited. */
+  publishWaiting(): Promise<void> {
+    return this.change(async () => {
+      if (await this.#waiting.publish()) this.#parts.gossip.push([]);
+    });
+  }
+}
+
+function revocations(dead: readonly Member[], time: Seconds): readonly RevocationEntry[] {
+  return dead.map(({ visaNumber }) => {
+    return { type: 'revocation', marker: revocationMarker(visaNumber), time };
+  });
 }
 
 /** Whether somebody could still use it. */
