@@ -84,8 +84,9 @@ export class Inbox {
     const heads = await this.#context.ports.store.messageHeads(sender);
     const came = heads.filter(({ direction }) => direction === 'in');
     const today = came.filter(({ recorded }) => recorded > now - DAY_SECONDS);
+    const held = came.filter(({ state }) => state !== 'erased');
     // MSG-12: of one sender at most 40 messages are taken in 24 hours, and 1,000 are held.
-    if (today.length >= MESSAGES_PER_DAY_MAX || came.length >= MESSAGES_HELD_MAX) {
+    if (today.length >= MESSAGES_PER_DAY_MAX || held.length >= MESSAGES_HELD_MAX) {
       throw new NodeError('MESSAGES_FULL', 'message: too many of yours are here already', {
         remedy: 'It is tried again later; the owner may have to delete some.',
       });
