@@ -6,8 +6,8 @@
 import { encodeBase64url, encodeUtf8, parseUtf8 } from '@covisa/protocol';
 import type { StoredMessage } from '@covisa/store';
 import { expect } from 'chai';
-import { Network, settle } from './support/network.js';
-import { found } from './support/people.js';
+import { answerOf, Network, settle } from './support/network.js';
+import { found, TERMS } from './support/people.js';
 import type { SpaceOptions, TestSpace } from './support/test-space.js';
 
 const DAY = 86_400;
@@ -20,6 +20,21 @@ async function scene(options: SpaceOptions = {}) {
   await found(network, [shanghai, melbourne]);
   await network.syncAll();
   return { network, shanghai, melbourne };
+}
+
+/** A space and so many others in one programme. */
+async function crowd(count: number) {
+  const network = new Network('crowd');
+  const melbourne = await network.add('melbourne', { settings });
+  const names = Array.from({ length: count }, (_, i) => `space-${i}`);
+  const others = await network.addAll(names);
+  const founders = others.map(({ id }) => id);
+  const founding = { name: 'Round trip', purpose: '', terms: TERMS, founders };
+  const { id } = await melbourne.engine.programmes.create(founding);
+  const link = await melbourne.engine.programmes.invite(id);
+  for (const other of others) await other.engine.programmes.join(link);
+  await network.syncAll();
+  return { network, melbourne, others };
 }
 
 /** Sends a note; what its sender knows of it then. */
@@ -62,6 +77,17 @@ describe('An inbox whose every check is needed', () => {
       ...{ state: 'waiting', lastError: 'PEER_REFUSED: MESSAGES_FULL' },
     });
   });
+
+  it('takes more when some of a thousand were deleted', async () => {
+    const { network, shanghai, melbourne } = await scene();
+    const held = readBefore(shanghai, network.now - 3 * DAY, 1000);
+    await melbourne.store.putMessages(held);
+    for (const name of held.slice(0, 2)) await melbourne.engine.messages.erase(name);
+    for (let i = 0; i < 2; i++) {
+      expect(await send(shanghai, melbourne)).to.include({ state: 'delivered' });
+    }
+    expect(await send(shanghai, melbourne)).to.include({ state: 'waiting' });
+  });
 });
 
 describe('An outbox whose every check is needed', () => {
@@ -75,6 +101,35 @@ describe('An outbox whose every check is needed', () => {
     await settle();
     await network.syncAll();
     expect(await melbourne.engine.messages.thread(shanghai.id)).to.deep.equal([]);
+  });
+
+  it('starts no delivery and no round any more once its node is stopped', async () => {
+    const { network, melbourne, others } = await crowd(9);
+    network.cut([melbourne], others);
+    for (const other of others) for (let i = 0; i < 2; i++) await send(melbourne, other);
+    await melbourne.stop();
+    network.heal();
+    let release = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    for (const other of others) {
+      other.script = async (path, body) => {
+        // Nobody is in touch but by messages.
+        if (path !== '/covisa/v1/messages') throw new Error('expected a message');
+        await gate;
+        return answerOf(other.engine, melbourne.id, path, body);
+      };
+    }
+    const brought = () => network.calls.filter(({ path }) => path === '/covisa/v1/messages').length;
+    const before = brought();
+    await melbourne.start();
+    await network.pass(180, 60);
+    expect(brought() - before).to.equal(8);
+    const stopping = melbourne.stop();
+    release();
+    await stopping;
+    expect(brought() - before).to.equal(8);
   });
 
   it('MSG-15: gives out sixteen messages at a time', async () => {

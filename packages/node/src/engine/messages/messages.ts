@@ -85,14 +85,12 @@ export class MessageService implements Messages {
       ...{ membership, client: parts.client },
     });
     this.#threads = new Threads(context, view, this.#refused);
-    parts.peers.onContact((space) => {
-      if (!this.#isStopped) this.#outbox.contact(space);
-    });
+    parts.peers.onContact((space) => this.#outbox.contact(space));
   }
 
   async start(): Promise<void> {
     this.#isStopped = false;
-    await this.#outbox.load();
+    await this.#outbox.start();
     this.#work(true);
     this.#arm();
   }
@@ -100,8 +98,8 @@ export class MessageService implements Messages {
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#timer?.cancel();
+    await this.#outbox.stop();
     await this.#running;
-    await this.#outbox.settle();
   }
 
   async take(caller: SpaceId, sealed: Uint8Array): Promise<Uint8Array> {
@@ -138,7 +136,7 @@ export class MessageService implements Messages {
       this.#write(space, programme, order),
     );
     await this.#outbox.add(messages);
-    for (const { space } of messages) if (!this.#isStopped) void this.#outbox.deliver(space);
+    for (const { space } of messages) void this.#outbox.deliver(space);
     return messages.map((one) => this.#threads.view({ ...one, state: 'waiting' }));
   }
 
@@ -226,7 +224,7 @@ export class MessageService implements Messages {
   /** One round at a time; what fails is done in the next, and the log of events says why. */
   #work(isStart: boolean): void {
     this.#running = this.#running
-      .then(() => this.#round(isStart))
+      .then(() => (this.#isStopped ? undefined : this.#round(isStart)))
       .catch((error: unknown) => {
         this.#context.ports.logger.error('messages-failed', { ...failureOf(error) });
       });
@@ -235,6 +233,7 @@ export class MessageService implements Messages {
   async #round(isStart: boolean): Promise<void> {
     await this.#forget();
     await this.#outbox.run(isStart);
+    if (this.#isStopped) return;
     if (this.#context.settings.publicUrl === null) await this.#collect();
   }
 

@@ -56,14 +56,16 @@ export class Outbox {
   /** Spaces for which something waits. */
   readonly #waiting = new Set<SpaceId>();
   readonly #running = new Map<SpaceId, Promise<void>>();
+  #isStopped = true;
 
   constructor(context: Context, parts: Parts) {
     this.#context = context;
     this.#parts = parts;
   }
 
-  /** Looks which spaces something waits for. */
-  async load(): Promise<void> {
+  /** Looks which spaces something waits for; from now on it is brought. */
+  async start(): Promise<void> {
+    this.#isStopped = false;
     for (const { space } of await this.#heads()) this.#waiting.add(space);
   }
 
@@ -79,7 +81,9 @@ export class Outbox {
     const due = (await this.#heads()).filter(({ retryAt }) => isStart || (retryAt ?? 0) <= now);
     const spaces = [...new Set(due.map(({ space }) => space))];
     const work = async (): Promise<void> => {
-      for (let space = spaces.shift(); space !== undefined; space = spaces.shift()) {
+      while (!this.#isStopped) {
+        const space = spaces.shift();
+        if (space === undefined) return;
         await this.deliver(space);
       }
     };
@@ -95,6 +99,7 @@ export class Outbox {
   deliver(space: SpaceId): Promise<void> {
     const running = this.#running.get(space);
     if (running) return running;
+    if (this.#isStopped) return Promise.resolve();
     const done = this.#deliver(space)
       .catch((error: unknown) => {
         this.#context.ports.logger.error('messages-failed', { space, ...failureOf(error) });
@@ -104,8 +109,9 @@ export class Outbox {
     return done;
   }
 
-  /** Lets running deliveries end. */
-  async settle(): Promise<void> {
+  /** Starts no further delivery, and lets those end that run. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
     await Promise.all(this.#running.values());
   }
 
@@ -171,6 +177,7 @@ export class Outbox {
     const now = this.#context.now();
     const due = waiting.filter((one) => !isPutOff(one, now));
     for (const [at, message] of due.entries()) {
+      if (this.#isStopped) return;
       const failure = await this.#bring(peer, message);
       if (failure === null) continue;
       this.#context.ports.logger.info('message-waits', { space, ...failure });
