@@ -46,6 +46,13 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
   'LOG-9': 'a copy appends nothing until it has its own later entries back',
   'LOG-10':
     '`RANGE_INVALID` for another entry in its place, `RESUME_INVALID`, `CHECKPOINT_INVALID` for another log key',
+  'PRUNE-1':
+    'the digests differ, and whoever holds all forgets nothing; in a pruned range `RANGE_INVALID`',
+  'PRUNE-2': 'the entry says nothing; in a pruned range `RANGE_INVALID`',
+  'PRUNE-3': 'who holds all forgets nothing; in a pruned range `RANGE_INVALID`',
+  'PRUNE-4': '`RANGE_INVALID`',
+  'PRUNE-5': '`RANGE_INVALID`',
+  'PRUNE-6': 'a log that lost days which still count: no other node does as this one did',
   'FORK-6':
     '`CHECKPOINT_INVALID` for another key, `FORK_INVALID` for a signature that does not hold',
   'FORK-7': 'the proof is passed over',

@@ -29,6 +29,7 @@ const TITLES: readonly (readonly [prefix: string, title: string])[] = [
   ['TOKEN', 'Token'],
   ['GRANT', 'Grant'],
   ['LOG', 'Log'],
+  ['PRUNE', 'Pruning'],
   ['FORK', 'Fork'],
   ['STRAY', 'Stray'],
   ['NOTE', 'Signed note'],

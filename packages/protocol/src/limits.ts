@@ -105,6 +105,15 @@ export const NOTE_CHARACTERS_MAX = 2048;
 export const NOTE_SIGNATURES_MAX = 16;
 /** Hashes of a consistency proof in a sync: one more than the levels of the largest log. */
 export const PROOF_HASHES_MAX = 42;
+/**
+ * Days after which what an entry says of a day is of no use to anybody: 13 months, and a few days
+ * more. Longer than a visa year with all that may reach back behind it.
+ */
+export const PRUNE_AFTER_DAYS = 400;
+/** Entries that stay of those that a pruning entry sums up: bounds the list that goes with them. */
+export const PRUNED_STAYS_MAX = 4096;
+/** Hashes of subtrees in one pruned range. */
+export const PRUNED_HASHES_MAX = 8192;
 /** Incarnations of one space that are told of at once. */
 export const INCARNATIONS_MAX = 64;
 /** Strays on one shelf of a forked log, 8,192 on its 64 shelves: bounds what a forger can add. */

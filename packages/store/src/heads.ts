@@ -5,7 +5,7 @@
 
 import { EMPTY_COMPACT_RANGE, type Entry, encodeCompactRange } from '@covisa/protocol';
 import { StoreError } from './errors.js';
-import type { LogHead, LogId, Range } from './port.js';
+import type { LogHead, LogId, PrunedRange, Range } from './port.js';
 
 /** Orders texts by their code units, as SQLite's BINARY collation orders ASCII. */
 export function compareText(left: string, right: string): number {
@@ -47,6 +47,22 @@ export function checkRange(range: Range, heldSize: number): void {
     throw new RangeError(`head.size: expected ${from + entries.length}, got ${head.size}`);
   }
   if (from !== heldSize) {
+    throw new StoreError(
+      'RANGE_CONFLICT',
+      `log ${head.space}/${head.incarnation}: holds ${heldSize} entries, the range starts at ${from}`,
+    );
+  }
+}
+
+/**
+ * A pruned range begins within what is held, or where that ends.
+ * @throws StoreError RANGE_CONFLICT; RangeError if the range contradicts itself
+ */
+export function checkPruned({ head, from }: PrunedRange, heldSize: number): void {
+  if (head.size !== head.pruned) {
+    throw new RangeError(`head.size: expected ${head.pruned}, got ${head.size}`);
+  }
+  if (from > heldSize) {
     throw new StoreError(
       'RANGE_CONFLICT',
       `log ${head.space}/${head.incarnation}: holds ${heldSize} entries, the range starts at ${from}`,

@@ -10,6 +10,7 @@
 
 import type { CalendarDate, Marker, Seconds, SpaceId } from '@covisa/protocol';
 import type { Freeze, Shelf, StoredFork, StoredStray, StrayChanges } from './fork-records.js';
+import type { Gap, PrunedRange, Pruning } from './pruning-records.js';
 import type {
   AppendEffects,
   LogHead,
@@ -37,6 +38,7 @@ import type {
 } from './records.js';
 
 export * from './fork-records.js';
+export * from './pruning-records.js';
 export * from './records.js';
 
 /** Everything that a node keeps. Every method is durable when its promise resolves. */
@@ -47,10 +49,20 @@ export interface Store {
   /**
    * Stores all ranges in one transaction, in order. A range without entries changes the head only.
    * What a head says of checkpoint and heartbeat is kept only where it is later than what is held.
+   * A pruned range takes the place of what is held from its first entry on.
    * @throws StoreError RANGE_CONFLICT (nothing is stored); RangeError if a head's size is not that
    * after its entries
    */
-  ingestRanges(ranges: readonly Range[]): Promise<void>;
+  ingestRanges(ranges: readonly (Range | PrunedRange)[]): Promise<void>;
+  /**
+   * Forgets the entries of a log that lie in gaps, with their stamps and voids, and the smaller
+   * gaps within them. A log that is not held is passed over.
+   */
+  pruneLog(pruning: Pruning): Promise<void>;
+  /** Gaps of a log that begin from `from` to `to` (exclusive), in order. */
+  gaps(log: LogId, from: number, to: number): Promise<readonly Gap[]>;
+  /** Entries of a log that are held from `from` to `to` (exclusive), whatever is missing. */
+  entriesWithin(log: LogId, from: number, to: number): Promise<readonly StoredEntry[]>;
   /**
    * Stores entries of our own log with what belongs to them, in one transaction.
    * @throws as `ingestRanges`
@@ -96,7 +108,7 @@ export interface Store {
   ): Promise<readonly StoredStray[]>;
   /**
    * Entries from `from` on: at most `countMax` of them and, after the first, at most `bytesMax`
-   * bytes.
+   * bytes. They end where an entry was pruned.
    */
   entries(
     log: LogId,
@@ -115,7 +127,7 @@ export interface Store {
   ): Promise<readonly StoredEntry[]>;
   /**
    * Hashes (32 bytes each, one after the other) of complete subtrees of 256^level entries; level 0
-   * is the leaf hashes. Fewer where fewer are held.
+   * is the leaf hashes. Fewer where fewer are held, one after the other.
    */
   hashes(log: LogId, level: number, from: number, count: number): Promise<Uint8Array>;
 

@@ -19,6 +19,7 @@ import {
   refusalContract,
   visitContract,
 } from './contract/people.js';
+import { pruningContract } from './contract/pruning.js';
 import { checkContract, markerContract, totalContract } from './contract/stamps.js';
 import { statementContract } from './contract/statements.js';
 
@@ -29,6 +30,7 @@ const parts = {
   hashes: hashContract,
   drop: dropContract,
   forks: forkContract,
+  pruning: pruningContract,
   markers: markerContract,
   totals: totalContract,
   statements: statementContract,

@@ -16,6 +16,7 @@ import { leavingVectors } from './leavings.js';
 import { entryVectors } from './log-entries.js';
 import { forkVectors } from './log-forks.js';
 import { noteVectors } from './log-notes.js';
+import { pruningVectors } from './log-pruning.js';
 import { logRanges } from './log-ranges.js';
 import { logTrees } from './log-trees.js';
 import { messageVectors } from './messages.js';
@@ -36,7 +37,14 @@ const chapters: Readonly<Record<string, readonly Vector[]>> = {
   encoding,
   crypto,
   identity,
-  log: [...entryVectors, ...noteVectors, ...logTrees, ...logRanges, ...forkVectors],
+  log: [
+    ...entryVectors,
+    ...noteVectors,
+    ...logTrees,
+    ...logRanges,
+    ...pruningVectors,
+    ...forkVectors,
+  ],
   visa: [...visas, ...tokenVectors, ...presentationVectors, ...grantVectors],
   stamps: [...sealVectors, ...countVectors, ...claimVectors],
   terms: [...termsVectors, ...verdicts, ...consents, ...requirements],

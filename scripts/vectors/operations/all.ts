@@ -9,6 +9,7 @@ import { logOperations } from './log.js';
 import { messageOperations } from './messages.js';
 import type { Operation, Operations } from './operation.js';
 import { programmeOperations } from './programme.js';
+import { pruningOperations } from './pruning.js';
 import { stampOperations } from './stamps.js';
 import { syncOperations } from './sync.js';
 import { termsOperations } from './terms.js';
@@ -18,6 +19,7 @@ const all: Operations = {
   ...encodingOperations,
   ...cryptoOperations,
   ...logOperations,
+  ...pruningOperations,
   ...forkOperations,
   ...visaOperations,
   ...stampOperations,

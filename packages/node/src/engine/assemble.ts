@@ -36,6 +36,7 @@ import { LogChecks } from './log/log-checks.js';
 import { LogsService } from './log/logs.js';
 import { OwnLog } from './log/own-log.js';
 import { OwnSpace } from './log/own-space.js';
+import { Pruner } from './log/pruner.js';
 import { Receipts } from './log/receipts.js';
 import { Recovery } from './log/recovery.js';
 import type { Replica } from './log/replica.js';
@@ -144,6 +145,7 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
       ...{ ownLog, ownSpace, keys },
       records,
       numbers: new NumberRetention(context, register),
+      pruner: new Pruner(context, { view, replica, ownLog }),
     }),
     logs: new LogsService(context, { replica, checks, auditor, receipts }),
     messages: new MessageService(context, { view, membership: states, peers, client }),

@@ -108,6 +108,7 @@ export function followSpace(
     case 'roster-signature':
     case 'leave':
     case 'return':
+    case 'pruning':
     case 'stamp':
     case 'void':
     case 'refusal':

@@ -24,6 +24,7 @@ import {
 import type { LogId, Store, StoredEntry } from '@covisa/store';
 import { ForkBook } from './forks/fork-book.js';
 import { Governance } from './governance.js';
+import { Prunings } from './log/prunings.js';
 import { followSpace, freshSpace, isOpening, type Opening, type SpaceView } from './space-view.js';
 
 /** The entry types that the view holds in memory; stamps and voids stay in the store. */
@@ -39,6 +40,7 @@ const VIEW_TYPES = [
   'roster-signature',
   'leave',
   'return',
+  'pruning',
   'closing',
 ] as const;
 
@@ -78,6 +80,8 @@ export class View {
   readonly #issuers = new Map<string, SpaceId>();
   readonly governance = new Governance();
   readonly forks = new ForkBook();
+
+  readonly prunings = new Prunings();
 
   /** By log: where a resume cuts it. */
   readonly #cuts = new Map<string, Cut>();
@@ -179,6 +183,7 @@ export class View {
     }
     if (!this.#counts(log, index, entry)) return;
     this.#govern(log, index, bytes, entry);
+    this.prunings.follow(log, index, bytes, entry);
     followSpace(space, log.incarnation, index, entry);
   }
 
@@ -187,6 +192,7 @@ export class View {
     const incarnations = this.space(space)?.openings.length ?? 0;
     for (let incarnation = 0; incarnation < incarnations; incarnation++) {
       this.#cuts.delete(logKeyOf({ space, incarnation }));
+      this.prunings.forget({ space, incarnation });
     }
     this.spaces.delete(space);
     this.#issuers.delete(issuerOf(space));

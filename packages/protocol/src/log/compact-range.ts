@@ -8,7 +8,7 @@ import { assertBytes, concatBytes, encodeUint64 } from '../bytes/bytes.js';
 import { type Sha256, sha256 } from '../crypto/hash.js';
 import { ProtocolError } from '../errors.js';
 import { LOG_SIZE_MAX } from '../limits.js';
-import { foldHashes, pushPeak, type Subtree } from './tree.js';
+import { foldHashes, type HashedSubtree, pushPeak, type Subtree } from './tree.js';
 
 /** A tree's size and the hashes (32 bytes each) of its perfect subtrees, largest first. */
 export interface CompactRange {
@@ -42,16 +42,35 @@ export function appendLeaves(
   leafHashes: readonly Uint8Array[],
   hash: Sha256 = sha256,
 ): CompactRange {
+  const { size } = range;
+  const leaves = leafHashes.map((leaf, i) => ({ from: size + i, to: size + i + 1, hash: leaf }));
+  return appendSubtrees(range, leaves, hash);
+}
+
+/**
+ * The compact range after these subtrees, one after the other from its end on. The one before stays
+ * as it is. @throws RangeError if one does not follow on what is before it
+ */
+export function appendSubtrees(
+  range: CompactRange,
+  subtrees: readonly HashedSubtree[],
+  hash: Sha256 = sha256,
+): CompactRange {
   const peaks = peakSubtrees(range.size).map(({ from, to }, i) => {
     const held = range.hashes[i];
     assertBytes(held, 'compact range hash', 32);
     return { size: to - from, hash: held };
   });
-  for (const leaf of leafHashes) {
-    assertBytes(leaf, 'leaf hash', 32);
-    pushPeak(peaks, { size: 1, hash: leaf }, hash);
+  let size = range.size;
+  for (const { from, to, hash: one } of subtrees) {
+    assertBytes(one, 'subtree hash', 32);
+    if (from !== size || from % (to - from) !== 0) {
+      throw new RangeError(`subtree: expected one from ${size} on, got ${from} to ${to}`);
+    }
+    pushPeak(peaks, { size: to - from, hash: one }, hash);
+    size = to;
   }
-  return { size: range.size + leafHashes.length, hashes: peaks.map((peak) => peak.hash) };
+  return { size, hashes: peaks.map((peak) => peak.hash) };
 }
 
 /** The root of the tree, 32 bytes. */

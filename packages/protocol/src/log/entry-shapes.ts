@@ -30,7 +30,7 @@ import {
   text,
   together,
 } from '../bytes/shape.js';
-import { ROSTER_CHANGES_MAX } from '../limits.js';
+import { LOG_SIZE_MAX, ROSTER_CHANGES_MAX } from '../limits.js';
 import { offer, terms } from '../terms/terms.js';
 import {
   type InceptionEntry,
@@ -42,6 +42,7 @@ import {
   type ResumeEntry,
   resume,
 } from './key-shapes.js';
+import { TILE_WIDTH } from './tiles.js';
 
 export * from './key-shapes.js';
 
@@ -217,6 +218,16 @@ export const returnEntry = open({
   date: calendarDate,
 });
 
+/**
+ * What stays of the log's entries before index `before`, so that others may forget the rest.
+ * `stays` is the digest of the indices (`staysDigest`).
+ */
+export const pruning = open({
+  type: literal('pruning'),
+  before: integer(TILE_WIDTH, LOG_SIZE_MAX),
+  stays: key32,
+});
+
 /** The space closes for good. */
 export const closing = open({ type: literal('closing'), date: calendarDate });
 
@@ -236,6 +247,7 @@ export const entryShapes = {
   'roster-signature': rosterSignature,
   leave,
   return: returnEntry,
+  pruning,
   closing,
 } as const;
 
@@ -251,6 +263,7 @@ export type RosterEntry = Shaped<typeof roster>;
 export type RosterSignatureEntry = Shaped<typeof rosterSignature>;
 export type LeaveEntry = Shaped<typeof leave>;
 export type ReturnEntry = Shaped<typeof returnEntry>;
+export type PruningEntry = Shaped<typeof pruning>;
 export type ClosingEntry = Shaped<typeof closing>;
 
 /**
@@ -277,5 +290,6 @@ export type KnownEntry =
   | RosterSignatureEntry
   | LeaveEntry
   | ReturnEntry
+  | PruningEntry
   | ClosingEntry;
 export type Entry = KnownEntry | UnknownEntry;

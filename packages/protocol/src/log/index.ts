@@ -4,7 +4,10 @@ export * from './entries.js';
 export * from './fork.js';
 export * from './heartbeat.js';
 export * from './note.js';
+export type { PlacedEntry } from './placed-entry.js';
 export * from './proofs.js';
+export type { PrunedPart } from './pruned-range.js';
+export * from './pruning.js';
 export * from './range.js';
 export * from './receipt.js';
 export * from './resume.js';
@@ -14,6 +17,7 @@ export * from './stray.js';
 export * from './tiles.js';
 export {
   emptyRoot,
+  type HashedSubtree,
   leafHash,
   nodeHash,
   type Subtree,

@@ -18,11 +18,12 @@ import {
   parseCheckpoint,
   type ReadCheckpoint,
 } from './checkpoint.js';
-import { appendLeaves, type CompactRange, compactRoot } from './compact-range.js';
-import { type Entry, parseEntry } from './entries.js';
+import { appendLeaves, appendSubtrees, type CompactRange, compactRoot } from './compact-range.js';
+import { type PlacedEntry, placeEntry, rangeInvalid } from './placed-entry.js';
 import { recomputeRoots } from './proofs.js';
+import { type PrunedPart, readPruned } from './pruned-range.js';
 import { resumeCheck } from './resume.js';
-import { leafHash } from './tree.js';
+import type { HashedSubtree } from './tree.js';
 
 /** What a node holds of another's log. */
 export interface Replica {
@@ -38,15 +39,8 @@ export interface EntryRange {
   readonly checkpoint: string;
   /** From the end of the range to the checkpoint's size; missing or empty where they are equal. */
   readonly proof?: readonly Uint8Array[];
-}
-
-/** An entry at its place in a log. */
-export interface PlacedEntry {
-  readonly index: number;
-  readonly bytes: Uint8Array;
-  /** The leaf hash, 32 bytes. */
-  readonly hash: Uint8Array;
-  readonly entry: Entry;
+  /** Of a pruned range: `lines` are the pruning entry, then the entries that stay. */
+  readonly pruned?: PrunedPart;
 }
 
 /** What has to be known of a log before a range of it can be read. */
@@ -63,8 +57,12 @@ export const NOTHING_KNOWN: KnownKeys = { logKey: null, recovery: null };
 /** What a replica becomes by a range. */
 export interface Extension {
   readonly log: LogId;
-  /** The entries that the replica did not hold. */
+  /** The index of the first entry that the replica did not hold. */
+  readonly from: number;
+  /** The entries that the replica did not hold; of a pruned range, those that stay. */
   readonly entries: readonly PlacedEntry[];
+  /** Of a pruned range, what stands in the place of the others. */
+  readonly gaps: readonly HashedSubtree[];
   readonly compact: CompactRange;
   readonly checkpoint: ReadCheckpoint;
   /** 32 bytes: the key that the checkpoint was verified with. */
@@ -83,20 +81,8 @@ export type UnsettledRange =
     }
   | { readonly kind: 'fork'; readonly check: SignatureCheck; readonly checkpoint: ReadCheckpoint };
 
-function invalid(expected: string, cause?: unknown): ProtocolError {
-  return new ProtocolError('RANGE_INVALID', `range: expected ${expected}`, { cause });
-}
-
-function placeEntries(replica: Replica, range: EntryRange, hash: Sha256): readonly PlacedEntry[] {
-  const held = replica.compact.size - range.from;
-  return range.lines.slice(held).map((bytes, i) => {
-    try {
-      const entry = parseEntry(bytes);
-      return { index: replica.compact.size + i, bytes, hash: leafHash(bytes, hash), entry };
-    } catch (cause) {
-      throw invalid(`an entry at index ${replica.compact.size + i}`, cause);
-    }
-  });
+function placeEntries(size: number, range: EntryRange, hash: Sha256): readonly PlacedEntry[] {
+  return range.lines.slice(size - range.from).map((bytes, i) => placeEntry(size + i, bytes, hash));
 }
 
 /** By what a log's checkpoints are verified, and what has to hold for that. */
@@ -111,9 +97,10 @@ interface Opening {
  * checkpoints.
  */
 function byInception(log: LogId, first: PlacedEntry | undefined, hash: Sha256): Opening {
-  if (first?.entry.type !== 'inception') throw invalid('an inception as the first entry');
+  if (first?.index !== 0 || first.entry.type !== 'inception')
+    throw rangeInvalid('an inception as the first entry');
   if (encodeBase64url(hash(first.bytes)) !== log.space) {
-    throw invalid('an inception that hashes to the space id');
+    throw rangeInvalid('an inception that hashes to the space id');
   }
   return { logKey: parseBase64url(first.entry.log), resumeCheck: null };
 }
@@ -123,8 +110,9 @@ function byInception(log: LogId, first: PlacedEntry | undefined, hash: Sha256): 
  * signed; its key signs the checkpoints.
  */
 function byResume(log: LogId, first: PlacedEntry | undefined, recovery: string | null): Opening {
-  if (recovery === null) throw invalid('the incarnation before to be held');
-  if (first?.entry.type !== 'resume') throw invalid('a resume as the first entry');
+  if (recovery === null) throw rangeInvalid('the incarnation before to be held');
+  if (first?.index !== 0 || first.entry.type !== 'resume')
+    throw rangeInvalid('a resume as the first entry');
   return {
     logKey: parseBase64url(first.entry.log),
     resumeCheck: resumeCheck(first.entry, log, recovery),
@@ -142,7 +130,7 @@ function openingOf(
       ? byInception(log, entries[0], hash)
       : byResume(log, entries[0], recovery);
   }
-  if (logKey === null) throw invalid("the log's key to be known");
+  if (logKey === null) throw rangeInvalid("the log's key to be known");
   return { logKey, resumeCheck: null };
 }
 
@@ -171,9 +159,31 @@ function readCheckpoint(replica: Replica, range: EntryRange): ReadCheckpoint {
   return checkpoint;
 }
 
+/** Where a range ends: the index after its last entry. */
+export function rangeEnd({ from, lines, pruned }: EntryRange): number {
+  return pruned?.to ?? from + lines.length;
+}
+
+/** What a range adds to a replica. */
+function readEntries(
+  { compact }: Replica,
+  range: EntryRange,
+  checkpoint: ReadCheckpoint,
+  hash: Sha256,
+): Pick<Extension, 'entries' | 'gaps' | 'compact'> {
+  if (range.pruned) {
+    const { entries, gaps, subtrees } = readPruned(range, range.pruned, checkpoint, hash);
+    return { entries, gaps, compact: appendSubtrees(compact, subtrees, hash) };
+  }
+  const entries = placeEntries(compact.size, range, hash);
+  const leaves = entries.map((entry) => entry.hash);
+  return { entries, gaps: [], compact: appendLeaves(compact, leaves, hash) };
+}
+
 /**
  * What `range` makes of `replica`; undefined if the replica reaches further already. Lines that it
  * holds already are passed over. At size 0 the log's first entry gives its key, later `known` does.
+ * A pruned range starts exactly where the replica ends.
  *
  * A range with no new line is a bare checkpoint: if it proves another history than the replica's,
  * that is a fork. Where a range with new lines does not fit, its lines may be a relay's fault: ask
@@ -186,24 +196,26 @@ export function extendReplica(
   known: KnownKeys,
   hash: Sha256 = sha256,
 ): UnsettledRange | undefined {
-  const end = range.from + range.lines.length;
-  if (!Number.isSafeInteger(range.from) || range.from < 0) throw invalid('an index to start from');
-  if (range.from > replica.compact.size) throw invalid('no gap after the entries that are held');
-  if (end < replica.compact.size) return undefined;
+  const { size } = replica.compact;
+  const end = rangeEnd(range);
+  if (!Number.isSafeInteger(range.from) || range.from < 0)
+    throw rangeInvalid('an index to start from');
+  if (range.from > size) throw rangeInvalid('no gap after the entries that are held');
+  if (end < size) return undefined;
+  if (range.pruned && range.from !== size) throw rangeInvalid('to start where what is held ends');
   const checkpoint = readCheckpoint(replica, range);
-  if (checkpoint.size < end) throw invalid('a checkpoint that covers all of its entries');
-  const entries = placeEntries(replica, range, hash);
+  if (checkpoint.size < end) throw rangeInvalid('a checkpoint that covers all of its entries');
+  const { entries, gaps, compact } = readEntries(replica, range, checkpoint, hash);
   const opening = openingOf(replica, entries, known, hash);
   const check = checkpointCheck(checkpoint, opening.logKey);
-  const leaves = entries.map((entry) => entry.hash);
-  const compact = appendLeaves(replica.compact, leaves, hash);
   const fit = leadsTo(compact, checkpoint, range.proof ?? [], hash);
   // LOG-6: only a bare checkpoint shows a fork: new lines that do not fit may be a relay's fault.
-  if (fit === 'other-history' && entries.length === 0) return { kind: 'fork', check, checkpoint };
+  if (fit === 'other-history' && end === size) return { kind: 'fork', check, checkpoint };
   // LOG-4: entries that do not hash to a signed checkpoint are dropped, all of the range.
-  if (fit !== 'yes') throw invalid("entries that hash to the checkpoint's root");
-  const extension = { log: replica.log, entries, compact, checkpoint, logKey: opening.logKey };
-  return { kind: 'extension', check, resumeCheck: opening.resumeCheck, extension };
+  if (fit !== 'yes') throw rangeInvalid("entries that hash to the checkpoint's root");
+  const { logKey, resumeCheck } = opening;
+  const extension = { log: replica.log, from: size, entries, gaps, compact, checkpoint, logKey };
+  return { kind: 'extension', check, resumeCheck, extension };
 }
 
 /**

@@ -23,6 +23,8 @@ const descriptions: { readonly [type in keyof typeof entryShapes]: string } = {
   'roster-signature': "The vote of the log's owner for a roster.",
   leave: "The log's owner leaves a programme, at once.",
   return: "The log's owner, having left a programme, applies to it again.",
+  pruning:
+    "What stays of the log's first entries: their indices, as a digest. The others may be forgotten.",
   closing: 'The space closes for good.',
 };
 
@@ -57,5 +59,6 @@ export const entrySchemas: { readonly [type in keyof typeof entryShapes]: JsonSc
   'roster-signature': document('roster-signature'),
   leave: document('leave'),
   return: document('return'),
+  pruning: document('pruning'),
   closing: document('closing'),
 };

@@ -13,6 +13,11 @@ export interface Subtree {
   readonly to: number;
 }
 
+/** A perfect subtree of 2^n leaves at a multiple of 2^n, and its hash (32 bytes). */
+export interface HashedSubtree extends Subtree {
+  readonly hash: Uint8Array;
+}
+
 /** A perfect subtree: its number of leaves, a power of two, and its hash (32 bytes). */
 interface Peak {
   readonly size: number;

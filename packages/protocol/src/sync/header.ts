@@ -9,6 +9,8 @@ import {
   LOG_SIZE_MAX,
   NOTE_CHARACTERS_MAX,
   PROOF_HASHES_MAX,
+  PRUNED_HASHES_MAX,
+  PRUNED_STAYS_MAX,
   SYNC_CURSOR_CHARACTERS_MAX,
   SYNC_ENTRIES_MAX,
   SYNC_FORKS_MAX,
@@ -68,6 +70,20 @@ export const syncRange = open({
   heartbeat: optional(heartbeatLine),
   /** From `from` + `count` to the checkpoint's size, where they differ. */
   proof: optional(list(key32, PROOF_HASHES_MAX)),
+  /**
+   * Some entries from `from` to `to` are left out. The range's first line is the log's entry
+   * `index`, which sums up what stays; then come the entries that stay. `stays` are the indices of
+   * all that it sums up, `hashes` stand for what is left out, and `inclusion` proves the entry.
+   */
+  pruned: optional(
+    open({
+      index: size,
+      inclusion: list(key32, PROOF_HASHES_MAX),
+      stays: list(size, PRUNED_STAYS_MAX),
+      to: size,
+      hashes: list(key32, PRUNED_HASHES_MAX),
+    }),
+  ),
 });
 
 /** The latest heartbeat of a log, with the checkpoint that it is over. */

@@ -119,8 +119,12 @@ export function parseSync(body: Uint8Array): SyncMessage {
 
 /** A range of a message as `extendReplica` takes it. */
 export function entryRangeOf(range: SyncRange, lines: readonly Uint8Array[]): EntryRange {
-  const { from, checkpoint, proof = [] } = range;
-  return { from, lines, checkpoint, proof: proof.map(parseBase64url) };
+  const { from, checkpoint, proof = [], pruned } = range;
+  const plain = { from, lines, checkpoint, proof: proof.map(parseBase64url) };
+  if (pruned === undefined) return plain;
+  const inclusion = pruned.inclusion.map(parseBase64url);
+  const hashes = pruned.hashes.map(parseBase64url);
+  return { ...plain, pruned: { ...pruned, inclusion, hashes } };
 }
 
 /** The header line (without its newline) as it travels. */

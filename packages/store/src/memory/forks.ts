@@ -12,7 +12,7 @@ import type {
   StoredStray,
   StrayChanges,
 } from '../port.js';
-import { addStamp, disregardVoids, dropLog, dropStamps } from './logs.js';
+import { addStamp, cutLog, disregardVoids, dropLog, dropStamps } from './logs.js';
 import { emptyLog, type HeldLog, logKey, type MemoryState, sortedLogs } from './state.js';
 
 type ForkMethods = Pick<Store, 'freezeLog' | 'forks' | 'changeStrays' | 'shelves' | 'strays'>;
@@ -30,15 +30,7 @@ function heldLog(state: MemoryState, head: LogHead): HeldLog {
 function setHead(state: MemoryState, head: LogHead): void {
   const log = heldLog(state, head);
   disregardVoids(log, head.size);
-  dropStamps(state, log, head.size);
-  log.entries.length = head.size;
-  for (const [type, positions] of log.positions) {
-    log.positions.set(
-      type,
-      positions.filter((index) => index < head.size),
-    );
-  }
-  for (const [level, hashes] of log.subtrees) hashes.length = Math.floor(head.size / 256 ** level);
+  cutLog(state, log, head.size);
   log.head = head;
 }
 

@@ -1,8 +1,18 @@
 /** Logs, entries and hashes in memory. */
 
 import { concatBytes, isShelf, isVoided, parseEntry } from '@covisa/protocol';
-import { checkRange, compareLogs, mergeHeads, namedType } from '../heads.js';
-import type { LogId, NewEntry, Range, Store, StoredEntry, Subtree } from '../port.js';
+import { checkPruned, checkRange, compareLogs, mergeHeads, namedType } from '../heads.js';
+import {
+  type Gap,
+  isPrunedRange,
+  type LogId,
+  type NewEntry,
+  type PrunedRange,
+  type Range,
+  type Store,
+  type StoredEntry,
+  type Subtree,
+} from '../port.js';
 import {
   emptyLog,
   type HeldLog,
@@ -25,11 +35,13 @@ type LogMethods = Pick<
 >;
 
 /** Every range fits where it would be stored, so that storing them cannot stop half-way. */
-export function checkRanges(state: MemoryState, ranges: readonly Range[]): void {
+export function checkRanges(state: MemoryState, ranges: readonly (Range | PrunedRange)[]): void {
   const sizes = new Map<string, number>();
   for (const range of ranges) {
     const key = logKey(range.head);
-    checkRange(range, sizes.get(key) ?? state.logs.get(key)?.head.size ?? 0);
+    const held = sizes.get(key) ?? state.logs.get(key)?.head.size ?? 0;
+    if (isPrunedRange(range)) checkPruned(range, held);
+    else checkRange(range, held);
     sizes.set(key, range.head.size);
   }
 }
@@ -76,9 +88,8 @@ function addVoid(log: HeldLog, { entry }: Pick<NewEntry, 'entry'>): void {
   log.stamps.set(stamp.index, { ...stamp, voids, isVoided: isVoided(stamp.entry.date, voids) });
 }
 
-function addEntry(state: MemoryState, log: HeldLog, item: NewEntry): void {
-  const index = log.entries.length;
-  log.entries.push({ bytes: item.bytes, leafHash: item.leafHash });
+function addEntry(state: MemoryState, log: HeldLog, index: number, item: NewEntry): void {
+  log.entries[index] = { bytes: item.bytes, leafHash: item.leafHash };
   const type = namedType(item.entry);
   const positions = log.positions.get(type);
   if (positions === undefined) log.positions.set(type, [index]);
@@ -93,12 +104,37 @@ function addSubtree(log: HeldLog, { level, index, hash }: Subtree): void {
   log.subtrees.set(level, hashes);
 }
 
+function addGap(state: MemoryState, log: HeldLog, gap: Gap): void {
+  dropEntries(state, log, gap.from, gap.to);
+  log.gaps.set(gap.from, gap);
+}
+
+/** Puts gaps in the place of the entries and gaps within them. */
+export function addGaps(state: MemoryState, log: HeldLog, gaps: readonly Gap[]): void {
+  for (const gap of gaps) addGap(state, log, gap);
+}
+
+/** Stores a pruned range that was checked. */
+function addPruned(state: MemoryState, range: PrunedRange): void {
+  const key = logKey(range.head);
+  const held = state.logs.get(key);
+  const log = held ?? emptyLog(range.head);
+  disregardVoids(log, range.from);
+  cutLog(state, log, range.from);
+  for (const entry of range.entries) addEntry(state, log, entry.index, entry);
+  addGaps(state, log, range.gaps);
+  for (const subtree of range.subtrees) addSubtree(log, subtree);
+  log.entries.length = range.head.size;
+  log.head = mergeHeads(held?.head, range.head);
+  state.logs.set(key, log);
+}
+
 /** Stores a range that was checked. */
 export function addRange(state: MemoryState, range: Range): void {
   const key = logKey(range.head);
   const held = state.logs.get(key);
   const log = held ?? emptyLog(range.head);
-  for (const entry of range.entries) addEntry(state, log, entry);
+  for (const [i, entry] of range.entries.entries()) addEntry(state, log, range.from + i, entry);
   for (const subtree of range.subtrees) addSubtree(log, subtree);
   log.head = mergeHeads(held?.head, range.head);
   state.logs.set(key, log);
@@ -112,6 +148,26 @@ export function dropLog(state: MemoryState, key: string): void {
   state.logs.delete(key);
 }
 
+/** Forgets the entries of a log from an index up to another one, and what they did. */
+function dropEntries(state: MemoryState, log: HeldLog, from: number, to: number): void {
+  dropStamps(state, log, from, to);
+  for (let index = from; index < Math.min(to, log.entries.length); index++) {
+    log.entries[index] = undefined;
+  }
+  for (const [type, positions] of log.positions) {
+    const kept = positions.filter((index) => index < from || index >= to);
+    log.positions.set(type, kept);
+  }
+  for (const at of log.gaps.keys()) if (at >= from && at < to) log.gaps.delete(at);
+}
+
+/** Cuts a log to its first `size` entries. */
+export function cutLog(state: MemoryState, log: HeldLog, size: number): void {
+  dropEntries(state, log, size, log.entries.length);
+  log.entries.length = size;
+  for (const [level, hashes] of log.subtrees) hashes.length = Math.floor(size / 256 ** level);
+}
+
 /** Takes all voids away, and counts those below `from` once more. */
 export function disregardVoids(log: HeldLog, from: number): void {
   for (const [index, stamp] of log.stamps) {
@@ -122,7 +178,7 @@ export function disregardVoids(log: HeldLog, from: number): void {
   }
 }
 
-function storedEntry(log: HeldLog, index: number): StoredEntry {
+export function storedEntry(log: HeldLog, index: number): StoredEntry {
   const { space, incarnation } = log.head;
   const held = log.strays.get(index) ?? log.entries[index];
   if (held === undefined) throw new RangeError(`index: no entry ${index}`);
@@ -147,6 +203,7 @@ function entriesFrom(log: HeldLog, from: number, countMax: number, bytesMax: num
   const found: StoredEntry[] = [];
   let bytes = 0;
   for (let index = from; index < log.entries.length && found.length < countMax; index++) {
+    if (log.entries[index] === undefined) break;
     const entry = storedEntry(log, index);
     bytes += entry.bytes.length;
     if (found.length > 0 && bytes > bytesMax) break;
@@ -173,7 +230,10 @@ export function logMethods(state: MemoryState): LogMethods {
     },
     async ingestRanges(ranges) {
       checkRanges(state, ranges);
-      for (const range of ranges) addRange(state, range);
+      for (const range of ranges) {
+        if (isPrunedRange(range)) addPruned(state, range);
+        else addRange(state, range);
+      }
     },
     async putHeartbeats(heartbeats) {
       const logs = heartbeats.map((item) => {

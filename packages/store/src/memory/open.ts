@@ -7,6 +7,7 @@ import { forkMethods } from './forks.js';
 import { addRange, checkRanges, logMethods } from './logs.js';
 import { messageMethods } from './messages.js';
 import { addMembers, addRefusals, addVisits, peopleMethods } from './people.js';
+import { pruningMethods } from './pruning.js';
 import { stampMethods } from './stamps.js';
 import { cloneState, emptyState, type MemoryState } from './state.js';
 
@@ -33,6 +34,7 @@ export function openMemoryStore(snapshot?: MemorySnapshot): MemoryStore {
   const state = snapshot === undefined ? emptyState() : snapshot.copy();
   return {
     ...logMethods(state),
+    ...pruningMethods(state),
     ...forkMethods(state),
     ...stampMethods(state),
     ...peopleMethods(state),

@@ -12,6 +12,7 @@ import {
 } from '@covisa/protocol';
 import { compareLogs } from '../heads.js';
 import type {
+  Gap,
   LogHead,
   LogId,
   Member,
@@ -38,7 +39,10 @@ export interface HeldStamp extends StoredStamp {
 
 export interface HeldLog {
   head: LogHead;
-  readonly entries: HeldEntry[];
+  /** Undefined where an entry was pruned. */
+  readonly entries: (HeldEntry | undefined)[];
+  /** By their first index, in order. */
+  readonly gaps: Map<number, Gap>;
   /** Positions by the type that the entry names, ascending. */
   readonly positions: Map<string, number[]>;
   readonly stamps: Map<number, HeldStamp>;
@@ -101,6 +105,7 @@ function cloneLog(log: HeldLog): HeldLog {
   return {
     head: log.head,
     entries: log.entries.slice(),
+    gaps: new Map(log.gaps),
     positions: cloneMap(log.positions, (list) => list.slice()),
     stamps: new Map(log.stamps),
     subtrees: cloneMap(log.subtrees, (list) => list.slice()),
@@ -129,6 +134,7 @@ export function emptyLog(head: LogHead): HeldLog {
   return {
     head,
     entries: [],
+    gaps: new Map(),
     positions: new Map(),
     stamps: new Map(),
     subtrees: new Map(),

@@ -13,6 +13,7 @@ function statements({ db }: Database) {
     voids: db.prepare<[number, number]>('DELETE FROM voids WHERE stamp >= ? AND stamp < ?'),
     stamps: db.prepare<[number, number]>('DELETE FROM stamps WHERE id >= ? AND id < ?'),
     entries: db.prepare<[number, number]>('DELETE FROM entries WHERE id >= ? AND id < ?'),
+    gaps: db.prepare<[number, number]>('DELETE FROM gaps WHERE id >= ? AND id < ?'),
     subtrees: db.prepare<[number]>('DELETE FROM subtrees WHERE log = ?'),
     strays: db.prepare<[number, number]>('DELETE FROM strays WHERE id >= ? AND id < ?'),
     log: db.prepare<[number]>('DELETE FROM logs WHERE id = ?'),
@@ -37,6 +38,7 @@ export function logDropper(database: Database, rows: LogRows): DropLog {
     const { changes } = sql.stamps.run(...places);
     sql.strays.run(...places);
     sql.entries.run(...places);
+    sql.gaps.run(...places);
     sql.subtrees.run(held.id);
     sql.log.run(held.id);
     // Should the log come back with other entries, what was known of its stamps would be wrong. It

@@ -16,6 +16,7 @@ import type {
   StrayChanges,
 } from '../port.js';
 import { bytesOf, indexOfPlace, placeId, placesEnd } from './columns.js';
+import { logCutter } from './cut.js';
 import type { Database } from './database.js';
 import { voidDisregarder } from './disregard.js';
 import { logDropper } from './drop.js';
@@ -46,16 +47,9 @@ function statements({ db }: Database) {
       `SELECT s.space, f.incarnation, f.common, f.proof FROM forks f JOIN spaces s ON s.id = f.space
         ORDER BY s.space, f.incarnation`,
     ),
-    dropVoids: db.prepare<[number, number]>('DELETE FROM voids WHERE stamp >= ? AND stamp < ?'),
     dropStamps: db.prepare<[number, number]>('DELETE FROM stamps WHERE id >= ? AND id < ?'),
     dropStrays: db.prepare<[number, number]>('DELETE FROM strays WHERE id >= ? AND id < ?'),
     dropEntries: db.prepare<[number, number]>('DELETE FROM entries WHERE id >= ? AND id < ?'),
-    levels: db.prepare<[number], { level: number }>(
-      'SELECT DISTINCT level FROM subtrees WHERE log = ?',
-    ),
-    dropSubtrees: db.prepare<[number, number, number]>(
-      'DELETE FROM subtrees WHERE log = ? AND level = ? AND position >= ?',
-    ),
     forgetChecks: db.prepare<[]>('DELETE FROM stamp_checks'),
     putStray: db.prepare<[number, number, string, Uint8Array]>(
       'INSERT INTO strays (id, position, checkpoint, proof) VALUES (?, ?, ?, ?)',
@@ -72,18 +66,6 @@ function statements({ db }: Database) {
 }
 
 type Statements = ReturnType<typeof statements>;
-
-/** Forgets the entries of a log from `from` on, and what they did. */
-function cutLog(sql: Statements, log: number, from: number): void {
-  const places = [placeId(log, from), placesEnd(log)] as const;
-  sql.dropVoids.run(...places);
-  const { changes } = sql.dropStamps.run(...places);
-  sql.dropEntries.run(...places);
-  for (const { level } of sql.levels.all(log)) {
-    sql.dropSubtrees.run(log, level, Math.floor(from / 256 ** level));
-  }
-  if (changes > 0) sql.forgetChecks.run();
-}
 
 function dropStray(sql: Statements, rows: LogRows, place: LogPlace): void {
   const held = rows.find(place);
@@ -129,6 +111,7 @@ export function forkMethods(
   const sql = statements(database);
   const dropLog = logDropper(database, rows);
   const disregardVoids = voidDisregarder(database, rows);
+  const cutLog = logCutter(database);
 
   const addStray = (one: NewStray): void => {
     const shelf = rows.find(one)?.id ?? rows.write(undefined, shelfHead(one));
@@ -148,7 +131,7 @@ export function forkMethods(
       );
     }
     disregardVoids(head, head.size);
-    cutLog(sql, held.id, head.size);
+    cutLog(held.id, head.size);
     rows.replace(held, head);
   };
   const freeze = ({ fork, head, dropped, strays }: Freeze): void => {

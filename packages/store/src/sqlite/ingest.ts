@@ -12,7 +12,7 @@ import {
   type VoidEntry,
 } from '@covisa/protocol';
 import { checkRange, namedType } from '../heads.js';
-import type { NewEntry, Range } from '../port.js';
+import type { NewEntry, Range, Subtree } from '../port.js';
 import { halves, kindNumber, placeId } from './columns.js';
 import type { Database } from './database.js';
 import type { LogRows } from './log-rows.js';
@@ -81,11 +81,25 @@ export function entryStorer(database: Database): EntryStorer {
   };
 }
 
-/** The function that stores ranges in a database. */
-export function rangeStorer({ db }: Database, rows: LogRows, storeEntry: EntryStorer): StoreRange {
-  const subtree = db.prepare<[number, number, number, Uint8Array]>(
+/** Stores hashes of complete subtrees of a log, by the number of its row. */
+export type SubtreeStorer = (log: number, subtrees: readonly Subtree[]) => void;
+
+/** The function that stores hashes of subtrees in a database. */
+export function subtreeStorer({ db }: Database): SubtreeStorer {
+  const sql = db.prepare<[number, number, number, Uint8Array]>(
     'INSERT OR REPLACE INTO subtrees (log, level, position, hash) VALUES (?, ?, ?, ?)',
   );
+  return (log, subtrees) => {
+    for (const { level, index, hash } of subtrees) sql.run(log, level, index, hash);
+  };
+}
+
+/** The function that stores ranges in a database. */
+export function rangeStorer(
+  rows: LogRows,
+  storeEntry: EntryStorer,
+  storeSubtrees: SubtreeStorer,
+): StoreRange {
   return (range) => {
     const held = rows.find(range.head);
     checkRange(range, held?.head.size ?? 0);
@@ -93,6 +107,6 @@ export function rangeStorer({ db }: Database, rows: LogRows, storeEntry: EntrySt
     for (const [offset, entry] of range.entries.entries()) {
       storeEntry(log, range.from + offset, entry);
     }
-    for (const { level, index, hash } of range.subtrees) subtree.run(log, level, index, hash);
+    storeSubtrees(log, range.subtrees);
   };
 }

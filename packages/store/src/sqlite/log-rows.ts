@@ -11,6 +11,7 @@ interface LogRow {
   readonly space: SpaceId;
   readonly incarnation: number;
   readonly size: number;
+  readonly pruned: number;
   readonly compact_range: Uint8Array;
   readonly checkpoint: string | null;
   readonly checkpoint_size: number;
@@ -49,6 +50,7 @@ function heldHead(row: LogRow): HeldHead {
       space: row.space,
       incarnation: row.incarnation,
       size: row.size,
+      ...(row.pruned > 0 && { pruned: row.pruned }),
       range: bytesOf(row.compact_range),
       checkpoint: row.checkpoint,
       checkpointSize: row.checkpoint_size,
@@ -59,8 +61,8 @@ function heldHead(row: LogRow): HeldHead {
 }
 
 const SELECT = `
-  SELECT l.id, s.space, l.incarnation, l.size, l.compact_range, l.checkpoint, l.checkpoint_size,
-    l.proof, l.heartbeat_time, l.heartbeat_line, l.heartbeat_checkpoint`;
+  SELECT l.id, s.space, l.incarnation, l.size, l.pruned, l.compact_range, l.checkpoint,
+    l.checkpoint_size, l.proof, l.heartbeat_time, l.heartbeat_line, l.heartbeat_checkpoint`;
 
 function statements({ db }: Database) {
   return {
@@ -72,12 +74,12 @@ function statements({ db }: Database) {
       `${SELECT} FROM spaces s JOIN logs l ON l.space = s.id WHERE s.space = ? AND l.incarnation = ?`,
     ),
     insert: db.prepare(
-      `INSERT INTO logs (size, compact_range, checkpoint, checkpoint_size, proof, heartbeat_time,
+      `INSERT INTO logs (size, pruned, compact_range, checkpoint, checkpoint_size, proof, heartbeat_time,
         heartbeat_line, heartbeat_checkpoint, space, incarnation)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     update: db.prepare(
-      `UPDATE logs SET size = ?, compact_range = ?, checkpoint = ?, checkpoint_size = ?, proof = ?,
+      `UPDATE logs SET size = ?, pruned = ?, compact_range = ?, checkpoint = ?, checkpoint_size = ?, proof = ?,
         heartbeat_time = ?, heartbeat_line = ?, heartbeat_checkpoint = ? WHERE id = ?`,
     ),
     beat: db.prepare<[number, string, string, number]>(
@@ -86,9 +88,10 @@ function statements({ db }: Database) {
   };
 }
 
-function headColumns({ size, range, checkpoint, checkpointSize, proof, heartbeat }: LogHead) {
+function headColumns(head: LogHead) {
+  const { size, pruned = 0, range, checkpoint, checkpointSize, proof, heartbeat } = head;
   const { time = null, line = null, checkpoint: signed = null } = heartbeat ?? {};
-  return [size, range, checkpoint, checkpointSize, proof ?? null, time, line, signed];
+  return [size, pruned, range, checkpoint, checkpointSize, proof ?? null, time, line, signed];
 }
 
 /** The heads of a database. */

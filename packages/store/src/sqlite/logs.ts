@@ -2,12 +2,11 @@
 
 import { concatBytes, isShelf } from '@covisa/protocol';
 import { compareLogs } from '../heads.js';
-import type { LogId, Store, StoredEntry } from '../port.js';
+import type { LogId, PrunedRange, Range, Store, StoredEntry } from '../port.js';
 import { bytesOf, indexOfPlace, placeId, placesEnd } from './columns.js';
 import type { Database } from './database.js';
 import { voidDisregarder } from './disregard.js';
 import { logDropper } from './drop.js';
-import type { StoreRange } from './ingest.js';
 import type { HeldHead, LogRows } from './log-rows.js';
 
 type LogMethods = Pick<
@@ -34,8 +33,8 @@ function statements({ db }: Database) {
     entries: db.prepare<Places, EntryRow>(
       'SELECT id, bytes FROM entries WHERE id >= ? AND id < ? ORDER BY id LIMIT ?',
     ),
-    leaves: db.prepare<Places, { hash: Uint8Array }>(
-      'SELECT leaf_hash AS hash FROM entries WHERE id >= ? AND id < ? ORDER BY id LIMIT ?',
+    leaves: db.prepare<Places, { id: number; hash: Uint8Array }>(
+      'SELECT id, leaf_hash AS hash FROM entries WHERE id >= ? AND id < ? ORDER BY id LIMIT ?',
     ),
     /** Takes the index of rare types, whatever the planner makes of the places. */
     rare: db.prepare<[string, ...Places], EntryRow>(
@@ -77,6 +76,7 @@ function entriesFrom(
   for (const row of sql.entries.iterate(placeId(id, from), placesEnd(id), countMax)) {
     bytes += row.bytes.length;
     if (found.length > 0 && bytes > bytesMax) break;
+    if (row.id !== placeId(id, from + found.length)) break;
     found.push(stored(head, row));
   }
   return found;
@@ -115,12 +115,20 @@ function subtreesFrom(sql: Statements, log: number, level: number, from: number,
 }
 
 function leavesFrom(sql: Statements, log: number, from: number, count: number): Uint8Array {
-  const rows = sql.leaves.all(placeId(log, from), placesEnd(log), count);
-  return concatBytes(...rows.map((row) => row.hash));
+  const hashes: Uint8Array[] = [];
+  for (const { id, hash } of sql.leaves.iterate(placeId(log, from), placesEnd(log), count)) {
+    if (id !== placeId(log, from + hashes.length)) break;
+    hashes.push(hash);
+  }
+  return concatBytes(...hashes);
 }
 
 /** The methods of the port that are about logs. */
-export function logMethods(database: Database, rows: LogRows, storeRange: StoreRange): LogMethods {
+export function logMethods(
+  database: Database,
+  rows: LogRows,
+  storeRange: (range: Range | PrunedRange) => void,
+): LogMethods {
   const { guard, write } = database;
   const dropLog = logDropper(database, rows);
   const disregardVoids = voidDisregarder(database, rows);

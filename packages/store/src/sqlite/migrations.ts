@@ -13,9 +13,9 @@ export interface Migration {
 
 /**
  * Place ids: an entry's id is `log × 2^32 + index`, so that each log lies together and in order,
- * and one integer names an entry everywhere. Days are counted from 1970-01-01; kinds are 0
- * courtesy, 1 free, 2 paid; weights are halves. Sealed columns hold what `sealing.ts` makes; tags
- * are its keyed hashes.
+ * and one integer names an entry everywhere, or the first one of a gap. Days are counted from
+ * 1970-01-01; kinds are 0 courtesy, 1 free, 2 paid; weights are halves. Sealed columns hold what
+ * `sealing.ts` makes; tags are its keyed hashes.
  */
 const first: Migration = {
   title: 'logs, stamps, people, dealings',
@@ -240,5 +240,26 @@ CREATE INDEX stamp_checks_by_end ON stamp_checks (until_day);
 `,
 };
 
+/** Entries that were pruned have no rows; a hash stands for each subtree of them. */
+const pruning: Migration = {
+  title: 'pruned entries',
+  sql: `
+ALTER TABLE logs ADD COLUMN pruned INTEGER NOT NULL DEFAULT 0;
+
+CREATE TABLE gaps (
+  id INTEGER PRIMARY KEY,
+  size INTEGER NOT NULL CHECK (size BETWEEN 1 AND 256),
+  hash BLOB NOT NULL CHECK (length(hash) = 32)
+) STRICT;
+`,
+};
+
 /** All steps, in order. */
-export const migrations: readonly Migration[] = [first, refusals, forks, messages, visaYears];
+export const migrations: readonly Migration[] = [
+  first,
+  refusals,
+  forks,
+  messages,
+  visaYears,
+  pruning,
+];

@@ -1,6 +1,6 @@
 /** The SQLite back end, put together. */
 
-import type { Store } from '../port.js';
+import { isPrunedRange, type Store } from '../port.js';
 import { checkEraser, checkMethods } from './checks.js';
 import { copyOnline } from './copies.js';
 import { type Database, openDatabase, type SqliteOptions } from './database.js';
@@ -8,11 +8,12 @@ import { dealingMethods } from './dealings.js';
 import { asStoreError } from './failures.js';
 import { forkMethods } from './forks.js';
 import { grantMethods } from './grants.js';
-import { entryStorer, rangeStorer } from './ingest.js';
+import { entryStorer, rangeStorer, subtreeStorer } from './ingest.js';
 import { logRows } from './log-rows.js';
 import { logMethods } from './logs.js';
 import { memberMethods, memberStorer } from './members.js';
 import { messageMethods } from './messages.js';
+import { prunedStorer, pruningMethods } from './pruning.js';
 import { refusalEraser, refusalMethods, refusalStorer } from './refusals.js';
 import { stampMethods } from './stamps.js';
 import { visitEraser, visitMethods, visitStorer } from './visits.js';
@@ -44,7 +45,9 @@ export function storeOver(database: Database): SqliteStore {
   const { db, path, guard, write } = database;
   const rows = logRows(database);
   const storeEntry = entryStorer(database);
-  const storeRange = rangeStorer(database, rows, storeEntry);
+  const storeSubtrees = subtreeStorer(database);
+  const storeRange = rangeStorer(rows, storeEntry, storeSubtrees);
+  const storePruned = prunedStorer(database, rows, storeEntry, storeSubtrees);
   const storeVisits = visitStorer(database);
   const storeMembers = memberStorer(database);
   const storeRefusals = refusalStorer(database);
@@ -55,7 +58,10 @@ export function storeOver(database: Database): SqliteStore {
   ];
   return {
     path,
-    ...logMethods(database, rows, storeRange),
+    ...logMethods(database, rows, (range) =>
+      isPrunedRange(range) ? storePruned(range) : storeRange(range),
+    ),
+    ...pruningMethods(database, rows),
     ...forkMethods(database, rows, storeEntry),
     ...stampMethods(database),
     ...checkMethods(database, rows),

@@ -101,6 +101,8 @@ export class Forks {
   async #isOurs({ log, common, root }: Fork): Promise<boolean> {
     const size = this.#replica.log(log)?.head.size ?? 0;
     if (size < common) return true;
+    // Who has pruned beyond where they part cannot tell, and begins the log anew.
+    if (this.#hasPruned(log, common)) return true;
     const { store, sha256 } = this.#context.ports;
     return encodeBase64url(await storedRoot(store, log, common, sha256)) === root;
   }
@@ -112,6 +114,11 @@ export class Forks {
       return;
     }
     const head = this.#replica.log(log)?.head ?? null;
+    if (this.#hasPruned(log, common)) {
+      const isOwn = log.space === this.#context.identity.space;
+      await this.#replica.freeze({ fork, head: null, dropped: isOwn ? [] : [log], strays: [] });
+      return;
+    }
     if (head === null || head.size <= common) {
       const quiet = head && { ...head, heartbeat: null };
       await this.#replica.freeze({ fork, head: quiet, dropped: [], strays: [] });
@@ -120,6 +127,10 @@ export class Forks {
     const strays = await this.#straysOf(head, common);
     const cut = await this.#cut(head, common);
     await this.#replica.freeze({ fork, head: cut, dropped: [], strays });
+  }
+
+  #hasPruned(log: LogId, common: number): boolean {
+    return common < (this.#replica.log(log)?.head.pruned ?? 0);
   }
 
   /** A space's logs from an incarnation on; none of our own, by whose keys this node speaks. */

@@ -16,6 +16,7 @@ import {
   type ProgrammeId,
   ProtocolError,
   planExchange,
+  rangeEnd,
   type SpaceId,
   type SyncHeader,
   type SyncMessage,
@@ -27,7 +28,7 @@ import { offeredStrays } from '../forks/stray-filling.js';
 import type { OfferedRange } from '../log/intake.js';
 import type { OwnLog } from '../log/own-log.js';
 import type { Ingested, Replica } from '../log/replica.js';
-import { storedRoot } from '../log/tree-hashes.js';
+import { knowsRoot, storedRoot } from '../log/tree-hashes.js';
 import type { View } from '../view.js';
 import { type Filled, Filling } from './filling.js';
 import { LogKeeping } from './log-keeping.js';
@@ -72,7 +73,7 @@ export class Exchange {
     this.#forks = forks;
     this.#keeping = new LogKeeping(context, { replica, ownLog, membership, forks });
     this.#watch = new OwnLogWatch(context, replica, ownLog);
-    this.#filling = new Filling(context.ports, replica, view.forks);
+    this.#filling = new Filling(context.ports, replica, view);
   }
 
   /** The digests of these programmes. */
@@ -146,6 +147,7 @@ export class Exchange {
     if (held === null || line.size === 0 || this.#forks.isVoid(line)) return false;
     if (!isOwn && !this.#keeping.keeps(line, held.head.size + 1, peer)) return false;
     if (line.size > held.head.size) return true;
+    if (!knowsRoot(held.head, line.size)) return false;
     const { store, sha256 } = this.#context.ports;
     return encodeBase64url(await storedRoot(store, line, line.size, sha256)) !== line.root;
   }
@@ -201,9 +203,7 @@ export class Exchange {
       // Strays are not of the log, and what has no entries only serves a search for a fork.
       return isShelf(range) || range.count === 0 ? [] : [{ space, incarnation, ...entries }];
     });
-    const kept = ranges.filter((range) =>
-      this.#keeping.keeps(range, range.from + range.lines.length, peer),
-    );
+    const kept = ranges.filter((range) => this.#keeping.keeps(range, rangeEnd(range), peer));
     const ingested = await this.#ingest(distinct(kept));
     let { entries } = ingested;
     for (const { log, strays } of offeredStrays(message)) {

@@ -22,6 +22,9 @@ import type { ForkBook } from '../forks/fork-book.js';
 import { isProvable, provenConsistency } from '../forks/proven-hashes.js';
 import { StrayFilling } from '../forks/stray-filling.js';
 import type { Replica } from '../log/replica.js';
+import { knowsRoot } from '../log/tree-hashes.js';
+import type { View } from '../view.js';
+import { PrunedFilling } from './pruned-filling.js';
 
 /** Bytes of entries in one message: well below SYNC_BYTES_MAX, so that slow links see progress. */
 const MESSAGE_BYTES = 2 * 1024 * 1024;
@@ -59,12 +62,14 @@ export class Filling {
   readonly #replica: Replica;
   readonly #book: ForkBook;
   readonly #strays: StrayFilling;
+  readonly #pruned: PrunedFilling;
 
-  constructor(ports: Pick<EnginePorts, 'store' | 'sha256'>, replica: Replica, book: ForkBook) {
+  constructor(ports: Pick<EnginePorts, 'store' | 'sha256'>, replica: Replica, view: View) {
     this.#ports = ports;
     this.#replica = replica;
-    this.#book = book;
+    this.#book = view.forks;
     this.#strays = new StrayFilling(ports.store);
+    this.#pruned = new PrunedFilling(ports, view.prunings);
   }
 
   /**
@@ -74,8 +79,11 @@ export class Filling {
   async fill(asked: readonly SyncWant[], more: Unasked = {}): Promise<Filled> {
     const { heartbeats = [], forks = [] } = more;
     const entries = asked.filter((one) => !one.bare && !one.fork);
+    const logs = onceEach(entries.filter((one) => !isShelf(one)));
+    const isPruned = (one: SyncWant) => one.from < (this.#replica.log(one)?.head.pruned ?? 0);
     const parts = [
-      await this.#entryRanges(entries.filter((one) => !isShelf(one))),
+      await this.#pruned.fill(logs.filter(isPruned), (log) => this.#replica.log(log)?.head ?? null),
+      await this.#entryRanges(logs.filter((one) => !isPruned(one))),
       await this.#strays.fill(entries.filter(isShelf)),
       await this.#bare(asked.filter((one) => one.bare)),
     ];
@@ -88,7 +96,7 @@ export class Filling {
   }
 
   async #entryRanges(asked: readonly SyncWant[]): Promise<FilledRanges> {
-    const offers = await this.#offers(onceEach(asked));
+    const offers = await this.#offers(asked);
     const byLog = new Map(offers.map((offer) => [logKeyOf(offer), offer]));
     const filled = fillRanges(offers, { bytes: MESSAGE_BYTES, entries: MESSAGE_ENTRIES });
     const ranges: SyncRange[] = [];
@@ -109,6 +117,7 @@ export class Filling {
     for (const { space, incarnation, from } of asked.slice(0, BARE_MAX)) {
       const head = this.#replica.log({ space, incarnation })?.head;
       if (!head?.checkpoint || !isProvable(head) || from > head.size) continue;
+      if (!knowsRoot(head, from)) continue;
       const count = from === 0 ? 1 : 0;
       const hashes = await provenConsistency(this.#ports, head, from + count);
       const proof = hashes.map(encodeBase64url);

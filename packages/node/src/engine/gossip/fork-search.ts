@@ -88,10 +88,13 @@ export class ForkSearch {
   }
 
   async #proofOf(head: LogHead, upper: number): Promise<ForkProof | null> {
-    const [last] = await this.#differing(head, [upper]);
-    if (last === undefined) return null;
+    // Where they part within what was pruned, nobody can show it who has pruned.
+    const base = head.pruned ?? 0;
+    if (upper <= base) return null;
+    const [lowest, last] = await this.#differing(head, base === 0 ? [upper] : [base, upper]);
+    if (lowest === undefined || lowest === base) return null;
     // The first size at which the histories differ lies above `same`, and is `other` at the most.
-    let [same, other] = [0, last];
+    let [same, other] = [base, last ?? lowest];
     while (other - same > 1) {
       const probes = spread(same, other);
       const [first] = await this.#differing(head, probes);

@@ -13,6 +13,7 @@ import {
 import type { Context } from '../context.js';
 import type { OwnLog } from '../log/own-log.js';
 import type { Ingested, Replica } from '../log/replica.js';
+import { knowsRoot } from '../log/tree-hashes.js';
 
 /** Tells the own log what peers say of it. */
 export class OwnLogWatch {
@@ -39,6 +40,7 @@ export class OwnLogWatch {
       // A peer that has not heard of our resume yet shows the log before.
       if (logKeyOf(checkpoint.log) !== logKeyOf(identity.log)) return;
       const isAhead = checkpoint.size > held.head.size;
+      if (!knowsRoot(held.head, checkpoint.size)) return;
       if (!isAhead && equalBytes(checkpoint.root, await this.#ownLog.rootAt(checkpoint.size)))
         return;
       if (!(await ports.signatures.verify(checkpointCheck(checkpoint, identity.public.log))))

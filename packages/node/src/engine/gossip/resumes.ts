@@ -59,7 +59,7 @@ export class ResumeService implements Resumes {
   constructor(context: Context, parts: Parts) {
     this.#context = context;
     this.#parts = parts;
-    this.#filling = new Filling(context.ports, parts.replica, parts.view.forks);
+    this.#filling = new Filling(context.ports, parts.replica, parts.view);
   }
 
   async give(digest: string, body: Uint8Array): Promise<Uint8Array> {

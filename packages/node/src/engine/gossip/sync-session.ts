@@ -229,7 +229,7 @@ export class SyncSession {
       if (!mine || isShelf(range) || range.count === 0) continue;
       this.#pushed.add(pushKey(range));
       const line = this.#theirs.get(logKeyOf(range)) ?? { ...mine, day: 0 };
-      const size = range.from + range.count;
+      const size = range.pruned?.to ?? range.from + range.count;
       this.#theirs.set(logKeyOf(range), { ...line, size, root: mine.root });
     }
     for (const { space, incarnation } of filled.heartbeats) {

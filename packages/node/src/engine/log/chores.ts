@@ -10,6 +10,7 @@ import type { IssuingKeys } from '../home/issuing-keys.js';
 import type { NumberRetention } from '../home/retention.js';
 import type { OwnLog } from './own-log.js';
 import type { OwnSpace } from './own-space.js';
+import type { Pruner } from './pruner.js';
 
 interface Parts {
   readonly ownLog: OwnLog;
@@ -17,6 +18,7 @@ interface Parts {
   readonly keys: IssuingKeys;
   readonly records: RecordRetention;
   readonly numbers: NumberRetention;
+  readonly pruner: Pruner;
 }
 
 /** The chores, done at start and with each heartbeat. */
@@ -50,12 +52,13 @@ export class Chores {
   }
 
   async #all(): Promise<void> {
-    const { records, numbers } = this.#parts;
+    const { records, numbers, pruner } = this.#parts;
     const { store } = this.#context.ports;
     await this.#attempt(() => this.#tendLog());
     await this.#attempt(() => store.dropGrantsLapsedBefore(this.#context.now()));
     await this.#attempt(() => numbers.run());
     await this.#attempt(() => records.run());
+    await this.#attempt(() => pruner.prune());
   }
 
   async #attempt(chore: () => Promise<void>): Promise<void> {
@@ -68,9 +71,10 @@ export class Chores {
   }
 
   async #tendLog(): Promise<void> {
-    const { ownLog, ownSpace, keys } = this.#parts;
+    const { ownLog, ownSpace, keys, pruner } = this.#parts;
     await keys.rotate();
     await ownSpace.keepCurrent();
+    await pruner.sumUp();
     // A closed space beats no more: its closing entry is its last word.
     if (!ownSpace.isClosed()) await ownLog.beat(this.#context.now());
   }

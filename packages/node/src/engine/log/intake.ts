@@ -4,6 +4,7 @@
  */
 
 import {
+  type CompactRange,
   type Cut,
   checkHeartbeatTime,
   concatBytes,
@@ -16,16 +17,18 @@ import {
   ProtocolError,
   parseCheckpoint,
   parseHeartbeat,
+  rangeEnd,
   type Seconds,
   settleRange,
   stands,
+  TILE_WIDTH,
 } from '@covisa/protocol';
-import type { LogHead, LogId, NewEntry, Range, StoredHeartbeat } from '@covisa/store';
+import type { LogHead, LogId, NewEntry, PrunedRange, Range, StoredHeartbeat } from '@covisa/store';
 import { type EnginePorts, secondsOf } from '../context.js';
 import type { View } from '../view.js';
 import { bytesInView, type Quota } from './quota.js';
 import type { HeldLog } from './replica.js';
-import { completeSubtrees } from './tree-hashes.js';
+import { completeSubtrees, completeTiles, storedCompact, tileHashesOf } from './tree-hashes.js';
 
 /** A heartbeat as it comes from another node. */
 export interface OfferedHeartbeat extends LogId {
@@ -35,6 +38,9 @@ export interface OfferedHeartbeat extends LogId {
 
 /** Entries of one log as they come from another node. */
 export interface OfferedRange extends LogId, EntryRange {}
+
+/** A range as it is stored. */
+export type VerifiedRange = Range | PrunedRange;
 
 type IntakePorts = Pick<EnginePorts, 'store' | 'clock' | 'signatures' | 'sha256'>;
 
@@ -55,10 +61,11 @@ export class Intake {
    * @throws ProtocolError RANGE_INVALID, RESUME_INVALID, CHECKPOINT_INVALID, LOG_FORKED,
    * LOG_FLOODED
    */
-  async range(offered: OfferedRange, held: HeldLog | null): Promise<Range | null> {
+  async range(offered: OfferedRange, held: HeldLog | null): Promise<VerifiedRange | null> {
     const log: LogId = { space: offered.space, incarnation: offered.incarnation };
-    this.#checkNotForked(log, offered.from + offered.lines.length);
-    const replica = { log, compact: held?.compact ?? EMPTY_COMPACT_RANGE };
+    this.#checkNotForked(log, rangeEnd(offered));
+    if (offered.pruned && !isUseful(offered, held)) return null;
+    const replica = { log, compact: await this.#startOf(offered, held) };
     const unsettled = extendReplica(
       replica,
       offered,
@@ -71,8 +78,19 @@ export class Intake {
     if (bytesInView(extension.entries) > 0) {
       this.#quota.check(log.space, secondsOf(this.#ports.clock));
     }
-    if (extension.entries.length === 0) return null;
+    if (extension.compact.size === extension.from) return null;
     return this.#toRange(extension, held, offered.proof ?? []);
+  }
+
+  /** What a range continues: all that is held; of a pruned one, what is held up to its start. */
+  async #startOf(
+    { pruned, from, space, incarnation }: OfferedRange,
+    held: HeldLog | null,
+  ): Promise<CompactRange> {
+    if (held === null) return EMPTY_COMPACT_RANGE;
+    if (!pruned || from >= held.compact.size) return held.compact;
+    const { store, sha256 } = this.#ports;
+    return storedCompact(store, { space, incarnation }, from, sha256);
   }
 
   /** FORK-9: a forked log grows to what its histories have in common, and no further. */
@@ -90,24 +108,32 @@ export class Intake {
     extension: Extension,
     held: HeldLog | null,
     proof: readonly Uint8Array[],
-  ): Promise<Range> {
-    const { log, entries, compact, checkpoint } = extension;
-    const from = compact.size - entries.length;
+  ): Promise<VerifiedRange> {
+    const { log, from, entries, gaps, compact, checkpoint } = extension;
     const { store, sha256 } = this.#ports;
-    const hashes = entries.map((entry) => entry.hash);
+    const { pruned } = held?.head ?? {};
     const head: LogHead = {
       ...log,
       size: compact.size,
+      ...(pruned !== undefined && { pruned }),
       range: encodeCompactRange(compact),
       checkpoint: checkpoint.note,
       checkpointSize: checkpoint.size,
       ...(checkpoint.size > compact.size && { proof: concatBytes(...proof) }),
       heartbeat: held?.head.heartbeat ?? null,
     };
-    const subtrees = await completeSubtrees(store, log, from, hashes, sha256);
     const cut = this.#view.cut(log);
     const stored = entries.map((placed) => toNewEntry(placed, cut));
-    return { from, entries: stored, subtrees, head };
+    const leaves = entries.map(({ index, hash }) => ({ from: index, to: index + 1, hash }));
+    if (gaps.length === 0) {
+      const hashes = leaves.map((leaf) => leaf.hash);
+      const subtrees = await completeSubtrees(store, log, from, hashes, sha256);
+      return { from, entries: stored, subtrees, head };
+    }
+    const tiles = tileHashesOf([...leaves, ...gaps], from, sha256);
+    const subtrees = await completeTiles(store, log, from, tiles, sha256);
+    const placed = stored.map((entry, i) => ({ ...entry, index: entries[i]?.index ?? 0 }));
+    return { from, entries: placed, gaps, subtrees, head: { ...head, pruned: compact.size } };
   }
 
   /** The heartbeat, if it is later than the one held and holds; null otherwise. */
@@ -136,6 +162,12 @@ export class Intake {
       throw error;
     }
   }
+}
+
+/** A pruned range brings something, and starts at the latest tile of which something is held. */
+function isUseful(offered: OfferedRange, held: HeldLog | null): boolean {
+  const size = held?.head.size ?? 0;
+  return rangeEnd(offered) > size && offered.from >= size - (size % TILE_WIDTH);
 }
 
 function toNewEntry({ index, bytes, hash, entry }: PlacedEntry, cut: Cut | null): NewEntry {

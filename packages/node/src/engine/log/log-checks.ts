@@ -2,6 +2,7 @@
 
 import {
   appendLeaves,
+  appendSubtrees,
   type CompactRange,
   checkpointCheck,
   compactRoot,
@@ -12,6 +13,7 @@ import {
   parseCheckpoint,
   type ReadCheckpoint,
   recomputeRoots,
+  TILE_WIDTH,
 } from '@covisa/protocol';
 import type { LogHead, LogId } from '@covisa/store';
 import { NodeError } from '../../errors.js';
@@ -20,7 +22,7 @@ import { isProvable, provenConsistency } from '../forks/proven-hashes.js';
 import type { LogCheck } from '../services.js';
 import type { View } from '../view.js';
 import type { HeldLog, Replica } from './replica.js';
-import { storedRoot } from './tree-hashes.js';
+import { heldPieces, storedRoot } from './tree-hashes.js';
 
 const ENTRIES_MAX = 1000;
 const ENTRIES_BYTES_MAX = 4 * 1024 * 1024;
@@ -54,9 +56,26 @@ export class LogChecks {
     return storedRoot(this.#ports.store, log, size, this.#ports.sha256);
   }
 
-  async #rehash({ head }: HeldLog): Promise<CompactRange> {
+  /** The tiles of which entries were pruned: by what is held of them, and the hashes between. */
+  async #rehashPruned({ head }: HeldLog): Promise<CompactRange> {
     const { store, sha256 } = this.#ports;
     let compact: CompactRange = EMPTY_COMPACT_RANGE;
+    while (compact.size < (head.pruned ?? 0)) {
+      const tile = { from: compact.size, to: compact.size + TILE_WIDTH };
+      const pieces = await heldPieces(store, head, tile, sha256);
+      const missing = pieces.findIndex(({ from }, i) => from !== (pieces[i - 1]?.to ?? tile.from));
+      const whole = missing < 0 ? pieces : pieces.slice(0, missing);
+      compact = appendSubtrees(compact, whole, sha256);
+      if (compact.size < tile.to) break;
+    }
+    return compact;
+  }
+
+  async #rehash(held: HeldLog): Promise<CompactRange> {
+    const { head } = held;
+    const { store, sha256 } = this.#ports;
+    let compact = await this.#rehashPruned(held);
+    if (compact.size < (head.pruned ?? 0)) return compact;
     while (compact.size < head.size) {
       const page = await store.entries(head, compact.size, ENTRIES_MAX, ENTRIES_BYTES_MAX);
       if (page.length === 0) return compact;

@@ -9,6 +9,7 @@ import type { LogChecks } from './log-checks.js';
 import type { Receipts } from './receipts.js';
 import type { HeldLog, Replica } from './replica.js';
 
+const HASH_BYTES = 32;
 const ENTRIES_MAX = 1000;
 const ENTRIES_BYTES_MAX = 4 * 1024 * 1024;
 
@@ -57,14 +58,22 @@ export class LogsService implements Logs {
     if (!tile || asked === 0 || asked > width) {
       throw new NodeError('NOT_FOUND', `tile ${path}: expected one of this log, got another`);
     }
+    const { identity, ports } = this.#context;
     const from = tile.index * TILE_WIDTH;
-    return this.#context.ports.store.hashes(this.#context.identity.log, tile.level, from, asked);
+    const hashes = await ports.store.hashes(identity.log, tile.level, from, asked);
+    if (hashes.length === asked * HASH_BYTES) return hashes;
+    throw new NodeError('NOT_FOUND', `tile ${path}: its entries were pruned`);
   }
 
   async entries(space: SpaceId, from: number, count: number): Promise<readonly LogEntryView[]> {
-    const held = this.#held(space);
+    const { head } = this.#held(space);
+    const { store } = this.#context.ports;
     const countMax = Math.min(count, ENTRIES_MAX);
-    return this.#context.ports.store.entries(held.head, from, countMax, ENTRIES_BYTES_MAX);
+    const pruned = head.pruned ?? 0;
+    if (from >= pruned) return store.entries(head, from, countMax, ENTRIES_BYTES_MAX);
+    const kept = await store.entriesWithin(head, from, pruned);
+    const rest = await store.entries(head, pruned, countMax, ENTRIES_BYTES_MAX);
+    return [...kept, ...rest].slice(0, countMax);
   }
 
   async verify(space: SpaceId): Promise<LogCheck> {

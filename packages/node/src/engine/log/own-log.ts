@@ -9,10 +9,13 @@
  */
 
 import {
+  appendLeaves,
   type CompactRange,
   checkpointToSign,
   compactRoot,
+  EMPTY_COMPACT_RANGE,
   encodeCheckpoint,
+  encodeCompactRange,
   encodeEntry,
   encodeHeartbeat,
   encodeUtf8,
@@ -25,13 +28,13 @@ import {
   parseUtf8,
   type Seconds,
 } from '@covisa/protocol';
-import type { AppendEffects, NewEntry } from '@covisa/store';
+import type { AppendEffects, LogHead, NewEntry, Range } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { LogMode } from '../services.js';
 import { recoveringReason, type Supersession, supersededReason } from './mode-reason.js';
 import type { Replica } from './replica.js';
-import { storedRoot } from './tree-hashes.js';
+import { completeSubtrees, storedRoot } from './tree-hashes.js';
 
 /** The log that this node alone may append to. */
 export class OwnLog {
@@ -160,14 +163,33 @@ export class OwnLog {
     entries: readonly NewEntry[],
     effects: (index: number) => AppendEffects,
   ): Promise<number> {
-    const { ports, identity } = this.#context;
-    const range = await this.#replica.rangeAfter(identity.log, entries, (compact) =>
-      this.#sign(compact),
-    );
+    const { ports } = this.#context;
+    const range = await this.#rangeOf(entries);
     await ports.store.appendOwn(range, effects(range.from));
     this.#replica.follow(range);
     await ports.headFile.write(encodeUtf8(range.head.checkpoint ?? ''));
     return range.from;
+  }
+
+  /** The range by which entries follow on what is held, under a checkpoint of exactly that size. */
+  async #rangeOf(entries: readonly NewEntry[]): Promise<Range> {
+    const { identity, ports } = this.#context;
+    const { log } = identity;
+    const { store, sha256 } = ports;
+    const held = this.#replica.log(log);
+    const before = held?.compact ?? EMPTY_COMPACT_RANGE;
+    const hashes = entries.map((entry) => entry.leafHash);
+    const compact = appendLeaves(before, hashes, sha256);
+    const head: LogHead = {
+      ...{ space: log.space, incarnation: log.incarnation, size: compact.size },
+      ...(held?.head.pruned !== undefined && { pruned: held.head.pruned }),
+      range: encodeCompactRange(compact),
+      checkpoint: await this.#sign(compact),
+      checkpointSize: compact.size,
+      heartbeat: held?.head.heartbeat ?? null,
+    };
+    const subtrees = await completeSubtrees(store, log, before.size, hashes, sha256);
+    return { from: before.size, entries, subtrees, head };
   }
 
   /** Signs a heartbeat over the latest checkpoint, dated `time`. */

@@ -5,28 +5,32 @@
  */
 
 import {
-  appendLeaves,
   type CompactRange,
   compactRoot,
-  EMPTY_COMPACT_RANGE,
   encodeBase64url,
-  encodeCompactRange,
   logKeyOf,
   ProtocolError,
   parseCompactRange,
   type Seconds,
   type SpaceId,
 } from '@covisa/protocol';
-import type { LogHead, LogId, NewEntry, NewStray, Range, StoredHeartbeat } from '@covisa/store';
+import {
+  isPrunedRange,
+  type LogHead,
+  type LogId,
+  type NewStray,
+  type Pruning,
+  type Range,
+  type StoredHeartbeat,
+} from '@covisa/store';
 import { type EnginePorts, secondsOf } from '../context.js';
 import { type FrozenLog, storedFork } from '../forks/fork-book.js';
 import { Shelves } from '../forks/shelves.js';
 import { Mutex } from '../mutex.js';
 import type { View } from '../view.js';
 import { FrontierLines } from './frontier-lines.js';
-import { Intake, type OfferedHeartbeat, type OfferedRange } from './intake.js';
+import { Intake, type OfferedHeartbeat, type OfferedRange, type VerifiedRange } from './intake.js';
 import { bytesInView, Quota } from './quota.js';
-import { completeSubtrees } from './tree-hashes.js';
 
 /** One held log. */
 export interface HeldLog {
@@ -43,7 +47,7 @@ export interface RangeProblem extends LogId {
 
 /** What came of offered ranges. */
 export interface Ingested {
-  /** How many entries were new. */
+  /** By how many entries logs have grown. */
   readonly entries: number;
   readonly problems: readonly RangeProblem[];
 }
@@ -111,7 +115,7 @@ export class Replica {
    * told with their error. Call it within `exclusively`.
    */
   async ingest(offered: readonly OfferedRange[]): Promise<Ingested> {
-    const ranges: Range[] = [];
+    const ranges: VerifiedRange[] = [];
     const problems: RangeProblem[] = [];
     for (const one of offered) {
       try {
@@ -122,13 +126,15 @@ export class Replica {
         problems.push({ space: one.space, incarnation: one.incarnation, error });
       }
     }
+    const before = new Map(ranges.map(({ head }) => [head, this.log(head)?.head.size ?? 0]));
     if (ranges.length > 0) await this.#ports.store.ingestRanges(ranges);
     // Before the view follows: what it holds of a space that has no balance yet is taken off.
     const now = secondsOf(this.#ports.clock);
     for (const { head, entries } of ranges)
       this.#quota.spend(head.space, bytesInView(entries), now);
     await this.#followAll(ranges);
-    return { entries: ranges.reduce((sum, range) => sum + range.entries.length, 0), problems };
+    const growth = ranges.map(({ head }) => head.size - (before.get(head) ?? 0));
+    return { entries: growth.reduce((sum, one) => sum + one, 0), problems };
   }
 
   /**
@@ -169,11 +175,25 @@ export class Replica {
     return changes.add.length;
   }
 
+  /**
+   * Forgets what a log's owner has summed up as passing, and keeps the hashes. Call it within
+   * `exclusively`.
+   */
+  async prune(pruning: Pruning): Promise<void> {
+    const held = this.log(pruning);
+    if (held === null) return;
+    await this.#ports.store.pruneLog(pruning);
+    this.#logs.set(logKeyOf(pruning), {
+      ...held,
+      head: { ...held.head, pruned: pruning.before },
+    });
+  }
+
   /** Takes over ranges that are stored, and of spaces that were resumed what that changes. */
-  async #followAll(ranges: readonly Range[]): Promise<void> {
+  async #followAll(ranges: readonly VerifiedRange[]): Promise<void> {
     const resumed = new Set<SpaceId>();
     for (const range of ranges) {
-      if (this.#view.isOutOfOrder(range.head, range.entries)) {
+      if (isPrunedRange(range) || this.#view.isOutOfOrder(range.head, range.entries)) {
         resumed.add(range.head.space);
         this.#setHead(range.head);
       } else this.follow(range);
@@ -228,33 +248,6 @@ export class Replica {
       this.#view.apply(head, range.from + i, bytes, entry);
     }
     this.#changed(head);
-  }
-
-  /**
-   * The range by which `entries` follow on what is held of a log, under a checkpoint note of
-   * exactly that size.
-   */
-  async rangeAfter(
-    log: LogId,
-    entries: readonly NewEntry[],
-    sign: (compact: CompactRange) => Promise<string>,
-  ): Promise<Range> {
-    const held = this.log(log);
-    const before = held?.compact ?? EMPTY_COMPACT_RANGE;
-    const hashes = entries.map((entry) => entry.leafHash);
-    const compact = appendLeaves(before, hashes, this.#ports.sha256);
-    const head: LogHead = {
-      space: log.space,
-      incarnation: log.incarnation,
-      size: compact.size,
-      range: encodeCompactRange(compact),
-      checkpoint: await sign(compact),
-      checkpointSize: compact.size,
-      heartbeat: held?.head.heartbeat ?? null,
-    };
-    const { store, sha256 } = this.#ports;
-    const subtrees = await completeSubtrees(store, log, before.size, hashes, sha256);
-    return { from: before.size, entries, subtrees, head };
   }
 
   /**

@@ -1,0 +1,35 @@
+/** Logs of which some entries are left out, in memory. */
+
+import type { Gap, Store } from '../port.js';
+import { addGaps, storedEntry } from './logs.js';
+import { type HeldLog, logKey, type MemoryState } from './state.js';
+
+type PruningMethods = Pick<Store, 'pruneLog' | 'gaps' | 'entriesWithin'>;
+
+function gapsWithin(log: HeldLog, from: number, to: number): readonly Gap[] {
+  const found = [...log.gaps.values()].filter((gap) => gap.from >= from && gap.from < to);
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** The methods of the port that are about pruning. */
+export function pruningMethods(state: MemoryState): PruningMethods {
+  return {
+    async pruneLog({ before, gaps, ...id }) {
+      const log = state.logs.get(logKey(id));
+      if (log === undefined) return;
+      addGaps(state, log, gaps);
+      log.head = { ...log.head, pruned: before };
+    },
+    async gaps(id, from, to) {
+      const log = state.logs.get(logKey(id));
+      return log === undefined ? [] : gapsWithin(log, from, to);
+    },
+    async entriesWithin(id, from, to) {
+      const log = state.logs.get(logKey(id));
+      if (log === undefined) return [];
+      const end = Math.min(to, log.entries.length);
+      const places = Array.from({ length: Math.max(0, end - from) }, (_, i) => from + i);
+      return places.flatMap((i) => (log.entries[i] === undefined ? [] : [storedEntry(log, i)]));
+    },
+  };
+}

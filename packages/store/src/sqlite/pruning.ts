@@ -1,0 +1,114 @@
+/** Logs of which some entries are left out, in SQLite. */
+
+import { checkPruned } from '../heads.js';
+import type { Gap, LogId, PrunedRange, Pruning, Store, StoredEntry } from '../port.js';
+import { bytesOf, indexOfPlace, placeId, placesEnd } from './columns.js';
+import { logCutter } from './cut.js';
+import type { Database } from './database.js';
+import { voidDisregarder } from './disregard.js';
+import type { EntryStorer, SubtreeStorer } from './ingest.js';
+import type { LogRows } from './log-rows.js';
+
+type PruningMethods = Pick<Store, 'pruneLog' | 'gaps' | 'entriesWithin'>;
+
+interface GapRow {
+  readonly id: number;
+  readonly size: number;
+  readonly hash: Uint8Array;
+}
+
+function statements({ db }: Database) {
+  return {
+    dropVoids: db.prepare<[number, number]>('DELETE FROM voids WHERE stamp >= ? AND stamp < ?'),
+    dropStamps: db.prepare<[number, number]>('DELETE FROM stamps WHERE id >= ? AND id < ?'),
+    dropEntries: db.prepare<[number, number]>('DELETE FROM entries WHERE id >= ? AND id < ?'),
+    dropGaps: db.prepare<[number, number]>('DELETE FROM gaps WHERE id >= ? AND id < ?'),
+    putGap: db.prepare<[number, number, Uint8Array]>(
+      'INSERT INTO gaps (id, size, hash) VALUES (?, ?, ?)',
+    ),
+    gaps: db.prepare<[number, number], GapRow>(
+      'SELECT id, size, hash FROM gaps WHERE id >= ? AND id < ? ORDER BY id',
+    ),
+    entries: db.prepare<[number, number], { id: number; bytes: Uint8Array }>(
+      'SELECT id, bytes FROM entries WHERE id >= ? AND id < ? ORDER BY id',
+    ),
+  };
+}
+
+type Statements = ReturnType<typeof statements>;
+
+function placesOf(log: number, from: number, to: number): readonly [number, number] {
+  return [placeId(log, from), Math.min(log * 2 ** 32 + to, placesEnd(log))];
+}
+
+/** Puts a gap in the place of the entries and gaps within it. */
+type GapStorer = (log: number, gap: Gap) => void;
+
+function gapStorer(sql: Statements): GapStorer {
+  return (log, { from, to, hash }) => {
+    const places = placesOf(log, from, to);
+    sql.dropVoids.run(...places);
+    sql.dropStamps.run(...places);
+    sql.dropEntries.run(...places);
+    sql.dropGaps.run(...places);
+    sql.putGap.run(placeId(log, from), to - from, hash);
+  };
+}
+
+/** The function that stores pruned ranges in a database. @throws as `ingestRanges` */
+export function prunedStorer(
+  database: Database,
+  rows: LogRows,
+  storeEntry: EntryStorer,
+  storeSubtrees: SubtreeStorer,
+): (range: PrunedRange) => void {
+  const cutLog = logCutter(database);
+  const disregardVoids = voidDisregarder(database, rows);
+  const storeGap = gapStorer(statements(database));
+  return (range) => {
+    const held = rows.find(range.head);
+    checkPruned(range, held?.head.size ?? 0);
+    disregardVoids(range.head, range.from);
+    if (held !== undefined) cutLog(held.id, range.from);
+    const log = rows.write(held, range.head);
+    for (const entry of range.entries) storeEntry(log, entry.index, entry);
+    for (const gap of range.gaps) storeGap(log, gap);
+    storeSubtrees(log, range.subtrees);
+  };
+}
+
+/** The methods of the port that are about pruning. */
+export function pruningMethods(database: Database, rows: LogRows): PruningMethods {
+  const { guard, write } = database;
+  const sql = statements(database);
+  const storeGap = gapStorer(sql);
+
+  const prune = ({ before, gaps, ...log }: Pruning): void => {
+    const held = rows.find(log);
+    if (held === undefined) return;
+    for (const gap of gaps) storeGap(held.id, gap);
+    rows.replace(held, { ...held.head, pruned: before });
+  };
+  return {
+    pruneLog: guard((pruning) => write(() => prune(pruning))),
+    gaps: guard((log: LogId, from, to) => {
+      const held = rows.find(log);
+      if (held === undefined) return [];
+      return sql.gaps.all(...placesOf(held.id, from, to)).map(({ id, size, hash }): Gap => {
+        const index = indexOfPlace(id);
+        return { from: index, to: index + size, hash: bytesOf(hash) };
+      });
+    }),
+    entriesWithin: guard(({ space, incarnation }: LogId, from, to) => {
+      const held = rows.find({ space, incarnation });
+      if (held === undefined) return [];
+      return sql.entries.all(...placesOf(held.id, from, to)).map(
+        ({ id, bytes }): StoredEntry => ({
+          ...{ space, incarnation },
+          index: indexOfPlace(id),
+          bytes: bytesOf(bytes),
+        }),
+      );
+    }),
+  };
+}
