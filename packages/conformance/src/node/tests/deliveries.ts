@@ -156,7 +156,7 @@ const fetched: readonly NodeTest[] = [
   },
   {
     title: 'What the recipient refuses for good is not offered again, any other refusal waits.',
-    rules: ['MSG-13', 'MSG-14'],
+    rules: ['MSG-13'],
     async run(subject) {
       const peer = await admitted(subject, 'Peggy');
       await collectAll(subject, peer);
