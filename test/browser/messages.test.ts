@@ -100,6 +100,9 @@ describeInBrowser('Messages', (browsers) => {
     await introduction.getByRole('button', { name: 'Answer' }).click();
     const focused = await theirs.evaluate(() => document.activeElement?.getAttribute('type'));
     expect(focused).to.equal('radio');
+    await introduction.getByRole('button', { name: 'Cancel' }).click();
+    expect(await theirs.evaluate(() => document.activeElement?.textContent)).to.equal('Answer');
+    await theirs.keyboard.press('Enter');
     await introduction.getByRole('button', { name: 'Send the answer' }).click();
     await introduction.getByText('Choose an answer.').waitFor();
     await introduction.getByLabel('Please note').check();
@@ -224,6 +227,26 @@ describeInBrowser('Messages', (browsers) => {
     await message(mine, 'Hello?').getByText('They take no messages of your space.').waitFor();
     await theirs.getByRole('button', { name: 'Take messages again' }).click();
     await theirs.getByText('You take no messages from this space.').waitFor({ state: 'detached' });
+  });
+
+  it('are looked for only as long as somebody is there, so that a session ends', async () => {
+    const page = await consolePage(browsers.shared(), melbourne, DESKTOP);
+    await page.clock.install();
+    await openRoute(page, melbourne, 'settings/space');
+    await page.reload();
+    await page.locator('.console-tabs').waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
+    await page.clock.runFor('14:00');
+    expect(asked.filter((path) => path === '/api/status').length).to.be.greaterThan(20);
+    await page.clock.runFor('02:00');
+    asked.length = 0;
+    await page.clock.runFor('59:00');
+    expect(asked).to.deep.equal([]);
+    await page.keyboard.press('Tab');
+    await page.clock.runFor('00:31');
+    expect(asked).to.deep.equal(['/api/status']);
+    await page.context().close();
   });
 
   for (const options of [PHONE, DESKTOP]) {

@@ -1,6 +1,7 @@
 /** One message: its kind, who wrote it and when, what it says, how it fares, what can be done. */
 
-import { useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
 import type { MessageView } from '../../api/message-views.js';
 import { dateText, daysText, instantText, isolated } from '../../i18n/formats.js';
@@ -136,6 +137,7 @@ function Foot(props: Props) {
   const { say, conversation, message, messages, ways, today, onChanged } = props;
   const delivery = deliveryOf(message, ways, nowSeconds());
   const [isOpen, setOpen] = useState(false);
+  const row = useFocusAfter(isOpen);
   const { content, direction } = message;
   const isIntroduction = content.kind === 'introduction';
   const given = answerTo(message, messages);
@@ -143,7 +145,7 @@ function Foot(props: Props) {
   const canAnswer = isIntroduction && isOurs && conversation.programmes.length > 0;
   return (
     <>
-      <div class="row">
+      <div ref={row} class="row">
         {delivery !== null && <DeliveryLine say={say} delivery={delivery} message={message} />}
         {isIntroduction && <Given say={say} given={given} isOurs={isOurs} />}
         {canAnswer && !isOpen && (
@@ -166,6 +168,17 @@ function Foot(props: Props) {
       )}
     </>
   );
+}
+
+/** Whoever closes what was opened goes on at the button that opened it. */
+function useFocusAfter(isOpen: boolean): RefObject<HTMLDivElement | null> {
+  const row = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(isOpen);
+  useLayoutEffect(() => {
+    if (wasOpen.current && !isOpen) row.current?.querySelector('button')?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  return row;
 }
 
 interface GivenProps extends Pick<Props, 'say'> {
