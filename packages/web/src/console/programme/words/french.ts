@@ -55,15 +55,15 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   counts:
     'Espaces avec voix : {members}. Admis, encore sans voix : {admitted}. Liste numéro {version}.',
   numbers:
-    'Voix qu’il faut à la prochaine liste : {votes}. Soutiens qui admettent un espace : {endorsements}.',
+    'Voix qu’il faut à la prochaine liste : {votes}. Soutiens qui admettent un espace : {endorsements}.',
   drafts: 'Changements à voter',
   draftFounding: 'La fondation du programme',
   draftVersion: 'Liste numéro {version}',
   draftAdds: 'Ajoute {names}.',
   draftRemoves: 'Retire {names}.',
   draftTerms: 'Change les conditions.',
-  draftName: 'Nouveau nom : {name}.',
-  draftPurpose: 'Nouveau but : {text}.',
+  draftName: 'Nouveau nom : {name}.',
+  draftPurpose: 'Nouveau but : {text}.',
   draftThreshold: 'Il faudra {votes} voix aux listes suivantes.',
   draftRule: 'Il faudra aux listes suivantes autant de voix que le veut la règle ordinaire.',
   draftEndorsements: {
@@ -106,7 +106,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   removeSpaces: 'Retirer des espaces',
   threshold: 'Voix qu’il faut aux listes suivantes',
   thresholdHint:
-    'De la majorité à tous les membres. Vide : la majorité jusqu’à cinq membres, plus des deux tiers au-delà.',
+    'De la majorité à tous les membres. Vide : la majorité jusqu’à cinq membres, plus des deux tiers au-delà.',
   thresholdWrong: 'Un nombre entier, ou rien.',
   endorsementsNeeded: 'Soutiens qui admettent un espace',
   endorsementsWrong: 'Un nombre entier de 1 à 100.',
