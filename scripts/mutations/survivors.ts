@@ -206,6 +206,7 @@ export const REASONS: ReadonlyMap<string, string> = new Map([
     'batches of 32 fill 1,024, so none reaches beyond',
   ],
   ['STAMP-8: of `&&`, `claim !== null` removed', TYPE],
+  ['STAMP-10: of `&&`, `claim !== null` removed', TYPE],
   [
     "STAMP-11: `if (first === undefined) throw new RangeError('stamps: expected at least one, got none');` removed",
     TYPE,

@@ -224,6 +224,18 @@ describe('what counts', () => {
     ]);
   });
 
+  it('STAMP-10: a proof that stands once more beside a grant is not held against its log', () => {
+    const granted = [0, 1, 2, 3, 4].map((k) =>
+      makeStamp({
+        ...{ host: SHANGHAI, k, index: k },
+        ...{ proof: proofOf(0, 'one'), grant: grantFor(SHANGHAI, k, 0) },
+      }),
+    );
+    const usage = usageOf(granted);
+    expect(usage.rejected).to.deep.equal([]);
+    expect(usage.stamps.map((one) => one.basis)).to.deep.equal(granted.map(() => 'grant'));
+  });
+
   it('STAMP-11: twice the same host and date is one day, with the larger weight, free if either was', () => {
     const half = makeStamp({ host: SHANGHAI, k: 0, entry: { weight: 0.5 } });
     const whole = makeStamp({ host: SHANGHAI, k: 1, entry: { kind: 'paid' } });
