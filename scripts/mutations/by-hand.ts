@@ -30,6 +30,12 @@ export const HAND_MADE: readonly HandMade[] = [
     to: "{''}/1 ",
   },
   {
+    id: 'GRANT-13',
+    path: 'packages/protocol/src/visa/grant.ts',
+    from: 'map.uint(CLAIM.k, LOOKUP_INDICES_MAX - 1)',
+    to: 'map.uint(CLAIM.k, SECONDS_MAX)',
+  },
+  {
     id: 'SETUP-2',
     path: 'packages/node/src/http/set-up/routes.ts',
     from: 'turns.run(() => finish(setUp, request, response))',

@@ -34,6 +34,7 @@ function parseLine(bytes: Uint8Array): { readonly type: string } {
       `entry: expected objects and lists at most ${ENTRY_DEPTH_MAX} deep`,
     );
   }
+
   let value: unknown;
   try {
     value = JSON.parse(line);
