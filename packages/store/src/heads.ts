@@ -71,18 +71,15 @@ export function checkPruned({ head, from }: PrunedRange, heldSize: number): void
 }
 
 /**
- * The head after a range: size and compact range are the new ones, checkpoint and heartbeat the
- * later of both.
+ * The head after a range: size and compact range are the new ones, the checkpoint is the new one
+ * with its proof, if it has one, and the heartbeat is the later of both.
  */
 export function mergeHeads(held: LogHead | undefined, next: LogHead): LogHead {
   if (held === undefined) return next;
-  const ahead =
-    next.checkpoint !== null &&
-    (held.checkpoint === null || next.checkpointSize >= held.checkpointSize);
-  const { checkpoint, checkpointSize } = ahead ? next : held;
-  // Only the next head's proof leads from its entries to its checkpoint.
+  // A later checkpoint that was held goes with a proof from fewer entries: it is of no use any more.
   const { proof: _proof, ...merged } = next;
-  const proof = ahead && next.proof !== undefined ? { proof: next.proof } : {};
+  const proof = next.checkpoint !== null && next.proof !== undefined ? { proof: next.proof } : {};
+  const { checkpoint, checkpointSize } = next.checkpoint === null ? held : next;
   const later =
     next.heartbeat !== null &&
     (held.heartbeat === null || next.heartbeat.time > held.heartbeat.time);

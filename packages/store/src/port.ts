@@ -48,7 +48,7 @@ export interface Store {
   heads(): Promise<readonly LogHead[]>;
   /**
    * Stores all ranges in one transaction, in order. A range without entries changes the head only.
-   * What a head says of checkpoint and heartbeat is kept only where it is later than what is held.
+   * A heartbeat is kept only where it is later than what is held; a checkpoint, where there is one.
    * A pruned range takes the place of what is held from its first entry on.
    * @throws StoreError RANGE_CONFLICT (nothing is stored); RangeError if a head's size is not that
    * after its entries

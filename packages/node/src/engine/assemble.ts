@@ -1,5 +1,6 @@
 /** Puts the parts of a node together: which part stands on which. Nothing runs yet. */
 
+import { type Seconds, type SpaceId, UNLISTED_AFTER_SECONDS } from '@covisa/protocol';
 import type { Context } from './context.js';
 import { GrantClient } from './desk/check/grant-client.js';
 import { Judging } from './desk/check/judging.js';
@@ -61,6 +62,12 @@ export interface Whole {
   recovered(): Promise<void>;
 }
 
+/** Whether a space was not heard of for so long that the directory does not list it any more. */
+function isSilent(replica: Replica, space: SpaceId, now: Seconds): boolean {
+  const beat = replica.latest(space)?.head.heartbeat?.time ?? 0;
+  return now - beat > UNLISTED_AFTER_SECONDS;
+}
+
 /** All parts of one node. */
 export type Parts = ReturnType<typeof assemble>;
 
@@ -87,6 +94,7 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
   const recovery = new Recovery(
     ownLog,
     () => states.peers(),
+    (space) => isSilent(replica, space, context.now()),
     ports.logger,
     () => whole.recovered(),
   );

@@ -129,7 +129,7 @@ class NodeEngine implements Engine {
     await this.#parts.peers.load();
     await this.#parts.witness.load();
     await this.#parts.ownLog.open();
-    this.#parts.forks.stopOwnLog();
+    await this.#parts.forks.stopOwnLog();
     // A space that knows no peers has nobody to ask for what it lost.
     await this.#parts.recovery.attempt();
     if (this.#parts.ownLog.mode === 'ready') await this.#publishWaiting();
@@ -194,7 +194,7 @@ class NodeEngine implements Engine {
       now: now(),
       testClockOffset: settings.testClockOffset(),
       mode: this.#parts.ownLog.mode,
-      modeReason: this.#parts.ownLog.modeReason,
+      modeReason: this.#modeReason(),
       logSize: own?.head.size ?? 0,
       logRoot: own?.root ?? '',
       lastHeartbeat: own?.head.heartbeat?.time ?? null,
@@ -205,6 +205,14 @@ class NodeEngine implements Engine {
       unreadMessages: await this.messages.unread(),
       publicUrl: settings.publicUrl,
     };
+  }
+
+  #modeReason(): string | null {
+    const { ownLog, recovery } = this.#parts;
+    const awaited = recovery.awaited();
+    if (!recovery.isNeeded || awaited.length === 0) return ownLog.modeReason;
+    const names = awaited.map((space) => this.#held.view.space(space)?.profile?.name ?? space);
+    return `${ownLog.modeReason ?? ''} Not answered yet: ${names.join(', ')}.`;
   }
 
   directory(): Promise<readonly Listing[]> {

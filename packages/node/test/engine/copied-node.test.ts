@@ -1,8 +1,9 @@
 /** A copy of a node that runs beside it: it is found out, and harms nothing until it writes. */
 
+import { encodeSync } from '@covisa/protocol';
 import { expect } from 'chai';
 import { codeOfAsync } from '../support/errors.js';
-import { Network } from './support/network.js';
+import { Network, settle } from './support/network.js';
 import { found, member, visit } from './support/people.js';
 import type { TestSpace } from './support/test-space.js';
 
@@ -14,6 +15,12 @@ async function scene() {
   const { wallet } = await member(network, melbourne, 'Mia');
   await network.syncAll();
   return { network, shanghai, melbourne, wallet };
+}
+
+/** An answer that says nothing but which checkpoint this node holds of that space's log. */
+async function echoOf(node: TestSpace, space: TestSpace): Promise<Uint8Array> {
+  const head = (await node.store.heads()).find((one) => one.space === space.id);
+  return encodeSync({ sync: 1, digests: [], echo: head?.checkpoint ?? '' });
 }
 
 async function modeOf(space: TestSpace): Promise<string> {
@@ -59,7 +66,51 @@ describe('A copied node', () => {
     expect(await logAt(copy, copy)).to.deep.equal(await logAt(melbourne, shanghai));
     await copy.stop();
     await copy.start();
+    await copy.engine.gossip.syncNow(melbourne.id);
     expect(await copy.engine.status()).to.include({ mode: 'ready', modeReason: null });
+  });
+
+  it('that is started again before it has synced asks its peers first, as a restored one', async () => {
+    const { network, shanghai, melbourne, wallet } = await scene();
+    const copy = await network.add('copy', { copyOf: shanghai });
+    network.cut([copy], [melbourne]);
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    network.heal();
+    const heard = copy.backup();
+    await copy.engine.gossip.syncNow(melbourne.id);
+    // Word of the later entry is all that it has of it.
+    network.cut([copy], [melbourne, shanghai]);
+    const word = await copy.store.setting('own-log-supersession');
+    copy.crash();
+    copy.place(heard.store, heard.head);
+    await copy.store.putSetting('own-log-supersession', word);
+    await copy.start();
+    expect((await copy.engine.status()).logSize).to.equal(5);
+    expect(await modeOf(copy)).to.equal('recovering');
+    network.heal();
+    await copy.engine.gossip.syncNow(melbourne.id);
+    await settle();
+    await copy.engine.gossip.syncNow(melbourne.id);
+    expect(await modeOf(copy)).to.equal('ready');
+    expect(await logAt(copy, copy)).to.deep.equal(await logAt(melbourne, shanghai));
+  });
+
+  it('that was shown another history stays superseded when it is started again', async () => {
+    const { network, shanghai, melbourne, wallet } = await scene();
+    const copy = await network.add('copy', { copyOf: shanghai });
+    network.cut([copy], [melbourne]);
+    await copy.engine.changeProfile({ name: 'Copy' });
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    // No proof comes through: only the echo of a checkpoint tells of it.
+    melbourne.script = async () => echoOf(melbourne, shanghai);
+    network.heal();
+    await copy.engine.gossip.syncNow(melbourne.id);
+    expect(await modeOf(copy)).to.equal('superseded');
+    await copy.restart();
+    expect(await modeOf(copy)).to.equal('superseded');
+    expect((await copy.engine.status()).modeReason).to.include('covisa recover');
   });
 
   it('that has appended fewer than the first one is told that the log forked', async () => {

@@ -280,6 +280,35 @@ describe('A restored node', () => {
     expect(await stampsOf(shanghai)).to.equal(1);
   });
 
+  it('does not wait for who was not heard of for long, once somebody has told so', async () => {
+    const { network, shanghai, melbourne, others, wallet } = await scene(['berlin', 'lisbon']);
+    const [berlin, lisbon] = others;
+    if (!berlin || !lisbon) throw new Error('spaces');
+    const backup = shanghai.backup();
+    await lisbon.stop();
+    await network.days(16);
+    await wallet.renew();
+    await visit(shanghai, wallet);
+    await network.syncAll();
+    network.cut([shanghai], [berlin, melbourne]);
+    await shanghai.restore(backup, null);
+    expect(await modeOf(shanghai)).to.equal('recovering');
+    for (const name of ['melbourne', 'berlin', 'lisbon']) {
+      expect((await shanghai.engine.status()).modeReason).to.match(
+        new RegExp(`Not answered yet: .*${name}`, 'u'),
+      );
+    }
+    network.heal();
+    network.cut([shanghai], [berlin]);
+    await shanghai.engine.gossip.syncNow(melbourne.id);
+    expect((await shanghai.engine.status()).modeReason).to.include('Not answered yet: berlin.');
+    network.heal();
+    await shanghai.engine.gossip.syncNow(berlin.id);
+    await settle();
+    expect(await modeOf(shanghai)).to.equal('ready');
+    expect(await stampsOf(shanghai)).to.equal(1);
+  });
+
   it('is recognised by a missing head file too, though it has lost nothing', async () => {
     const { network, shanghai, melbourne } = await scene();
     network.cut([shanghai], [melbourne]);

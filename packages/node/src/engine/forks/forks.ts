@@ -70,9 +70,10 @@ export class Forks {
   }
 
   /** A node that knows that its own log has forked writes no more to it. */
-  stopOwnLog(): void {
-    const common = this.commonOf(this.#context.identity.log);
-    if (common !== null) this.#ownLog.forked(common);
+  async stopOwnLog(): Promise<void> {
+    const { log } = this.#context.identity;
+    const common = this.isVoid(log) ? 0 : this.commonOf(log);
+    if (common !== null) await this.#ownLog.forked(common);
   }
 
   /**
@@ -93,7 +94,7 @@ export class Forks {
     if (!(await this.#isOurs(fork))) return false;
     await this.#freeze(fork);
     this.#context.ports.logger.error('log-forked', { space, incarnation, common });
-    this.stopOwnLog();
+    await this.stopOwnLog();
     return true;
   }
 

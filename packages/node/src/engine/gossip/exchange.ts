@@ -210,7 +210,7 @@ export class Exchange {
       const isKept = this.#keeping.isWanted({ ...log, from: 0, fork: true }, peer);
       if (isKept) entries += await this.#forks.takeStrays(log, strays);
     }
-    this.#watch.note(ingested);
+    await this.#watch.note(ingested);
     await this.#replica.ingestHeartbeats(header.heartbeats ?? [], this.#context.now());
     if (header.beat !== undefined) await this.#takeBeat(peer, header.beat);
     return { ...ingested, entries };

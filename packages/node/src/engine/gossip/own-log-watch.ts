@@ -46,8 +46,8 @@ export class OwnLogWatch {
       if (!(await ports.signatures.verify(checkpointCheck(checkpoint, identity.public.log))))
         return;
       // Another root at a size that we reached is a fork.
-      if (isAhead) this.#ownLog.outgrown(checkpoint.size);
-      else this.#ownLog.forked(checkpoint.size);
+      if (isAhead) await this.#ownLog.outgrown(checkpoint.size);
+      else await this.#ownLog.forked(checkpoint.size);
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
       ports.logger.warn('echo-invalid', { code: error.code });
@@ -55,8 +55,8 @@ export class OwnLogWatch {
   }
 
   /** What came of a message's ranges, where they are of our own logs. */
-  note(ingested: Ingested): void {
-    this.#noteFork(ingested);
+  async note(ingested: Ingested): Promise<void> {
+    await this.#noteFork(ingested);
     this.#noteResume();
   }
 
@@ -65,10 +65,11 @@ export class OwnLogWatch {
    * send what it likes with a checkpoint of ours: it only says more of a node that was found to be
    * a copy.
    */
-  #noteFork({ problems }: Ingested): void {
+  async #noteFork({ problems }: Ingested): Promise<void> {
     const { space } = this.#context.identity;
     const isOurs = problems.some((one) => one.space === space);
-    if (isOurs && this.#ownLog.mode === 'superseded') this.#ownLog.forked(this.#ownLog.largestSeen);
+    if (!isOurs || this.#ownLog.mode !== 'superseded') return;
+    await this.#ownLog.forked(this.#ownLog.largestSeen);
   }
 
   #noteResume(): void {

@@ -34,6 +34,7 @@ import type { Context } from '../context.js';
 import type { LogMode } from '../services.js';
 import { recoveringReason, type Supersession, supersededReason } from './mode-reason.js';
 import type { Replica } from './replica.js';
+import { readSupersession, writeSupersession } from './supersession.js';
 import { completeSubtrees, storedRoot } from './tree-hashes.js';
 
 /** The log that this node alone may append to. */
@@ -65,10 +66,17 @@ export class OwnLog {
     return this.#replica.log(this.#context.identity.log)?.head.size ?? 0;
   }
 
-  /** Looks at the head file and decides whether this node may append. */
+  /**
+   * Looks at the head file, and at what was seen of copies before, and decides whether this node
+   * may append.
+   */
   async open(): Promise<LogMode> {
     const recorded = await this.#context.ports.headFile.read();
-    if (await this.#continues(recorded)) await this.release();
+    const before = await readSupersession(this.#context);
+    if (before?.cause === 'forked') this.#supersede(before);
+    // Whoever starts it again has stopped the other copy: it goes on when its peers have answered.
+    else if (before !== null) this.#largestSeen = before.seen;
+    else if (await this.#continues(recorded)) await this.release();
     return this.#mode;
   }
 
@@ -76,7 +84,10 @@ export class OwnLog {
   async release(): Promise<void> {
     const checkpoint = this.#replica.log(this.#context.identity.log)?.head.checkpoint;
     if (checkpoint) await this.#context.ports.headFile.write(encodeUtf8(checkpoint));
-    this.#mode = 'ready';
+    // Word of a copy may have come meanwhile.
+    if (this.#supersession !== null || !this.isCaughtUp) return;
+    await writeSupersession(this.#context, null);
+    if (this.#supersession === null && this.isCaughtUp) this.#mode = 'ready';
   }
 
   /**
@@ -85,25 +96,34 @@ export class OwnLog {
    * which another one writes: were it to catch up and go on, the two would fork the log sooner or
    * later.
    */
-  outgrown(size: number): void {
+  async outgrown(size: number): Promise<void> {
     this.#largestSeen = Math.max(this.#largestSeen, size);
     if (this.#mode === 'recovering') return;
+    if (this.#supersession && this.#supersession.cause !== 'outgrown') return;
     const isNew = this.#supersession === null;
-    this.#supersession ??= { held: this.size, seen: size, cause: 'outgrown' };
-    this.#supersession = { ...this.#supersession, seen: this.#largestSeen };
-    this.#mode = 'superseded';
-    if (isNew) this.#warn('own-log-behind', this.#supersession);
+    const held = this.#supersession?.held ?? this.size;
+    const supersession: Supersession = { held, seen: this.#largestSeen, cause: 'outgrown' };
+    this.#supersede(supersession);
+    if (!isNew) return;
+    this.#warn('own-log-behind', supersession);
+    await writeSupersession(this.#context, supersession);
   }
 
   /**
    * Somebody showed other entries of this log than ours, signed by our own key. Nothing that peers
    * hold can be caught up with: only the recovery key goes on from there.
    */
-  forked(size: number): void {
+  async forked(size: number): Promise<void> {
     if (this.#supersession?.cause === 'forked') return;
-    this.#supersession = { held: this.size, seen: size, cause: 'forked' };
+    const supersession: Supersession = { held: this.size, seen: size, cause: 'forked' };
+    this.#supersede(supersession);
+    this.#warn('own-log-forked', supersession);
+    await writeSupersession(this.#context, supersession);
+  }
+
+  #supersede(supersession: Supersession): void {
+    this.#supersession = supersession;
     this.#mode = 'superseded';
-    this.#warn('own-log-forked', this.#supersession);
   }
 
   /** The recovery key has started a later incarnation somewhere else: this one is over. */

@@ -1,7 +1,7 @@
 /**
  * A restored or copied node: it appends nothing until it has asked its peers (three, or all that it
- * knows) what they hold of its own log, and holds as much itself. Meanwhile visits wait in the
- * journal.
+ * knows but for those that nobody has heard of for long) what they hold of its own log, and holds
+ * as much itself. Meanwhile visits wait in the journal.
  */
 
 import type { SpaceId } from '@covisa/protocol';
@@ -16,6 +16,7 @@ const ANSWERS_MIN = 3;
 export class Recovery {
   readonly #ownLog: OwnLog;
   readonly #known: () => readonly SpaceId[];
+  readonly #isSilent: (space: SpaceId) => boolean;
   readonly #logger: Logger;
   readonly #done: () => Promise<void>;
   readonly #answered = new Set<SpaceId>();
@@ -25,11 +26,13 @@ export class Recovery {
   constructor(
     ownLog: OwnLog,
     known: () => readonly SpaceId[],
+    isSilent: (space: SpaceId) => boolean,
     logger: Logger,
     done: () => Promise<void>,
   ) {
     this.#ownLog = ownLog;
     this.#known = known;
+    this.#isSilent = isSilent;
     this.#logger = logger;
     this.#done = done;
   }
@@ -44,6 +47,18 @@ export class Recovery {
     await this.attempt();
   }
 
+  /**
+   * Who has not answered yet, of those that are heard of: who answers tells which of the others
+   * have been silent for long, and these are not waited for.
+   */
+  awaited(): readonly SpaceId[] {
+    const known = this.#known();
+    const isAnswered = known.some((space) => this.#answered.has(space));
+    return known.filter(
+      (space) => !this.#answered.has(space) && !(isAnswered && this.#isSilent(space)),
+    );
+  }
+
   /** Goes on in the log if enough peers have answered and nothing is missing. */
   attempt(): Promise<void> {
     return this.#attempts.run(() => this.#attempt());
@@ -51,9 +66,9 @@ export class Recovery {
 
   async #attempt(): Promise<void> {
     if (!this.isNeeded || !this.#ownLog.isCaughtUp) return;
-    const known = this.#known();
-    const answered = known.filter((space) => this.#answered.has(space)).length;
-    if (answered < Math.min(ANSWERS_MIN, known.length)) return;
+    const answered = this.#known().filter((space) => this.#answered.has(space)).length;
+    const awaited = this.awaited().length;
+    if (awaited > 0 && answered < ANSWERS_MIN) return;
     await this.#ownLog.release();
     this.#answered.clear();
     this.#logger.info('own-log-recovered', { size: this.#ownLog.size, peers: answered });

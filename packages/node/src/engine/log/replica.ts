@@ -265,9 +265,19 @@ export class Replica {
   }
 
   /** Stores verified heartbeats. */
-  async storeHeartbeats(later: readonly (LogId & { heartbeat: StoredHeartbeat })[]): Promise<void> {
-    // A log may have been dropped while its heartbeat was verified.
-    const held = later.filter((one) => this.log(one) !== null);
+  storeHeartbeats(later: readonly (LogId & { heartbeat: StoredHeartbeat })[]): Promise<void> {
+    return this.exclusively(() => this.#storeHeartbeats(later));
+  }
+
+  async #storeHeartbeats(
+    later: readonly (LogId & { heartbeat: StoredHeartbeat })[],
+  ): Promise<void> {
+    // A log may have been dropped or cut, or told of by another, while a heartbeat was verified.
+    const held = later.filter((one) => {
+      const time = this.log(one)?.head.heartbeat?.time ?? -1;
+      const isForked = this.#view.forks.commonOf(one) !== null;
+      return this.log(one) !== null && !isForked && one.heartbeat.time > time;
+    });
     if (held.length === 0) return;
     await this.#ports.store.putHeartbeats(held);
     for (const { heartbeat, ...log } of held) {
