@@ -79,6 +79,7 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
   'STAMP-8':
     'a second stamp in one log does not count; one in another log counts at its own host alone',
   'STAMP-9': 'the void is passed over, and the visit counts',
+  'STAMP-16': 'the void is passed over, and the visit counts',
   'STAMP-10': 'the rest of the log is passed over for this visa',
   'STAMP-11': 'two stamps of one host and date are one day',
   'STAMP-12': 'nothing: readers take any seal of up to 1,200 characters; it binds writers',

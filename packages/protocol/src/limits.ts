@@ -63,6 +63,12 @@ export const BAD_STAMPS_MAX = 3;
 export const STAMP_DAY_DISTANCE_MAX = 1;
 /** Days after its stamp within which a `void` is dated. */
 export const VOID_DAYS_MAX = 2;
+/** Days by which a stamp between a stamp and its `void` is later than the first, at most. */
+export const VOID_LATER_STAMP_DAYS_MAX = 3;
+/**
+ * Entries after its stamp within which a `void` stands: bounds the look at the stamps between them.
+ */
+export const VOID_DISTANCE_MAX = 2048;
 /** Open grants of one visa number: bounds what a host can reserve. */
 export const OPEN_GRANTS_MAX = 8;
 /** Seconds that a heartbeat may be ahead of local time. */

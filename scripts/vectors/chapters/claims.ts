@@ -162,6 +162,39 @@ const voids: readonly Vector[] = [
     countOf([dayAt(SHANGHAI, 0, 0)], [taken(SHANGHAI, 0)], [], 1),
   ),
   counts(
+    'a void behind a stamp of three days later voids',
+    'STAMP-16',
+    [logOf(SHANGHAI, stampLine(SHANGHAI, 0), stampLine(SHANGHAI, 1, { day: 3 }), voidLine(1, 0))],
+    countOf(
+      [dayAt(SHANGHAI, 3, 1)],
+      [taken(SHANGHAI, 0, { voided: true }), taken(SHANGHAI, 1)],
+      [],
+      2,
+    ),
+  ),
+  counts(
+    'a void behind a stamp of four days later voids nothing, whatever its own date',
+    'STAMP-16',
+    [logOf(SHANGHAI, stampLine(SHANGHAI, 0), stampLine(SHANGHAI, 1, { day: 4 }), voidLine(1, 0))],
+    countOf(
+      [dayAt(SHANGHAI, 0, 0), dayAt(SHANGHAI, 4, 1)],
+      [taken(SHANGHAI, 0), taken(SHANGHAI, 1)],
+      [],
+      2,
+    ),
+  ),
+  counts(
+    'a stamp that stands behind the void takes nothing from it',
+    'STAMP-16',
+    [logOf(SHANGHAI, stampLine(SHANGHAI, 0), voidLine(1, 0), stampLine(SHANGHAI, 1, { day: 4 }))],
+    countOf(
+      [dayAt(SHANGHAI, 4, 1, { index: 3 })],
+      [taken(SHANGHAI, 0, { voided: true }), taken(SHANGHAI, 1, { index: 3 })],
+      [],
+      2,
+    ),
+  ),
+  counts(
     'a void before its stamp voids nothing',
     'STAMP-9',
     [logOf(SHANGHAI, voidLine(2, 0), stampLine(SHANGHAI, 0))],

@@ -10,6 +10,7 @@ import {
   firstUnusedIndex,
   foldStatement,
   followKeys,
+  isWithinReach,
   type Lookup,
   nextMarkers,
   openChecks,
@@ -82,8 +83,17 @@ function readFound(found: StampPlace, entries: readonly ReadEntry[]): FoundStamp
   );
   const stamp = own.find(({ index }) => index === found.index)?.entry;
   if (stamp?.type !== 'stamp') return [];
+  const datesUpTo = (end: number) =>
+    own
+      .filter(isStamp)
+      .filter(({ index }) => index > found.index && index < end)
+      .map(({ entry }) => entry.date);
   const voids = own.flatMap(({ entry, index }) =>
-    entry.type === 'void' && entry.index === found.index && index > found.index ? entry.date : [],
+    entry.type === 'void' &&
+    entry.index === found.index &&
+    isWithinReach({ index: found.index, date: stamp.date }, index, () => datesUpTo(index))
+      ? entry.date
+      : [],
   );
   return [{ ...found, entry: stamp, voids }];
 }

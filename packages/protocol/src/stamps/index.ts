@@ -36,5 +36,5 @@ export {
   type StatementCounts,
   type StatementEntry,
 } from './statement.js';
-export { isVoided } from './strikes.js';
+export { isVoided, isWithinReach } from './strikes.js';
 export { StampWalk } from './walk.js';

@@ -5,7 +5,7 @@
 
 import type { CalendarDate, SpaceId } from '../ids.js';
 import type { StampEntry, VoidEntry } from '../log/entries.js';
-import { isVoided } from './strikes.js';
+import { isVoided, isWithinReach } from './strikes.js';
 
 /** A stamp or void of somebody's log. */
 export interface StatementEntry {
@@ -44,29 +44,50 @@ interface Pair {
   readonly to: CalendarDate;
 }
 
+interface Stamped {
+  readonly host: SpaceId;
+  readonly log: string;
+  readonly index: number;
+  readonly entry: StampEntry;
+}
+
 function validStamps(
   entries: Iterable<StatementEntry>,
 ): readonly (readonly [SpaceId, StampEntry])[] {
-  const stamps = new Map<
-    string,
-    { readonly host: SpaceId; readonly index: number; readonly entry: StampEntry }
-  >();
+  const stamps = new Map<string, Stamped>();
   const voids = new Map<string, { readonly index: number; readonly date: CalendarDate }[]>();
   for (const { space, incarnation, index, entry } of entries) {
     const log = `${space}/${incarnation}`;
-    if (entry.type === 'stamp') stamps.set(`${log}/${index}`, { host: space, index, entry });
+    if (entry.type === 'stamp') stamps.set(`${log}/${index}`, { host: space, log, index, entry });
     else {
       const target = `${log}/${entry.index}`;
       voids.set(target, [...(voids.get(target) ?? []), { index, date: entry.date }]);
     }
   }
   const valid: (readonly [SpaceId, StampEntry])[] = [];
-  for (const [id, { host, index, entry }] of stamps) {
-    const later = (voids.get(id) ?? []).filter((one) => one.index > index);
-    const dates = later.map((one) => one.date);
+  for (const [id, { host, log, index, entry }] of stamps) {
+    const between = (end: number) => datesBetween(stamps, log, index + 1, end);
+    const dates = (voids.get(id) ?? [])
+      .filter((one) =>
+        isWithinReach({ index, date: entry.date }, one.index, () => between(one.index)),
+      )
+      .map((one) => one.date);
     if (!isVoided(entry.date, dates)) valid.push([host, entry]);
   }
   return valid;
+}
+
+/** The dates of the stamps of a log from an index on, up to another one. */
+function* datesBetween(
+  stamps: ReadonlyMap<string, Stamped>,
+  log: string,
+  from: number,
+  end: number,
+): Generator<CalendarDate> {
+  for (let index = from; index < end; index++) {
+    const stamp = stamps.get(`${log}/${index}`);
+    if (stamp) yield stamp.entry.date;
+  }
 }
 
 function countKind(stamps: readonly StampEntry[], kind: StampEntry['kind']): StatementCount {
@@ -86,7 +107,8 @@ function countKinds(stamps: readonly StampEntry[]): StatementCounts {
  * The statement between two spaces over stamps dated `from` to `to` (inclusive). STMT-1: a
  * statement counts what was given and received by kind, less what was voided in time. STMT-2: both
  * sides get the same numbers, mirrored, in any order of the entries and with copies; entries of
- * others are passed over.
+ * others are passed over. Of both spaces all stamps are given, of whatever home: they tell which
+ * voids count (STAMP-16).
  */
 export function foldStatement(entries: Iterable<StatementEntry>, pair: Pair): Statement {
   const { ours, theirs, from, to } = pair;

@@ -5,9 +5,33 @@
 
 import { daysBetween } from '../bytes/dates.js';
 import type { CalendarDate } from '../ids.js';
-import { BAD_STAMPS_MAX, VOID_DAYS_MAX } from '../limits.js';
+import {
+  BAD_STAMPS_MAX,
+  VOID_DAYS_MAX,
+  VOID_DISTANCE_MAX,
+  VOID_LATER_STAMP_DAYS_MAX,
+} from '../limits.js';
 import type { CheckedStamp } from './checks.js';
 import type { StampPlace } from './lookup.js';
+
+/**
+ * Whether a void may cancel a stamp of its log, by where the two stand; its own date, which its
+ * writer chose, is not looked at (`isVoided`). `between` gives the dates of the stamps that stand
+ * between them: it is called for at most `VOID_DISTANCE_MAX` places.
+ */
+export function isWithinReach(
+  stamp: { readonly index: number; readonly date: CalendarDate },
+  index: number,
+  between: () => Iterable<CalendarDate>,
+): boolean {
+  // STAMP-16: a void stands after its stamp, by at most 2,048 entries, and no stamp between them is
+  // dated more than three days after the first.
+  if (index <= stamp.index || index - stamp.index > VOID_DISTANCE_MAX) return false;
+  for (const date of between()) {
+    if (daysBetween(stamp.date, date) > VOID_LATER_STAMP_DAYS_MAX) return false;
+  }
+  return true;
+}
 
 /** STAMP-9: a void cancels a stamp if its own date is at most two days after the stamp's. */
 export function isVoided(date: CalendarDate, voids: readonly CalendarDate[]): boolean {

@@ -65,6 +65,26 @@ describe('statements', () => {
     expect(received).to.deep.equal({ free: { visits: 1, days: 1 }, paid: NONE, courtesy: NONE });
   });
 
+  it('STAMP-16: counts what a void names from too far on, or behind a stamp of four days later', () => {
+    const voided = (...between: readonly StatementEntry[]) => {
+      const at = (between.at(-1)?.index ?? 1) + 1;
+      const all = [stamp(SHANGHAI, MELBOURNE, 1, 0), ...between];
+      const { given } = foldStatement([...all, voidOf(SHANGHAI, at, 1, dateAfter(0))], {
+        ours: SHANGHAI,
+        theirs: MELBOURNE,
+        ...RANGE,
+      });
+      return given.free.visits === 0;
+    };
+    expect(voided()).to.equal(true);
+    expect(voided(stamp(SHANGHAI, SYDNEY, 2, 3))).to.equal(true);
+    expect(voided(stamp(SHANGHAI, SYDNEY, 2, 4))).to.equal(false);
+    expect(voided(stamp(SHANGHAI, SYDNEY, 2, 4), stamp(SHANGHAI, SYDNEY, 3, 0))).to.equal(false);
+    expect(voided(stamp(SHANGHAI, SYDNEY, 2048, 0))).to.equal(true);
+    expect(voided(stamp(SHANGHAI, SYDNEY, 2049, 0))).to.equal(false);
+    expect(voided(stamp(MELBOURNE, SYDNEY, 2, 4))).to.equal(true);
+  });
+
   it('STMT-2: both sides get the same numbers, mirrored, in any order and with copies', () => {
     fc.assert(
       fc.property(

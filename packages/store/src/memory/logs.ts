@@ -1,6 +1,13 @@
 /** Logs, entries and hashes in memory. */
 
-import { concatBytes, isShelf, isVoided, parseEntry } from '@covisa/protocol';
+import {
+  type CalendarDate,
+  concatBytes,
+  isShelf,
+  isVoided,
+  isWithinReach,
+  parseEntry,
+} from '@covisa/protocol';
 import { checkPruned, checkRange, compareLogs, mergeHeads, namedType } from '../heads.js';
 import {
   type Gap,
@@ -79,11 +86,23 @@ export function dropStamps(state: MemoryState, log: HeldLog, from: number, to = 
   }
 }
 
-function addVoid(log: HeldLog, { entry }: Pick<NewEntry, 'entry'>): void {
+/** The dates of the stamps from an index on, up to another one. */
+function* datesBetween(log: HeldLog, from: number, end: number): Generator<CalendarDate> {
+  for (let index = from; index < end; index++) {
+    const stamp = log.stamps.get(index);
+    if (stamp) yield stamp.entry.date;
+  }
+}
+
+function addVoid(log: HeldLog, at: number, { entry }: Pick<NewEntry, 'entry'>): void {
   if (entry.type !== 'void') return;
   // Only what stands before the void can be named by it.
   const stamp = log.stamps.get(entry.index);
   if (stamp === undefined) return;
+  const { index } = stamp;
+  // A void that can cancel nothing is not to be indexed as one.
+  const between = () => datesBetween(log, index + 1, at);
+  if (!isWithinReach({ index, date: stamp.entry.date }, at, between)) return;
   const voids = [...stamp.voids, entry.date];
   log.stamps.set(stamp.index, { ...stamp, voids, isVoided: isVoided(stamp.entry.date, voids) });
 }
@@ -95,7 +114,7 @@ function addEntry(state: MemoryState, log: HeldLog, index: number, item: NewEntr
   if (positions === undefined) log.positions.set(type, [index]);
   else positions.push(index);
   addStamp(state, log, index, item);
-  addVoid(log, item);
+  addVoid(log, index, item);
 }
 
 function addSubtree(log: HeldLog, { level, index, hash }: Subtree): void {
@@ -174,7 +193,7 @@ export function disregardVoids(log: HeldLog, from: number): void {
     log.stamps.set(index, { ...stamp, voids: [], isVoided: false });
   }
   for (const index of log.positions.get('void') ?? []) {
-    if (index < from) addVoid(log, { entry: parseEntry(storedEntry(log, index).bytes) });
+    if (index < from) addVoid(log, index, { entry: parseEntry(storedEntry(log, index).bytes) });
   }
 }
 

@@ -7,6 +7,7 @@ import {
   dateOfDay,
   dayOfDate,
   isVoided,
+  isWithinReach,
   parseBase64url,
   type StampEntry,
   type VoidEntry,
@@ -33,6 +34,9 @@ function statements({ db }: Database) {
         VALUES (?, ?, ?, ?, ?, ?, ?, 0)`,
     ),
     stampDay: db.prepare<[number], { day: number }>('SELECT day FROM stamps WHERE id = ?'),
+    datesBetween: db.prepare<[number, number], { day: number }>(
+      'SELECT day FROM stamps WHERE id > ? AND id < ?',
+    ),
     void: db.prepare<[number, number, number]>(
       'INSERT INTO voids (stamp, entry, day) VALUES (?, ?, ?)',
     ),
@@ -66,8 +70,12 @@ function storeVoid(sql: Statements, log: number, place: number, entry: VoidEntry
   const named = placeId(log, entry.index);
   const stamp = sql.stampDay.get(named);
   if (stamp === undefined) return;
+  const date = dateOfDay(stamp.day);
+  const between = () => sql.datesBetween.all(named, place).map(({ day }) => dateOfDay(day));
+  // A void that can cancel nothing is not to be indexed as one.
+  if (!isWithinReach({ index: named, date }, place, between)) return;
   sql.void.run(named, place, dayOfDate(entry.date));
-  if (isVoided(dateOfDay(stamp.day), [entry.date])) sql.voided.run(named);
+  if (isVoided(date, [entry.date])) sql.voided.run(named);
 }
 
 /** The function that stores entries in a database. */

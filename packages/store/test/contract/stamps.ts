@@ -93,6 +93,42 @@ export function markerContract(store: () => Store): void {
     expect(found.map((one) => one.voids)).to.deep.equal([[date('2026-05-13'), date('2026-05-12')]]);
   });
 
+  it('STAMP-16: a void behind a stamp of four days later, or more than 2,048 entries away, names nothing.', async () => {
+    const far = Array.from({ length: 2046 }, () => leave());
+    await store().ingestRanges([
+      range(melbourne(), 0, [
+        stamp({ marker: 'a', date: '2026-05-11' }),
+        stamp({ marker: 'b', date: '2026-05-12' }),
+        stamp({ marker: 'c', date: '2026-05-15' }),
+        voidOf(0, '2026-05-11'),
+        voidOf(1, '2026-05-12'),
+      ]),
+      range(shanghai(), 0, [stamp({ marker: 'a' }), stamp({ marker: 'b' }), ...far]),
+    ]);
+    await store().ingestRanges([
+      range(shanghai(), 2048, [voidOf(0, '2026-05-11'), voidOf(0, '2026-05-11')]),
+      range(melbourne(), 5, [voidOf(2, '2026-05-15'), voidOf(0, '2026-05-11')]),
+    ]);
+    const voidsOf = async (marker: string) =>
+      (await store().stampsAt(await store().stampPlaces([markerOf(marker)], 9))).map(
+        ({ space, voids }) => [space === MELBOURNE, voids.length],
+      );
+    expect(await voidsOf('a')).to.deep.equal([
+      [true, 0],
+      [false, 1],
+    ]);
+    expect(await voidsOf('b')).to.deep.equal([
+      [true, 1],
+      [false, 0],
+    ]);
+    expect(await voidsOf('c')).to.deep.equal([[true, 1]]);
+    await store().disregardVoids(melbourne(), 6);
+    expect(await voidsOf('a')).to.deep.equal([
+      [true, 0],
+      [false, 1],
+    ]);
+  });
+
   it('A void before its stamp, or of an index that no log has, names nothing.', async () => {
     const entries = [
       voidOf(2, '2026-05-11'),
