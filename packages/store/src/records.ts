@@ -219,6 +219,8 @@ export interface Visit {
   readonly k: number;
   /** The seal of the stamp (base64url), made when the visit was recorded; empty: not kept. */
   readonly seal: string;
+  /** Of the log, or the shelf, in which its stamp stands; null while `index` is. */
+  readonly incarnation: number | null;
   readonly index: number | null;
   /** The log index of the void that cancelled it. */
   readonly voidIndex: number | null;

@@ -50,7 +50,7 @@ type ShownVisit = Omit<DeskVisit, Hidden> & {
   readonly voided: boolean;
   readonly erased: boolean;
 };
-type Hidden = 'visaNumber' | 'visaUntil' | 'seal' | 'proofDigest' | 'recordedBy';
+type Hidden = 'visaNumber' | 'visaUntil' | 'seal' | 'proofDigest' | 'recordedBy' | 'incarnation';
 
 /** A visit at this desk. */
 export const deskVisit = exactly<ShownVisit>()(

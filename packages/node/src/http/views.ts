@@ -59,7 +59,8 @@ export function invitationView(
 
 /** A visit at this desk without the visa number, the seal and what is kept of the proof. */
 export function visitView(visit: DeskVisit): object {
-  const { visaNumber: _secret, visaUntil, seal: _seal, proofDigest: _proof, ...rest } = visit;
+  const { visaNumber: _secret, visaUntil, seal: _seal, proofDigest: _proof, ...shown } = visit;
+  const { incarnation: _log, ...rest } = shown;
   return {
     recordedBy: null,
     ...rest,

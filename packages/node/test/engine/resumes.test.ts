@@ -21,6 +21,12 @@ async function scene() {
   return { network, shanghai, melbourne, berlin, wallet };
 }
 
+/** Entries that say nothing new, until the log has so many. */
+async function grow(space: TestSpace, size: number): Promise<void> {
+  const { logSize } = await space.engine.status();
+  for (let at = logSize; at < size; at++) await space.engine.changeProfile({ name: `name ${at}` });
+}
+
 async function membersAt(space: TestSpace): Promise<number> {
   const [programme] = await space.engine.programmes.list();
   return programme?.members ?? 0;
@@ -138,6 +144,30 @@ describe('A space that has resumed', () => {
     const heads = (await lagos.store.heads()).filter((one) => one.space === shanghai.id);
     expect(heads.map((one) => one.incarnation)).to.deep.equal([0, 1, 2]);
     expect(heads[0]?.size, 'whole, once it is admitted').to.be.greaterThan(3);
+  });
+});
+
+describe('A visit from before a resume', () => {
+  it('is not undone, which would undo another one in its place', async () => {
+    const { network, shanghai, melbourne, wallet } = await scene();
+    const { wallet: other } = await member(network, melbourne, 'Noa');
+    const first = await visit(shanghai, wallet);
+    await network.syncAll();
+    const { index } = first;
+    if (index === null) throw new Error('expected a published visit');
+    await network.pass(60);
+    await shanghai.recover();
+    await grow(shanghai, index);
+    const second = await visit(shanghai, other);
+    expect(second.index).to.equal(index);
+    const shown = await shanghai.engine.desk.visits(DATE_MIN, DATE_MAX);
+    expect(shown.find(({ id }) => id === first.id)?.undoUntil).to.equal(null);
+    expect(await codeOfAsync(shanghai.engine.desk.void(first.id))).to.equal('CONFLICT');
+    await network.syncAll(3);
+    expect(await receivedAt(melbourne, shanghai)).to.deep.equal(['2 free']);
+    expect((await shanghai.engine.desk.void(second.id)).voidIndex).to.equal(index + 1);
+    await network.syncAll();
+    expect(await receivedAt(melbourne, shanghai)).to.deep.equal(['1 free']);
   });
 });
 

@@ -254,6 +254,24 @@ CREATE TABLE gaps (
 `,
 };
 
+/**
+ * Of visits of before this step it is told by the seal, which no other stamp has, where the stamp
+ * stands. Where nothing tells, the first log is named: after a resume such a visit can no longer be
+ * undone, where one of a log too late would undo another's.
+ */
+const visitPlaces: Migration = {
+  title: 'logs of visits',
+  sql: `
+ALTER TABLE visits ADD COLUMN incarnation INTEGER;
+UPDATE visits SET incarnation = coalesce(
+  (SELECT max(l.incarnation) FROM logs l
+    JOIN entries e ON e.id = l.id * 4294967296 + visits.entry_index
+    WHERE l.incarnation < 2147483648 AND visits.seal <> ''
+      AND instr(e.bytes, CAST(visits.seal AS BLOB)) > 0), 0)
+  WHERE entry_index IS NOT NULL;
+`,
+};
+
 /** All steps, in order. */
 export const migrations: readonly Migration[] = [
   first,
@@ -262,4 +280,5 @@ export const migrations: readonly Migration[] = [
   messages,
   visaYears,
   pruning,
+  visitPlaces,
 ];

@@ -25,6 +25,7 @@ interface VisitRow {
   readonly recorded: number;
   readonly k: number;
   readonly seal: string;
+  readonly incarnation: number | null;
   readonly entry_index: number | null;
   readonly void_index: number | null;
   readonly until_day: number | null;
@@ -51,8 +52,8 @@ function owner(id: string): string {
 export function visitStorer({ db, sealer, spaces }: Database): (visits: readonly Visit[]) => void {
   const replace = db.prepare(
     `INSERT OR REPLACE INTO visits (id, home, venue, day, kind, weight, programme, roster, recorded,
-      k, seal, entry_index, void_index, until_day, visa_tag, sealed)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      k, seal, incarnation, entry_index, void_index, until_day, visa_tag, sealed)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return (visits) => {
     for (const visit of visits) {
@@ -71,6 +72,7 @@ export function visitStorer({ db, sealer, spaces }: Database): (visits: readonly
         visit.recorded,
         visit.k,
         visit.seal,
+        visit.incarnation,
         visit.index,
         visit.voidIndex,
         visaUntil === null ? null : dayOfDate(visaUntil),
@@ -97,6 +99,7 @@ function visitOf({ sealer }: Database, row: VisitRow): Visit {
     ...openJson(sealer, owner(id), sealedVisit, row.sealed),
     k,
     seal,
+    incarnation: row.incarnation,
     index: row.entry_index,
     voidIndex: row.void_index,
   };
@@ -105,7 +108,7 @@ function visitOf({ sealer }: Database, row: VisitRow): Visit {
 function statements({ db }: Database) {
   const select = `
     SELECT v.id, p.space AS home, v.venue, v.day, v.kind, v.weight, v.programme, v.roster,
-      v.recorded, v.k, v.seal, v.entry_index, v.void_index, v.until_day, v.sealed
+      v.recorded, v.k, v.seal, v.incarnation, v.entry_index, v.void_index, v.until_day, v.sealed
     FROM visits v JOIN spaces p ON p.id = v.home`;
   const order = 'ORDER BY v.day, v.recorded, v.id';
   return {

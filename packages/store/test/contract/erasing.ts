@@ -19,7 +19,7 @@ export function erasingContract(store: () => Store): void {
       ...{ id: 'a', home, venue, programme, roster: 3, date: '2026-05-11' },
       ...{ kind: 'paid', weight: 0.5, recorded: 1_778_457_600, amount: 4500 },
       ...{ visaNumber: null, visaUntil: null, displayName: null, note: null },
-      ...{ k: 0, seal: '', index: 0, voidIndex: 5 },
+      ...{ k: 0, seal: '', incarnation: 0, index: 0, voidIndex: 5 },
     });
     expect(await store().visits(...ALL)).to.have.length(2);
     expect(await store().visitsByVisaNumber(fill(7, 16))).to.deep.equal([later]);

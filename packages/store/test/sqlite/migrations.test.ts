@@ -85,6 +85,43 @@ describe('The schema of the SQLite store', () => {
     await old.close();
   });
 
+  it('Visits of before their log was kept are found by their seals, or taken to be of the first.', async () => {
+    const path = join(folders.make(), 'store.db');
+    const old = openDatabase(optionsFor(path), { steps: migrations.slice(0, 5) });
+    const { db, sealer } = old;
+    const note = { visaNumber: null, displayName: null, amount: null, note: null };
+    const sealed = (id: string) => sealer.seal(`visit ${id}`, encodeUtf8(JSON.stringify(note)));
+    db.prepare("INSERT INTO spaces VALUES (1, 'S')").run();
+    for (const incarnation of [0, 1]) {
+      db.prepare("INSERT INTO logs VALUES (?, 1, ?, 9, X'', NULL, 0, NULL, NULL, NULL, NULL)").run(
+        incarnation + 1,
+        incarnation,
+      );
+    }
+    const entry = db.prepare("INSERT INTO entries VALUES (?, 'stamp', ?, ?)");
+    const stamp = (log: number, index: number, seal: string) =>
+      entry.run(log * 2 ** 32 + index, fill(1, 32), encodeUtf8(`{"seal":"${seal}"}`));
+    stamp(1, 4, 'Zmlyc3Q');
+    stamp(2, 4, 'bGF0ZXI');
+    const insert = db.prepare(
+      "INSERT INTO visits VALUES (?, 1, 'main', 20584, 1, 2, 'P', 0, 5, 0, ?, ?, NULL, ?, ?, NULL)",
+    );
+    const put = (id: string, seal: string, index: number | null) =>
+      insert.run(id, seal, index, fill(0, 0), sealed(id));
+    put('first', 'Zmlyc3Q', 4);
+    put('later', 'bGF0ZXI', 4);
+    put('bare', '', 4);
+    put('waiting', 'd2FpdHM', null);
+    db.close();
+
+    const store = openSqliteStore(optionsFor(path));
+    const visits = await store.visits(date('2026-05-11'), date('2026-05-11'));
+    expect(
+      Object.fromEntries(visits.map((one) => [one.id, [one.incarnation, one.index]])),
+    ).to.deep.equal({ first: [0, 4], later: [1, 4], bare: [0, 4], waiting: [null, null] });
+    await store.close();
+  });
+
   it('Records of before a visa year’s end was kept are taken to end 366 days after their date.', async () => {
     const path = join(folders.make(), 'store.db');
     const old = openDatabase(optionsFor(path), { steps: migrations.slice(0, 4) });

@@ -169,6 +169,7 @@ export function visit(id: string, more: Partial<Visit> = {}): Visit {
     recordedBy: { kind: 'person', name: 'Robin' },
     k: 2,
     seal: 'c2VhbA',
+    incarnation: 0,
     index: 0,
     voidIndex: null,
     ...more,

@@ -44,6 +44,7 @@ export function visitOf(node: TestNode): DeskVisit {
     note: null,
     k: 0,
     seal: 'c2VhbA',
+    incarnation: null,
     index: null,
     voidIndex: null,
     homeName: 'Home',

@@ -135,7 +135,11 @@ export function nextIndex({ usage, visits }: Judgement, grant: Grant | null): nu
  */
 function isInUsage(visit: Visit, { stamps, rejected }: StampUsage, host: SpaceId): boolean {
   return [...stamps, ...rejected].some(
-    ({ stamp }) => stamp.host === host && stamp.index === visit.index,
+    ({ stamp }) =>
+      stamp.host === host &&
+      // After a fork the same stamp lies in another place: on a shelf.
+      ((stamp.index === visit.index && stamp.incarnation === visit.incarnation) ||
+        (visit.seal !== '' && stamp.entry.seal === visit.seal)),
   );
 }
 

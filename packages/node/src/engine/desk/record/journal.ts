@@ -75,27 +75,29 @@ export class Journal {
   flush(): Promise<void> {
     return this.exclusively(async () => {
       for (const visit of await this.pending()) {
-        const index = await this.#indexOfDay(visit);
-        if (index === null) await this.#publish(visit);
-        else await this.#context.ports.store.putVisits([{ ...visit, index }]);
+        const place = await this.#placeOfDay(visit);
+        if (place === null) await this.#publish(visit);
+        else await this.#context.ports.store.putVisits([{ ...visit, ...place }]);
       }
     });
   }
 
-  /** Where the log has a stamp of this visa and date already; null if nowhere. */
-  async #indexOfDay(visit: Named<Visit>): Promise<number | null> {
+  /** Where a log of ours, or a shelf, has a stamp of this visa and date; null if nowhere. */
+  async #placeOfDay(visit: Named<Visit>): Promise<Pick<Visit, 'incarnation' | 'index'> | null> {
     const { space } = this.#context.identity;
     const { home, visaNumber, visaUntil: until, k, date } = visit;
     const holderKey = openSeal(visit.seal, { visaNumber, k, host: space })?.holderKey ?? null;
     const visa = { home, visaNumber, holderKey, former: [], until };
     const { days } = await this.#usage.of(visa);
-    return days.find((day) => day.host === space && day.date === date)?.index ?? null;
+    const found = days.find((day) => day.host === space && day.date === date);
+    return found ? { incarnation: found.incarnation, index: found.index } : null;
   }
 
   async #publish(visit: Named<Visit>): Promise<Visit> {
+    const { incarnation } = this.#context.identity.log;
     let published: Visit = visit;
     await this.#ownLog.append([this.#stamp(visit)], (index) => {
-      published = { ...visit, index };
+      published = { ...visit, incarnation, index };
       return { visits: [published] };
     });
     this.#published([visit.home]);

@@ -58,6 +58,7 @@ export class Undoing {
         );
       }
       this.#checkTerms(visit);
+      this.#checkLog(visit);
       return visit.index === null ? this.#forget(visit) : this.#voidStamp(visit, visit.index, date);
     });
   }
@@ -76,6 +77,23 @@ export class Undoing {
     );
   }
 
+  /**
+   * A void names a stamp of its own log by the index alone. After a resume, or a fork, the stamp
+   * stands in another one: there the index would be another visit's.
+   */
+  #checkLog(visit: Visit): void {
+    if (this.#isInOwnLog(visit)) return;
+    throw new NodeError(
+      'CONFLICT',
+      'visit: expected one in the log that this node writes, got one from before the space resumed',
+      { remedy: 'Write to its home space: the two of you can settle it in the statement.' },
+    );
+  }
+
+  #isInOwnLog({ index, incarnation }: Visit): boolean {
+    return index === null || incarnation === this.#context.identity.log.incarnation;
+  }
+
   #hoursOf(visit: Visit): number | undefined {
     const shared = this.#parts.rules.between(this.#context.identity.space, visit.home);
     const found = shared.find((one) => one.programme === visit.programme);
@@ -85,7 +103,7 @@ export class Undoing {
 
   /** Until when a visit can be undone; null where it no longer can, or is undone. */
   until(visit: Visit): Seconds | null {
-    if (!counts(visit)) return null;
+    if (!counts(visit) || !this.#isInOwnLog(visit)) return null;
     const hours = this.#hoursOf(visit) ?? Number.POSITIVE_INFINITY;
     const lastDay = endOfDate(addDays(visit.date, VOID_DAYS_MAX), this.#zoneOf(visit));
     const until = Math.min(visit.recorded + hours * 3600, lastDay);

@@ -89,6 +89,7 @@ export function recordVisit(facts: VisitFacts, random: Random): Named<Visit> {
     recordedBy: facts.by,
     k,
     seal: sealStamp(contents, place, random.bytes(24)),
+    incarnation: null,
     index: null,
     voidIndex: null,
   };
@@ -116,6 +117,7 @@ export function recordOfStamp(
     note: null,
     k: day.k,
     seal: '',
+    incarnation: day.incarnation,
     index: day.index,
     voidIndex: null,
   };
