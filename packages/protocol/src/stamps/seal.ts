@@ -49,7 +49,6 @@ export function sealKey(place: SealPlace): Uint8Array {
  * STAMP-12: a stamp entry without a grant has at most 520 bytes.
  */
 export function sealStamp(contents: SealContents, place: SealPlace, nonce: Uint8Array): string {
-  assertBytes(nonce, 'nonce', NONCE_BYTES);
   if (contents.holderKey) assertBytes(contents.holderKey, 'holderKey', 32);
   const nothing = encodeCbor(null);
   const plaintext = joinCborArray([
