@@ -76,7 +76,7 @@ export function checkPruned({ head, from }: PrunedRange, heldSize: number): void
  */
 export function mergeHeads(held: LogHead | undefined, next: LogHead): LogHead {
   if (held === undefined) return next;
-  // A later checkpoint that was held goes with a proof from fewer entries: it is of no use any more.
+  // A later checkpoint that was held goes with a proof from fewer entries: it is of no use now.
   const { proof: _proof, ...merged } = next;
   const proof = next.checkpoint !== null && next.proof !== undefined ? { proof: next.proof } : {};
   const { checkpoint, checkpointSize } = next.checkpoint === null ? held : next;

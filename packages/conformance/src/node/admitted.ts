@@ -62,6 +62,7 @@ const CAST = {
   forks: ['Sybil', 'Ted', 'Ursula'],
   rivals: ['Vera', 'Wendy', 'Xavier'],
   thirds: ['Yves', 'Zoe'],
+  pruned: ['Prudence', 'Rhea', 'Piers'],
 } as const;
 type Group = keyof typeof CAST;
 export type Name = (typeof CAST)[Group][number];

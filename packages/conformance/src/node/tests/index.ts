@@ -18,6 +18,7 @@ import { halfDays } from './half-days.js';
 import { hostGrants } from './host-grants.js';
 import { hostile } from './hostile.js';
 import { messages } from './messages.js';
+import { pruning } from './pruning.js';
 import { publicLog } from './public-log.js';
 import { receipts } from './receipts.js';
 import { relay } from './relay.js';
@@ -38,6 +39,7 @@ export const CHAPTERS: readonly NodeChapter[] = [
   sync,
   syncMessages,
   relay,
+  pruning,
   wallets,
   grants,
   grantLimits,

@@ -20,6 +20,7 @@ import {
 import type { LogId } from '@covisa/store';
 import type { Context } from '../context.js';
 import type { Replica } from '../log/replica.js';
+import { pick } from '../random.js';
 import type { SyncReport } from '../services.js';
 import type { Exchange } from './exchange.js';
 import type { Filled } from './filling.js';
@@ -118,10 +119,9 @@ export class SyncSession {
     const { lines, answer } = await this.#exchangeAll();
     if (this.#isEqual(answer)) return;
     let found = 0;
-    for (const line of (await this.#exchange.parted(this.#peer.space, lines)).slice(
-      0,
-      SEARCHES_MAX,
-    )) {
+    const parted = await this.#exchange.parted(this.#peer.space, lines);
+    // Any of them: those whose entries are refused stay parted, and would keep others from it.
+    for (const line of pick(parted, SEARCHES_MAX, this.#context.ports.random)) {
       if (await this.#search.search(line, line)) found += 1;
     }
     if (found > 0) await this.#exchangeAll();

@@ -1,0 +1,53 @@
+/** A test space's log of which some entries are left out, as an honest peer shows it. */
+
+import {
+  encodeBase64url,
+  encodeUtf8,
+  gapsOf,
+  inclusionRanges,
+  isPassing,
+  leafHash,
+  parseEntry,
+  type SyncRange,
+  staysDigest,
+  subtreeHash,
+} from '@covisa/protocol';
+import type { TestSpace } from './test-space.js';
+
+/** Entries of one tile. */
+export const TILE = 256;
+
+/** The indices of what stays of the first tile. */
+export function staysOf({ lines }: TestSpace): readonly number[] {
+  return lines.slice(0, TILE).flatMap((line, i) => (isPassing(parseEntry(line)) ? [] : [i]));
+}
+
+/**
+ * Fills a log with lines that pass, sums up its first tile, with the indices of what stays or
+ * others, and writes on; the index of the sum.
+ */
+export function sumUp(space: TestSpace, stays?: readonly number[]): number {
+  while (space.size < TILE) space.appendLine(encodeUtf8(`{"type":"stamp","n":${space.size}}`));
+  const digest = staysDigest(stays ?? staysOf(space));
+  const index = space.append({ type: 'pruning', before: TILE, stays: digest });
+  space.appendLine(encodeUtf8('{"type":"note","n":1}'));
+  return index;
+}
+
+function hashOf({ lines }: TestSpace, from: number, to: number): string {
+  return encodeBase64url(subtreeHash(lines.slice(from, to).map((line) => leafHash(line))));
+}
+
+/** The first tile as a pruned range, summed up by the entry at `index`; and its lines. */
+export function prunedRange(space: TestSpace, index: number, stays = staysOf(space)) {
+  const range: SyncRange = {
+    ...space.range(0, TILE, space.size),
+    count: 1 + stays.length,
+    pruned: {
+      ...{ index, to: TILE, stays },
+      inclusion: inclusionRanges(index, space.size).map(({ from, to }) => hashOf(space, from, to)),
+      hashes: gapsOf(stays, 0, TILE).map(({ from, to }) => hashOf(space, from, to)),
+    },
+  };
+  return { range, lines: [index, ...stays].flatMap((i) => space.lines[i] ?? []) };
+}
