@@ -60,6 +60,7 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
     'members of the space, and its votes, count nowhere: a node that goes on alone is sent away',
   'FORK-10': 'the heartbeat is passed over',
   'FORK-11': 'a roster would hold or fall by a vote that nobody can place',
+  'FORK-12': 'whoever has an old key takes back what the recovery key has accepted',
   'STRAY-1': 'the shelves differ, and are exchanged at each contact',
   'STRAY-4': 'the shelves differ, and are exchanged at each contact',
   'NOTE-1': '`NOTE_INVALID`; in a heartbeat `HEARTBEAT_INVALID`',
@@ -109,6 +110,8 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
   'KEYS-7': 'the grant is passed over',
   'RESUME-1': '`RESUME_INVALID`: the signature does not hold',
   'RESUME-4': 'the entry counts for nothing; it stays in the log',
+  'RESUME-5':
+    'the entry is read as unknown, and opens nothing: `RANGE_INVALID`, `RESUME_INVALID` where first entries are read by themselves',
   'WITNESS-1': 'no cosignature is given',
 
   'PROG-1': 'the programme is not founded, and nobody is a member',

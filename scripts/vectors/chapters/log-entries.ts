@@ -29,6 +29,15 @@ function tooDeep(title: string, line: string): Vector {
 
 const closing = '{"type":"closing","date":"2026-05-12"}';
 
+/** A resume as nodes write it; its signature is not looked at here. */
+const resume = JSON.stringify({
+  ...{ type: 'resume', version: 1, space: 'A'.repeat(43), incarnation: 1 },
+  previous: { size: 5, root: 'A'.repeat(43) },
+  ...{ log: 'A'.repeat(43), witness: 'A'.repeat(43), peer: 'A'.repeat(43), box: 'A'.repeat(43) },
+  ...{ recovery: 'A'.repeat(43), time: 1_778_576_400, recoveryKey: 'A'.repeat(43) },
+  signature: 'A'.repeat(86),
+});
+
 export const entryVectors: readonly Vector[] = [
   reads('an entry is read', 'LOG-1', closing, 'closing'),
   reads(
@@ -36,6 +45,28 @@ export const entryVectors: readonly Vector[] = [
     'LOG-1',
     ' { "type" : "closing", "date":"2026-05-12", "x": 1 } ',
     'closing',
+  ),
+  reads('a resume in its one writing is read', 'RESUME-5', resume, 'resume'),
+  reads(
+    'a resume with white space is kept as unknown',
+    'RESUME-5',
+    resume.replace(',', ', '),
+    'unknown',
+    'resume',
+  ),
+  reads(
+    'a resume with a member that nobody knows is kept as unknown',
+    'RESUME-5',
+    resume.replace(/\}$/u, ',"x":1}'),
+    'unknown',
+    'resume',
+  ),
+  reads(
+    'a resume in another order is kept as unknown',
+    'RESUME-5',
+    resume.replace('"type":"resume","version":1', '"version":1,"type":"resume"'),
+    'unknown',
+    'resume',
   ),
   reads(
     'an escaped newline in a text is no control character',

@@ -115,12 +115,9 @@ const checkpoints: readonly Vector[] = [
   refused('of a first incarnation with nothing in common', 'FORK-2', {
     ...{ common: 0, sides: apart(0) },
   }),
-  fork.ok(
-    'fork: of a later incarnation with nothing in common',
-    'FORK-2',
-    input({ incarnation: 1, common: 0, sides: apart(1) }),
-    { ...log, incarnation: 1, common: 0, root: sha256(new Uint8Array(0)) },
-  ),
+  refused('of a later incarnation with nothing in common', 'FORK-2', {
+    ...{ incarnation: 1, common: 0, sides: apart(1) },
+  }),
   refused('with a checkpoint that nobody signed', 'FORK-6', {
     sides: [side(one), side(other, COMMON, unsigned)],
   }),
@@ -244,6 +241,30 @@ const strays: readonly Vector[] = [
     { type: 'revocation', shelf: place.incarnation, place: place.index },
   ),
   noStray('what is common is none', 'STRAY-2', strayed(6, { common: 7 })),
+  stray.ok(
+    'stray: of an ended incarnation another entry than the accepted one at its index is one',
+    'STRAY-2 FORK-12',
+    strayed(6, { common: 7, accepted: leafHash(new TextEncoder().encode(closing)) }),
+    { type: 'revocation', shelf: place.incarnation, place: place.index },
+  ),
+  stray.ok(
+    'stray: of an ended incarnation one is also what cannot be compared yet',
+    'STRAY-2',
+    strayed(6, { common: 7, accepted: null }),
+    { type: 'revocation', shelf: place.incarnation, place: place.index },
+  ),
+  noStray('of an ended incarnation a closing is none', 'STRAY-2', strayed(7, { accepted: null })),
+  noStray(
+    'of an ended incarnation at another index',
+    'STRAY-3',
+    strayed(6, { index: 8, accepted: null }),
+  ),
+  noStray(
+    'of an ended incarnation with a proof that is too short',
+    'STRAY-3',
+    strayed(6, { proof: inclusionProof(lines, 6).slice(1), accepted: null }),
+  ),
+  noStray('what a resume accepts is none', 'STRAY-2', strayed(6, { accepted: leaf })),
   noStray('a closing is none', 'STRAY-2', strayed(7)),
   noStray('what nobody can read is none', 'STRAY-2', strayed(5)),
   noStray('at another index', 'STRAY-3', strayed(6, { index: 8 })),
@@ -307,4 +328,33 @@ const shelves: readonly Vector[] = [
   ),
 ];
 
-export const forkVectors: readonly Vector[] = [...checkpoints, ...resumes, ...strays, ...shelves];
+const kept = vectorsOf('kept-size');
+
+const keeps: readonly Vector[] = [
+  kept.ok(
+    'a forked log keeps what its histories have in common',
+    'FORK-9',
+    { common: 5, resume: null },
+    { kept: 5 },
+  ),
+  kept.ok(
+    'a forked log keeps what a resume accepts, though less is in common',
+    'FORK-12',
+    { common: 3, resume: resume('owner') },
+    { kept: 5 },
+  ),
+  kept.ok(
+    'a forked log keeps what a resume accepts, though more is in common',
+    'FORK-12',
+    { common: 8, resume: resume('owner') },
+    { kept: 5 },
+  ),
+];
+
+export const forkVectors: readonly Vector[] = [
+  ...checkpoints,
+  ...resumes,
+  ...strays,
+  ...shelves,
+  ...keeps,
+];

@@ -24,6 +24,7 @@ import {
   verifyAll,
 } from '@covisa/protocol';
 import { anyText, bytes, count, many, type Operations, operation } from './operation.js';
+import { resumeOf } from './resume-line.js';
 
 function publicKeyOf(name: KeyName, key: Uint8Array): Uint8Array | null {
   if (name === 'store') return null;
@@ -44,12 +45,6 @@ function announcedKeys(
     }
   }
   return known;
-}
-
-function resumeOf(line: string) {
-  const entry = parseEntry(encodeUtf8(line));
-  if (entry.type === 'resume') return entry;
-  throw new ProtocolError('RESUME_INVALID', 'resume: expected an entry of that type');
 }
 
 export const cryptoOperations: Operations = {

@@ -1,10 +1,12 @@
 /** Operations of the chapter log about logs that have forked. */
 
 import {
+  cutBy,
   encodeUtf8,
   fillShelf,
   forkProof,
   incarnation,
+  keptSize,
   ProtocolError,
   readFork,
   readStray,
@@ -16,6 +18,7 @@ import {
   tweetnaclBackend,
 } from '@covisa/protocol';
 import { anyText, asTyped, bytes, count, many, type Operations, operation } from './operation.js';
+import { resumeOf } from './resume-line.js';
 
 const stray = shape.closed({
   space: spaceId,
@@ -26,6 +29,7 @@ const stray = shape.closed({
   line: anyText,
   checkpoint: anyText,
   proof: many(bytes),
+  accepted: shape.optional(shape.nullable(bytes)),
 });
 
 const fork = shape.closed({
@@ -40,11 +44,21 @@ export const forkOperations: Operations = {
     const { log, common, root } = await settleFork(tweetnaclBackend, read);
     return { ...log, common, root };
   }),
+  'kept-size': operation(
+    shape.closed({ common: count, resume: shape.nullable(anyText) }),
+    ({ common, resume }) => {
+      const size = resume === null ? null : cutBy(resumeOf(resume)).size;
+      return { kept: keptSize(common, size) };
+    },
+  ),
   'read-stray': operation(stray, ({ space, line, common, logKey, ...input }) => {
-    const { index, checkpoint, proof } = input;
+    const { index, checkpoint, proof, accepted } = input;
     const log = { space, incarnation: input.incarnation };
     const offered = { index, bytes: encodeUtf8(line), checkpoint, proof };
-    const { entry, place, check } = readStray(log, offered, { common, logKey });
+    const { entry, place, check } = readStray(log, offered, {
+      ...{ common, logKey },
+      ...(accepted !== undefined && { accepted }),
+    });
     if (!tweetnaclBackend.verify(check)) {
       throw new ProtocolError('STRAY_INVALID', 'stray: expected a checkpoint that is signed');
     }

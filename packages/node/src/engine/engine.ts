@@ -130,6 +130,7 @@ class NodeEngine implements Engine {
     await this.#parts.witness.load();
     await this.#parts.ownLog.open();
     await this.#parts.forks.stopOwnLog();
+    await this.#parts.forks.settleAll();
     // A space that knows no peers has nobody to ask for what it lost.
     await this.#parts.recovery.attempt();
     if (this.#parts.ownLog.mode === 'ready') await this.#publishWaiting();

@@ -193,6 +193,7 @@ export class View {
     for (let incarnation = 0; incarnation < incarnations; incarnation++) {
       this.#cuts.delete(logKeyOf({ space, incarnation }));
       this.prunings.forget({ space, incarnation });
+      this.forks.noteAccepted({ space, incarnation }, null);
     }
     this.spaces.delete(space);
     this.#issuers.delete(issuerOf(space));
@@ -219,7 +220,9 @@ export class View {
   #learnCut({ space, incarnation, index, bytes }: StoredEntry): void {
     const entry = parseEntry(bytes);
     if (entry.type !== 'resume' || !isOpening(entry, incarnation, index)) return;
-    this.#cuts.set(logKeyOf({ space, incarnation: incarnation - 1 }), cutBy(entry));
+    const ended = { space, incarnation: incarnation - 1 };
+    this.#cuts.set(logKeyOf(ended), cutBy(entry));
+    this.forks.noteAccepted(ended, entry.previous);
   }
 
   #govern(log: LogId, index: number, bytes: Uint8Array, entry: Entry): void {

@@ -82,7 +82,11 @@ export function parseEntry(bytes: Uint8Array): Entry {
   const value = parseLine(bytes);
   if (!Object.hasOwn(entryShapes, value.type)) return { type: 'unknown', named: value.type };
   try {
-    return entryShapes[value.type as keyof typeof entryShapes].parse(value);
+    const entry = entryShapes[value.type as keyof typeof entryShapes].parse(value);
+    // RESUME-5: a resume is written in one way, its members in the order of its schema, without
+    // white space and without other members: who has no recovery key cannot write it anew.
+    const isRewritten = entry.type === 'resume' && JSON.stringify(entry) !== parseUtf8(bytes);
+    return isRewritten ? { type: 'unknown', named: value.type } : entry;
   } catch (error) {
     if (!(error instanceof ProtocolError)) throw error;
     return { type: 'unknown', named: value.type };

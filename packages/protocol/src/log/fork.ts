@@ -32,7 +32,7 @@ const hashes = list(key32, PROOF_HASHES_MAX);
 /** One history: a signed checkpoint, and consistency proofs to it. */
 const forkSide = open({
   checkpoint: text({ min: 1, max: NOTE_CHARACTERS_MAX, what: 'a signed note' }),
-  /** From the size that both have in common; empty where that is 0. */
+  /** From the size that both have in common. */
   atCommon: hashes,
   /** From one entry further; empty where the checkpoint is of that size. */
   beyond: hashes,
@@ -87,7 +87,6 @@ function rootAt(
   hash: Sha256,
 ): Uint8Array {
   if (size === checkpoint.size && proof.length === 0) return checkpoint.root;
-  if (size === 0 && proof.length === 0) return emptyRoot(hash);
   const roots = recomputeRoots(size, checkpoint.size, proof.map(parseBase64url), hash);
   if (roots === undefined || !equalBytes(roots.newRoot, checkpoint.root)) {
     throw invalid('proofs that lead to their checkpoints');
@@ -115,8 +114,9 @@ function readCheckpoints(
 ): UnsettledFork {
   const { space, common } = proof;
   const log = { space, incarnation: proof.incarnation };
-  // FORK-2: every history of a first incarnation has the inception in common, which the id names.
-  if (log.incarnation === 0 && common === 0) throw invalid('an inception that is common');
+  // FORK-2: every history has its first entry in common: the inception, which the id names, or a
+  // resume, which the recovery key alone can write.
+  if (common === 0) throw invalid('a first entry that is common');
   if (logKey === null) throw invalid("the log's key to be known");
   const [one, other] = proof.sides.map((side) => readSide(log, common, side, hash));
   if (one === undefined || other === undefined) throw invalid('two sides');
@@ -171,6 +171,17 @@ export async function settleFork(backend: SignatureBackend, fork: UnsettledFork)
     if (!(await backend.verify(check))) throw invalid('signatures that hold');
   }
   return settled;
+}
+
+/**
+ * How many entries a log keeps at every node; null: all that there are. `common` is what its
+ * histories have in common, null where it has not forked; `accepted` the size that the resume of
+ * the next incarnation accepts, null where there is none.
+ */
+export function keptSize(common: number | null, accepted: number | null): number | null {
+  // FORK-12: of an incarnation that a resume has ended, a fork leaves the entries that lead to the
+  // accepted root, neither fewer nor more: the recovery key outranks the log key.
+  return common === null ? null : (accepted ?? common);
 }
 
 /** FORK-7: of two proofs that a log forked the one with less in common holds. */

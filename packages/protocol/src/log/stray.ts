@@ -6,7 +6,7 @@
  * logs.
  */
 
-import { compareBytes } from '../bytes/bytes.js';
+import { compareBytes, equalBytes } from '../bytes/bytes.js';
 import { type Sha256, sha256 } from '../crypto/hash.js';
 import type { SignatureCheck } from '../crypto/signature.js';
 import { ProtocolError } from '../errors.js';
@@ -102,25 +102,39 @@ function readEntry(bytes: Uint8Array): Entry {
   }
 }
 
+/** What is known of a log that has forked. */
+export interface KnownHistories {
+  /** How many entries its histories have in common: its strays stand beyond them. */
+  readonly common: number;
+  /** Its public key, 32 bytes. */
+  readonly logKey: Uint8Array;
+  /**
+   * Where a resume has ended the incarnation, the leaf hash (32 bytes) of the accepted entry at the
+   * stray's index; null: none is held. Then `common` says nothing.
+   */
+  readonly accepted?: Uint8Array | null;
+}
+
 /**
- * What is offered as a stray of a log that is known to have forked. `common` is how many entries
- * its histories have in common, `logKey` its public key (32 bytes).
+ * What is offered as a stray of a log that is known to have forked.
  * @throws ProtocolError STRAY_INVALID, CHECKPOINT_INVALID, NOTE_INVALID
  */
 export function readStray(
   log: LogId,
   stray: Stray,
-  { common, logKey }: { readonly common: number; readonly logKey: Uint8Array },
+  { common, logKey, accepted }: KnownHistories,
   hash: Sha256 = sha256,
 ): UnsettledStray {
   const entry = readEntry(stray.bytes);
-  // STRAY-2: it protects others, and stands beyond what is common.
+  // STRAY-2: it protects others, and stands beyond what is common; where a resume has ended the
+  // incarnation, it is any entry but the accepted one at its index.
   if (!isProtective(entry))
     throw invalid('a stamp, refusal, revocation, roster or signature of one');
-  if (stray.index < common) throw invalid(`an index from ${common} on`);
+  if (accepted === undefined && stray.index < common) throw invalid(`an index from ${common} on`);
   const checkpoint = parseCheckpoint(stray.checkpoint);
   if (logOrigin(checkpoint.log) !== logOrigin(log)) throw invalid('a checkpoint of its log');
   const leaf = leafHash(stray.bytes, hash);
+  if (accepted && equalBytes(accepted, leaf)) throw invalid('another entry than the accepted one');
   // STRAY-3: a signed checkpoint of the log includes it at its index.
   const { size, root } = checkpoint;
   if (!verifyInclusion(stray.index, size, leaf, stray.proof, root, hash)) {

@@ -210,6 +210,20 @@ describe('an entry', () => {
     expect(parseEntry(encodeUtf8(half)).type).to.equal('unknown');
   });
 
+  it('RESUME-5: is a resume in one writing alone', () => {
+    const one = 'A'.repeat(43);
+    const resume = JSON.stringify({
+      ...{ type: 'resume', version: 1, space: one, incarnation: 1 },
+      ...{ previous: { size: 5, root: one }, log: one, witness: one, peer: one, box: one },
+      ...{ recovery: one, time: 1, recoveryKey: one, signature: 'A'.repeat(86) },
+    });
+    const typeOf = (line: string) => parseEntry(encodeUtf8(line)).type;
+    expect(typeOf(resume)).to.equal('resume');
+    expect(typeOf(` ${resume}`)).to.equal('unknown');
+    expect(typeOf(resume.replace('"time":1', '"time":1.0'))).to.equal('unknown');
+    expect(typeOf(resume.replace('"size":5', '"size":5,"x":0'))).to.equal('unknown');
+  });
+
   it('is not written if it does not fit its shape', () => {
     const wrong = { type: 'void', index: -1, date: '2026-05-12' } as unknown as KnownEntry;
     expect(() => encodeEntry(wrong))

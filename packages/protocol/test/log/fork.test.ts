@@ -7,6 +7,7 @@ import {
   forkProof,
   isDeeper,
   type KnownKeys,
+  keptSize,
   type LogId,
   leafHash,
   type ResumeEntry,
@@ -102,7 +103,7 @@ describe('the proof of a fork', () => {
     expect(refusal((proof) => ({ ...proof, common: 7 }))).to.equal('FORK_INVALID');
   });
 
-  it('FORK-2: of a first incarnation has the inception in common', () => {
+  it('FORK-2: has the first entry in common, in whichever incarnation', () => {
     const { one, other } = branches(5, [9, 7]);
     const apart = (log: LogId): ForkProof => {
       const from = (lines: readonly Uint8Array[]): ForkSide => ({
@@ -113,7 +114,7 @@ describe('the proof of a fork', () => {
     };
     expect(codeOf(() => readFork(apart(LOG), KNOWN))).to.equal('FORK_INVALID');
     expect(codeOf(() => readFork(apart({ ...LOG, incarnation: 1 }), KNOWN))).to.equal(
-      'nothing thrown',
+      'FORK_INVALID',
     );
   });
 
@@ -158,6 +159,14 @@ describe('the proof of a fork', () => {
     const unsigned = [side(one, 5), { ...side(other, 5), checkpoint: broken }] as const;
     const fork = readFork({ ...LOG, common: 5, sides: unsigned }, KNOWN);
     expect(await codeOfAsync(() => settleFork(tweetnaclBackend, fork))).to.equal('FORK_INVALID');
+  });
+
+  it('FORK-12: leaves of an ended log what the resume accepts, neither fewer entries nor more', () => {
+    expect(keptSize(null, null)).to.equal(null);
+    expect(keptSize(null, 8)).to.equal(null);
+    expect(keptSize(5, null)).to.equal(5);
+    expect(keptSize(5, 8)).to.equal(8);
+    expect(keptSize(9, 8)).to.equal(8);
   });
 
   it('FORK-7: holds if it leaves less in common than what was known', () => {

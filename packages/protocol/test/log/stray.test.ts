@@ -62,6 +62,14 @@ describe('a stray', () => {
     );
   });
 
+  it('STRAY-2: of an ended log is any entry but the accepted one at its index', () => {
+    const read = (accepted: Uint8Array | null) =>
+      codeOf(() => readStray(LOG, strayAt(6), { ...KNOWN, common: 7, accepted }));
+    expect(read(null)).to.equal('nothing thrown');
+    expect(read(new Uint8Array(32))).to.equal('nothing thrown');
+    expect(read(leafHash(strayAt(6).bytes))).to.equal('STRAY_INVALID');
+  });
+
   it('STRAY-2: protects others: a profile, a void, a leave or a closing is none', () => {
     expect(codeOf(() => readStray(LOG, strayAt(5), KNOWN))).to.equal('STRAY_INVALID');
     const types = (lines: readonly string[]) =>

@@ -4,11 +4,13 @@ import {
   encodeUtf8,
   type Fork,
   forkProof,
+  keptSize,
   logKeyOf,
   parseUtf8,
+  type ResumeEntry,
   type SpaceId,
 } from '@covisa/protocol';
-import type { LogHead, LogId, NewStray, Store, StoredFork } from '@covisa/store';
+import type { LogHead, LogId, LogPlace, NewStray, Store, StoredFork } from '@covisa/store';
 
 /** A fork of which the evidence was checked before it was kept. */
 export type KnownFork = Pick<Fork, 'log' | 'common' | 'proof'>;
@@ -20,7 +22,12 @@ export interface FrozenLog {
   readonly head: LogHead | null;
   readonly dropped: readonly LogId[];
   readonly strays: readonly NewStray[];
+  /** Strays that are none any more. */
+  readonly stale?: readonly LogPlace[];
 }
+
+/** What a resume accepts of the incarnation before: its first `size` entries, and their root. */
+export type Accepted = ResumeEntry['previous'];
 
 /** A fork as the store keeps it. */
 export function storedFork({ log, common, proof }: KnownFork): StoredFork {
@@ -30,6 +37,8 @@ export function storedFork({ log, common, proof }: KnownFork): StoredFork {
 /** The known forks. */
 export class ForkBook {
   readonly #forks = new Map<string, KnownFork>();
+  /** By log: what the resume after it accepts. */
+  readonly #accepted = new Map<string, Accepted>();
   /** The first incarnation of a space for which there are rival resumes. */
   readonly #rivals = new Map<SpaceId, number>();
 
@@ -56,9 +65,23 @@ export class ForkBook {
     return this.#forks.get(logKeyOf(log)) ?? null;
   }
 
-  /** Entries that the histories of a log have in common; null where it has not forked. */
+  /** Takes note of what a resume accepts of a log; null: none does any more. */
+  noteAccepted(log: LogId, accepted: Accepted | null): void {
+    if (accepted === null) this.#accepted.delete(logKeyOf(log));
+    else this.#accepted.set(logKeyOf(log), accepted);
+  }
+
+  /** What the resume after a log accepts of it; null where there is none. */
+  acceptedOf(log: LogId): Accepted | null {
+    return this.#accepted.get(logKeyOf(log)) ?? null;
+  }
+
+  /**
+   * How many entries a log that has forked keeps: those that its histories have in common, or that
+   * a resume accepts. Null where it has not forked.
+   */
   commonOf(log: LogId): number | null {
-    return this.of(log)?.common ?? null;
+    return keptSize(this.of(log)?.common ?? null, this.acceptedOf(log)?.size ?? null);
   }
 
   /**

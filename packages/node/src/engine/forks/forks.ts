@@ -4,37 +4,28 @@
  */
 
 import {
-  type CompactRange,
   concatBytes,
   encodeBase64url,
-  encodeCompactRange,
   type Fork,
   type ForkProof,
   isDeeper,
-  isProtective,
-  leafHash,
   ProtocolError,
-  parseEntry,
   parseUtf8,
-  peakSubtrees,
   readFork,
   readStray,
   type SpaceId,
   type Stray,
   settleFork,
-  strayPlace,
 } from '@covisa/protocol';
-import type { LogHead, LogId, NewStray, StoredEntry } from '@covisa/store';
+import type { LogId, NewStray } from '@covisa/store';
 import type { Context } from '../context.js';
 import type { OwnLog } from '../log/own-log.js';
 import type { Replica } from '../log/replica.js';
-import { storedRoot, storedSubtreeHash } from '../log/tree-hashes.js';
+import { storedRoot } from '../log/tree-hashes.js';
 import type { View } from '../view.js';
+import { EndedLogs } from './ended-logs.js';
 import type { KnownFork } from './fork-book.js';
-import { isProvable, provenConsistency, provenInclusion } from './proven-hashes.js';
-
-const PAGE_ENTRIES = 1000;
-const PAGE_BYTES = 4 * 1024 * 1024;
+import { LogCuts } from './log-cuts.js';
 
 interface Parts {
   readonly view: View;
@@ -48,12 +39,27 @@ export class Forks {
   readonly #view: View;
   readonly #replica: Replica;
   readonly #ownLog: OwnLog;
+  readonly #cuts: LogCuts;
+  /** Logs that a resume has ended. */
+  readonly #ended: EndedLogs;
 
   constructor(context: Context, { view, replica, ownLog }: Parts) {
     this.#context = context;
     this.#view = view;
     this.#replica = replica;
     this.#ownLog = ownLog;
+    this.#cuts = new LogCuts(context, replica);
+    this.#ended = new EndedLogs(context, { view, replica, cuts: this.#cuts });
+  }
+
+  /** See `EndedLogs.settle`. */
+  settle(grown: readonly LogId[]): Promise<void> {
+    return this.#ended.settle(grown);
+  }
+
+  /** See `EndedLogs.settleAll`. */
+  settleAll(): Promise<void> {
+    return this.#replica.exclusively(() => this.#ended.settleAll());
   }
 
   commonOf(log: LogId): number | null {
@@ -88,13 +94,59 @@ export class Forks {
   async #take(proof: ForkProof): Promise<boolean> {
     const { space, incarnation, common } = proof;
     const log = { space, incarnation };
-    if (this.#view.forks.isVoid(log) || !isDeeper(common, this.commonOf(log))) return false;
-    const { signatures, sha256 } = this.#context.ports;
-    const fork = await settleFork(signatures, readFork(proof, this.#view.knownKeys(log), sha256));
-    if (!(await this.#isOurs(fork))) return false;
-    await this.#freeze(fork);
+    if (!this.#isNew(log, common)) return false;
+    const fork = await this.#read(proof);
+    const isEnded = common > 0 && this.#view.forks.acceptedOf(log) !== null;
+    if (isEnded) await this.#ended.freeze(fork);
+    else if (await this.#isOurs(fork)) await this.#freeze(fork);
+    else return false;
     this.#context.ports.logger.error('log-forked', { space, incarnation, common });
     await this.stopOwnLog();
+    return true;
+  }
+
+  /** Whether a proof can change anything. */
+  #isNew(log: LogId, common: number): boolean {
+    const { forks } = this.#view;
+    const known = forks.of(log);
+    if (forks.isVoid(log)) return false;
+    // What is left of an ended log is the same by every proof (FORK-12).
+    if (common > 0 && known !== null && forks.acceptedOf(log) !== null) return false;
+    return isDeeper(common, known?.common ?? null);
+  }
+
+  #read(proof: ForkProof): Promise<Fork> {
+    const { signatures, sha256 } = this.#context.ports;
+    const { space, incarnation } = proof;
+    const known = this.#view.knownKeys({ space, incarnation });
+    return settleFork(signatures, readFork(proof, known, sha256));
+  }
+
+  /**
+   * Takes what a search of our own has found. Where a log is being filled up to what a resume
+   * accepts, and what is held of it parts from what a peer holds, it is filled again from there.
+   * @throws ProtocolError as `take`
+   */
+  takeFound(proof: ForkProof): Promise<boolean> {
+    return this.#replica.exclusively(
+      async () => (await this.#take(proof)) || (await this.#goBack(proof)),
+    );
+  }
+
+  async #goBack(proof: ForkProof): Promise<boolean> {
+    const { forks } = this.#view;
+    const { space, incarnation, common } = proof;
+    const log = { space, incarnation };
+    const [known, accepted, head] = [
+      forks.of(log),
+      forks.acceptedOf(log),
+      this.#replica.log(log)?.head ?? null,
+    ];
+    if (!known || !accepted || !head || forks.isVoid(log)) return false;
+    if (common === 0 || common >= head.size || head.size >= accepted.size) return false;
+    if (this.#hasPruned(log, common)) return false;
+    if (!(await this.#isOurs(await this.#read(proof)))) return false;
+    await this.#cuts.cutTo(known, head, common);
     return true;
   }
 
@@ -120,14 +172,8 @@ export class Forks {
       await this.#replica.freeze({ fork, head: null, dropped: isOwn ? [] : [log], strays: [] });
       return;
     }
-    if (head === null || head.size <= common) {
-      const quiet = head && { ...head, heartbeat: null };
-      await this.#replica.freeze({ fork, head: quiet, dropped: [], strays: [] });
-      return;
-    }
-    const strays = await this.#straysOf(head, common);
-    const cut = await this.#cut(head, common);
-    await this.#replica.freeze({ fork, head: cut, dropped: [], strays });
+    if (head === null) await this.#replica.freeze({ fork, head, dropped: [], strays: [] });
+    else await this.#cuts.cutTo(fork, head, Math.min(head.size, common));
   }
 
   #hasPruned(log: LogId, common: number): boolean {
@@ -140,44 +186,6 @@ export class Forks {
     return [...this.#replica.incarnationsOf(space)]
       .filter((one) => one >= incarnation)
       .map((one) => ({ space, incarnation: one }));
-  }
-
-  /** The log up to a size; the proof goes with it, since the checkpoint is of more entries. */
-  async #cut(head: LogHead, size: number): Promise<LogHead> {
-    const { store, sha256 } = this.#context.ports;
-    const peaks = peakSubtrees(size).map((peak) => storedSubtreeHash(store, head, peak, sha256));
-    const compact: CompactRange = { size, hashes: await Promise.all(peaks) };
-    const { proof: _proof, ...rest } = head;
-    const proof = isProvable(head)
-      ? { proof: concatBytes(...(await provenConsistency(this.#context.ports, head, size))) }
-      : {};
-    return { ...rest, ...proof, size, range: encodeCompactRange(compact), heartbeat: null };
-  }
-
-  /** What stands of the entries beyond a size, each with its own evidence. */
-  async #straysOf(head: LogHead, from: number): Promise<readonly NewStray[]> {
-    // Without a proof to its checkpoint nothing can be shown of it: others hold it.
-    if (head.checkpoint === null || !isProvable(head)) return [];
-    const strays: NewStray[] = [];
-    let next = from;
-    while (next < head.size) {
-      const page = await this.#context.ports.store.entries(head, next, PAGE_ENTRIES, PAGE_BYTES);
-      if (page.length === 0) break;
-      for (const stored of page)
-        strays.push(...(await this.#strayOf(head, head.checkpoint, stored)));
-      next += page.length;
-    }
-    return strays;
-  }
-
-  async #strayOf(head: LogHead, checkpoint: string, { index, bytes }: StoredEntry) {
-    const entry = parseEntry(bytes);
-    if (!isProtective(entry)) return [];
-    const { ports } = this.#context;
-    const hash = leafHash(bytes, ports.sha256);
-    const proof = concatBytes(...(await provenInclusion(ports, head, index)));
-    const stands = { bytes, leafHash: hash, entry, position: index, checkpoint, proof };
-    return [{ ...strayPlace(head, hash), ...stands }];
   }
 
   /** Takes strays of logs that are known to have forked; gives how many were new. */
@@ -197,12 +205,14 @@ export class Forks {
     const common = this.commonOf(log);
     const logKey = this.#view.opening(log)?.logKey;
     if (common === null || common === 0 || logKey === undefined) return null;
+    const isEnded = this.#view.forks.acceptedOf(log) !== null;
+    const accepted = isEnded ? { accepted: await this.#cuts.leafAt(log, offered.index) } : {};
     try {
       const { signatures, sha256 } = this.#context.ports;
       const { stray, entry, leaf, place, check } = readStray(
         log,
         offered,
-        { common, logKey },
+        { common, logKey, ...accepted },
         sha256,
       );
       if (!(await signatures.verify(check))) throw strayForged();

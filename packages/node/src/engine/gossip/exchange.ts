@@ -234,9 +234,11 @@ export class Exchange {
       (a, b) => a - b,
     )) {
       const some = ranges.filter((one) => one.incarnation === incarnation);
-      const { entries, problems } = await this.#replica.exclusively(() =>
-        this.#replica.ingest(some),
-      );
+      const { entries, problems } = await this.#replica.exclusively(async () => {
+        const ingested = await this.#replica.ingest(some);
+        await this.#forks.settle(some);
+        return ingested;
+      });
       whole = { entries: whole.entries + entries, problems: [...whole.problems, ...problems] };
     }
     return whole;

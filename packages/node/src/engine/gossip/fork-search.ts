@@ -72,7 +72,7 @@ export class ForkSearch {
 
   async #take(proof: ForkProof): Promise<boolean> {
     try {
-      return await this.#parts.forks.take(proof);
+      return await this.#parts.forks.takeFound(proof);
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
       return false;

@@ -95,7 +95,11 @@ export class ResumeService implements Resumes {
     if (first) await forks.rival({ space, incarnation }, first);
     const rivals = forks.rivalsOf(space);
     if (rivals) return encodeSync({ sync: 1, digests: [], forks: [rivals] });
-    const { problems } = await replica.exclusively(() => replica.ingest([offered]));
+    const { problems } = await replica.exclusively(async () => {
+      const ingested = await replica.ingest([offered]);
+      await forks.settle([offered]);
+      return ingested;
+    });
     for (const { error } of problems) throw error;
     return encodeSync({ sync: 1, digests: exchange.digests(membership.sharedWith(space)) });
   }

@@ -38,6 +38,14 @@ export class FrontierLines {
     this.#lines.set(logKeyOf(line), { line, sequence: this.#sequence });
   }
 
+  /** The lines of shelves: one that became empty has none. */
+  setShelves(lines: readonly FrontierLine[]): void {
+    for (const line of lines) {
+      if (line.size === 0) this.remove(line);
+      else this.set(line);
+    }
+  }
+
   /** The line of a log; `root` is that of the entries held, `common` says that it has forked. */
   setLog(head: LogHead, root: string, common: number | null): void {
     const { space, incarnation, size, heartbeat } = head;

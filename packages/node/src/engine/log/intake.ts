@@ -7,10 +7,12 @@ import {
   type CompactRange,
   type Cut,
   checkHeartbeatTime,
+  compactRoot,
   concatBytes,
   EMPTY_COMPACT_RANGE,
   type EntryRange,
   type Extension,
+  encodeBase64url,
   encodeCompactRange,
   extendReplica,
   type PlacedEntry,
@@ -74,6 +76,7 @@ export class Intake {
     );
     if (unsettled === undefined) return null;
     const extension = await settleRange(this.#ports.signatures, unsettled);
+    this.#checkAccepted(extension);
     // An owner can append for ever, and most kinds of entries stay in memory.
     if (bytesInView(extension.entries) > 0) {
       this.#quota.check(log.space, secondsOf(this.#ports.clock));
@@ -101,6 +104,14 @@ export class Intake {
       'LOG_FORKED',
       `log: expected the ${common} entries that its histories have in common, got ${end}`,
     );
+  }
+
+  /** FORK-12: a forked log that a resume has ended is filled up to the accepted root, or not. */
+  #checkAccepted({ log, compact }: Extension): void {
+    const accepted = this.#view.forks.commonOf(log) && this.#view.forks.acceptedOf(log);
+    if (!accepted || compact.size < accepted.size) return;
+    if (encodeBase64url(compactRoot(compact, this.#ports.sha256)) === accepted.root) return;
+    throw new ProtocolError('LOG_FORKED', 'log: expected the history that a resume has accepted');
   }
 
   /** The range that stores an extension, with the head after it. */

@@ -142,9 +142,10 @@ export class Replica {
    * place of the one held; `dropped` logs are forgotten; `strays` are what stands beyond. Call it
    * within `exclusively`.
    */
-  async freeze({ fork, head, dropped, strays }: FrozenLog): Promise<void> {
+  async freeze({ fork, head, dropped, strays, stale = [] }: FrozenLog): Promise<void> {
     const { log } = fork;
-    const changes = this.#shelves.changes(strays);
+    const added = this.#shelves.changes(strays);
+    const changes = { ...added, drop: [...added.drop, ...stale] };
     const { store } = this.#ports;
     await store.freezeLog({ fork: storedFork(fork), head, dropped, strays: changes });
     this.#view.forks.note(fork);
@@ -154,7 +155,7 @@ export class Replica {
     }
     if (head !== null) this.#setHead(head);
     if (fork.common === 0) this.lines.setVoid(log);
-    for (const line of this.#shelves.follow(changes)) this.lines.set(line);
+    this.lines.setShelves(this.#shelves.follow(changes));
     await this.#view.reload(log.space, store);
     this.#changed(log);
   }
@@ -167,7 +168,7 @@ export class Replica {
     const changes = this.#shelves.changes(strays);
     if (changes.add.length === 0) return 0;
     await this.#ports.store.changeStrays(changes);
-    for (const line of this.#shelves.follow(changes)) this.lines.set(line);
+    this.lines.setShelves(this.#shelves.follow(changes));
     for (const space of new Set(changes.add.map((one) => one.space))) {
       await this.#view.reload(space, this.#ports.store);
       this.#changed({ space, incarnation: 0 });

@@ -1,0 +1,112 @@
+/**
+ * Cuts a log of which a fork is known: up to a size it stays, and what protects others beyond that
+ * goes to the shelves.
+ */
+
+import {
+  type CompactRange,
+  concatBytes,
+  encodeCompactRange,
+  equalBytes,
+  FIRST_SHELF,
+  isProtective,
+  leafHash,
+  parseEntry,
+  peakSubtrees,
+  SHELF_STRAYS_MAX,
+  SHELVES,
+  type StrayPlace,
+  strayPlace,
+} from '@covisa/protocol';
+import type { LogHead, LogId, NewStray, StoredEntry } from '@covisa/store';
+import type { Context } from '../context.js';
+import type { Replica } from '../log/replica.js';
+import { storedSubtreeHash } from '../log/tree-hashes.js';
+import type { KnownFork } from './fork-book.js';
+import { isProvable, provenConsistency, provenInclusion } from './proven-hashes.js';
+
+const PAGE_ENTRIES = 1000;
+const PAGE_BYTES = 4 * 1024 * 1024;
+
+/** Cuts logs. Call it within `replica.exclusively`. */
+export class LogCuts {
+  readonly #context: Context;
+  readonly #replica: Replica;
+
+  constructor(context: Context, replica: Replica) {
+    this.#context = context;
+    this.#replica = replica;
+  }
+
+  /** A log up to a size, which may be all that is held, and its shelves with it. */
+  async cutTo(fork: KnownFork, head: LogHead, size: number): Promise<void> {
+    const isCut = size < head.size;
+    const strays = isCut ? await this.#straysOf(head, size) : [];
+    const rest = isCut ? await this.#cut(head, size) : { ...head, heartbeat: null };
+    const stale = await this.#staleOf(head, size);
+    await this.#replica.freeze({ fork, head: rest, dropped: [], strays, stale });
+  }
+
+  /** The leaf hash (32 bytes) of an entry that is held; null: none is. */
+  async leafAt(log: LogId, index: number): Promise<Uint8Array | null> {
+    const held = this.#replica.log(log)?.head.size ?? 0;
+    if (index >= held) return null;
+    // Of an entry that was pruned there is none.
+    const hash = await this.#context.ports.store.hashes(log, 0, index, 1);
+    return hash.length === 0 ? null : hash;
+  }
+
+  /** Strays of a log that are among its first `size` entries. */
+  async #staleOf({ space, incarnation }: LogId, size: number): Promise<readonly StrayPlace[]> {
+    const { store, sha256 } = this.#context.ports;
+    const found: StrayPlace[] = [];
+    for (let one = 0; one < SHELVES; one++) {
+      const shelf = { space, incarnation: FIRST_SHELF + incarnation * SHELVES + one };
+      if (this.#replica.lines.of(shelf) === null) continue;
+      for (const stray of await store.strays(shelf, 0, SHELF_STRAYS_MAX, Infinity)) {
+        const { index, position, bytes } = stray;
+        const leaf = position < size ? await this.leafAt({ space, incarnation }, position) : null;
+        if (leaf && equalBytes(leaf, leafHash(bytes, sha256))) found.push({ ...shelf, index });
+      }
+    }
+    return found;
+  }
+
+  /** The log up to a size; the proof goes with it, since the checkpoint is of more entries. */
+  async #cut(head: LogHead, size: number): Promise<LogHead> {
+    const { store, sha256 } = this.#context.ports;
+    const peaks = peakSubtrees(size).map((peak) => storedSubtreeHash(store, head, peak, sha256));
+    const compact: CompactRange = { size, hashes: await Promise.all(peaks) };
+    const { proof: _proof, ...rest } = head;
+    const proof = isProvable(head)
+      ? { proof: concatBytes(...(await provenConsistency(this.#context.ports, head, size))) }
+      : {};
+    return { ...rest, ...proof, size, range: encodeCompactRange(compact), heartbeat: null };
+  }
+
+  /** What stands of the entries beyond a size, each with its own evidence. */
+  async #straysOf(head: LogHead, from: number): Promise<readonly NewStray[]> {
+    // Without a proof to its checkpoint nothing can be shown of it: others hold it.
+    if (head.checkpoint === null || !isProvable(head)) return [];
+    const strays: NewStray[] = [];
+    let next = from;
+    while (next < head.size) {
+      const page = await this.#context.ports.store.entries(head, next, PAGE_ENTRIES, PAGE_BYTES);
+      if (page.length === 0) break;
+      for (const stored of page)
+        strays.push(...(await this.#strayOf(head, head.checkpoint, stored)));
+      next += page.length;
+    }
+    return strays;
+  }
+
+  async #strayOf(head: LogHead, checkpoint: string, { index, bytes }: StoredEntry) {
+    const entry = parseEntry(bytes);
+    if (!isProtective(entry)) return [];
+    const { ports } = this.#context;
+    const hash = leafHash(bytes, ports.sha256);
+    const proof = concatBytes(...(await provenInclusion(ports, head, index)));
+    const stands = { bytes, leafHash: hash, entry, position: index, checkpoint, proof };
+    return [{ ...strayPlace(head, hash), ...stands }];
+  }
+}
