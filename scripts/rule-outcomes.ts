@@ -114,6 +114,8 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
     'the entry is read as unknown, and opens nothing: `RANGE_INVALID`, `RESUME_INVALID` where first entries are read by themselves',
   'WITNESS-1': 'no cosignature is given',
 
+  'HTTP-18': '`RATE_LIMITED`',
+  'HTTP-19': '`REQUEST_INVALID`',
   'PROG-1': 'the programme is not founded, and nobody is a member',
   'PROG-2': 'the roster is passed over until its time comes',
   'PROG-3': 'its vote adds to neither side of the threshold, unless it had voted before',

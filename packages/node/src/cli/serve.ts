@@ -174,12 +174,13 @@ function appOptions(
   { engine, access }: Pick<AppOptions, 'engine' | 'access'>,
 ): AppOptions {
   const { values: config } = resolved;
-  const { open, clock } = parts;
+  const { open, clock, io } = parts;
   return {
     engine,
     access,
     settings: appSettings(config),
     now: () => secondsOf(clock.clock),
+    clock: io.clock,
     logger: open.ports.logger,
     testClock: clock.testClock,
     signatures: open.ports.signatures,

@@ -3,7 +3,7 @@
 import type { Seconds, Sha256, SignatureBackend } from '@covisa/protocol';
 import type { Access } from '../access/index.js';
 import type { Engine } from '../engine/services.js';
-import type { Logger } from '../ports.js';
+import type { Clock, Logger } from '../ports.js';
 import type { SetUp } from './set-up/routes.js';
 
 /**
@@ -42,6 +42,8 @@ export interface AppOptions {
   /** Who may call the people's routes. */
   readonly access: Access;
   readonly now: () => Seconds;
+  /** Measures how long strangers take. */
+  readonly clock: Clock;
   readonly logger: Logger;
   /** Null: off. */
   readonly testClock: TestClock | null;

@@ -7,17 +7,13 @@
 import { encodeUtf8, type SpaceId, SYNC_BYTES_MAX } from '@covisa/protocol';
 import type { Request, RequestHandler, Response } from 'express';
 import { NodeError } from '../errors.js';
+import { addressOf } from './access/gate.js';
 import { acceptsGzip, decodeContent, encodeContent } from './content.js';
 import type { AppOptions } from './context.js';
 import type { DescribeError } from './errors.js';
 import type { ReplayGuard } from './replay.js';
 import { checkContent, parseRequestHead, prepareAnswer, type ReadRequest } from './signature.js';
-
-/**
- * Requests of strangers that are read and answered at once: bounds the memory that those can
- * take who have shown nothing yet.
- */
-const STRANGERS_AT_ONCE_MAX = 4;
+import { StrangerPlaces } from './stranger-places.js';
 
 /** What a signed route is. */
 export interface SignedRoute {
@@ -40,11 +36,11 @@ interface Answer {
   readonly body: Uint8Array;
 }
 
-/** What all signed routes share. */
+/** What all signed routes share, and the places of one. */
 interface Shared {
   readonly options: AppOptions;
   readonly replays: ReplayGuard;
-  readonly strangers: Places;
+  readonly strangers: StrangerPlaces;
 }
 
 /** Makes signed routes that share one memory of nonces. */
@@ -53,8 +49,17 @@ export function signedRoutes(
   describe: DescribeError,
   replays: ReplayGuard,
 ): (route: SignedRoute) => RequestHandler {
-  const shared = { options, replays, strangers: new Places(STRANGERS_AT_ONCE_MAX) };
-  return (route) => async (request, response) => {
+  const isShared = options.settings.rateLimits.peers === null;
+  return (route) => {
+    // One route that strangers fill leaves the others open.
+    const shared = { options, replays, strangers: new StrangerPlaces(options.clock, isShared) };
+    return answering(shared, describe, route);
+  };
+}
+
+function answering(shared: Shared, describe: DescribeError, route: SignedRoute): RequestHandler {
+  const { options } = shared;
+  return async (request, response) => {
     requireContentType(request, route.contentType);
     const { method, originalUrl: target, headers } = request;
     const read = parseRequestHead({ method, target, headers }, options.engine.space);
@@ -85,8 +90,10 @@ async function admitted(
   const { keyInBody } = route;
   if (!keyInBody) throw unknownCaller();
   // Only such a caller is taken at the word of its own body, and that needs the body.
-  return strangers.hold(async () => {
-    const body = await readBody(options, route, read, request);
+  return strangers.hold(addressOf(request), async () => {
+    // Nothing more is read of a body that is late.
+    const end = () => void request.res?.set('connection', 'close');
+    const body = await strangers.inTime(readBody(options, route, read, request), end);
     const keyFound = keyInBody(read.keyid, body);
     if (keyFound === null) throw unknownCaller();
     await verify(options, read, keyFound);
@@ -128,31 +135,6 @@ function unknownCaller(): NodeError {
   return new NodeError('PEER_UNKNOWN', 'caller: expected a space of a programme of this node', {
     remedy: 'Join a programme by a link first, or wait until this node has heard of you.',
   });
-}
-
-/** So many pieces of work at once; whoever comes when all places are taken is sent away. */
-class Places {
-  readonly #most: number;
-  #taken = 0;
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  /** @throws NodeError RATE_LIMITED */
-  async hold<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#taken >= this.#most) {
-      throw new NodeError('RATE_LIMITED', 'caller: this node reads other strangers just now', {
-        remedy: 'Try again in a minute.',
-      });
-    }
-    this.#taken += 1;
-    try {
-      return await work();
-    } finally {
-      this.#taken -= 1;
-    }
-  }
 }
 
 function errorAnswer(describe: DescribeError, error: unknown): Answer {

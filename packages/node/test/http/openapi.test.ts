@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { sha256 } from '@covisa/protocol';
 import { expect } from 'chai';
 import type { Express } from 'express';
+import { systemClock } from '../../dist/adapters/clock-system.js';
 import { createApp } from '../../dist/http/app.js';
 import { STATUS_OF_CODE } from '../../dist/http/status.js';
 import { testAccess } from '../support/access.js';
@@ -90,6 +91,7 @@ async function app(): Promise<Express> {
     },
     access: await testAccess({ logger, fileToken: 'token' }),
     now: () => NOW,
+    clock: systemClock,
     logger,
     testClock: null,
     signatures,

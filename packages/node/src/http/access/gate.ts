@@ -49,7 +49,8 @@ async function foundByCookies(access: Access, request: Request): Promise<Found> 
   return { caller, place: { device, address: addressOf(request), session } };
 }
 
-function addressOf({ ip }: Request): string {
+/** The address that a request came from; of IPv6 the network. */
+export function addressOf({ ip }: Request): string {
   return ip === undefined ? 'unknown' : ipKeyGenerator(ip, IPV6_PREFIX);
 }
 

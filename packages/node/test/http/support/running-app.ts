@@ -70,6 +70,7 @@ async function start(options: RunOptions): Promise<RunningApp> {
     },
     access,
     now: () => NOW,
+    clock: systemClock,
     logger,
     testClock: null,
     signatures,
