@@ -27,7 +27,6 @@ import type { Context } from '../context.js';
 import type { GossipService } from '../gossip/gossip.js';
 import type { PeerClient } from '../gossip/peer-client.js';
 import type { OwnLog } from '../log/own-log.js';
-import type { Replica } from '../log/replica.js';
 import type { Amendment, Founding, Programmes, ProgrammeView } from '../services.js';
 import type { View } from '../view.js';
 import type { Applications } from './applications.js';
@@ -40,7 +39,6 @@ import { viewOfPreview, viewOfState } from './views.js';
 
 interface Parts {
   readonly view: View;
-  readonly replica: Replica;
   readonly ownLog: OwnLog;
   readonly book: ProgrammeBook;
   readonly states: ProgrammeStates;
@@ -215,7 +213,7 @@ export class ProgrammesService implements Programmes {
     const entry = amendedRoster(state, amendment, {
       time: this.#context.now(),
       silent: this.#parts.states.silent(programme),
-      sizeOf: (space) => this.#parts.replica.latest(space)?.head.size ?? 0,
+      sizeOf: (space) => this.#parts.states.sizeOf(space),
     });
     await this.#append([entry, this.#signature(entry, programme)], []);
     return this.#view(programme);

@@ -8,6 +8,8 @@ import {
   absenceOf,
   type FoundStamp,
   isParticipant,
+  isShelf,
+  type LogId,
   type ProgrammeId,
   type ProgrammeState,
   programmeState,
@@ -180,14 +182,30 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
     });
   }
 
-  /**
-   * ROSTER-7: of a removed space's log only the entries below the size that the roster names still
-   * count.
-   */
   stillCounts(stamp: FoundStamp): boolean {
     const state = this.state(stamp.entry.programme);
     const removal = state?.removed.find((one) => one.space === stamp.host);
-    return removal === undefined || stamp.index < removal.size;
+    if (removal === undefined) return true;
+    const { host: space, incarnation, index } = stamp;
+    const log: LogId = { space, incarnation };
+    // ROSTER-7: of a removed space's stamps those still count before which, in the logs of all its
+    // incarnations, fewer entries stand than the size that the roster names; of its strays none.
+    return !isShelf(log) && this.#entriesBefore(log) + index < removal.size;
+  }
+
+  /** Entries of a space in the logs of all its incarnations: what its removal names as `size`. */
+  sizeOf(space: SpaceId): number {
+    const latest = this.#replica.latest(space)?.head;
+    return latest ? this.#entriesBefore(latest) + latest.size : 0;
+  }
+
+  /** Entries of the earlier incarnations of a log's space, as far as the later ones accept them. */
+  #entriesBefore({ space, incarnation }: LogId): number {
+    let entries = 0;
+    for (let one = 0; one < incarnation; one++) {
+      entries += this.#view.cut({ space, incarnation: one })?.size ?? 0;
+    }
+    return entries;
   }
 
   standing(space: SpaceId): SpaceStanding {
