@@ -160,6 +160,7 @@ export const REASONS: ReadonlyMap<string, string> = new Map([
   ['PROG-2: of `||`, `!entry` removed', TYPE],
   ['PROG-7: of `||`, `!entry` removed', TYPE],
   ['PROG-8: of `&&`, `one.from !== null` removed', TYPE],
+  ["PRUNE-2: of `&&`, `entry.type === 'pruning'` removed", TYPE],
   [
     "ROSTER-1: `if (name === undefined || purpose === undefined || terms === undefined) { return 'name, purpose and terms'; }` removed",
     'whoever reads roster 0 looks for them once more, with the same code',

@@ -86,6 +86,13 @@ function refused(title: string, rules: string, input: object): Vector {
 }
 
 const HONEST = rangeOf();
+/** What stays, in another order than that of the log. */
+const UNSORTED = [0, 101, 100, 300];
+
+function unsortedLines(): readonly (string | undefined)[] {
+  const log = logOf(sum(UNSORTED));
+  return [log[AT], ...UNSORTED.map((index) => log[index])];
+}
 
 const ranges: readonly Vector[] = [
   extend.ok(
@@ -157,6 +164,16 @@ const ranges: readonly Vector[] = [
     lines: [sum([0]), LOG[0]],
   }),
   refused('a sum at another index', 'PRUNE-4', { ...HONEST, index: AT + 1 }),
+  refused(
+    'indices that do not ascend',
+    'PRUNE-4',
+    rangeOf(logOf(sum(UNSORTED)), {}, { stays: UNSORTED, lines: unsortedLines() }),
+  ),
+  refused(
+    'an index that the sum does not reach',
+    'PRUNE-4',
+    rangeOf(logOf(sum([...STAYS, BEFORE])), { stays: [...STAYS, BEFORE] }),
+  ),
   refused('a sum without its proof', 'PRUNE-4', { ...HONEST, inclusion: [] }),
   refused('another entry in the place of the sum', 'PRUNE-2', {
     ...HONEST,
