@@ -43,6 +43,13 @@ const silences: readonly Vector[] = [
     { version: 0 },
   ),
   stateOf(
+    'silence: a member whose log has forked counts, though the roster names it',
+    'PROG-3 FORK-10',
+    quiet(),
+    { version: 0, resting: [] },
+    { forked: [member(3).id] },
+  ),
+  stateOf(
     'silence: whom no roster names counts, however silent',
     'PROG-3',
     made((one) => {

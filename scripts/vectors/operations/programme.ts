@@ -123,10 +123,12 @@ export const programmeOperations: Operations = {
       heartbeats,
       instant: seconds,
       chosen: many(rosterHash),
+      forked: shape.optional(many(spaceId)),
     }),
-    ({ programme, logs, heartbeats: heard, instant, chosen }) => {
+    ({ programme, logs, heartbeats: heard, instant, chosen, forked = [] }) => {
       const entries = governance(entriesOf(logs));
-      const input = { programme, entries, heartbeats: beats(heard), instant, chosen };
+      const hearing = { heartbeats: beats(heard), forked: new Set(forked) };
+      const input = { programme, entries, ...hearing, instant, chosen };
       const state = programmeState(input);
       return { state: state === null ? null : inShort(state) };
     },

@@ -27,6 +27,8 @@ export interface Siblings {
 export interface Election {
   readonly ledger: Ledger;
   readonly heartbeats: Heartbeats;
+  /** Spaces whose latest log has forked: that they are not heard of says nothing. */
+  readonly forked: ReadonlySet<SpaceId>;
   readonly instant: Seconds;
   readonly chosen: readonly RosterHash[];
   readonly known: Map<RosterHash, readonly Successor[]>;
@@ -134,10 +136,12 @@ function readSuccessors(election: Election, before: RosterVersion): readonly Suc
     const named = new Set(roster.silent);
     // PROG-3: who left or closed does not count in n, nor does a member that the roster names as
     // silent, unless a heartbeat of it is known that is later than 60 days before the roster's
-    // date.
-    const heard = present.filter(
-      (space) => !named.has(space) || isHeard(election.heartbeats, space, entry.time),
-    );
+    // date, or its latest log has forked, of which no heartbeat tells anything.
+    const counts = (space: SpaceId): boolean =>
+      !named.has(space) ||
+      election.forked.has(space) ||
+      isHeard(election.heartbeats, space, entry.time);
+    const heard = present.filter(counts);
     const current = tallyOf(votes.current.get(hash), heard);
     // PROG-9: finality counts silent members too, so no heartbeat ever takes it away.
     const ever = tallyOf(votes.ever.get(hash), present);

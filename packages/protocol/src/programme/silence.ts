@@ -11,14 +11,24 @@ export function isHeard(heartbeats: Heartbeats, space: SpaceId, time: Seconds): 
   return (heartbeats.get(space) ?? 0) >= time - SILENT_MEMBER_DAYS * 86_400;
 }
 
+/** What silence is read from. */
+export interface Hearing {
+  readonly heartbeats: Heartbeats;
+  /** Spaces whose latest log has forked. */
+  readonly forked: ReadonlySet<SpaceId>;
+}
+
 /**
  * Those of `spaces` that a roster of this date may name as silent. Who was never heard of is not
- * among them: silence is shown, not assumed.
+ * among them: silence is shown, not assumed. Nor is whose log has forked: nobody hears of it,
+ * whatever its owner does.
  */
 export function silentAmong(
   spaces: readonly SpaceId[],
-  heartbeats: Heartbeats,
+  { heartbeats, forked }: Hearing,
   time: Seconds,
 ): readonly SpaceId[] {
-  return spaces.filter((space) => heartbeats.has(space) && !isHeard(heartbeats, space, time));
+  const isSilent = (space: SpaceId): boolean =>
+    heartbeats.has(space) && !forked.has(space) && !isHeard(heartbeats, space, time);
+  return spaces.filter(isSilent);
 }

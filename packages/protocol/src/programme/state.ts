@@ -83,6 +83,8 @@ export interface ProgrammeInput {
   /** The time of the latest heartbeat that is known of each space. */
   readonly heartbeats: ReadonlyMap<SpaceId, Seconds>;
   readonly instant: Seconds;
+  /** Spaces whose latest log has forked; missing: none. */
+  readonly forked?: ReadonlySet<SpaceId>;
   /** Where two rosters hold: those that this owner follows. */
   readonly chosen?: readonly RosterHash[];
 }
@@ -209,8 +211,8 @@ export function programmeState(input: ProgrammeInput): ProgrammeState | null {
   // PROG-1: roster 0 holds when every founder signed it.
   const founding = foundingTally(ledger, first, entry);
   if (founding.have < founding.needed) return unfounded(first, { ...founding, hash, entry });
-  const { heartbeats, instant, chosen = [] } = input;
-  return foundedState({ ledger, heartbeats, instant, chosen, known: new Map() }, first);
+  const { heartbeats, instant, forked = new Set(), chosen = [] } = input;
+  return foundedState({ ledger, heartbeats, forked, instant, chosen, known: new Map() }, first);
 }
 
 /** What a space is to a programme. */

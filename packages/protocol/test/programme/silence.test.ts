@@ -1,4 +1,4 @@
-import { membersDigest, type RosterHash, silentAmong } from '@covisa/protocol';
+import { membersDigest, programmeState, type RosterHash, silentAmong } from '@covisa/protocol';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { TEST_INSTANT } from '../support/fixed.js';
@@ -104,7 +104,22 @@ describe('silent members', () => {
       [space(0), TIME - 61 * DAY],
       [space(1), TIME],
     ]);
-    expect(silentAmong(spaces(3), heartbeats, TIME)).to.deep.equal([space(0)]);
+    expect(silentAmong(spaces(3), { heartbeats, forked: new Set() }, TIME)).to.deep.equal([
+      space(0),
+    ]);
+  });
+
+  it('PROG-3: a member whose log has forked is not silenced', () => {
+    const heartbeats = new Map([[space(0), TIME - 61 * DAY]]);
+    const forked = new Set([space(0)]);
+    expect(silentAmong(spaces(3), { heartbeats, forked }, TIME)).to.deep.equal([]);
+    const { logs } = quiet(4, 1, 2);
+    expect(logs.state().name).to.equal('Quiet');
+    const { programme, entries } = logs;
+    const input = { programme, entries, heartbeats: logs.heartbeats, instant: TEST_INSTANT };
+    const state = programmeState({ ...input, forked: new Set([space(3)]) });
+    expect(state?.roster.version).to.equal(0);
+    expect([state?.pending[0]?.have, state?.pending[0]?.needed]).to.deep.equal([2, 3]);
   });
 
   it('PROG-9: no heartbeat takes finality away, in whatever order heartbeats and votes come', () => {

@@ -33,11 +33,14 @@ async function typedWords(session: Session, { stdin }: RecoverOptions): Promise<
   throw usageError('recovery words: expected a terminal to ask on. Pipe them in with --stdin.');
 }
 
+const USED_WORDS = `Destroy the earlier words. They take nothing back from now on, but whoever finds
+them can close this space for ever.`;
+
 /** On a terminal the new words are written down before the old ones end. */
 async function showNext(session: Session, words: string): Promise<void> {
   // With --json they stand in the one document.
   if (session.options.json === true) return;
-  session.io.out(`${recoveryText(words)}\n\nThe earlier words are void from now on.\n`);
+  session.io.out(`${recoveryText(words)}\n\n${USED_WORDS}\n`);
 }
 
 async function recover(session: Session, options: RecoverOptions): Promise<Outcome> {

@@ -255,7 +255,7 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
     const { governance } = this.#view;
     const entries = governance.of(programme);
     const chosen = this.#book.chosen(programme);
-    const input = { programme, entries, heartbeats: this.heartbeats(), instant, chosen };
+    const input = { programme, entries, ...this.#hearing(), instant, chosen };
     const state = programmeState(input);
     const states = state ? [state, ...otherStates(input, state)] : [];
     const spaces = this.#spacesIn(programme, states);
@@ -288,6 +288,10 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
   silent(programme: ProgrammeId): readonly SpaceId[] {
     const members = this.state(programme)?.members ?? [];
     const others = members.filter((space) => space !== this.#context.identity.space);
-    return silentAmong(others, this.heartbeats(), this.#context.now());
+    return silentAmong(others, this.#hearing(), this.#context.now());
+  }
+
+  #hearing() {
+    return { heartbeats: this.heartbeats(), forked: this.#view.forkedSpaces() };
   }
 }
