@@ -285,4 +285,59 @@ describe('Two resumes of one incarnation', () => {
     expect(await modeOf(shanghai)).to.equal('superseded');
     expect(await codeOfAsync(shanghai.recover())).to.equal('SPACE_CLOSED');
   });
+
+  it('FORK-8: leave no shelves of a fork of the same incarnation', async () => {
+    const { network, shanghai, melbourne, berlin, lisbon, wallet } = await scene();
+    network.heal();
+    await network.pass(60);
+    const thief = await network.add('thief', { copyOf: shanghai });
+    const words = shanghai.recoverySeed();
+    network.cut([thief], [shanghai, melbourne, berlin, lisbon]);
+    network.cut([lisbon], [shanghai, melbourne, berlin]);
+    await shanghai.recover();
+    await network.syncAll(2);
+    const again = await network.add('again', { copyOf: shanghai });
+    network.cut([again], [shanghai, melbourne, berlin, lisbon]);
+    await visit(shanghai, wallet);
+    await again.engine.changeProfile({ name: 'Again' });
+    await network.syncAll();
+    network.heal();
+    network.cut([thief], [shanghai, melbourne, berlin]);
+    network.cut([lisbon], [shanghai, melbourne, berlin, again]);
+    await network.syncAll(4);
+    expect(await berlin.store.shelves()).to.have.length(1);
+    await thief.recover({ recoverySeed: words });
+    await thief.engine.gossip.syncNow(lisbon.id);
+    network.heal();
+    await network.syncAll(4);
+    for (const peer of [melbourne, berlin, lisbon]) {
+      expect(await peer.store.shelves(), peer.name).to.deep.equal([]);
+    }
+    expect(await agree(berlin, lisbon)).to.equal(true);
+  });
+
+  it('FORK-8: stop the node that goes on in a later incarnation too', async () => {
+    const { network, shanghai, melbourne, berlin, lisbon } = await scene();
+    network.heal();
+    await network.pass(60);
+    const thief = await network.add('thief', { copyOf: shanghai });
+    const words = shanghai.recoverySeed();
+    network.cut([thief], [shanghai, melbourne, berlin, lisbon]);
+    network.cut([lisbon], [shanghai, melbourne, berlin]);
+    await shanghai.recover();
+    await network.syncAll(2);
+    await shanghai.recover();
+    await network.syncAll(2);
+    expect(await modeOf(shanghai)).to.equal('ready');
+    network.heal();
+    network.cut([thief], [shanghai, melbourne, berlin]);
+    network.cut([lisbon], [shanghai, melbourne, berlin]);
+    await thief.recover({ recoverySeed: words });
+    await thief.engine.gossip.syncNow(lisbon.id);
+    network.heal();
+    await network.syncAll(4);
+    expect(await modeOf(shanghai)).to.equal('superseded');
+    await shanghai.restart();
+    expect(await modeOf(shanghai)).to.equal('superseded');
+  });
 });

@@ -9,6 +9,8 @@ import {
   type Fork,
   type ForkProof,
   isDeeper,
+  isShelf,
+  logOfShelf,
   ProtocolError,
   parseUtf8,
   readFork,
@@ -163,7 +165,7 @@ export class Forks {
   async #freeze(fork: KnownFork): Promise<void> {
     const { log, common } = fork;
     if (common === 0) {
-      await this.#replica.freeze({ fork, head: null, dropped: this.#later(log), strays: [] });
+      await this.#replica.freeze({ fork, head: null, dropped: await this.#later(log), strays: [] });
       return;
     }
     const head = this.#replica.log(log)?.head ?? null;
@@ -180,12 +182,17 @@ export class Forks {
     return common < (this.#replica.log(log)?.head.pruned ?? 0);
   }
 
-  /** A space's logs from an incarnation on; none of our own, by whose keys this node speaks. */
-  #later({ space, incarnation }: LogId): readonly LogId[] {
+  /** A space's logs from an incarnation on, with their shelves; none of our own, by whose keys this node speaks. */
+  async #later({ space, incarnation }: LogId): Promise<readonly LogId[]> {
     if (space === this.#context.identity.space) return [];
-    return [...this.#replica.incarnationsOf(space)]
-      .filter((one) => one >= incarnation)
-      .map((one) => ({ space, incarnation: one }));
+    const shelves = await this.#context.ports.store.shelves();
+    const logs = [...this.#replica.incarnationsOf(space)].map((one) => ({
+      space,
+      incarnation: one,
+    }));
+    return [...logs, ...shelves.filter((shelf) => shelf.space === space)]
+      .filter((log) => (isShelf(log) ? logOfShelf(log) : log).incarnation >= incarnation)
+      .map((log) => ({ space, incarnation: log.incarnation }));
   }
 
   /** Takes strays of logs that are known to have forked; gives how many were new. */

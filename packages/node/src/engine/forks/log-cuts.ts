@@ -9,12 +9,14 @@ import {
   encodeCompactRange,
   equalBytes,
   FIRST_SHELF,
+  fillShelf,
   isProtective,
   leafHash,
   parseEntry,
   peakSubtrees,
   SHELF_STRAYS_MAX,
   SHELVES,
+  type Shelved,
   type StrayPlace,
   strayPlace,
 } from '@covisa/protocol';
@@ -23,10 +25,16 @@ import type { Context } from '../context.js';
 import type { Replica } from '../log/replica.js';
 import { storedSubtreeHash } from '../log/tree-hashes.js';
 import type { KnownFork } from './fork-book.js';
-import { isProvable, provenConsistency, provenInclusion } from './proven-hashes.js';
+import { type HashMemo, isProvable, provenConsistency, provenInclusion } from './proven-hashes.js';
 
 const PAGE_ENTRIES = 1000;
 const PAGE_BYTES = 4 * 1024 * 1024;
+
+/** An entry that protects others, as a shelf would keep it. */
+interface Candidate extends Shelved {
+  readonly stored: StoredEntry;
+  readonly place: StrayPlace;
+}
 
 /** Cuts logs. Call it within `replica.exclusively`. */
 export class LogCuts {
@@ -84,29 +92,46 @@ export class LogCuts {
     return { ...rest, ...proof, size, range: encodeCompactRange(compact), heartbeat: null };
   }
 
-  /** What stands of the entries beyond a size, each with its own evidence. */
+  /**
+   * What stands of the entries beyond a size, each with its own evidence: those that the shelves
+   * keep, since a proof costs more than a place.
+   */
   async #straysOf(head: LogHead, from: number): Promise<readonly NewStray[]> {
+    const { checkpoint } = head;
     // Without a proof to its checkpoint nothing can be shown of it: others hold it.
-    if (head.checkpoint === null || !isProvable(head)) return [];
+    if (checkpoint === null || !isProvable(head)) return [];
+    const { ports } = this.#context;
+    const memo: HashMemo = new Map();
     const strays: NewStray[] = [];
-    let next = from;
-    while (next < head.size) {
-      const page = await this.#context.ports.store.entries(head, next, PAGE_ENTRIES, PAGE_BYTES);
-      if (page.length === 0) break;
-      for (const stored of page)
-        strays.push(...(await this.#strayOf(head, head.checkpoint, stored)));
-      next += page.length;
+    for (const { stored, place, leaf } of await this.#chosen(head, from)) {
+      const proof = concatBytes(...(await provenInclusion(ports, head, stored.index, memo)));
+      const { bytes, index: position } = stored;
+      const entry = parseEntry(bytes);
+      strays.push({ ...place, bytes, leafHash: leaf, entry, position, checkpoint, proof });
     }
     return strays;
   }
 
-  async #strayOf(head: LogHead, checkpoint: string, { index, bytes }: StoredEntry) {
-    const entry = parseEntry(bytes);
-    if (!isProtective(entry)) return [];
-    const { ports } = this.#context;
-    const hash = leafHash(bytes, ports.sha256);
-    const proof = concatBytes(...(await provenInclusion(ports, head, index)));
-    const stands = { bytes, leafHash: hash, entry, position: index, checkpoint, proof };
-    return [{ ...strayPlace(head, hash), ...stands }];
+  /** What the shelves keep of all that protects others from an index on. */
+  async #chosen(head: LogHead, from: number): Promise<readonly Candidate[]> {
+    const { store, sha256 } = this.#context.ports;
+    const shelves = new Map<number, readonly Candidate[]>();
+    let next = from;
+    while (next < head.size) {
+      const page = await store.entries(head, next, PAGE_ENTRIES, PAGE_BYTES);
+      if (page.length === 0) break;
+      const fresh = new Map<number, Candidate[]>();
+      for (const stored of page) {
+        if (!isProtective(parseEntry(stored.bytes))) continue;
+        const leaf = leafHash(stored.bytes, sha256);
+        const place = strayPlace(head, leaf);
+        const list = fresh.get(place.incarnation) ?? [];
+        fresh.set(place.incarnation, [...list, { stored, place, leaf, index: place.index }]);
+      }
+      for (const [shelf, more] of fresh)
+        shelves.set(shelf, fillShelf(shelves.get(shelf) ?? [], more));
+      next += page.length;
+    }
+    return [...shelves.values()].flat();
   }
 }

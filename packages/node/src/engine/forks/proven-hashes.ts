@@ -64,12 +64,21 @@ export function provenConsistency(
   return Promise.all(ranges.map((range) => subtreeHash(ports, head, range)));
 }
 
+/** Hashes of subtrees of one head, for proofs of many of its entries. */
+export type HashMemo = Map<string, Promise<Uint8Array>>;
+
 /** The inclusion proof of an entry that is held in the head's checkpoint. */
 export function provenInclusion(
   ports: HashPorts,
   head: LogHead,
   index: number,
+  memo: HashMemo = new Map(),
 ): Promise<readonly Uint8Array[]> {
-  const ranges = inclusionRanges(index, head.checkpointSize);
-  return Promise.all(ranges.map((range) => subtreeHash(ports, head, range)));
+  const hashes = inclusionRanges(index, head.checkpointSize).map((range) => {
+    const key = `${range.from}/${range.to}`;
+    const hash = memo.get(key) ?? subtreeHash(ports, head, range);
+    memo.set(key, hash);
+    return hash;
+  });
+  return Promise.all(hashes);
 }

@@ -151,6 +151,7 @@ export class Replica {
     this.#view.forks.note(fork);
     for (const one of dropped) {
       this.#logs.delete(logKeyOf(one));
+      this.#shelves.forget(one);
       this.lines.remove(one);
     }
     if (head !== null) this.#setHead(head);
