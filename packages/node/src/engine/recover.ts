@@ -7,13 +7,16 @@
 import {
   encodeBase64url,
   entryRangeOf,
+  type ForkProof,
   logKeyOf,
   ProtocolError,
   parseSync,
   parseUtf8,
   type ResumeEntry,
+  readFork,
   recoveryDigest,
   type SpaceId,
+  settleFork,
   shape,
   spaceId,
 } from '@covisa/protocol';
@@ -79,6 +82,8 @@ export class Recoverable {
   readonly #book: ProgrammeBook;
   readonly #asked: AskedPeer[] = [];
   #digest = '';
+  /** A peer has shown two resumes of one incarnation. */
+  #isClosed = false;
 
   constructor(ports: EnginePorts, settings: EngineSettings, order: RecoverOrder) {
     this.#ports = ports;
@@ -108,7 +113,7 @@ export class Recoverable {
     const space = this.#space();
     if (space === null) throw recoveryKeyUnknown();
     // FORK-8: there is nothing to take back of a space that was taken twice.
-    if (this.#view.forks.rivalsOf(space)) {
+    if (this.#isClosed || this.#view.forks.rivalsOf(space)) {
       throw new ProtocolError(
         'SPACE_CLOSED',
         'recovery: this space was resumed twice, and is closed for ever. Start a new one, and ask your programmes to seat it.',
@@ -197,7 +202,23 @@ export class Recoverable {
       }
       entries += ingested.entries;
     }
+    for (const proof of header.forks ?? []) {
+      if (proof.space === this.#space() && proof.common === 0) await this.#takeRivals(proof);
+    }
     return entries;
+  }
+
+  async #takeRivals(proof: ForkProof): Promise<void> {
+    const { signatures, sha256, logger } = this.#ports;
+    try {
+      const { space, incarnation } = proof;
+      const known = this.#view.knownKeys({ space, incarnation });
+      await settleFork(signatures, readFork(proof, known, sha256));
+      this.#isClosed = true;
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) throw error;
+      logger.warn('fork-refused', { space: proof.space, code: error.code });
+    }
   }
 
   #heldSizes(): readonly number[] {

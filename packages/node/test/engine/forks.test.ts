@@ -4,6 +4,7 @@
  */
 
 import { calendarDate } from '@covisa/protocol';
+import { openMemoryStore } from '@covisa/store';
 import { expect } from 'chai';
 import { codeOfAsync } from '../support/errors.js';
 import { Network } from './support/network.js';
@@ -284,6 +285,10 @@ describe('Two resumes of one incarnation', () => {
     expect(await agree(berlin, lisbon)).to.equal(true);
     expect(await modeOf(shanghai)).to.equal('superseded');
     expect(await codeOfAsync(shanghai.recover())).to.equal('SPACE_CLOSED');
+    // Nor into an empty folder: a peer says so.
+    shanghai.place(openMemoryStore().snapshot(), null);
+    const asked = { recoverySeed: words, peers: [melbourne.url ?? ''] };
+    expect(await codeOfAsync(shanghai.recover(asked))).to.equal('SPACE_CLOSED');
   });
 
   it('FORK-8: leave no shelves of a fork of the same incarnation', async () => {

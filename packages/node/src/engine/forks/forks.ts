@@ -182,7 +182,10 @@ export class Forks {
     return common < (this.#replica.log(log)?.head.pruned ?? 0);
   }
 
-  /** A space's logs from an incarnation on, with their shelves; none of our own, by whose keys this node speaks. */
+  /**
+   * A space's logs from an incarnation on, with their shelves; none of our own, by whose keys this
+   * node speaks.
+   */
   async #later({ space, incarnation }: LogId): Promise<readonly LogId[]> {
     if (space === this.#context.identity.space) return [];
     const shelves = await this.#context.ports.store.shelves();

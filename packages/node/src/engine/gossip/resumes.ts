@@ -63,7 +63,7 @@ export class ResumeService implements Resumes {
   }
 
   async give(digest: string, body: Uint8Array): Promise<Uint8Array> {
-    const { view, replica, exchange, membership } = this.#parts;
+    const { view, replica, exchange, membership, forks } = this.#parts;
     const { held } = parseRequest(body);
     const space = spaceOfRecoveryDigest(view, digest);
     if (space === null) throw recoveryKeyUnknown();
@@ -73,7 +73,8 @@ export class ResumeService implements Resumes {
     }));
     const { ranges, lines } = await this.#filling.fill(wants);
     const digests = exchange.digests(membership.sharedWith(space));
-    return encodeSync({ sync: 1, digests, ranges }, lines);
+    const rivals = forks.rivalsOf(space);
+    return encodeSync({ sync: 1, digests, ranges, ...(rivals && { forks: [rivals] }) }, lines);
   }
 
   async take(space: SpaceId, body: Uint8Array): Promise<Uint8Array> {
