@@ -1,11 +1,17 @@
 /** What a thief or a liar can do with a log that forks: less than before, and nothing to others. */
 
 import {
+  appendLeaves,
   calendarDate,
+  compactRoot,
+  EMPTY_COMPACT_RANGE,
+  encodeBase64url,
   encodeSync,
   FIRST_SHELF,
   type ForkProof,
   forkProof,
+  inclusionRanges,
+  leafHash,
   parseUtf8,
 } from '@covisa/protocol';
 import { expect } from 'chai';
@@ -64,6 +70,15 @@ async function forksAt(seenBy: TestSpace): Promise<readonly ForkProof[]> {
 
 async function listingAt(seenBy: TestSpace, space: TestSpace) {
   return (await seenBy.engine.directory()).find((one) => one.space === space.id);
+}
+
+/** The hashes that prove the last line of a log to be in its tree. */
+function proofOfLast({ lines }: ScriptedLog): readonly string[] {
+  const leaves = lines.map((line) => leafHash(line));
+  const last = leaves.length - 1;
+  return inclusionRanges(last, leaves.length).map(({ from, to }) =>
+    encodeBase64url(compactRoot(appendLeaves(EMPTY_COMPACT_RANGE, leaves.slice(from, to)))),
+  );
 }
 
 describe('A thief that forks a log from an old backup on', () => {
@@ -136,7 +151,8 @@ describe('Who holds the key of a forked log', () => {
     log.add('{"type":"closing","date":"2026-11-02"}');
     const { space, checkpoint } = log;
     const from = log.lines.length - 1;
-    const ranges = [{ space, incarnation: FIRST_SHELF, from, count: 1, checkpoint, proof: [] }];
+    const rest = { from, count: 1, checkpoint, proof: proofOfLast(log) };
+    const ranges = [{ space, incarnation: FIRST_SHELF, ...rest }];
     const before = await melbourne.store.shelves();
     const events = melbourne.events.events.length;
     const header = { sync: 1, digests: [{ programme, digest: log.root }], ranges } as const;
@@ -145,6 +161,12 @@ describe('Who holds the key of a forked log', () => {
     expect(melbourne.events.events.slice(events).map((one) => one.event)).to.include(
       'stray-refused',
     );
+    // What protects others is taken by such a proof.
+    log.add('{"type":"revocation","marker":"AAAAAAAAAAAAAAAAAAAAAA","time":7}');
+    const last = { from: from + 1, count: 1, checkpoint: log.checkpoint, proof: proofOfLast(log) };
+    const more = { ...header, ranges: [{ space, incarnation: FIRST_SHELF, ...last }] };
+    await melbourne.engine.gossip.answer(shanghai.id, encodeSync(more, [log.lines.slice(-1)]));
+    expect(await melbourne.store.shelves()).to.not.deep.equal(before);
   });
 });
 
