@@ -148,6 +148,7 @@ class NodeEngine implements Engine {
   async #welcome(): Promise<void> {
     const { revision } = this.#held.view.governance;
     if (revision === this.#revision) return;
+    const before = this.#revision;
     this.#revision = revision;
     try {
       const admitted = await this.#parts.applications.takeAdmitted();
@@ -155,6 +156,8 @@ class NodeEngine implements Engine {
     } catch (error) {
       const message = error instanceof Error ? error.message : 'unknown';
       this.#context.ports.logger.error('welcome-failed', { message });
+      // Tried again with the next change of a log, unless a later turn has done it.
+      if (this.#revision === revision) this.#revision = before;
     }
   }
 

@@ -149,6 +149,35 @@ describe('A programme', () => {
   });
 });
 
+describe('An applicant that is admitted', () => {
+  it('is called with the next change of a log, where its introducer could not note it', async () => {
+    const { network, shanghai, melbourne } = await scene();
+    const berlin = await network.add('berlin');
+    const [programme] = await shanghai.engine.programmes.list();
+    if (!programme) throw new Error('expected a programme');
+    await berlin.engine.programmes.join(await shanghai.engine.programmes.invite(programme.id));
+    await shanghai.engine.programmes.endorse(programme.id, berlin.id);
+    await network.syncAll();
+    const { putSetting } = shanghai.store;
+    const full = () => Promise.reject(new Error('disk: full'));
+    Object.assign(shanghai.store, { putSetting: full });
+    network.cut([berlin], [shanghai, melbourne]);
+    await melbourne.engine.programmes.endorse(programme.id, berlin.id);
+    await melbourne.engine.gossip.syncNow(shanghai.id);
+    await settle();
+    expect(shanghai.events.named('error')).to.include('welcome-failed');
+    Object.assign(shanghai.store, { putSetting });
+    network.heal();
+    const before = network.calls.length;
+    await shanghai.engine.changeProfile({ name: 'Shanghai' });
+    await settle();
+    const called = network.calls.slice(before).filter(({ from }) => from === 'shanghai');
+    expect(called.map(({ to }) => to)).to.include('berlin');
+    const book = parseUtf8((await shanghai.store.setting('programmes')) ?? new Uint8Array());
+    expect(JSON.parse(book).applications).to.deep.equal([]);
+  });
+});
+
 describe('A restored node', () => {
   it('appends nothing before it has asked; visits wait in the journal and count at its desk at once', async () => {
     const { network, shanghai, melbourne, wallet } = await scene();
