@@ -65,6 +65,39 @@ describe('A receipt of a visit', () => {
     expect(found?.seen).to.deep.equal(idsOf(melbourne));
   });
 
+  it('has cosignatures also where the message that brought one first was lost', async () => {
+    const { network, shanghai, melbourne, berlin } = await scene();
+    network.cut([melbourne, berlin], [shanghai]);
+    await shanghai.engine.changeProfile({ name: 'Shanghai' });
+    network.heal();
+    network.cut([melbourne], [shanghai]);
+    await berlin.engine.gossip.syncNow(shanghai.id);
+    await melbourne.engine.gossip.syncNow(berlin.id);
+    await melbourne.engine.gossip.syncNow(shanghai.id);
+    network.heal();
+    await melbourne.engine.gossip.syncNow(shanghai.id);
+    const { logSize } = await shanghai.engine.status();
+    const found = await checked(await shanghai.engine.logs.receipt(shanghai.id, logSize - 1));
+    expect(found?.seen).to.include(melbourne.id);
+  });
+
+  it('has cosignatures also where the answer that brought one first was lost', async () => {
+    const { network, shanghai, melbourne, berlin } = await scene();
+    network.cut([melbourne, berlin], [shanghai]);
+    await shanghai.engine.changeProfile({ name: 'Shanghai' });
+    network.heal();
+    network.cut([melbourne], [shanghai]);
+    await berlin.engine.gossip.syncNow(shanghai.id);
+    await melbourne.engine.gossip.syncNow(berlin.id);
+    network.heal();
+    network.loseAnswers(shanghai);
+    await shanghai.engine.gossip.syncNow(melbourne.id);
+    await shanghai.engine.gossip.syncNow(melbourne.id);
+    const { logSize } = await shanghai.engine.status();
+    const found = await checked(await shanghai.engine.logs.receipt(shanghai.id, logSize - 1));
+    expect(found?.seen).to.include(melbourne.id);
+  });
+
   it('holds after the host has resumed, with the chain of its keys', async () => {
     const { network, shanghai, melbourne } = await scene();
     await network.pass(60);

@@ -22,6 +22,7 @@ import {
   type SyncMessage,
   type SyncWant,
 } from '@covisa/protocol';
+import type { LogHead } from '@covisa/store';
 import type { Context } from '../context.js';
 import type { Forks } from '../forks/forks.js';
 import { offeredStrays } from '../forks/stray-filling.js';
@@ -161,11 +162,24 @@ export class Exchange {
     return checkpoint ? { echo: checkpoint } : {};
   }
 
-  /** Our cosignature over that checkpoint, once. */
+  /** Our cosignature over that checkpoint for an answer to its space, until it has it. */
   async cosignature(space: SpaceId): Promise<Pick<SyncHeader, 'cosignature'>> {
-    const head = this.#replica.latest(space)?.head;
-    const cosignature = head ? await this.#witness.tell(head) : null;
-    return cosignature === null ? {} : { cosignature };
+    const { told, header } = await this.cosigned(space);
+    if (told) this.#witness.noteAnswered(told);
+    return header;
+  }
+
+  /** The same for a message to it: with what is to be said once that has arrived. */
+  async cosigned(space: SpaceId) {
+    const head = this.#replica.latest(space)?.head ?? null;
+    const cosignature = head && (await this.#witness.tell(head));
+    if (cosignature === null) return { told: null, header: {} };
+    return { told: head, header: { cosignature } };
+  }
+
+  /** The message has arrived that had what `cosigned` gave. */
+  noteTold(told: LogHead | null): void {
+    if (told) this.#witness.noteTold(told);
   }
 
   /**

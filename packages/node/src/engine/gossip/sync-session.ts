@@ -181,11 +181,12 @@ export class SyncSession {
     if (this.#rounds > ROUNDS_MAX)
       throw new RangeError(`sync: expected at most ${ROUNDS_MAX} messages`);
     const isFirst = this.#rounds === 1;
+    const cosigned = await this.#exchange.cosigned(this.#peer.space);
     const whole: SyncHeader = {
       sync: 1,
       digests: this.#exchange.digests(this.#programmes),
       ...(!isFirst && this.#exchange.echo(this.#peer.space)),
-      ...(await this.#exchange.cosignature(this.#peer.space)),
+      ...cosigned.header,
       ...header,
       ...(filled && { ranges: filled.ranges, heartbeats: filled.heartbeats }),
       ...(filled && filled.forks.length > 0 && { forks: filled.forks }),
@@ -197,7 +198,9 @@ export class SyncSession {
       this.#bytesIn += exchange.bytesIn;
       this.#skew = exchange.skewSeconds;
     };
-    return this.#read(await this.#client.send(this.#peer, '/covisa/v1/sync', body, { observe }));
+    const answer = await this.#client.send(this.#peer, '/covisa/v1/sync', body, { observe });
+    this.#exchange.noteTold(cosigned.told);
+    return this.#read(answer);
   }
 
   async #read(body: Uint8Array): Promise<SyncMessage> {

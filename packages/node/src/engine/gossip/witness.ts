@@ -44,8 +44,10 @@ export class Witness {
   readonly #replica: Replica;
   /** What was cosigned last of each log, so that one checkpoint is signed once. */
   readonly #given = new Map<string, { readonly checkpoint: string; readonly line: string }>();
-  /** The checkpoint of each space of which it was told our cosignature. */
+  /** The checkpoint of each space over which it has our cosignature. */
   readonly #told = new Map<SpaceId, string>();
+  /** The checkpoint of each space over which our last answer to it had one. */
+  readonly #answered = new Map<SpaceId, string>();
   #witnessed: Witnessed | null = null;
 
   constructor(context: Context, view: View, replica: Replica) {
@@ -83,12 +85,23 @@ export class Witness {
     return line;
   }
 
-  /** Our cosignature for the space whose log it is, if it was not told it yet. */
+  /** Our cosignature for the space whose log it is, if it is not known to have it yet. */
   async tell(head: LogHead): Promise<string | null> {
     if (head.checkpoint === null || this.#told.get(head.space) === head.checkpoint) return null;
-    const line = await this.cosign(head);
-    if (line !== null) this.#told.set(head.space, head.checkpoint);
-    return line;
+    return this.cosign(head);
+  }
+
+  /** A message to the space, with what `tell` gave for this checkpoint, has arrived. */
+  noteTold({ space, checkpoint, checkpointSize, size }: LogHead): void {
+    if (checkpoint !== null && checkpointSize === size) this.#told.set(space, checkpoint);
+  }
+
+  /** The same for an answer, which may be lost on its way: it is given in two. */
+  noteAnswered(head: LogHead): void {
+    const { space, checkpoint } = head;
+    if (checkpoint === null) return;
+    if (this.#answered.get(space) === checkpoint) this.noteTold(head);
+    else this.#answered.set(space, checkpoint);
   }
 
   /**
