@@ -194,7 +194,35 @@ const leftAndVoted = made((one) => {
   one.signAll([0, 1], next);
 });
 
+/** Of six, five of whom are needed, so many vote, and then this one leaves. */
+function sixAnd(votes: number, leaver: number): Network {
+  return made((one) => {
+    one.signAll([...Array(votes).keys()], one.propose({ name: 'Kept' }));
+    one.leave(leaver);
+  }, 6);
+}
+
 const departures: readonly Vector[] = [
+  stateOf(
+    'votes: of four of six one that leaves then makes no majority of five',
+    'PROG-12',
+    sixAnd(4, 3),
+    { version: 0 },
+  ),
+  stateOf(
+    'votes: of three of six one that leaves then makes no majority of five',
+    'PROG-12',
+    sixAnd(3, 0),
+    { version: 0 },
+  ),
+  stateOf('votes: of five of six one may leave then', 'PROG-12', sixAnd(5, 0), {
+    version: 1,
+    name: 'Kept',
+  }),
+  stateOf('votes: who leaves without a vote counts no more', 'PROG-3 PROG-12', sixAnd(4, 5), {
+    version: 1,
+    name: 'Kept',
+  }),
   stateOf(
     'votes: who leaves after it voted takes its vote away from nobody',
     'PROG-3 PROG-4',

@@ -20,8 +20,8 @@ export interface Tally {
 
 /**
  * The tally of a candidate. `present` are the members that count in n; voters among the others
- * (they left or fell silent after they had voted) come in one by one where that helps, so that no
- * further vote and no departure ever takes a threshold away.
+ * (they fell silent, or a fork left their vote behind) come in one by one where that helps, so that
+ * no further vote ever takes a threshold away.
  */
 export function tally(
   voters: ReadonlySet<SpaceId>,

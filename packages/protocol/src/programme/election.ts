@@ -69,6 +69,8 @@ interface Count {
   readonly current: ReadonlyMap<RosterHash, ReadonlySet<SpaceId>>;
   /** By all that were ever given. */
   readonly ever: ReadonlyMap<RosterHash, ReadonlySet<SpaceId>>;
+  /** Those who left or closed after a signature that neither a fork nor a resume left behind. */
+  readonly gone: ReadonlyMap<RosterHash, ReadonlySet<SpaceId>>;
 }
 
 const NOBODY: ReadonlySet<SpaceId> = new Set();
@@ -102,6 +104,7 @@ function countVotes(
 ): Count {
   const current = new Map<RosterHash, Set<SpaceId>>();
   const ever = new Map<RosterHash, Set<SpaceId>>();
+  const left = new Map<RosterHash, Set<SpaceId>>();
   const add = (votes: Map<RosterHash, Set<SpaceId>>, roster: RosterHash, space: SpaceId) =>
     votes.set(roster, (votes.get(roster) ?? new Set()).add(space));
   for (const [space, given] of ledger.votes.get(before.hash) ?? []) {
@@ -118,11 +121,13 @@ function countVotes(
       add(ever, roster, space);
       // FORK-11: the last signature decides; one that a fork or a resume left behind moves no vote,
       // and counts towards finality alone.
-      if (!isBeyond) last = roster;
+      if (isBeyond) continue;
+      last = roster;
+      if (gone !== null) add(left, roster, space);
     }
     if (last !== null) add(current, last, space);
   }
-  return { current, ever };
+  return { current, ever, gone: left };
 }
 
 function readSuccessors(election: Election, before: RosterVersion): readonly Successor[] {
@@ -131,8 +136,13 @@ function readSuccessors(election: Election, before: RosterVersion): readonly Suc
   const present = presentMembers(election, before);
   const successors: Successor[] = [];
   for (const [hash, { roster, entry }] of candidates) {
-    const tallyOf = (voters = NOBODY, counted: readonly SpaceId[]): Tally =>
-      tally(voters, new Set(counted), (n) => thresholdOf(before, n));
+    // PROG-12: who voted for the roster and left then counts in its n, or to vote and leave would
+    // be worth more than to vote.
+    const left = [...(votes.gone.get(hash) ?? [])];
+    const tallyOf = (voters = NOBODY, present: readonly SpaceId[]): Tally => {
+      const counted = [...present, ...left.filter((space) => voters.has(space))];
+      return tally(voters, new Set(counted), (n) => thresholdOf(before, n));
+    };
     const named = new Set(roster.silent);
     // PROG-3: who left or closed does not count in n, nor does a member that the roster names as
     // silent, unless a heartbeat of it is known that is later than 60 days before the roster's

@@ -48,6 +48,23 @@ describe('a vote', () => {
     expect(logs.state([], TEST_INSTANT + 1).roster.version).to.equal(0);
   });
 
+  it('PROG-12: weighs no more when its voter leaves after it', () => {
+    const after = (votes: number, ...leavers: readonly number[]) => {
+      const logs = new Logs(6);
+      const next = logs.propose({ name: 'Next' });
+      logs.signAll(spaces(votes), next);
+      for (const one of leavers) logs.leave(space(one));
+      const { name, pending } = logs.state();
+      return name === 'Next' ? 'holds' : pending.map(({ have, needed }) => `${have}/${needed}`)[0];
+    };
+    expect(after(4)).to.equal('4/5');
+    expect(after(4, 0)).to.equal('4/5');
+    expect(after(4, 0, 1, 2)).to.equal('4/5');
+    expect(after(5, 0, 1)).to.equal('holds');
+    expect(after(3, 5)).to.equal('holds');
+    expect(after(3, 5, 0, 1, 2)).to.equal('holds');
+  });
+
   it('PROG-11: counts nowhere with another version than that of its roster', () => {
     const logs = new Logs(3);
     const next = logs.propose({ name: 'Next' });
