@@ -263,7 +263,9 @@ const MESSAGES: readonly Operation[] = [
     codes: ['NOT_FOUND'],
   }),
   forOwner('GET /api/messages/{space}', 'All messages with a space.', many(messages.messageView)),
-  forOwner('POST /api/messages/{space}/read', 'Marks them as read.', nothing),
+  forOwner('POST /api/messages/{space}/read', 'Marks them, or those named, as read.', nothing, {
+    body: schemas.messagesSeen,
+  }),
   forOwner(
     'POST /api/messages/{space}/refuse',
     'Takes no messages of a space any more, or takes them again.',

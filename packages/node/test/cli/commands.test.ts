@@ -85,7 +85,7 @@ const TABLE: readonly (readonly [string, string | null])[] = [
     'home.add {"name":"Mei","plan":"flex","displayName":"Mei","contact":null,"since":"2026-01-01","paidUntil":null,"isStatic":true}',
   ],
   ['message list', 'messages.threads'],
-  [`message read ${space}`, `messages.markRead "${space}"`],
+  [`message read ${space}`, `messages.markRead "${space}" ["${MESSAGE}"]`],
   [
     `message send ${space} --text Hello`,
     `messages.send {"to":"${space}","content":{"kind":"note","text":"Hello"},"programme":null,"replyTo":null}`,

@@ -95,8 +95,14 @@ describe('Messages between owners', () => {
     ]);
     expect(Buffer.from(calls[0]?.request ?? []).includes('chairs')).to.equal(false);
     expect((await melbourne.engine.status()).unreadMessages).to.equal(1);
-    await melbourne.engine.messages.markRead(shanghai.id);
-    expect(await seen(melbourne, shanghai)).to.deep.equal([`in read: ${NOTE.text}`]);
+    const [first] = await melbourne.engine.messages.thread(shanghai.id);
+    await send(shanghai, melbourne, { kind: 'note', text: 'Unseen' });
+    await melbourne.engine.messages.markRead(shanghai.id, [first?.id ?? '']);
+    expect(await seen(melbourne, shanghai)).to.deep.equal([
+      `in read: ${NOTE.text}`,
+      'in unread: Unseen',
+    ]);
+    await melbourne.engine.messages.markRead(shanghai.id, null);
     expect((await melbourne.engine.status()).unreadMessages).to.equal(0);
   });
 
@@ -323,7 +329,7 @@ describe('Messages between owners', () => {
     ]);
     expect(letters[0]?.text).to.not.include('chairs');
     expect(letters[0]?.text).to.include('In der Konsole steht sie unter „Nachrichten“.');
-    await melbourne.engine.messages.markRead(shanghai.id);
+    await melbourne.engine.messages.markRead(shanghai.id, null);
     await send(shanghai, melbourne);
     expect(letters).to.have.length(2);
   });

@@ -82,7 +82,7 @@ const TABLE: readonly Row[] = [
     `messages.send {"to":"${space}","content":{"kind":"note","text":"Hello"},"programme":null,"replyTo":null}`,
   ],
   ['GET', `/api/messages/${space}`, null, 200, `messages.thread "${space}"`],
-  ['POST', `/api/messages/${space}/read`, {}, 200, `messages.markRead "${space}"`],
+  ['POST', `/api/messages/${space}/read`, {}, 200, `messages.markRead "${space}" null`],
   [
     'POST',
     `/api/messages/${space}/refuse`,

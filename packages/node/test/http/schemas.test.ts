@@ -17,6 +17,7 @@ const GOOD: { readonly [name in keyof typeof schemas]: object } = {
   nothing: {},
   messageRequest: { to: space, content: { kind: 'note', text: 'Hello\nthere' } },
   messageErasure: { direction: 'in', space, id: 'AAAAAAAAAAAAAAAAAAAAAA' },
+  messagesSeen: { ids: ['AAAAAAAAAAAAAAAAAAAAAA'] },
   senderRefusal: { refused: true },
   threadPath: { space },
   expectedQuery: { date: DATE },

@@ -80,7 +80,8 @@ function shown(message: ViewJson): string {
 async function read(session: Session, _options: object, text: string): Promise<Outcome> {
   const space = await findSpace(session, text);
   const thread = await session.client().get<readonly ViewJson[]>(`/api/messages/${space}`);
-  await session.client().post(`/api/messages/${space}/read`);
+  const came = thread.filter(({ direction }) => direction === 'in');
+  await session.client().post(`/api/messages/${space}/read`, { ids: came.map(({ id }) => id) });
   const lines = thread.map(shown);
   return { document: thread, text: lines.length === 0 ? 'No messages.' : lines.join('\n\n') };
 }

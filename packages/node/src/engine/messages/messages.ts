@@ -140,10 +140,12 @@ export class MessageService implements Messages {
     return messages.map((one) => this.#threads.view({ ...one, state: 'waiting' }));
   }
 
-  async markRead(space: SpaceId): Promise<void> {
+  async markRead(space: SpaceId, ids: readonly string[] | null): Promise<void> {
     const { store } = this.#context.ports;
     const held = await store.messagesWith(space);
-    const unread = held.filter(({ state }) => state === 'unread');
+    // What came since the owner looked was not seen.
+    const seen = ids && new Set(ids);
+    const unread = held.filter(({ state, id }) => state === 'unread' && (seen?.has(id) ?? true));
     await store.putMessages(unread.map((one) => ({ ...one, state: 'read' })));
   }
 

@@ -91,7 +91,8 @@ export interface Messages {
    * ProtocolError MESSAGE_INVALID
    */
   send(order: MessageOrder): Promise<readonly MessageView[]>;
-  markRead(space: SpaceId): Promise<void>;
+  /** What a space wrote was read: the messages of these ids; null: all. */
+  markRead(space: SpaceId, ids: readonly string[] | null): Promise<void>;
   /** Erases what a message said, at once; one that still waits is not sent. @throws NOT_FOUND */
   erase(name: MessageName): Promise<void>;
   /** Takes no messages of a space from now on, or takes them again. */

@@ -7,7 +7,7 @@ import {
   expectedQuery,
   messageErasure,
   messageRequest,
-  nothing,
+  messagesSeen,
   senderRefusal,
   threadPath,
 } from '../schemas/index.js';
@@ -16,7 +16,7 @@ import { validator } from '../validate.js';
 const parseOrder = validator(messageRequest, 'body');
 const parseErasure = validator(messageErasure, 'body');
 const parseRefusal = validator(senderRefusal, 'body');
-const parseNothing = validator(nothing, 'body');
+const parseSeen = validator(messagesSeen, 'body');
 const parsePath = validator(threadPath, 'path');
 const parseExpected = validator(expectedQuery, 'query');
 const spaceOf = (request: Request) => parsePath(request.params).space;
@@ -41,8 +41,8 @@ export function messageRoutes(router: Router, { engine }: AppOptions): void {
     get: reply((request) => messages.thread(spaceOf(request))),
   });
   const markRead = reply(async (request) => {
-    parseNothing(request.body);
-    await messages.markRead(spaceOf(request));
+    const { ids = null } = parseSeen(request.body);
+    await messages.markRead(spaceOf(request), ids);
     return {};
   });
   endpoint(router, '/messages/:space/read', { post: [...jsonBody, markRead] });

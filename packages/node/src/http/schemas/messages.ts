@@ -9,7 +9,10 @@ import {
   spaceId,
 } from '@covisa/protocol';
 
-const { bool, closed, literal, nullable, optional } = shape;
+const { bool, closed, list, literal, nullable, optional } = shape;
+
+/** More than a space's messages to another that are held, in and out. */
+const SEEN_MAX = 10_000;
 
 export const messageRequest = closed({
   /** Null for a notice to all. */
@@ -23,6 +26,8 @@ export const messageErasure = closed({
   space: spaceId,
   id: messageId,
 });
+/** The messages that the owner saw; missing: all. */
+export const messagesSeen = closed({ ids: optional(list(messageId, SEEN_MAX)) });
 export const senderRefusal = closed({ refused: bool });
 export const threadPath = closed({ space: spaceId });
 export const expectedQuery = closed({ date: optional(calendarDate) });
