@@ -59,6 +59,11 @@ export const STAMPS_OF_MARKER_MAX = 8;
  * visa.
  */
 export const BAD_STAMPS_MAX = 3;
+/**
+ * Stamps of one log that may fail by what their home has changed before they count as such: more
+ * than a host has of one visa in a visa year.
+ */
+export const EXCUSED_STAMPS_MAX = 400;
 /** Days between a proof's UTC day and the date of its stamp. */
 export const STAMP_DAY_DISTANCE_MAX = 1;
 /** Days after its stamp within which a `void` is dated. */

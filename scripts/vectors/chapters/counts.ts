@@ -157,6 +157,27 @@ const keyVectors: readonly Vector[] = [
     INSTANT,
     countOf([], [], [rejected(SHANGHAI, 0, 'evidence')], 0),
   ),
+  count.ok(
+    'count: four grants that a revocation dated back has killed are no strikes against their host',
+    'STAMP-10 KEYS-7',
+    {
+      visa: ADA,
+      logs: [
+        logOf(
+          SHANGHAI,
+          ...[0, 1, 2, 3].map((k) => stampLine(SHANGHAI, k, { proof: null, grant: granted(k) })),
+          stampLine(SHANGHAI, 4),
+        ),
+        homeLog(lineOf(revoked)),
+      ],
+    },
+    countOf(
+      [dayAt(SHANGHAI, 0, 4)],
+      [taken(SHANGHAI, 4)],
+      [0, 1, 2, 3].map((k) => rejected(SHANGHAI, k, 'evidence')),
+      0,
+    ),
+  ),
   oneFails(
     'a grant of a time without an issuing key',
     'KEYS-4',

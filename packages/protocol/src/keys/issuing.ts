@@ -98,6 +98,17 @@ export function sealedKeyAt(
   return issuingPublicKey(key);
 }
 
+/**
+ * Whether a home has announced several keys for an issue time: then one that came later may have
+ * taken the place of the one that signed.
+ */
+export function areKeysInDoubt(known: readonly AnnouncedKey[], issuedAt: Seconds): boolean {
+  const holding = known.filter(
+    ({ entry }) => isIssuingPeriodValid(entry) && entry.from <= issuedAt && issuedAt < entry.until,
+  );
+  return holding.length > 1;
+}
+
 /** The public key of an announcement, 32 bytes. */
 export function issuingPublicKey({ entry }: Pick<AnnouncedKey, 'entry'>): Uint8Array {
   return parseBase64url(entry.issuing);

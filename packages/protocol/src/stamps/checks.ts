@@ -11,7 +11,7 @@ import { sha256 } from '../crypto/hash.js';
 import type { SignatureCheck } from '../crypto/signature.js';
 import { ProtocolError } from '../errors.js';
 import type { SpaceId } from '../ids.js';
-import { type AnnouncedKey, sealedKeyAt } from '../keys/issuing.js';
+import { type AnnouncedKey, areKeysInDoubt, sealedKeyAt } from '../keys/issuing.js';
 import { STAMP_DAY_DISTANCE_MAX } from '../limits.js';
 import { holderKeyDigest, shortSpaceId } from '../visa/claims.js';
 import { checkGrant, grantCheck, parseGrant } from '../visa/grant.js';
@@ -52,6 +52,11 @@ export interface CheckedStamp {
   readonly proof: (StampCheck & { readonly proofId: string }) | null;
   /** The home's grant, if it fits this stamp in all but its signature. */
   readonly grant: StampCheck | null;
+  /**
+   * The evidence fits the stamp; if it does not hold, the home's keys or the visa's holder keys may
+   * be why, which the home can change when the stamp stands already.
+   */
+  readonly mayBeByHome: boolean;
 }
 
 function named(check: SignatureCheck): StampCheck {
@@ -79,25 +84,36 @@ function isHolder(visa: StampedVisa, key: Uint8Array): boolean {
   return visa.former.some((former) => equalBytes(former, digest));
 }
 
+/** What a stamp's proof or grant comes to. */
+interface Ground<T> {
+  readonly check: T | null;
+  /** What stands against it, or may, is the home's doing. */
+  readonly mayBeByHome: boolean;
+}
+
+const NO_GROUND = { check: null, mayBeByHome: false } as const;
+
 function proofGround(
   contents: SealContents,
   stamp: FoundStamp,
   day: number,
   visa: StampedVisa,
-): CheckedStamp['proof'] {
+): Ground<NonNullable<CheckedStamp['proof']>> {
   const { holderKey, proof: bytes } = contents;
-  // STAMP-5: the holder key in the seal is the visa's, or one that the visa names as former.
-  if (holderKey === null || bytes === null || !isHolder(visa, holderKey)) return null;
+  if (holderKey === null || bytes === null) return NO_GROUND;
   const proof = readOrNull(() => parseProof(bytes));
   // STAMP-6: the proof has purpose visit, names this host or none, and its UTC day is within one
   // day of the date.
-  if (proof === null || proof.claims.purpose !== 'visit') return null;
+  if (proof === null || proof.claims.purpose !== 'visit') return NO_GROUND;
   const { host, time } = proof.claims;
-  if (host !== null && !equalBytes(host, shortSpaceId(stamp.host))) return null;
-  if (Math.abs(Math.floor(time / DAY_SECONDS) - day) > STAMP_DAY_DISTANCE_MAX) return null;
+  if (host !== null && !equalBytes(host, shortSpaceId(stamp.host))) return NO_GROUND;
+  if (Math.abs(Math.floor(time / DAY_SECONDS) - day) > STAMP_DAY_DISTANCE_MAX) return NO_GROUND;
+  // STAMP-5: the holder key in the seal is the visa's, or one that the visa names as former.
+  if (!isHolder(visa, holderKey)) return { check: null, mayBeByHome: true };
   const check = proofCheck(proof, visa.home, visa.visaNumber, holderKey);
   // A signature never identifies anything: the proof's name is the hash of what was signed.
-  return { ...named(check), proofId: encodeBase64url(sha256(check.message)) };
+  const proofId = encodeBase64url(sha256(check.message));
+  return { check: { ...named(check), proofId }, mayBeByHome: false };
 }
 
 function grantGround(
@@ -105,16 +121,18 @@ function grantGround(
   stamp: FoundStamp,
   visa: StampedVisa,
   issuingKeys: readonly AnnouncedKey[],
-): StampCheck | null {
-  return readOrNull(() => {
+): Ground<StampCheck> {
+  const ground = readOrNull((): Ground<StampCheck> => {
     const grant = parseGrant(bytes);
     // STAMP-7: the grant is for this k, host and date, and for no less than the stamp's weight.
     checkGrant(grant, { k: stamp.k, host: stamp.host, date: stamp.entry.date });
-    if (grant.claims.weight < stamp.entry.weight) return null;
+    if (grant.claims.weight < stamp.entry.weight) return NO_GROUND;
     const key = sealedKeyAt(issuingKeys, grant.claims.issuedAt);
-    if (key === undefined) return null;
-    return named(grantCheck(grant, visa.home, visa.visaNumber, key));
+    if (key === undefined) return { check: null, mayBeByHome: true };
+    const mayBeByHome = areKeysInDoubt(issuingKeys, grant.claims.issuedAt);
+    return { check: named(grantCheck(grant, visa.home, visa.visaNumber, key)), mayBeByHome };
   });
+  return ground ?? NO_GROUND;
 }
 
 function checkStamp(
@@ -122,7 +140,9 @@ function checkStamp(
   visa: StampedVisa,
   issuingKeys: readonly AnnouncedKey[],
 ): CheckedStamp {
-  const flawed = (flaw: StampFlaw): CheckedStamp => ({ stamp, flaw, proof: null, grant: null });
+  const flawed = (flaw: StampFlaw, mayBeByHome = false): CheckedStamp => ({
+    ...{ stamp, flaw, proof: null, grant: null, mayBeByHome },
+  });
   // STAMP-3: a stamp names the visa's home, or the two sides' statements would differ.
   if (stamp.entry.home !== visa.home) return flawed('home');
   const { visaNumber } = visa;
@@ -130,9 +150,10 @@ function checkStamp(
   const contents = openSeal(stamp.entry.seal, { visaNumber, k: stamp.k, host: stamp.host });
   if (contents === null) return flawed('seal');
   const proof = proofGround(contents, stamp, day, visa);
-  const grant = contents.grant && grantGround(contents.grant, stamp, visa, issuingKeys);
-  if (proof === null && grant === null) return flawed('evidence');
-  return { stamp, flaw: null, proof, grant };
+  const grant = contents.grant ? grantGround(contents.grant, stamp, visa, issuingKeys) : NO_GROUND;
+  const mayBeByHome = proof.mayBeByHome || grant.mayBeByHome;
+  if (proof.check === null && grant.check === null) return flawed('evidence', mayBeByHome);
+  return { stamp, flaw: null, proof: proof.check, grant: grant.check, mayBeByHome };
 }
 
 /**

@@ -7,6 +7,7 @@ import { daysBetween } from '../bytes/dates.js';
 import type { CalendarDate } from '../ids.js';
 import {
   BAD_STAMPS_MAX,
+  EXCUSED_STAMPS_MAX,
   VOID_DAYS_MAX,
   VOID_DISTANCE_MAX,
   VOID_LATER_STAMP_DAYS_MAX,
@@ -76,11 +77,13 @@ export function logOf({ host, incarnation }: StampPlace): string {
 /** What the stamps of one log, told in the order of the log, have cost it. */
 export class LogStrikes {
   #left = BAD_STAMPS_MAX;
+  #excused = 0;
   readonly #claims = new Set<string>();
 
   /**
    * STAMP-10: after three stamps that do not count, the rest of that log is passed over for this
-   * visa.
+   * visa; those are not among them, up to 400 of a log, whose evidence fits and fails only by the
+   * home's issuing keys or by the visa's holder keys, which the home can change afterwards.
    *
    * In the order of the log: what a log does later takes nothing from what stands before it.
    */
@@ -88,11 +91,13 @@ export class LogStrikes {
     return this.#left;
   }
 
-  add({ basis, claim }: Judged): void {
+  add({ checked, basis, claim }: Judged): void {
     // Only what a log does by itself is held against it: its proof may be used by another host
     // without its doing.
     const repeats = basis === 'proof' && claim !== null && this.#claims.has(claim);
-    if (basis === null || repeats) this.#left -= 1;
+    const isExcused = basis === null && checked.mayBeByHome && this.#excused < EXCUSED_STAMPS_MAX;
+    if (isExcused) this.#excused += 1;
+    else if (basis === null || repeats) this.#left -= 1;
     if (claim !== null) this.#claims.add(claim);
   }
 }
