@@ -15,7 +15,7 @@ function stampOf(n: number, date: CalendarDate, template: StampEntry): StampEntr
 }
 
 /** A host whose log a test goes on writing: 300 stamps of a day, and a sum of the first tile. */
-async function summedUp(date: CalendarDate, stays: readonly number[] | null) {
+async function summedUp(date: CalendarDate, stays: readonly number[] | null, notes = 0) {
   const network = new Network('hostile pruning');
   const [shanghai, melbourne] = await network.addAll(['shanghai', 'melbourne']);
   const programme = await found(network, [shanghai, melbourne]);
@@ -34,8 +34,10 @@ async function summedUp(date: CalendarDate, stays: readonly number[] | null) {
     roster: 0,
     seal: 's'.repeat(60),
   };
+  const note = JSON.stringify({ type: 'note', text: 'x'.repeat(12_000) });
+  for (let n = 0; n < notes; n++) log.add(note);
   for (let n = 0; n < 300; n++) log.add(stampOf(n, date, template));
-  const honest = Array.from({ length: from }, (_, i) => i);
+  const honest = Array.from({ length: from + notes }, (_, i) => i);
   log.add({ type: 'pruning', before: 256, stays: staysDigest(stays ?? honest) });
   await shanghai.stop();
   await melbourne.answer(shanghai.id, '/covisa/v1/sync', bodyOf(programme, [[log, from]]));
@@ -62,6 +64,11 @@ describe('A host that sums up its log', () => {
     const { pruned, refused } = await summedUp(OLD, [0, 1, 2]);
     expect(pruned).to.equal(0);
     expect(refused).to.be.at.least(1);
+  });
+
+  it('with more that stays of a tile than fits into a message is not followed', async () => {
+    expect((await summedUp(OLD, null, 40)).pruned).to.equal(256);
+    expect((await summedUp(OLD, null, 45)).pruned).to.equal(0);
   });
 
   it('as if passing entries stayed is not followed', async () => {

@@ -4,7 +4,6 @@
  */
 
 import { type Sha256, sha256 } from '../crypto/hash.js';
-import { PRUNED_HASHES_MAX, PRUNED_STAYS_MAX } from '../limits.js';
 import type { ReadCheckpoint } from './checkpoint.js';
 import { type PlacedEntry, placeEntry, rangeInvalid } from './placed-entry.js';
 import { verifyInclusion } from './proofs.js';
@@ -54,7 +53,7 @@ function checkSum(
   }
   const isAscending = stays.every((one, i) => i === 0 || one > (stays[i - 1] ?? one));
   const isBefore = (stays.at(-1) ?? 0) < entry.before;
-  if (stays.length > PRUNED_STAYS_MAX || !isAscending || !isBefore || to > entry.before) {
+  if (!isAscending || !isBefore || to > entry.before) {
     throw rangeInvalid('ascending indices of entries that the pruning entry sums up');
   }
   if (staysDigest(stays, hash) !== entry.stays) throw rangeInvalid('all entries that stay');
@@ -88,7 +87,7 @@ export function readPruned(
   const gaps = gapsOf(part.stays, from, part.to);
   const kept = part.stays.filter((index) => index >= from && index < part.to);
   const isWhole = gaps.length === part.hashes.length && lines.length === 1 + kept.length;
-  if (!isWhole || gaps.length > PRUNED_HASHES_MAX) {
+  if (!isWhole) {
     throw rangeInvalid('a line or a hash for each part of its tiles');
   }
   const entries = kept.map((index, i) => placeEntry(index, lines[i + 1] as Uint8Array, hash));

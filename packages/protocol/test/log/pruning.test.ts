@@ -190,6 +190,26 @@ describe('A pruned range', () => {
     expect(refusalOf(prunedRange(prunedLog(), { to: 0 }))).to.equal('RANGE_INVALID');
   });
 
+  it('PRUNE-5: is of whole tiles also where nothing stays in them', () => {
+    const lines = prunedLog(pruningLine(staysDigest([0])));
+    const held = appendLeaves(
+      EMPTY_COMPACT_RANGE,
+      lines.slice(0, 256).map((line) => leafHash(line)),
+    );
+    const part = { stays: [0], hashes: [hashOf(lines, 256, 512)] };
+    const shown = prunedRange(lines, part, { from: 256 });
+    expect(codeOf(() => read(shown, held))).to.equal('nothing thrown');
+    const none = { ...shown, ...rangeOf(lines, 256, 256), lines: shown.lines };
+    const pruned = { ...(shown.pruned as PrunedPart), to: 256, hashes: [] };
+    expect(codeOf(() => read({ ...none, pruned }, held))).to.equal('RANGE_INVALID');
+    const early = appendLeaves(
+      EMPTY_COMPACT_RANGE,
+      lines.slice(0, 100).map((line) => leafHash(line)),
+    );
+    const within = { ...shown, from: 100 };
+    expect(codeOf(() => read(within, early))).to.equal('RANGE_INVALID');
+  });
+
   it('PRUNE-2: ends at most where the sum does', () => {
     const lines = prunedLog(pruningLine(staysDigest(STAYS.slice(0, 3)), 256));
     const range = prunedRange(lines, { stays: STAYS.slice(0, 3) });
