@@ -58,8 +58,9 @@ describe('A home that takes its grants back', () => {
   });
 
   it('STAMP-10: excuses 400 stamps of a log, and no more', () => {
+    const proof = proofOf(0);
     const many = Array.from({ length: 403 }, (_, i) =>
-      makeStamp({ host: SHANGHAI, k: 0, index: i, proof: proofOf(0) }),
+      makeStamp({ host: SHANGHAI, k: 0, index: i, proof }),
     );
     const next = makeStamp({
       ...{ host: SHANGHAI, k: 1, index: 403, proof: null, grant: grantFor(SHANGHAI, 1, 0) },
