@@ -108,6 +108,8 @@ export const NODE_MEANINGS: Readonly<Record<string, string>> = {
   OWN_MEMBER: 'The visa is one of this space itself: its own members need none here.',
   MESSAGES_REFUSED: 'This space takes no messages of that one.',
   MESSAGES_FULL: 'This space has taken as many messages of that one as it does in a day, or holds.',
+  ROSTER_OLD:
+    'The roster changes terms, and is dated so far back that part of the promised notice is over.',
   MAIL_OFF: 'This node has no mail server, or no address of its own to lead members to.',
   MAIL_FAILED: 'The mail server did not take the letter; the message says why.',
   SELF_CHECK_IN_OFF: 'Members cannot check in by themselves here: they go to reception.',

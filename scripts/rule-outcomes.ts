@@ -127,6 +127,7 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
   'PROG-9': 'the roster holds, but not for ever: when silent members come back it may fall',
   'PROG-10': 'the signature is passed over, and the vote before it stands',
   'PROG-11': 'the signature is passed over',
+  'PROG-13': '`ROSTER_OLD` to the owner who would sign it',
   'PROG-12': 'its vote stands, and so does the threshold that it had to reach',
   'ROSTER-1': 'the programme is not known',
   'ROSTER-2': 'the roster is passed over',

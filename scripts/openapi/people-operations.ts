@@ -188,7 +188,7 @@ const PROGRAMMES: readonly Operation[] = [
   }),
   forOwner('POST /api/programmes/{id}/sign', 'Votes for a roster.', programmes.programme, {
     body: schemas.signRequest,
-    codes: ['CONFLICT'],
+    codes: ['CONFLICT', 'ROSTER_OLD'],
   }),
   forOwner(
     'POST /api/programmes/{id}/choose',

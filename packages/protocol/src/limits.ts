@@ -78,6 +78,8 @@ export const VOID_DISTANCE_MAX = 2048;
 export const OPEN_GRANTS_MAX = 8;
 /** Seconds that a heartbeat may be ahead of local time. */
 export const HEARTBEAT_AHEAD_SECONDS = 600;
+/** Days after its date in which a node signs a roster that changes terms. */
+export const TERMS_SIGNED_WITHIN_DAYS = 7;
 /** Changes in one roster. */
 export const ROSTER_CHANGES_MAX = 200;
 /** Days of silence after which a member does not count in a roster's threshold. */

@@ -9,6 +9,7 @@ import {
   type RosterHash,
   type Seconds,
   type SpaceId,
+  TERMS_SIGNED_WITHIN_DAYS,
 } from '@covisa/protocol';
 import { NodeError } from '../../errors.js';
 import type { Amendment } from '../services.js';
@@ -56,6 +57,20 @@ export function signable(
     'NOT_FOUND',
     `roster: expected one that waits, got ${open.length} of ${pending.length}`,
     { remedy: '`covisa programme show` lists those that wait; name one of them.' },
+  );
+}
+
+/** Checks that a roster may be signed at `now`. @throws NodeError ROSTER_OLD */
+export function checkRecent({ version, terms, time }: RosterEntry, now: Seconds): void {
+  // Before it is founded a programme has promised nobody anything.
+  if (version === 0) return;
+  // PROG-13: a node signs no roster that changes terms and is dated more than seven days back: the
+  // notice that members were promised runs from that date.
+  if (terms === undefined || now - time <= TERMS_SIGNED_WITHIN_DAYS * 86_400) return;
+  throw new NodeError(
+    'ROSTER_OLD',
+    `roster: expected changed terms of the last ${TERMS_SIGNED_WITHIN_DAYS} days, got older ones`,
+    { remedy: 'Change the terms by a new roster, dated today.' },
   );
 }
 

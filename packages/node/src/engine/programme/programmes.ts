@@ -31,7 +31,7 @@ import type { Amendment, Founding, Programmes, ProgrammeView } from '../services
 import type { View } from '../view.js';
 import type { Applications } from './applications.js';
 import type { Joined, ProgrammeBook } from './book.js';
-import { amendedRoster, othersBeside, signable } from './decisions.js';
+import { amendedRoster, checkRecent, othersBeside, signable } from './decisions.js';
 import { assertEndorsable } from './endorsable.js';
 import { encodeInviteLink, parseInviteLink } from './invite-link.js';
 import type { ProgrammeStates } from './states.js';
@@ -222,6 +222,7 @@ export class ProgrammesService implements Programmes {
   async sign(programme: ProgrammeId, roster: string | null): Promise<ProgrammeView> {
     const draft = signable(this.#state(programme), roster);
     if (!draft.voters.includes(this.#own)) {
+      checkRecent(draft.entry, this.#context.now());
       const { version } = draft.entry;
       const signature = {
         type: 'roster-signature',
