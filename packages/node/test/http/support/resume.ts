@@ -7,9 +7,9 @@ import { NOW } from './test-node.js';
 export function resumeBody(space: SpaceId, peerKey: Uint8Array): Uint8Array {
   const key = encodeBase64url(peerKey);
   const resume = encodeEntry({
-    ...{ type: 'resume', version: 1, space, incarnation: 1, time: NOW },
-    ...{ log: key, witness: key, peer: key, box: key, recovery: key, recoveryKey: key },
-    ...{ previous: { size: 1, root: key }, signature: encodeBase64url(new Uint8Array(64)) },
+    ...{ type: 'resume', version: 1, space, incarnation: 1, previous: { size: 1, root: key } },
+    ...{ log: key, witness: key, peer: key, box: key, recovery: key, time: NOW },
+    ...{ recoveryKey: key, signature: encodeBase64url(new Uint8Array(64)) },
   });
   return Buffer.concat([encodeUtf8('{}\n'), resume, encodeUtf8('\n')]);
 }
