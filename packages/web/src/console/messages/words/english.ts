@@ -77,7 +77,7 @@ export const ENGLISH = {
   displayName: 'Name that the other space sees',
   displayNameWrong: 'Give a name of at most 40 characters, or take the tick away.',
   send: 'Send',
-  sent: 'It is on its way. How it fares stands beside it.',
+  sent: 'The message is on its way. Whether it has arrived stands with the message below.',
   sendAnswer: 'Send the answer',
   'code-NOT_FOUND': 'This space is in none of your programmes any more. Load the page again.',
   'code-MESSAGE_INVALID': 'The node cannot take this message. Look through what you typed.',
@@ -87,8 +87,8 @@ export const ENGLISH = {
   noticeTo: { one: 'It goes to {count} space.', other: 'It goes to {count} spaces.' },
   noticeSend: 'Send to all',
   noticeSent: {
-    one: 'On its way to {count} space. How it fares stands in the conversation.',
-    other: 'On its way to {count} spaces. How it fares stands in each conversation.',
+    one: 'On its way to {count} space. Whether it has arrived stands in the conversation.',
+    other: 'On its way to {count} spaces. Whether it has arrived stands in each conversation.',
   },
   noticeAlone: 'There is no other space in your programmes to write to.',
 

@@ -81,7 +81,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   displayName: 'Nom que voit l’autre espace',
   displayNameWrong: 'Donnez un nom de 40 caractères au plus, ou décochez la case.',
   send: 'Envoyer',
-  sent: 'Le message est en route. Où il en est se lit à côté de lui.',
+  sent: 'Le message est en route. S’il est arrivé, c’est indiqué plus bas, avec le message.',
   sendAnswer: 'Envoyer la réponse',
   'code-NOT_FOUND': 'Cet espace n’est plus dans aucun de vos programmes. Rechargez la page.',
   'code-MESSAGE_INVALID':
@@ -92,8 +92,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   noticeTo: { one: 'Il va à {count} espace.', other: 'Il va à {count} espaces.' },
   noticeSend: 'Envoyer à tous',
   noticeSent: {
-    one: 'En route vers {count} espace. Où en est le message se lit dans la conversation.',
-    other: 'En route vers {count} espaces. Où en est le message se lit dans chaque conversation.',
+    one: 'En route vers {count} espace. La conversation dit s’il est arrivé.',
+    other: 'En route vers {count} espaces. Chaque conversation dit s’il est arrivé.',
   },
   noticeAlone: 'Il n’y a pas d’autre espace dans vos programmes à qui écrire.',
 

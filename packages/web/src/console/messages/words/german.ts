@@ -84,7 +84,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   displayNameWrong:
     'Geben Sie einen Namen mit höchstens 40 Zeichen an oder nehmen Sie den Haken weg.',
   send: 'Senden',
-  sent: 'Sie ist unterwegs. Wie es ihr geht, steht bei ihr.',
+  sent: 'Die Nachricht ist unterwegs. Ob sie angekommen ist, steht unten bei der Nachricht.',
   sendAnswer: 'Antwort senden',
   'code-NOT_FOUND': 'Dieser Space ist in keinem Ihrer Programme mehr. Laden Sie die Seite neu.',
   'code-MESSAGE_INVALID':
@@ -96,8 +96,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   noticeTo: { one: 'Sie geht an {count} Space.', other: 'Sie geht an {count} Spaces.' },
   noticeSend: 'An alle senden',
   noticeSent: {
-    one: 'Unterwegs an {count} Space. Wie es der Nachricht geht, steht bei ihm.',
-    other: 'Unterwegs an {count} Spaces. Wie es der Nachricht geht, steht bei jedem.',
+    one: 'Unterwegs an {count} Space. Ob die Nachricht angekommen ist, steht bei diesem Space.',
+    other: 'Unterwegs an {count} Spaces. Ob die Nachricht angekommen ist, steht bei jedem Space.',
   },
   noticeAlone: 'In Ihren Programmen gibt es keinen anderen Space, dem Sie schreiben könnten.',
 

@@ -80,7 +80,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   displayName: 'Nombre que ve el otro espacio',
   displayNameWrong: 'Indique un nombre de 40 caracteres como mucho, o quite la marca.',
   send: 'Enviar',
-  sent: 'Está en camino. Cómo va se lee junto a él.',
+  sent: 'El mensaje está en camino. Si ha llegado se lee abajo, junto al mensaje.',
   sendAnswer: 'Enviar la respuesta',
   'code-NOT_FOUND': 'Este espacio ya no está en ninguno de sus programas. Recargue la página.',
   'code-MESSAGE_INVALID': 'El nodo no puede aceptar este mensaje. Repase lo que ha escrito.',
@@ -90,8 +90,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   noticeTo: { one: 'Va a {count} espacio.', other: 'Va a {count} espacios.' },
   noticeSend: 'Enviar a todos',
   noticeSent: {
-    one: 'En camino a {count} espacio. Cómo va se lee en la conversación.',
-    other: 'En camino a {count} espacios. Cómo va se lee en cada conversación.',
+    one: 'En camino a {count} espacio. Si ha llegado se lee en la conversación.',
+    other: 'En camino a {count} espacios. Si ha llegado se lee en cada conversación.',
   },
   noticeAlone: 'En sus programas no hay otro espacio a quien escribir.',
 
