@@ -172,6 +172,8 @@ function asTransportError(
 }
 
 function privateAddress(url: URL, cause?: unknown): TransportError {
-  const message = `peer ${url.host}: its address is private; the setting allowPrivateAddresses would allow it`;
+  const message =
+    `peer ${url.host}: its address is private. For a trial on one machine, or nodes in one ` +
+    'building, run covisa start with --allow-private-addresses; between real spaces do without it';
   return new TransportError('PEER_ADDRESS_PRIVATE', message, { cause });
 }
