@@ -136,6 +136,12 @@ describeInBrowser('First run', (browsers) => {
     await page.getByRole('button', { name: 'Start one' }).click();
     await page.getByText('3 free days for each member').waitFor();
     await page.getByLabel('Name of the programme').fill('Berlin Visa');
+    await page.getByLabel('Other founders').fill('Werkhof');
+    await page.getByRole('button', { name: 'Start the programme' }).click();
+    await page.getByText(/Werkhof.*is neither an address/u).waitFor();
+    await page.getByLabel('Other founders').fill('');
+    await page.getByText('Votes and endorsements').click();
+    await page.getByLabel('Endorsements that admit a space').fill('1');
     await expectFine(page);
     await page.getByRole('button', { name: 'Start the programme' }).click();
     // The name stands isolated in the sentence, whatever its direction of writing.

@@ -8,7 +8,7 @@ import {
   isEndorsements,
   isThreshold,
 } from '../../dist/console/programme/amendment.js';
-import { foundersOf } from '../../dist/console/programme/founders.js';
+import { foundersOf, foundingOf, wrongFounder } from '../../dist/console/programme/founders.js';
 import { isInviteLink } from '../../dist/console/programme/invite-link-text.js';
 import { refusalOf, withoutRefusal, withRefusal } from '../../dist/console/programme/refusals.js';
 import { openApplicants, openDrafts } from '../../dist/console/programme/standing.js';
@@ -110,6 +110,28 @@ describe('Programmes in the console', () => {
       'https://a.example',
       'https://b.example',
     ]);
+  });
+
+  it('name the first founder that is neither an address nor an id', () => {
+    expect(wrongFounder('')).to.equal(null);
+    expect(wrongFounder(`https://a.example, ${OTHER}\nhttp://127.0.0.1:7002`)).to.equal(null);
+    expect(wrongFounder('https://a.example\nBund Loft')).to.equal('Bund');
+    const wrong = ['a.example', 'ftp://a.example', 'http://', 'A'.repeat(42), `${'A'.repeat(42)}B`];
+    expect(wrong.map(wrongFounder)).to.deep.equal(wrong);
+  });
+
+  it('are founded with the numbers that were typed, or by the default rule', () => {
+    const typed = { name: ' Rivers ', purpose: ' ', founders: 'https://a.example', terms: {} };
+    const founding = { name: 'Rivers', purpose: '', founders: ['https://a.example'], terms: {} };
+    expect(foundingOf({ ...typed, threshold: ' ', endorsements: '2' })).to.deep.equal({
+      ...founding,
+      endorsements: 2,
+    });
+    expect(foundingOf({ ...typed, threshold: ' 3 ', endorsements: '1 ' })).to.deep.equal({
+      ...founding,
+      threshold: 3,
+      endorsements: 1,
+    });
   });
 
   it('keep the rest of the offer when a space is refused, and when it is not any more', () => {

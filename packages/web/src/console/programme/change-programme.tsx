@@ -21,6 +21,7 @@ import {
   isEndorsements,
   isThreshold,
 } from './amendment.js';
+import { NumberFields } from './number-fields.js';
 import { TermsEditor } from './start-programme.js';
 import type { ProgrammeTable } from './words/load.js';
 
@@ -112,20 +113,12 @@ export function ChangeProgramme({ say, programme, nameOf, onChanged }: Props) {
         value={draft.purpose}
         onValue={(purpose) => change({ purpose })}
       />
-      <TextField
-        label={say('threshold')}
-        hint={say('thresholdHint')}
-        inputMode="numeric"
-        value={draft.threshold}
-        problem={isThreshold(draft.threshold) ? null : say('thresholdWrong')}
-        onValue={(threshold) => change({ threshold })}
-      />
-      <TextField
-        label={say('endorsementsNeeded')}
-        inputMode="numeric"
-        value={draft.endorsements}
-        problem={isEndorsements(draft.endorsements) ? null : say('endorsementsWrong')}
-        onValue={(endorsements) => change({ endorsements })}
+      <NumberFields
+        say={say}
+        threshold={draft.threshold}
+        endorsements={draft.endorsements}
+        onThreshold={(threshold) => change({ threshold })}
+        onEndorsements={(endorsements) => change({ endorsements })}
       />
       <h2>{say('terms')}</h2>
       {isEditing ? (

@@ -4,6 +4,7 @@ import { DEFAULT_TERMS, parseTerms, type Terms } from '@covisa/protocol';
 import { useState } from 'preact/hooks';
 import { api } from '../../api/client.js';
 import type { ProfileView } from '../../api/owner-views.js';
+import { isolated } from '../../i18n/formats.js';
 import type { Say } from '../../i18n/words.js';
 import { nowSeconds } from '../../platform/clock.js';
 import { Button } from '../../ui/button.js';
@@ -16,9 +17,14 @@ import { useWords } from '../../ui/use-words.js';
 import { RulesEditor } from '../rules/rules-editor.js';
 import { TermsWords } from '../rules/terms-words.js';
 import { loadRulesWords } from '../rules/words/load.js';
-import { foundersOf } from './founders.js';
+import { isEndorsements, isThreshold } from './amendment.js';
+import { foundingOf, wrongFounder } from './founders.js';
 import { isInviteLink } from './invite-link-text.js';
+import { NumberFields } from './number-fields.js';
 import type { ProgrammeTable } from './words/load.js';
+
+/** Endorsements that admit a space where a founding says nothing else. */
+const DEFAULT_ENDORSEMENTS = '2';
 
 /** At each space, for one member. */
 const DEFAULT_FREE_DAYS =
@@ -105,19 +111,28 @@ function Create({ say, onStarted }: Props) {
   const [founders, setFounders] = useState('');
   const [terms, setTerms] = useState<Terms | null>(DEFAULT_TERMS);
   const [isEditing, setEditing] = useState(false);
+  const [threshold, setThreshold] = useState('');
+  const [endorsements, setEndorsements] = useState(DEFAULT_ENDORSEMENTS);
+  const [wrong, setWrong] = useState<string | null>(null);
   const { busy, error, run } = useAction();
-  const mayCreate = name.trim() !== '' && terms !== null;
-  const create = async (): Promise<void> => {
-    const body = { name: name.trim(), purpose: purpose.trim(), terms };
-    await api.post('/api/programmes', { ...body, founders: foundersOf(founders) });
-    onStarted();
+  const areNumbers = isThreshold(threshold) && isEndorsements(endorsements);
+  const mayCreate = name.trim() !== '' && terms !== null && areNumbers;
+  const create = (): void => {
+    const first = wrongFounder(founders);
+    setWrong(first);
+    if (!mayCreate || first !== null) return;
+    const founding = foundingOf({ name, purpose, founders, threshold, endorsements, terms });
+    run(async () => {
+      await api.post('/api/programmes', founding);
+      onStarted();
+    });
   };
   return (
     <form
       class="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (mayCreate) run(create);
+        create();
       }}
     >
       <p class="soft">{say('createHint')}</p>
@@ -140,8 +155,22 @@ function Create({ say, onStarted }: Props) {
         hint={say('foundersHint')}
         rows={3}
         value={founders}
-        onValue={setFounders}
+        problem={wrong === null ? null : say('foundersWrong', { text: isolated(wrong) })}
+        onValue={(text) => {
+          setWrong(null);
+          setFounders(text);
+        }}
       />
+      <details>
+        <summary>{say('foundingNumbers')}</summary>
+        <NumberFields
+          say={say}
+          threshold={threshold}
+          endorsements={endorsements}
+          onThreshold={setThreshold}
+          onEndorsements={setEndorsements}
+        />
+      </details>
       {isEditing ? (
         <TermsEditor terms={DEFAULT_TERMS} onTerms={setTerms} />
       ) : (

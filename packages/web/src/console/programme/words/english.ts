@@ -20,6 +20,9 @@ export const ENGLISH = {
   founders: 'Other founders',
   foundersHint:
     'One a line: the address of the space’s node, or its id. Empty: you start alone and invite others.',
+  foundersWrong:
+    '“{text}” is neither an address, as https://covisa.example.org, nor the id of a space, which has 43 characters.',
+  foundingNumbers: 'Votes and endorsements',
   terms: 'Terms',
   termsFrom:
     'These terms are agreed on and hold from {date} on. Until then the earlier ones hold: that notice was promised.',

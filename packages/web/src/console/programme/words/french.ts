@@ -23,6 +23,9 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   founders: 'Autres fondateurs',
   foundersHint:
     'Un par ligne : l’adresse du nœud de l’espace, ou son id. Vide : vous commencez seul et invitez les autres.',
+  foundersWrong:
+    '« {text} » n’est ni une adresse, comme https://covisa.example.org, ni l’id d’un espace, qui a 43 caractères.',
+  foundingNumbers: 'Voix et soutiens',
   terms: 'Conditions',
   termsFrom:
     'Ces conditions sont adoptées et valent à partir du {date}. Jusque-là, les précédentes valent : ce préavis était promis.',

@@ -23,6 +23,9 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   founders: 'Weitere Gründer',
   foundersHint:
     'Je Zeile die Adresse des Knotens oder die Id des Space. Leer: Sie beginnen allein und laden andere ein.',
+  foundersWrong:
+    '„{text}“ ist weder eine Adresse wie https://covisa.example.org noch die Id eines Space, die 43 Zeichen hat.',
+  foundingNumbers: 'Stimmen und Befürwortungen',
   terms: 'Bedingungen',
   termsFrom:
     'Diese Bedingungen sind beschlossen und gelten ab {date}. Bis dahin gelten die früheren, denn diese Frist war zugesagt.',

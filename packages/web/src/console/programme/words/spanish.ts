@@ -23,6 +23,9 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   founders: 'Otros fundadores',
   foundersHint:
     'Uno por línea: la dirección del nodo del espacio, o su id. Vacío: empieza solo e invita a otros.',
+  foundersWrong:
+    '«{text}» no es ni una dirección, como https://covisa.example.org, ni el id de un espacio, que tiene 43 caracteres.',
+  foundingNumbers: 'Votos y avales',
   terms: 'Condiciones',
   termsFrom:
     'Estas condiciones están acordadas y rigen a partir del {date}. Hasta entonces rigen las anteriores: ese plazo estaba prometido.',
