@@ -108,6 +108,7 @@ export const NODE_MEANINGS: Readonly<Record<string, string>> = {
   OWN_MEMBER: 'The visa is one of this space itself: its own members need none here.',
   MESSAGES_REFUSED: 'This space takes no messages of that one.',
   MESSAGES_FULL: 'This space has taken as many messages of that one as it does in a day, or holds.',
+  DAY_OVER: 'The last day of an introduction is over everywhere on earth.',
   ROSTER_OLD:
     'The roster changes terms, and is dated so far back that part of the promised notice is over.',
   MAIL_OFF: 'This node has no mail server, or no address of its own to lead members to.',

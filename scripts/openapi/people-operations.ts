@@ -256,7 +256,10 @@ const MESSAGES: readonly Operation[] = [
     'POST /api/messages',
     'Writes to a space, or a notice to all of a programme.',
     many(messages.messageView),
-    { ...made, body: schemas.messageRequest, codes: ['NOT_FOUND', 'CONFLICT', 'MESSAGE_INVALID'] },
+    {
+      ...{ ...made, body: schemas.messageRequest },
+      codes: ['NOT_FOUND', 'CONFLICT', 'DAY_OVER', 'MESSAGE_INVALID'],
+    },
   ),
   forOwner('POST /api/messages/erase', 'Erases what a message says.', nothing, {
     body: schemas.messageErasure,

@@ -51,6 +51,7 @@ export type NodeErrorCode =
   | 'SELF_CHECK_IN_OFF'
   | 'MESSAGES_REFUSED'
   | 'MESSAGES_FULL'
+  | 'DAY_OVER'
   | 'ROSTER_OLD'
   | 'MAIL_OFF'
   | 'MAIL_FAILED'

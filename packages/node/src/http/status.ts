@@ -54,6 +54,7 @@ const CODES_BY_STATUS = {
   405: ['METHOD_NOT_ALLOWED'],
   409: [
     'CONFLICT',
+    'DAY_OVER',
     'ROSTER_OLD',
     'MAIL_OFF',
     'MEMBER_INACTIVE',

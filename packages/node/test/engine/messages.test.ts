@@ -282,6 +282,19 @@ describe('Messages between owners', () => {
     }
   });
 
+  it('MSG-16: are no introduction for a day that is over everywhere on earth', async () => {
+    // It is 2026-11-02 where the network begins.
+    const { shanghai, melbourne } = await scene();
+    const until = (last: string) =>
+      send(shanghai, melbourne, {
+        ...{ kind: 'introduction', first: '2026-10-20', last, people: 1 },
+      } as MessageContent);
+    expect(await codeOfAsync(until('2026-10-31'))).to.equal('DAY_OVER');
+    expect(await shanghai.engine.messages.thread(melbourne.id)).to.deep.equal([]);
+    await until('2026-11-01');
+    expect(await seen(melbourne, shanghai)).to.deep.equal(['in unread: introduction']);
+  });
+
   it('of an introduction tell the desk who comes, and what was answered', async () => {
     const { shanghai, melbourne, network } = await scene();
     const { id } = await send(shanghai, melbourne, {

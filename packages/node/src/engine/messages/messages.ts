@@ -1,19 +1,14 @@
 /** Messages between owners: the service over inbox, outbox and threads, and its timer. */
 
 import {
-  addDays,
   type CalendarDate,
   encodeBase64url,
   encodeMessage,
   encodeUtf8,
-  INTRODUCTION_KEPT_DAYS,
   MESSAGE_AGE_SECONDS_MAX,
   MESSAGE_KEPT_SECONDS,
-  type Message,
-  type MessageContent,
   type ProgrammeId,
   type SpaceId,
-  utcDate,
 } from '@covisa/protocol';
 import type { MessageHead, StoredMessage } from '@covisa/store';
 import { NodeError } from '../../errors.js';
@@ -39,6 +34,7 @@ import { noticeLetter } from './notice-letter.js';
 import { Outbox } from './outbox.js';
 import { RefusedSenders } from './refused-senders.js';
 import { Threads } from './threads.js';
+import { introductionsSince, messageOf } from './written.js';
 
 /** How often a node without an address asks each peer for its messages. */
 const COLLECT_SECONDS = 600;
@@ -267,7 +263,7 @@ export class MessageService implements Messages {
     const { ports, now } = this.#context;
     // MSG-16: an introduction is kept until its last day is over everywhere on earth, and by
     // neither side longer.
-    const since = addDays(utcDate(now()), -INTRODUCTION_KEPT_DAYS);
+    const since = introductionsSince(now());
     for (const head of heads) {
       if (head.expectedUntil === null || head.expectedUntil >= since) continue;
       const held = await ports.store.message(head);
@@ -279,15 +275,3 @@ export class MessageService implements Messages {
 function noSuchRecipient(message: string): NodeError {
   return new NodeError('NOT_FOUND', message, { remedy: '`covisa directory` shows the spaces.' });
 }
-
-/** @throws NodeError CONFLICT where an answer names no message that it answers */
-function messageOf(content: MessageContent, around: Around): Message {
-  if (content.kind !== 'answer') return { ...around, ...content };
-  const { replyTo } = around;
-  if (replyTo === undefined) {
-    throw new NodeError('CONFLICT', 'replyTo: expected the message that is answered, got none');
-  }
-  return { ...around, ...content, replyTo };
-}
-
-type Around = Pick<Message, 'id' | 'from' | 'to' | 'time' | 'programme' | 'replyTo'>;
