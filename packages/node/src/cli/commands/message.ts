@@ -1,8 +1,8 @@
 /** `covisa message`: what owners write to each other. */
 
-import { MESSAGE_ANSWERS, type MessageContent, parseCalendarDate } from '@covisa/protocol';
+import { MESSAGE_ANSWERS } from '@covisa/protocol';
 import { type Command, Option } from 'commander';
-import type { MessageThread, MessageView } from '../../engine/services.js';
+import type { MessageThread } from '../../engine/services.js';
 import { action, type Runner } from '../action.js';
 import { date, wholeNumber } from '../arguments.js';
 import type { Json } from '../client.js';
@@ -10,20 +10,10 @@ import { usageError } from '../failure.js';
 import { findNamed, findProgramme, findSpace } from '../names.js';
 import type { Outcome, Session } from '../session.js';
 import { instant, plain, table } from '../text.js';
+import { type ContentOptions, contentOf } from './message-content.js';
+import { messageText, type ViewJson } from './message-text.js';
 
-type ViewJson = Json<MessageView>;
-
-interface SendOptions {
-  readonly kind: MessageContent['kind'];
-  readonly text?: string;
-  readonly first?: string;
-  readonly last?: string;
-  readonly people: number;
-  readonly needs?: string;
-  readonly displayName?: string;
-  readonly answer?: (typeof MESSAGE_ANSWERS)[number];
-  readonly replyTo?: string;
-  readonly date?: string;
+interface SendOptions extends ContentOptions {
   readonly programme?: string;
 }
 
@@ -42,78 +32,13 @@ async function list(session: Session): Promise<Outcome> {
   return { document: all, text: table(headings, rows, 'No messages.') };
 }
 
-/** How a message fared, in a few words. */
-function fate({ state, attempts, lastError, delivered }: ViewJson): string {
-  if (state === 'delivered') return `delivered ${instant(delivered) ?? ''}`;
-  if (state !== 'waiting' && state !== 'failed') return state;
-  const tries = attempts === 0 ? '' : `, tried ${attempts} times`;
-  return `${state}${tries}${lastError === null ? '' : `: ${plain(lastError)}`}`;
-}
-
-function words(content: ViewJson['content']): readonly string[] {
-  switch (content.kind) {
-    case 'introduction': {
-      const { first, last, people, displayName, needs } = content;
-      const who = displayName === undefined ? '' : `, ${displayName}`;
-      return [`${first} to ${last}, people: ${people}${who}`, needs ?? ''];
-    }
-    case 'answer':
-      return [content.answer, content.text ?? ''];
-    case 'incident':
-      return [content.date, content.text];
-    case 'note':
-    case 'notice':
-      return [content.text];
-  }
-}
-
-function shown(message: ViewJson): string {
-  const { direction, time, content, id } = message;
-  const arrow = direction === 'in' ? '<-' : '->';
-  const head = `${arrow} ${instant(time) ?? ''}  ${content.kind}  ${fate(message)}  ${id}`;
-  const lines = words(content).flatMap((text) => text.split('\n'));
-  return [head, ...lines.filter((line) => line !== '').map((line) => `   ${plain(line)}`)].join(
-    '\n',
-  );
-}
-
 async function read(session: Session, _options: object, text: string): Promise<Outcome> {
   const space = await findSpace(session, text);
   const thread = await session.client().get<readonly ViewJson[]>(`/api/messages/${space}`);
   const came = thread.filter(({ direction }) => direction === 'in');
   await session.client().post(`/api/messages/${space}/read`, { ids: came.map(({ id }) => id) });
-  const lines = thread.map(shown);
+  const lines = thread.map(messageText);
   return { document: thread, text: lines.length === 0 ? 'No messages.' : lines.join('\n\n') };
-}
-
-function needed<T>(value: T | undefined, option: string, kind: string): T {
-  if (value !== undefined) return value;
-  throw usageError(`${option}: is needed for ${kind}. See covisa message send --help.`);
-}
-
-function contentOf(options: SendOptions): MessageContent {
-  const { kind, text, first, last = first, people, needs, displayName } = options;
-  switch (kind) {
-    case 'introduction':
-      return {
-        ...{ kind, people },
-        first: parseCalendarDate(needed(first, '--first', 'an introduction')),
-        last: parseCalendarDate(needed(last, '--last', 'an introduction')),
-        ...(needs !== undefined && { needs }),
-        ...(displayName !== undefined && { displayName }),
-      };
-    case 'answer': {
-      const answer = needed(options.answer, '--answer', 'an answer');
-      return { kind, answer, ...(text !== undefined && { text }) };
-    }
-    case 'incident': {
-      const day = parseCalendarDate(needed(options.date, '--date', 'an incident'));
-      return { kind, date: day, text: needed(text, '--text', 'an incident') };
-    }
-    case 'note':
-    case 'notice':
-      return { kind, text: needed(text, '--text', `a ${kind}`) };
-  }
 }
 
 async function send(
@@ -179,7 +104,7 @@ export function addMessageCommands(program: Command, runner: Runner): void {
     .option('--text <text>', 'what to say, at most 2,000 characters')
     .option('--first <date>', 'introduction: the first day', date)
     .option('--last <date>', 'introduction: the last day (default: the first)', date)
-    .option('--people <number>', 'introduction: how many come', wholeNumber(1, 50), 1)
+    .option('--people <number>', 'introduction: how many come (default: 1)', wholeNumber(1, 50))
     .option('--needs <text>', 'introduction: what they need')
     .option('--display-name <name>', 'introduction: who comes, if the member agreed')
     .addOption(new Option('--answer <answer>', 'what to answer').choices(MESSAGE_ANSWERS))
