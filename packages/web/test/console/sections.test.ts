@@ -7,6 +7,8 @@ import { importCounts } from '../../dist/console/members/import-counts.js';
 import {
   cardEnd,
   isDisplayName,
+  isNotFetched,
+  MEMBER_STATES,
   mailtoLink,
   matches,
   memberState,
@@ -73,6 +75,11 @@ describe('Members in the console', () => {
     expect(stateOf({ holderKey: null, claim: null })).to.equal('no-link');
     expect(stateOf({ holderKey: null, isStatic: true })).to.equal('active');
     expect(stateOf({ status: 'revoked', paidUntil: '2020-01-01' })).to.equal('revoked');
+  });
+
+  it('have not fetched the visa until a phone or a card has it', () => {
+    const states = MEMBER_STATES.filter(isNotFetched);
+    expect(states).to.deep.equal(['no-link', 'unclaimed', 'claim-lapsed']);
   });
 
   it('hold a printed card up to the end of the visa year, or of what is paid up', () => {

@@ -24,6 +24,11 @@ export function memberState(member: MemberView, today: string, now: Seconds): Me
   return member.claim.lapses > now ? 'unclaimed' : 'claim-lapsed';
 }
 
+/** Whether it is only the member's phone that is missing. */
+export function isNotFetched(state: MemberState): boolean {
+  return state === 'no-link' || state === 'unclaimed' || state === 'claim-lapsed';
+}
+
 /** The last day of a printed card: that of the visa year, or of what is paid up before. */
 export function cardEnd({ visaYearStart, paidUntil }: MemberView): CalendarDate {
   const last = addDays(visaYearEnd(visaYearStart), -1);

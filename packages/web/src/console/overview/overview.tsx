@@ -12,7 +12,7 @@ import { useLoad } from '../../ui/load.js';
 import { Loading } from '../../ui/notice.js';
 import { Problem } from '../../ui/problem.js';
 import { useWords } from '../../ui/use-words.js';
-import { memberState } from '../members/list.js';
+import { isNotFetched, memberState } from '../members/list.js';
 import { waitingFor } from './waiting.js';
 import { WaitingList } from './waiting-list.js';
 import { loadOverviewWords, type OverviewTable } from './words/load.js';
@@ -68,7 +68,10 @@ interface NumbersProps {
 function Numbers({ say, status, members, peers, programmes, day }: NumbersProps) {
   const { language } = useCommon();
   const visits = day.visits.filter(({ date, voided }) => date === day.date && !voided);
-  const active = members.filter((one) => memberState(one, day.date, status.now) === 'active');
+  const states = members.map((one) => memberState(one, day.date, status.now));
+  const active = states.filter((state) => state === 'active');
+  const notFetched = states.filter(isNotFetched);
+  const ofAll = say('ofAll', { count: members.length });
   const reached = peers.filter(({ firstFailure }) => firstFailure === null);
   const beat = status.lastHeartbeat;
   const heard =
@@ -95,7 +98,11 @@ function Numbers({ say, status, members, peers, programmes, day }: NumbersProps)
           href="#/members"
           title={say('activeMembers')}
           figure={String(active.length)}
-          detail={say('ofAll', { count: members.length })}
+          detail={
+            notFetched.length === 0
+              ? ofAll
+              : `${ofAll} · ${say('notFetched', { count: notFetched.length })}`
+          }
         />
         <Figure
           href={peers.length === 0 ? '#/programme' : '#/network'}

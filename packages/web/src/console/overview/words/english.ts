@@ -40,6 +40,10 @@ export const ENGLISH = {
   placesLeft: { one: '{count} place left', other: '{count} places left' },
   activeMembers: 'Active members',
   ofAll: { one: 'of {count} altogether', other: 'of {count} altogether' },
+  notFetched: {
+    one: '{count} has not fetched the visa yet',
+    other: '{count} have not fetched the visa yet',
+  },
   nodesReached: 'Other spaces in reach',
   heartbeat: 'This node last reported {ago}',
   noHeartbeat: 'This node has not reported yet',

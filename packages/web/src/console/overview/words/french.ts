@@ -46,6 +46,10 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   placesLeft: { one: '{count} place restante', other: '{count} places restantes' },
   activeMembers: 'Membres actifs',
   ofAll: { one: 'sur {count} au total', other: 'sur {count} au total' },
+  notFetched: {
+    one: '{count} n’a pas encore retiré son visa',
+    other: '{count} n’ont pas encore retiré leur visa',
+  },
   nodesReached: 'Autres espaces joignables',
   heartbeat: 'Ce nœud s’est annoncé {ago}',
   noHeartbeat: 'Ce nœud ne s’est pas encore annoncé',

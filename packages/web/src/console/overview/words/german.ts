@@ -46,6 +46,10 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   placesLeft: { one: 'noch {count} Platz', other: 'noch {count} Plätze' },
   activeMembers: 'Aktive Mitglieder',
   ofAll: { one: 'von insgesamt {count}', other: 'von insgesamt {count}' },
+  notFetched: {
+    one: '{count} hat das Visum noch nicht abgeholt',
+    other: '{count} haben das Visum noch nicht abgeholt',
+  },
   nodesReached: 'Andere Spaces erreichbar',
   heartbeat: 'Dieser Knoten hat sich zuletzt {ago} gemeldet',
   noHeartbeat: 'Dieser Knoten hat sich noch nicht gemeldet',

@@ -43,6 +43,10 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   placesLeft: { one: 'queda {count} plaza', other: 'quedan {count} plazas' },
   activeMembers: 'Miembros activos',
   ofAll: { one: 'de {count} en total', other: 'de {count} en total' },
+  notFetched: {
+    one: '{count} aún no ha recogido el visado',
+    other: '{count} aún no han recogido el visado',
+  },
   nodesReached: 'Otros espacios localizables',
   heartbeat: 'Este nodo se anunció {ago}',
   noHeartbeat: 'Este nodo aún no se ha anunciado',
