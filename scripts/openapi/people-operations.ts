@@ -327,7 +327,7 @@ const DESK: readonly Operation[] = [
   forOwner(
     'POST /api/visits/{id}/erase',
     'Erases who came, of this visit and all others under the same visa.',
-    desk.deskVisit,
+    desk.erasure,
     { codes: ['CONFLICT'] },
   ),
   forOwner('GET /api/statement', 'The account with another space.', node.statement, {

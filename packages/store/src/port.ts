@@ -41,6 +41,12 @@ export * from './fork-records.js';
 export * from './pruning-records.js';
 export * from './records.js';
 
+/** How many records were named before an erasure, and are numbers after it. */
+export interface ErasedNames {
+  readonly visits: number;
+  readonly refusals: number;
+}
+
 /** Everything that a node keeps. Every method is durable when its promise resolves. */
 export interface Store {
   // Logs, our own and replicas alike.
@@ -212,9 +218,10 @@ export interface Store {
   eraseRefusalNames(until: CalendarDate, countMax: number): Promise<number>;
   /**
    * The same at once for all visits and refusals of one visa number, with what was remembered of
-   * its stamps' checks, in one transaction. All refusals that are not erased are looked through.
+   * its stamps' checks, in one transaction; says how many. All refusals that are not erased are
+   * looked through.
    */
-  eraseNamesOf(visaNumber: Uint8Array): Promise<void>;
+  eraseNamesOf(visaNumber: Uint8Array): Promise<ErasedNames>;
   /** Inserts, or replaces the grant of the same visa number and `k`. */
   putGrant(grant: StoredGrant): Promise<void>;
   /** Grants of this visa number, ordered by `k`. */

@@ -19,6 +19,7 @@ import type {
   DeskRefusal,
   DeskSettings,
   DeskVisit,
+  Erasure,
   Welcome,
 } from '#node/engine/services.js';
 import {
@@ -77,6 +78,10 @@ export const deskVisit = exactly<ShownVisit>()(
     voided: bool,
     erased: bool,
   }),
+);
+/** What is left of an erased visit, and how many records were erased with it. */
+export const erasure = exactly<Omit<Erasure, 'visit'> & { readonly visit: ShownVisit }>()(
+  closed({ visit: deskVisit, visits: count, refusals: count }),
 );
 /** A member who was not taken. */
 export const deskRefusal = exactly<DeskRefusal>()(

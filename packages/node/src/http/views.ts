@@ -11,6 +11,7 @@ import type {
   ClaimInvitation,
   DeskOverview,
   DeskVisit,
+  Erasure,
   GrantAnswer,
   LogEntryView,
 } from '../engine/services.js';
@@ -68,6 +69,11 @@ export function visitView(visit: DeskVisit): object {
     voided: visit.voidIndex !== null,
     erased: visaUntil === null,
   };
+}
+
+/** What an erasure left. */
+export function erasureView(erasure: Erasure): object {
+  return { ...erasure, visit: visitView(erasure.visit) };
 }
 
 /** The outcome of a check. */

@@ -69,8 +69,46 @@ describe('cli: the desk', () => {
     expect(out).to.include(
       'Not recorded again: the visit of today is free (void v1 first to change it).',
     );
+    const erased = (usual: CheckResult): CheckResult => ({
+      ...usual,
+      visit: usual.visit && {
+        ...usual.visit,
+        displayName: null,
+        visaNumber: null,
+        visaUntil: null,
+      },
+    });
+    const shown = await check(erased);
+    expect(shown.out).to.match(/^visit +v1 \(free\), whose it was is erased here$/m);
     const unasked = await check((usual) => usual);
     expect(unasked.out).not.to.include('Not recorded');
+  });
+
+  it('does not say so of a visit that was recorded, whatever the check showed', async () => {
+    const other = (usual: CheckResult): CheckResult => ({
+      ...usual,
+      visit: usual.visit && { ...usual.visit, id: 'v0' },
+    });
+    const { out } = await check(other, '--stamp', 'free');
+    expect(out).to.match(/^visit +v1 \(free\), to be published$/m);
+    expect(out).not.to.include('Not recorded');
+    const document = await check(other, '--stamp', 'free', '--json');
+    expect(JSON.parse(document.out)).to.include({ stamped: true });
+    const known = await check((usual) => usual, '--stamp', 'free', '--json');
+    expect(JSON.parse(known.out)).to.include({ stamped: false });
+  });
+
+  it('says how much it erased, and that nothing was left', async () => {
+    const double = engineDouble(testNode('host'));
+    const forget = async (counts: { visits: number; refusals: number }) => {
+      const erase: Desk['erase'] = async (id) => ({ ...(await double.desk.erase(id)), ...counts });
+      const app = await start({ app: { engine: { ...double, desk: { ...double.desk, erase } } } });
+      return (await covisa(['--node', app.url, '--token', TOKEN, 'forget', 'v1', '--yes'])).out;
+    };
+    expect(await forget({ visits: 1, refusals: 2 })).to.equal(
+      'Erased: who came, of 1 visit and 2 refusals. They stay as numbers.\n',
+    );
+    expect(await forget({ visits: 0, refusals: 0 })).to.match(/^Nothing was left to erase: /);
   });
 
   it('says that a refused visit was not recorded', async () => {

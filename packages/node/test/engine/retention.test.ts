@@ -15,7 +15,7 @@ import {
 import { codeOfAsync } from '../support/errors.js';
 import { temporaryFolders } from '../support/folders.js';
 import { Network, settle } from './support/network.js';
-import { check, found, member, ROBIN, visit, type Wallet } from './support/people.js';
+import { check, found, member, ROBIN, stamp, visit, type Wallet } from './support/people.js';
 import type { TestSpace } from './support/test-space.js';
 
 const DAY = 86_400;
@@ -182,9 +182,10 @@ describe('Thirty days after a visa year', () => {
     const { desk } = shanghai.engine;
     const [{ id } = { id: '' }] = await desk.visits(FROM, TO);
     const left = await desk.erase(id);
-    expect(left).to.include({ id, displayName: null, visaNumber: null, amount: 2500 });
+    expect(left).to.deep.include({ visits: 1, refusals: 1 });
+    expect(left.visit).to.include({ id, displayName: null, visaNumber: null, amount: 2500 });
     expect(await shown(shanghai)).to.deep.equal(['null: null', 'Ned: null', 'null: null']);
-    expect(await desk.erase(id)).to.deep.equal(left);
+    expect(await desk.erase(id)).to.deep.equal({ visit: left.visit, visits: 0, refusals: 0 });
     expect(await codeOfAsync(desk.erase('none'))).to.equal('NOT_FOUND');
     // The visa works as before: what it has used stands in the log.
     await network.pass(DAY);
@@ -193,6 +194,44 @@ describe('Thirty days after a visa year', () => {
     expect((await shanghai.engine.accounts.statement(melbourne.id, FROM, TO)).given).to.have.length(
       2,
     );
+  });
+
+  it('KEEP-4: who is scanned again on the day of an erased visit is not recorded again', async () => {
+    const { network, melbourne, shanghai } = await scene();
+    const rosa = (await member(network, melbourne, 'Rosa')).wallet;
+    const { desk, accounts } = shanghai.engine;
+    const { id, date } = await visit(shanghai, rosa);
+    const erased = (await desk.erase(id)).visit;
+    const again = await check(shanghai, rosa);
+    expect(again.verdict.sameDay).to.equal(true);
+    expect(again.visit).to.deep.equal(erased);
+    expect(await stamp(shanghai, again, 'paid')).to.deep.include({ id, kind: 'free', seal: '' });
+    const ofDay = async () => {
+      const rows = await desk.visits(date, date);
+      return rows.map((row) => [row.id, row.displayName, row.kind, row.voidIndex === null]);
+    };
+    const given = async () => {
+      const statement = await accounts.statement(melbourne.id, date, date);
+      return statement.given.map(({ kind, count }) => [kind, count]);
+    };
+    expect([await ofDay(), await given()]).to.deep.equal([
+      [[id, null, 'free', true]],
+      [['free', 1]],
+    ]);
+    await desk.void(id);
+    expect([await ofDay(), await given()]).to.deep.equal([[[id, null, 'free', false]], []]);
+    // Nothing of that day stands any more: what comes now is a visit of its own.
+    await network.pass(60);
+    const fresh = await check(shanghai, rosa);
+    expect([fresh.verdict.sameDay, fresh.visit]).to.deep.equal([false, null]);
+    const paid = await stamp(shanghai, fresh, 'paid');
+    expect([await ofDay(), await given()]).to.deep.equal([
+      [
+        [id, null, 'free', false],
+        [paid.id, 'Rosa', 'paid', true],
+      ],
+      [['paid', 1]],
+    ]);
   });
 
   it('KEEP-4: what waits to be published is not erased before', async () => {

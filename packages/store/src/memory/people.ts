@@ -172,9 +172,12 @@ export function peopleMethods(state: MemoryState): PeopleMethods {
     async eraseNamesOf(visaNumber) {
       const isTheirs = (one: Visit | Refusal): boolean =>
         isNamed(one) && equalBytes(one.visaNumber, visaNumber);
-      addVisits(state, [...state.visits.values()].filter(isTheirs).map(withoutName));
-      addRefusals(state, [...state.refusals.values()].filter(isTheirs).map(refusalWithoutName));
+      const visits = [...state.visits.values()].filter(isTheirs);
+      const refusals = [...state.refusals.values()].filter(isTheirs);
+      addVisits(state, visits.map(withoutName));
+      addRefusals(state, refusals.map(refusalWithoutName));
       state.checks.delete(numberKey(visaNumber));
+      return { visits: visits.length, refusals: refusals.length };
     },
     async putGrant(grant) {
       const key = numberKey(grant.visaNumber);

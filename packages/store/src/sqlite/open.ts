@@ -51,11 +51,9 @@ export function storeOver(database: Database): SqliteStore {
   const storeVisits = visitStorer(database);
   const storeMembers = memberStorer(database);
   const storeRefusals = refusalStorer(database);
-  const erasers = [
-    visitEraser(database, storeVisits),
-    refusalEraser(database, storeRefusals),
-    checkEraser(database),
-  ];
+  const eraseVisits = visitEraser(database, storeVisits);
+  const eraseRefusals = refusalEraser(database, storeRefusals);
+  const eraseChecks = checkEraser(database);
   return {
     path,
     ...logMethods(database, rows, (range) =>
@@ -73,7 +71,8 @@ export function storeOver(database: Database): SqliteStore {
     ...dealingMethods(database),
     eraseNamesOf: guard((visaNumber) =>
       write(() => {
-        for (const erase of erasers) erase(visaNumber);
+        eraseChecks(visaNumber);
+        return { visits: eraseVisits(visaNumber), refusals: eraseRefusals(visaNumber) };
       }),
     ),
     appendOwn: guard((range, { visits = [], members = [], refusals = [] }) =>

@@ -104,16 +104,20 @@ function statements({ db }: Database) {
   };
 }
 
-/** Erases whose the refusals of a visa number were. Runs inside a write transaction. */
+/**
+ * Erases whose the refusals of a visa number were, and counts them. Runs inside a write
+ * transaction.
+ */
 export function refusalEraser(
   database: Database,
   storeRefusals: (refusals: readonly Refusal[]) => void,
-): (visaNumber: Uint8Array) => void {
+): (visaNumber: Uint8Array) => number {
   const { named } = statements(database);
   return (visaNumber) => {
     const refusals = named.all().map((row) => refusalOf(database, row));
     const theirs = refusals.filter(isNamed).filter((one) => equalBytes(one.visaNumber, visaNumber));
     storeRefusals(theirs.map(refusalWithoutName));
+    return theirs.length;
   };
 }
 

@@ -125,15 +125,16 @@ function statements({ db }: Database) {
   };
 }
 
-/** Erases whose the visits of a visa number were. Runs inside a write transaction. */
+/** Erases whose the visits of a number were, and counts them. Runs in a write transaction. */
 export function visitEraser(
   database: Database,
   storeVisits: (visits: readonly Visit[]) => void,
-): (visaNumber: Uint8Array) => void {
+): (visaNumber: Uint8Array) => number {
   const { byVisa } = statements(database);
   return (visaNumber) => {
     const rows = byVisa.all(database.sealer.tag('visa-number', visaNumber));
     storeVisits(rows.map((row) => withoutName(visitOf(database, row))));
+    return rows.length;
   };
 }
 

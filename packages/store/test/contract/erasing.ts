@@ -73,8 +73,10 @@ export function erasingContract(store: () => Store): void {
     for (const number of [fill(7, 16), fill(8, 16)]) {
       await store().rememberStampChecks(number, date('2027-01-01'), [memo]);
     }
-    await store().eraseNamesOf(fill(7, 16));
-    await store().eraseNamesOf(fill(9, 16));
+    const erase = (byte: number) => store().eraseNamesOf(fill(byte, 16));
+    expect(await erase(7)).to.deep.equal({ visits: 2, refusals: 1 });
+    expect(await erase(7)).to.deep.equal({ visits: 0, refusals: 0 });
+    expect(await erase(9)).to.deep.equal({ visits: 0, refusals: 0 });
     const records = [...(await store().visits(...ALL)), ...(await store().refusals(...ALL))];
     expect(records).to.have.length(5);
     expect(records.filter(isNamed)).to.deep.equal([visit('c', other), refusal('c', other)]);

@@ -10,7 +10,7 @@ import {
 } from '@covisa/protocol';
 import type { StampTotal, Visit } from '@covisa/store';
 import type { Command } from 'commander';
-import type { DoubleVisit, Statement } from '../../engine/services.js';
+import type { DoubleVisit, Erasure, Statement } from '../../engine/services.js';
 import { action, type Runner } from '../action.js';
 import { date } from '../arguments.js';
 import type { Json } from '../client.js';
@@ -23,6 +23,8 @@ import { money, table } from '../text.js';
 type VisitJson = Json<Omit<Visit, 'visaNumber' | 'visaUntil' | 'seal'>> & {
   readonly erased: boolean;
 };
+
+type ErasureJson = Pick<Erasure, 'visits' | 'refusals'> & { readonly visit: VisitJson };
 
 interface DatesOptions {
   readonly from?: CalendarDate;
@@ -97,10 +99,18 @@ async function forget(
       'forget: who came would be gone for good, of this visit and of all others under the same visa. Say so with --yes.',
     );
   }
-  const visit = await session
+  const erased = await session
     .client()
-    .post<VisitJson>(`/api/visits/${encodeURIComponent(id)}/erase`);
-  return { document: visit, text: 'Erased. The visits stay, as numbers.' };
+    .post<ErasureJson>(`/api/visits/${encodeURIComponent(id)}/erase`);
+  return { document: erased, text: erasureText(erased) };
+}
+
+function erasureText({ visits, refusals }: ErasureJson): string {
+  if (visits + refusals === 0) {
+    return 'Nothing was left to erase: this visit was erased before. Later ones of the same member have ids of their own.';
+  }
+  const counted = `${visits} ${visits === 1 ? 'visit' : 'visits'} and ${refusals} ${refusals === 1 ? 'refusal' : 'refusals'}`;
+  return `Erased: who came, of ${counted}. They stay as numbers.`;
 }
 
 /** Days by kind: `free 2, paid 1.5`. */

@@ -15,7 +15,9 @@ import type { Outcome, Session } from '../session.js';
 import { instant, pairs, plain } from '../text.js';
 
 type Kind = 'free' | 'paid' | 'courtesy';
-type VisitJson = Json<Omit<Visit, 'visaNumber' | 'seal'>>;
+type VisitJson = Json<Omit<Visit, 'visaNumber' | 'visaUntil' | 'seal'>> & {
+  readonly erased: boolean;
+};
 type CheckJson = Json<Omit<CheckResult, 'visit'>> & { readonly visit: VisitJson | null };
 
 interface CheckOptions {
@@ -119,9 +121,18 @@ function showRows({ verdict }: CheckJson): readonly (readonly [string, string])[
   });
 }
 
+/** Whether the answer to `--stamp` is a visit that the check did not show yet. */
+function isNew(visit: VisitJson | null, check: CheckJson): visit is VisitJson {
+  return visit !== null && visit.id !== check.visit?.id;
+}
+
 /** Why `--stamp` recorded nothing, where it did not. */
-function unrecorded(check: CheckJson, kind: Kind | undefined): readonly string[] {
-  if (kind === undefined) return [];
+function unrecorded(
+  check: CheckJson,
+  visit: VisitJson | null,
+  kind: Kind | undefined,
+): readonly string[] {
+  if (kind === undefined || isNew(visit, check)) return [];
   if (check.visit !== null) {
     const { id, kind: before } = check.visit;
     return [`Not recorded again: the visit of today is ${before} (void ${id} first to change it).`];
@@ -149,14 +160,15 @@ function checkText(check: CheckJson, visit: VisitJson | null, kind: Kind | undef
     ['check', check.id],
   ];
   const stamped = visit ?? check.visit;
-  if (stamped !== null) rows.push(['visit', `${stamped.id} (${stamped.kind})${waiting(stamped)}`]);
+  if (stamped !== null) rows.push(['visit', `${stamped.id} (${stamped.kind})${remark(stamped)}`]);
   // The sentence begins with the outcome too, as a word for people.
   const sentence = check.sentence.replace(/^(Free|Paid|Refused)\. /, '');
   const head = [`${verdict.outcome.toUpperCase()}: ${plain(sentence)}`, ...photoLine(check)];
-  return [head.join('\n'), pairs(rows), ...unrecorded(check, kind)].join('\n\n');
+  return [head.join('\n'), pairs(rows), ...unrecorded(check, visit, kind)].join('\n\n');
 }
 
-function waiting(visit: VisitJson): string {
+function remark(visit: VisitJson): string {
+  if (visit.erased) return ', whose it was is erased here';
   return visit.index === null ? ', to be published' : '';
 }
 
@@ -173,7 +185,7 @@ async function check(
       document: {
         ...result,
         visit: visit ?? result.visit,
-        stamped: visit !== null && result.visit === null,
+        stamped: isNew(visit, result),
       },
       text: checkText(result, visit, options.stamp),
       exitStatus: result.verdict.outcome === 'refuse' ? EXIT_REFUSED : EXIT_OK,

@@ -19,6 +19,7 @@ import type {
   DeskRefusal,
   DeskSettings,
   DeskVisit,
+  Erasure,
   RefusalRequest,
   SpokenCheckRequest,
   StampRequest,
@@ -91,9 +92,8 @@ export class DeskService implements Desk {
     throw new ProtocolError('VISA_INVALID', 'visa: expected this home as issuer, got another');
   }
 
-  #result(check: OpenCheck, { verdict, visits }: Judgement): CheckResult {
+  #result(check: OpenCheck, { verdict, recorded }: Judgement): CheckResult {
     const { claims } = check.token.visa;
-    const visit = visits.find((one) => one.date === verdict.date);
     return {
       id: check.id,
       home: check.home,
@@ -105,7 +105,7 @@ export class DeskService implements Desk {
       sentence: sentence(verdict),
       venue: check.venue.id,
       hostBound: check.token.proof?.claims.host != null,
-      visit: visit ? this.#shown(visit) : null,
+      visit: recorded && this.#shown(recorded),
       grant: check.homeAnswer === 'granted' ? 'had' : check.homeAnswer,
     };
   }
@@ -209,9 +209,9 @@ export class DeskService implements Desk {
     return this.#parts.journal.record(visit);
   }
 
-  async #sameDay(check: OpenCheck, { verdict, visits, usage }: Judgement): Promise<Visit> {
-    const known = visits.find((visit) => visit.date === verdict.date);
-    if (known) return known;
+  /** One stamp has one record. One that was erased stays so when its member is scanned again. */
+  async #sameDay(check: OpenCheck, { verdict, recorded, usage }: Judgement): Promise<Visit> {
+    if (recorded !== null) return recorded;
     const { identity, now, ports } = this.#context;
     const day = usage.days.find((one) => one.host === identity.space && one.date === verdict.date);
     if (!day) throw new RangeError('usage: expected the visit of the same day, got none');
@@ -245,8 +245,9 @@ export class DeskService implements Desk {
     return this.#shown(await this.#undoing.void(id));
   }
 
-  async erase(id: string): Promise<DeskVisit> {
-    return this.#shown(await this.#parts.records.erase(id));
+  async erase(id: string): Promise<Erasure> {
+    const { visit, ...erased } = await this.#parts.records.erase(id);
+    return { visit: this.#shown(visit), ...erased };
   }
 
   arrive(request: ArrivalRequest): Promise<Arrival> {

@@ -43,6 +43,14 @@ export interface DeskVisit extends Visit {
   readonly undoUntil: Seconds | null;
 }
 
+/** What is left of a visit that was erased on request, and how many records were erased now. */
+export interface Erasure {
+  readonly visit: DeskVisit;
+  /** With the visit itself; 0 where it was erased before. */
+  readonly visits: number;
+  readonly refusals: number;
+}
+
 /** A refusal as the desk shows it. */
 export interface DeskRefusal extends Omit<Refusal, 'visaNumber' | 'visaUntil'> {
   readonly homeName: string | null;
@@ -197,7 +205,7 @@ export interface Desk {
    * Erases whose a visit was, with all visits and refusals of the same visa number.
    * @throws NodeError NOT_FOUND; CONFLICT while one of them waits to be published
    */
-  erase(visit: string): Promise<DeskVisit>;
+  erase(visit: string): Promise<Erasure>;
   /**
    * A member checks in at the door: a free day or nothing.
    * @throws NodeError SELF_CHECK_IN_OFF and as `check`

@@ -25,7 +25,7 @@ import {
   welcomeRequest,
 } from '../schemas/index.js';
 import { validator } from '../validate.js';
-import { checkView, deskView, visitView } from '../views.js';
+import { checkView, deskView, erasureView, visitView } from '../views.js';
 
 const parsePath = validator(recordPath, 'path');
 const idOf = (request: Request): string => parsePath(request.params).id;
@@ -96,7 +96,7 @@ function visitRoutes(router: Router, { engine }: AppOptions): void {
     post: [...jsonBody, ofRecord(async (id) => visitView(await desk.void(id)))],
   });
   endpoint(router, '/visits/:id/erase', {
-    post: [...jsonBody, ofRecord(async (id) => visitView(await desk.erase(id)))],
+    post: [...jsonBody, ofRecord(async (id) => erasureView(await desk.erase(id)))],
   });
 }
 

@@ -159,7 +159,7 @@ export function deskDouble(node: TestNode, answer: Answer): Desk {
     visits: answer('desk.visits', [visitOf(node)]),
     refusals: answer('desk.refusals', [refusalOf(node)]),
     void: answer('desk.void', visitOf(node)),
-    erase: answer('desk.erase', visitOf(node)),
+    erase: answer('desk.erase', { visit: visitOf(node), visits: 2, refusals: 1 }),
     arrive: answer('desk.arrive', arrivalOf(node)),
     welcome: answer('desk.welcome', WELCOME),
     setWelcome: answer('desk.setWelcome', WELCOME),

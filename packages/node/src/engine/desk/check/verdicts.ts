@@ -30,6 +30,8 @@ export interface Judgement {
   readonly usage: StampUsage;
   /** This desk's own records of the visa's visits that count. */
   readonly visits: readonly Visit[];
+  /** This desk's record of the verdict's date, erased or not; null where it has none. */
+  readonly recorded: Visit | null;
 }
 
 interface Parts {
@@ -83,7 +85,24 @@ export class DeskVerdicts {
       this.#parts.rules.between(identity.space, check.home),
     );
     this.#checkUnused(check, verdict.date, usage, visits);
-    return { verdict, shared, usage, visits };
+    const recorded = await this.#recordOf(verdict.date, usage, visits);
+    return { verdict, shared, usage, visits, recorded };
+  }
+
+  /** An erased record is known by its stamp, which the log shows to whoever has the number. */
+  async #recordOf(
+    date: CalendarDate,
+    { days }: StampUsage,
+    visits: readonly Visit[],
+  ): Promise<Visit | null> {
+    const named = visits.find((one) => one.date === date);
+    if (named !== undefined) return named;
+    const { identity, ports } = this.#context;
+    const stamps = days.filter((one) => one.host === identity.space && one.date === date);
+    if (stamps.length === 0) return null;
+    const isOf = ({ incarnation, index }: Visit): boolean =>
+      stamps.some((one) => one.incarnation === incarnation && one.index === index);
+    return (await ports.store.visits(date, date)).filter(counts).find(isOf) ?? null;
   }
 
   /**

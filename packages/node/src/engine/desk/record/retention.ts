@@ -5,7 +5,7 @@
  */
 
 import { addDays, equalBytes, utcDate, VISA_KEPT_DAYS } from '@covisa/protocol';
-import { isNamed, type Visit } from '@covisa/store';
+import { type ErasedNames, isNamed, type Visit } from '@covisa/store';
 import { NodeError } from '../../../errors.js';
 import type { Context } from '../../context.js';
 import type { Journal } from './journal.js';
@@ -36,17 +36,18 @@ export class RecordRetention {
 
   /**
    * Erases now whose a visit was, with all visits and refusals of the same visa number. Gives the
-   * visit that is left.
+   * visit that is left, and how many records it erased.
    * @throws NodeError NOT_FOUND; CONFLICT while one of them waits to be published
    */
-  erase(id: string): Promise<Visit> {
+  erase(id: string): Promise<ErasedNames & { readonly visit: Visit }> {
     const { store } = this.#context.ports;
     return this.#journal.exclusively(async () => {
       const visit = await store.visit(id);
       if (visit === null) {
         throw new NodeError('NOT_FOUND', `visit ${id}: expected one of this desk's, got none`);
       }
-      if (!isNamed(visit)) return visit;
+      let erased: ErasedNames = { visits: 0, refusals: 0 };
+      if (!isNamed(visit)) return { visit, ...erased };
       const { visaNumber } = visit;
       const waiting = [...(await this.#journal.pending()), ...(await store.pendingRefusals())];
       if (waiting.some((one) => equalBytes(one.visaNumber, visaNumber))) {
@@ -60,8 +61,8 @@ export class RecordRetention {
       }
       // KEEP-4: a host erases on request, of all its records of that visa number, what it would
       // erase in time.
-      await store.eraseNamesOf(visaNumber);
-      return (await store.visit(id)) ?? visit;
+      erased = await store.eraseNamesOf(visaNumber);
+      return { visit: (await store.visit(id)) ?? visit, ...erased };
     });
   }
 
