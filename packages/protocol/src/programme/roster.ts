@@ -104,7 +104,9 @@ function changesFlaw(
   if (terms !== undefined && !makesSense(terms)) return 'terms that make sense';
   if (threshold === undefined || threshold === null) return null;
   const isWithin = threshold > after.length / 2 && threshold <= after.length;
-  return isWithin ? null : 'a threshold from a majority to all members';
+  if (isWithin) return null;
+  const [from, to] = [Math.floor(after.length / 2) + 1, after.length];
+  return `a threshold from a majority to all members, here from ${from} to ${to}`;
 }
 
 /**

@@ -90,6 +90,11 @@ describe('rosters', () => {
       'nothing thrown',
       'ROSTER_INVALID',
     ]);
+    const { roster } = new Logs(2).state();
+    expect(() => draftNextRoster(roster, { time: roster.time + 1, threshold: 3 })).to.throw(
+      'roster: expected a threshold from a majority to all members, here from 2 to 2',
+    );
+    expect(() => draftRosterZero({ ...FOUNDING, threshold: 1 })).to.throw('here from 2 to 3');
   });
 
   it('a draft may seat a member anew, removes nobody it adds, and does not go back in time', () => {
