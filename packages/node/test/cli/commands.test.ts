@@ -79,6 +79,7 @@ const TABLE: readonly (readonly [string, string | null])[] = [
   ],
   [`welcome ${space}`, 'changeProfile {"offer":{}}'],
   ['programme sign', `programmes.sign "${PROGRAMME}" null`],
+  ['programme vote', `programmes.sign "${PROGRAMME}" null`],
   ['programme leave --yes', `programmes.leave "${PROGRAMME}"`],
   [
     'member add Mei --plan flex --since 2026-01-01 --static --display-name Mei',
@@ -113,6 +114,7 @@ const TABLE: readonly (readonly [string, string | null])[] = [
   ['member pause m1', 'home.setStatus "m1" "paused"'],
   ['member resume m1', 'home.setStatus "m1" "active"'],
   ['member revoke m1 --yes', 'home.setStatus "m1" "revoked"'],
+  ['member link m1', 'home.reissue "m1"'],
   ['member reissue m1', 'home.reissue "m1"'],
   ['member visits m1', 'home.visits "m1"'],
   [
@@ -222,6 +224,20 @@ describe('cli: commands over HTTP', () => {
     expect(refusal(await run(['member', 'set', 'm1', '--json']))).to.deep.equal([2, 'USAGE']);
     const kept = refusal(await run(['member', 'erase', 'm1', '--json']));
     expect(kept).to.deep.equal([2, 'USAGE']);
+  });
+
+  it('tells an applicant what happens next', async () => {
+    const [view] = await app.engine.programmes.list();
+    Object.assign(app.engine.programmes, {
+      join: async () => ({ ...view, standing: 'applicant' }),
+    });
+    const { out } = await run(['programme', 'join', 'https://a.example/join#x.y']);
+    expect(out.split('\n').slice(-4)).to.deep.equal([
+      'Next: a member of the programme has to endorse this space. It does so in its console, or by:',
+      `  covisa programme endorse ${app.node.space}`,
+      'covisa programme show says whether it was done.',
+      '',
+    ]);
   });
 
   it('does nothing final without --yes', async () => {

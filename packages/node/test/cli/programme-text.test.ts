@@ -1,6 +1,12 @@
-import { DEFAULT_TERMS, programmeId, rosterHash } from '@covisa/protocol';
+import { DEFAULT_TERMS, programmeId, rosterHash, spaceId } from '@covisa/protocol';
 import { expect } from 'chai';
-import { type ProgrammeJson, programmeText } from '../../dist/cli/commands/programme-text.js';
+import {
+  movedVoteText,
+  type ProgrammeJson,
+  programmeText,
+} from '../../dist/cli/commands/programme-text.js';
+import { founded, UNCHANGED } from '../engine/support/government.js';
+import { Network } from '../engine/support/network.js';
 
 const DRAFT = {
   roster: rosterHash.parse(`${'B'.repeat(42)}A`),
@@ -47,8 +53,53 @@ describe('cli: a programme as text', () => {
       { ...DRAFT, sets: { threshold: null } },
     ];
     expect(linesWith({ drafts }, /^- roster/)).to.deep.equal([
-      `- roster 4 (${DRAFT.roster}): 1 of 5 votes, one of them ours; adds 0, removes 0, changes the terms, names it "Rim and more", says "" of its purpose, lets the next rosters need 6 votes, admits by 1 endorsements`,
-      `- roster 4 (${DRAFT.roster}): 1 of 5 votes, one of them ours; adds 0, removes 0, lets the next rosters need votes by the default rule`,
+      `- roster 4 (${DRAFT.roster}): 1 of 5 votes, one of them ours; changes the terms, names it "Rim and more", takes its purpose away, lets the next rosters need 6 votes, admits by 1 endorsement`,
+      `- roster 4 (${DRAFT.roster}): 1 of 5 votes, one of them ours; lets the next rosters need votes by the default rule`,
     ]);
+  });
+
+  it('leaves out what a founding leaves to the rules, and changes that are none', () => {
+    const add = [spaceId.parse('A'.repeat(43)), spaceId.parse(`${'B'.repeat(42)}A`)];
+    const sets = { name: 'Rim', purpose: '', threshold: null, endorsements: 2 };
+    const drafts = [{ ...DRAFT, version: 0, add, sets, changesTerms: true }, DRAFT];
+    expect(linesWith({ drafts }, /^- roster/)).to.deep.equal([
+      `- roster 0 (${DRAFT.roster}): 1 of 5 votes, one of them ours; adds 2, sets the terms, names it "Rim", admits by 2 endorsements`,
+      `- roster 4 (${DRAFT.roster}): 1 of 5 votes, one of them ours; changes nothing`,
+    ]);
+  });
+
+  it('says how many endorsements are enough while there are fewer members', () => {
+    expect(linesWith({ members: 1 }, /^endorsements/)).to.deep.equal([
+      'endorsements: 2 (now 1, as there is one member)',
+    ]);
+    expect(linesWith({ members: 2, endorsements: 3 }, /^endorsements/)).to.deep.equal([
+      'endorsements: 3 (now 2, as there are 2 members)',
+    ]);
+  });
+
+  it('says that our vote has moved, from which roster to which', () => {
+    const other = { ...DRAFT, roster: rosterHash.parse(`${'C'.repeat(42)}A`) };
+    const before = { ...VIEW, drafts: [DRAFT] };
+    const after = { ...VIEW, drafts: [{ ...DRAFT, signedByUs: false, votes: 0 }, other] };
+    expect(movedVoteText(before, after)).to.equal(
+      `Your vote has moved from roster ${DRAFT.roster} to roster ${other.roster}: only one of the two can hold.`,
+    );
+    expect(
+      movedVoteText(VIEW, { ...VIEW, drafts: [DRAFT, { ...other, signedByUs: false }] }),
+    ).to.equal('');
+  });
+
+  it('says so where the votes are those of a node', async () => {
+    const [programme, one] = await founded(new Network('moved votes'), 2);
+    const amended = async (name: string) =>
+      (await one.engine.programmes.amend(programme, { ...UNCHANGED, name })) as ProgrammeJson;
+    const [first, second] = [await amended('First'), await amended('Second')];
+    const [from, to] = ['First', 'Second'].map(
+      (name) => second.drafts.find(({ sets }) => sets.name === name)?.roster,
+    );
+    expect(from).to.be.a('string');
+    expect(movedVoteText(first, second)).to.equal(
+      `Your vote has moved from roster ${from} to roster ${to}: only one of the two can hold.`,
+    );
   });
 });

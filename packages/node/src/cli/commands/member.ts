@@ -203,6 +203,7 @@ export function addMemberCommands(program: Command, runner: Runner): void {
     .action(setStatus(runner, 'revoke'));
   member
     .command('reissue <member>')
+    .alias('link')
     .description('a new claim link, for a new phone; the count stays')
     .action(action(runner, reissue));
   member

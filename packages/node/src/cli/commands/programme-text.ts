@@ -18,30 +18,43 @@ function spacesTable(programme: ProgrammeJson): string {
   return table(['space', 'standing', 'id'], rows, 'No spaces yet.');
 }
 
-/** What a roster says anew, besides spaces and terms. */
-function settingsText({ name, purpose, threshold, endorsements }: DraftJson['sets']) {
+/** What a roster says anew, besides spaces and terms; a founding leaves much to the rules. */
+function settingsText({ version, sets }: DraftJson): readonly string[] {
+  const { name, purpose, threshold, endorsements } = sets;
+  const isFounding = version === 0;
   return [
     ...(name === undefined ? [] : [`names it "${name}"`]),
-    ...(purpose === undefined ? [] : [`says "${purpose}" of its purpose`]),
-    ...(threshold === undefined ? [] : [`lets the next rosters need ${votesText(threshold)}`]),
-    ...(endorsements === undefined ? [] : [`admits by ${endorsements} endorsements`]),
+    ...(purpose === undefined || (isFounding && purpose === '') ? [] : [purposeText(purpose)]),
+    ...(threshold === undefined || (isFounding && threshold === null)
+      ? []
+      : [`lets the next rosters need ${votesText(threshold)}`]),
+    ...(endorsements === undefined ? [] : [`admits by ${counted(endorsements, 'endorsement')}`]),
   ];
 }
 
+function purposeText(purpose: string): string {
+  return purpose === '' ? 'takes its purpose away' : `says "${purpose}" of its purpose`;
+}
+
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
+}
+
 function votesText(threshold: number | null): string {
-  return threshold === null ? 'votes by the default rule' : `${threshold} votes`;
+  return threshold === null ? 'votes by the default rule' : counted(threshold, 'vote');
 }
 
 function draftText(one: DraftJson): string {
   const changes = [
-    `adds ${one.add.length}, removes ${one.remove.length}`,
-    ...(one.changesTerms ? ['changes the terms'] : []),
-    ...settingsText(one.sets),
+    ...(one.add.length > 0 ? [`adds ${one.add.length}`] : []),
+    ...(one.remove.length > 0 ? [`removes ${one.remove.length}`] : []),
+    ...(one.changesTerms ? [one.version === 0 ? 'sets the terms' : 'changes the terms'] : []),
+    ...settingsText(one),
     ...(one.silent.length > 0 ? [`does not count ${one.silent.length} silent`] : []),
   ];
   const ours = one.signedByUs ? ', one of them ours' : '';
   const head = `roster ${one.version} (${one.roster})`;
-  return `${head}: ${one.votes} of ${one.needed} votes${ours}; ${changes.join(', ')}`;
+  return `${head}: ${one.votes} of ${one.needed} votes${ours}; ${changes.join(', ') || 'changes nothing'}`;
 }
 
 function applicantText(one: ProgrammeJson['applicants'][number]): string {
@@ -89,6 +102,32 @@ function votesNeeded({ founded, votesNeeded, threshold, members }: ProgrammeJson
   return `${votesNeeded} of ${members}, ${rule}`;
 }
 
+/** As many as there are members are enough where there are fewer. */
+function endorsementsText({ founded, endorsements, members }: ProgrammeJson): string | number {
+  const now = Math.max(1, members);
+  if (!founded || now >= endorsements) return endorsements;
+  const are = members === 1 ? 'is one member' : `are ${members} members`;
+  return `${endorsements} (now ${now}, as there ${are})`;
+}
+
+/**
+ * That our vote has moved between two looks at a programme, which it does without a word of its
+ * own: a space has one vote for a successor. Empty where it has not.
+ */
+export function movedVoteText(before: ProgrammeJson, after: ProgrammeJson): string {
+  const [was, now] = [before, after].map(({ drafts, rivals, resting }) => [
+    ...[...drafts, ...rivals, ...resting],
+  ]);
+  const from = was?.find(
+    (one) =>
+      one.signedByUs && now?.some((other) => other.roster === one.roster && !other.signedByUs),
+  );
+  if (from === undefined) return '';
+  const to = now?.find((one) => one.signedByUs && one.version === from.version);
+  const target = to === undefined ? 'the one that you voted for now' : `roster ${to.roster}`;
+  return `Your vote has moved from roster ${from.roster} to ${target}: only one of the two can hold.`;
+}
+
 /** The whole of it. */
 export function programmeText(programme: ProgrammeJson): string {
   const head = pairs([
@@ -99,7 +138,7 @@ export function programmeText(programme: ProgrammeJson): string {
     ['our standing', programme.standing],
     ['roster', programme.rosterVersion],
     ['votes needed', votesNeeded(programme)],
-    ['endorsements', programme.endorsements],
+    ['endorsements', endorsementsText(programme)],
   ]);
   const { termsFrom, termsInWords, applicants, drafts, rivals, resting } = programme;
   const heading = termsFrom === null ? 'TERMS' : `TERMS (from ${termsFrom} on)`;

@@ -2,6 +2,7 @@
 
 import type { Terms } from '@covisa/protocol';
 import type { Command } from 'commander';
+import type { Status } from '../../engine/services.js';
 import { action, type Runner } from '../action.js';
 import {
   collect,
@@ -12,12 +13,13 @@ import {
   threshold,
   wholeNumber,
 } from '../arguments.js';
+import type { Json } from '../client.js';
 import { usageError } from '../failure.js';
 import { findNamed, findProgramme, isSpaceId } from '../names.js';
 import type { Outcome, Session } from '../session.js';
 import { addTermsOptions, type TermsOptions, termsOf } from '../terms.js';
 import { table } from '../text.js';
-import { type ProgrammeJson, programmeText } from './programme-text.js';
+import { movedVoteText, type ProgrammeJson, programmeText } from './programme-text.js';
 
 const PURPOSE = shortText('a purpose', { min: 0, max: 500 });
 const ENDORSEMENTS = wholeNumber(1, 100);
@@ -27,8 +29,12 @@ const THRESHOLD_HELP =
   'a majority of up to five members, more than two thirds of more';
 const ENDORSEMENTS_HELP = 'endorsements that admit an applicant, by default 2';
 
-function outcome(programme: ProgrammeJson): Outcome {
-  return { document: programme, text: programmeText(programme) };
+const BOTH_CHANGES =
+  'To have both changes, give the options of both to one covisa programme amend.';
+
+function outcome(programme: ProgrammeJson, ...more: readonly string[]): Outcome {
+  const text = [programmeText(programme), ...more.filter((one) => one !== '')].join('\n\n');
+  return { document: programme, text };
 }
 
 interface CreateOptions extends TermsOptions {
@@ -49,8 +55,7 @@ async function create(session: Session, options: CreateOptions, name: string): P
     ...(typeof options.threshold === 'number' && { threshold: options.threshold }),
     ...(options.endorsements !== undefined && { endorsements: options.endorsements }),
   });
-  const next = 'Next: covisa programme invite';
-  return { document: programme, text: `${programmeText(programme)}\n\n${next}` };
+  return outcome(programme, 'Next: covisa programme invite');
 }
 
 async function invite(
@@ -66,9 +71,21 @@ async function invite(
   return { document, text: link };
 }
 
+/** What an applicant waits for, and what to tell the members. */
+function applicantNext(space: string): string {
+  return [
+    'Next: a member of the programme has to endorse this space. It does so in its console, or by:',
+    `  covisa programme endorse ${space}`,
+    'covisa programme show says whether it was done.',
+  ].join('\n');
+}
+
 async function join(session: Session, _options: object, link: string): Promise<Outcome> {
   session.progress('Reading the programme from the introducing node …');
-  return outcome(await session.client().post<ProgrammeJson>('/api/programmes/join', { link }));
+  const programme = await session.client().post<ProgrammeJson>('/api/programmes/join', { link });
+  if (programme.standing !== 'applicant') return outcome(programme);
+  const { space } = await session.client().get<Json<Status>>('/api/status');
+  return outcome(programme, applicantNext(space));
 }
 
 /** An applicant or a member of the programme, by its id or name. */
@@ -157,7 +174,9 @@ async function amend(
   }
   const silence = options.leaveOutSilent === true ? { leaveOutSilent: true } : {};
   const path = `/api/programmes/${programme.id}/amend`;
-  return outcome(await session.client().post<ProgrammeJson>(path, { ...change, ...silence }));
+  const after = await session.client().post<ProgrammeJson>(path, { ...change, ...silence });
+  const moved = movedVoteText(programme, after);
+  return outcome(after, moved === '' ? '' : `${moved} ${BOTH_CHANGES}`);
 }
 
 async function sign(
@@ -168,7 +187,8 @@ async function sign(
   const programme = await findProgramme(session, text);
   const path = `/api/programmes/${programme.id}/sign`;
   const roster = options.roster ?? null;
-  return outcome(await session.client().post<ProgrammeJson>(path, { roster }));
+  const after = await session.client().post<ProgrammeJson>(path, { roster });
+  return outcome(after, movedVoteText(programme, after));
 }
 
 /** Follows one of several rosters that hold: each space chooses for itself. */
@@ -264,6 +284,7 @@ export function addProgrammeCommands(program: Command, runner: Runner): void {
     .action(action(runner, amend));
   programme
     .command('sign [programme]')
+    .alias('vote')
     .description('vote for a roster that waits')
     .option('--roster <hash>', 'which one, where several wait; also one of those that show lists')
     .action(action(runner, sign));
