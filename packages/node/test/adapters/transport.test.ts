@@ -158,5 +158,8 @@ describe('the transport over HTTP', () => {
       'PEER_ADDRESS_PRIVATE',
     );
     expect(asked).to.equal(0);
+    const refused = await guarded.get(to('http://127.0.0.1:7001/')).catch(String);
+    expect(refused).to.contain('peer 127.0.0.1:7001: its address is private');
+    expect(refused).to.contain('covisa start with --allow-private-addresses');
   });
 });

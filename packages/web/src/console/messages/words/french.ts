@@ -81,7 +81,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   displayName: 'Nom que voit l’autre espace',
   displayNameWrong: 'Donnez un nom de 40 caractères au plus, ou décochez la case.',
   send: 'Envoyer',
-  sent: 'Le message est en route. S’il est arrivé, c’est indiqué plus bas, avec le message.',
+  sent: 'Le message est en route. Vous verrez plus bas, avec le message, s’il est arrivé.',
   sendAnswer: 'Envoyer la réponse',
   'code-NOT_FOUND': 'Cet espace n’est plus dans aucun de vos programmes. Rechargez la page.',
   'code-MESSAGE_INVALID':
