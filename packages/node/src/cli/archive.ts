@@ -11,6 +11,9 @@ import { CommandError } from './failure.js';
 
 const BLOCK = 512;
 const PIECE = 1024 * 1024;
+/** What every header of ustar says, and where. */
+const MARK = Buffer.from('ustar\x0000');
+const MARK_AT = 257;
 /** What an octal size of eleven digits can say. */
 const FILE_BYTES_MAX = 8 ** 11 - 1;
 
@@ -40,17 +43,25 @@ function header(name: string, bytes: number, time: number): Buffer {
   block.write(octal(time, 12), 136);
   block.write('        ', 148);
   block.write('0', 156);
-  block.write('ustar\x0000', 257);
+  MARK.copy(block, MARK_AT);
   const sum = block.reduce((total, byte) => total + byte, 0);
   block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
   return block;
 }
 
-function invalid(path: string, what: string): CommandError {
+function invalid(path: string, what: string, remedy = 'use another backup'): CommandError {
   return new CommandError(
     'BACKUP_INVALID',
-    `backup ${path}: ${what}. Nothing was restored; use another backup.`,
+    `backup ${path}: ${what}. Nothing was restored; ${remedy}.`,
   );
+}
+
+/** A photograph is neither damaged nor cut off: it does not begin as an archive does. */
+function checkBeginning(from: number, path: string): void {
+  const mark = Buffer.alloc(MARK.length);
+  readSync(from, mark, 0, mark.length, MARK_AT);
+  if (mark.equals(MARK)) return;
+  throw invalid(path, 'it is no backup of covisa', 'name a file that covisa backup wrote');
 }
 
 /**
@@ -147,6 +158,7 @@ export function readArchive(
   const from = openSync(path, 'r');
   const files: ArchivedFile[] = [];
   try {
+    checkBeginning(from, path);
     for (;;) {
       const block = Buffer.alloc(BLOCK);
       readExactly(from, block, path);

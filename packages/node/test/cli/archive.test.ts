@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, truncateSync, writeFileSync } from '
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { appendFile, endArchive, readArchive } from '../../dist/cli/archive.js';
+import { CommandError } from '../../dist/cli/failure.js';
 import { codeOf } from '../support/errors.js';
 import { temporaryFolders } from '../support/folders.js';
 
@@ -58,11 +59,23 @@ describe('cli/archive', () => {
     }
   });
 
-  it('refuses what is cut off and what is no archive', () => {
+  it('tells what is cut off from what never was a backup', () => {
     const path = makeArchive(NAMES);
+    const refused = (what: string) =>
+      expect(() => readArchive(path, makeFolder(), NAMES)).to.throw(
+        CommandError,
+        `backup ${path}: ${what}.`,
+      );
     truncateSync(path, 1_000_000);
-    expect(codeOf(() => readArchive(path, makeFolder(), NAMES))).to.equal('BACKUP_INVALID');
-    writeFileSync(path, 'noise'.repeat(1000));
+    refused('it is cut off. Nothing was restored; use another backup');
+    truncateSync(path, 1024);
+    refused('it is cut off. Nothing was restored; use another backup');
+    const never =
+      'it is no backup of covisa. Nothing was restored; name a file that covisa backup wrote';
+    for (const bytes of ['', 'noise', 'noise'.repeat(1000), '\0'.repeat(4096)]) {
+      writeFileSync(path, bytes);
+      refused(never);
+    }
     expect(codeOf(() => readArchive(path, makeFolder(), NAMES))).to.equal('BACKUP_INVALID');
   });
 });
