@@ -25,6 +25,7 @@ import {
   secretsOf,
   writeSecrets,
 } from './data-folder.js';
+import { type EntryWords, wordsOfEntry } from './entry-words.js';
 import { writePrivateFile } from './files.js';
 import { settingsDocument } from './init.js';
 import type { Io } from './io.js';
@@ -98,17 +99,22 @@ async function underLock<T>(data: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** An entry, also in words. */
+export interface ListedEntry extends LastEntry, EntryWords {}
+
 /** The last entries of the log, as far as data folder and peers know it. @throws as above */
 export function lastEntries(
   resolved: ResolvedConfig,
   input: RecoverInput,
   io: Io,
-): Promise<readonly LastEntry[]> {
+): Promise<readonly ListedEntry[]> {
   const { data } = resolved.values;
   return underLock(data, () =>
-    prepared(resolved, input, io, readSecrets(data), ({ recoverable }) =>
-      recoverable.lastEntries(LISTED_MAX),
-    ),
+    prepared(resolved, input, io, readSecrets(data), async ({ recoverable }) => {
+      const names = await recoverable.names();
+      const entries = await recoverable.lastEntries(LISTED_MAX);
+      return entries.map((entry) => ({ ...entry, ...wordsOfEntry(entry.text, names) }));
+    }),
   );
 }
 

@@ -63,6 +63,15 @@ export interface LastEntry {
   readonly text: string;
 }
 
+/** What is known of those whom entries name by their ids. */
+export interface RecoverableNames {
+  /** Whose log it is. */
+  readonly own: SpaceId;
+  space(id: SpaceId): string | null;
+  /** The name that a programme was founded with. */
+  programme(id: string): string | null;
+}
+
 /** What a recovery came to. */
 export interface Recovered {
   readonly log: LogId;
@@ -130,6 +139,26 @@ export class Recoverable {
     const { store } = this.#ports;
     const entries = await store.entries(head, from, countMax, Number.MAX_SAFE_INTEGER);
     return entries.map(({ index, bytes }) => ({ index, text: parseUtf8(bytes) }));
+  }
+
+  /** For the words of those entries. */
+  async names(): Promise<RecoverableNames> {
+    const own = this.#space();
+    if (own === null) throw recoveryKeyUnknown();
+    const programmes = new Map<string, string>();
+    for (const { programme, preview } of this.#book.joined) {
+      await this.#view.know(programme, this.#ports.store);
+      const said = this.#view.governance.of(programme);
+      const [name = preview?.name] = said.flatMap(({ entry }) =>
+        entry.type === 'roster' && entry.version === 0 ? (entry.name ?? []) : [],
+      );
+      if (name !== undefined) programmes.set(programme, name);
+    }
+    return {
+      own,
+      space: (id) => this.#view.space(id)?.profile?.name ?? null,
+      programme: (id) => programmes.get(id) ?? null,
+    };
   }
 
   /**

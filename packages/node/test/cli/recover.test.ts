@@ -56,6 +56,15 @@ describe('cli: recover', function () {
         .out,
     );
     expect(JSON.parse(listed[0]?.text ?? '')).to.include({ type: 'inception' });
+    const shown = await command(['--data', home.data, 'recover', '--list', '--stdin'], home.words);
+    const lines = shown.out.replace(/\d{4}-\d\d-\d\d \d\d:\d\d/g, '<time>').split('\n');
+    expect(lines).to.include.members([
+      '     1 · began the log of this space',
+      '     2 · announced key 0 for visas from <time> UTC on',
+      '     3 · <time> UTC · said of the space that it is "Yarra Works", open to visits',
+      '     4 · <time> UTC · founded "Rivers" with Bund Loft',
+      '     5 · voted for roster 0 of Rivers',
+    ]);
     const first = await document(['--data', home.data, 'recover', '--stdin'], home.words);
     expect(first).to.include({ space: home.space, incarnation: 1, name: 'Yarra Works' });
     expect(first.asked).to.deep.equal([{ url: address, received: 0, error: null }]);

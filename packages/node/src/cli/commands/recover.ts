@@ -3,21 +3,17 @@
 import { LOG_SIZE_MAX } from '@covisa/protocol';
 import type { Command } from 'commander';
 import { parseRecoveryWords } from '../../adapters/recovery-words.js';
-import type { LastEntry } from '../../engine/recover.js';
 import { action, type Runner } from '../action.js';
 import { wholeNumber } from '../arguments.js';
 import { usageError } from '../failure.js';
-import type { RecoveredNode } from '../recover.js';
+import type { ListedEntry, RecoveredNode } from '../recover.js';
 import type { Outcome, Session } from '../session.js';
 import { addSettingFlags, settingFlags } from '../settings.js';
-import { pairs } from '../text.js';
+import { instant, pairs, plain } from '../text.js';
 import { recoveryText } from './init.js';
 
 /** Bytes of 24 words, white space and the end of the line. */
 const INPUT_BYTES_MAX = 1024;
-
-/** Of an entry that is listed. */
-const LINE_CHARACTERS_MAX = 160;
 
 interface RecoverOptions {
   readonly stdin?: boolean;
@@ -67,9 +63,9 @@ async function recover(session: Session, options: RecoverOptions): Promise<Outco
   return { document: documentOf(recovered), text: textOf(recovered) };
 }
 
-function entryText({ index, text }: LastEntry): string {
-  const line = text.length > LINE_CHARACTERS_MAX ? `${text.slice(0, LINE_CHARACTERS_MAX)} …` : text;
-  return `${String(index + 1).padStart(6)} ${line}`;
+function entryText({ index, time, words }: ListedEntry): string {
+  const parts = [String(index + 1).padStart(6), ...(time === null ? [] : [instant(time)]), words];
+  return parts.map((part) => plain(part ?? '')).join(' · ');
 }
 
 function documentOf({ log, previous, name, asked, data, recoveryWords }: RecoveredNode): object {
