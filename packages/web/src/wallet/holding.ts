@@ -104,7 +104,8 @@ export class Holding {
 
   /** A card with a fresh key, as well kept as this browser lets it be. */
   async blankCard({ url, space }: ClaimLink, name: string): Promise<Card> {
-    const waiting = (await this.#store.all()).find(
+    const held = await this.#store.all();
+    const waiting = held.find(
       ({ home, visa }) => visa === null && home.space === space && home.url === url,
     );
     // The answer to an earlier claim was lost: the home gives the same visa to the same key again.
@@ -119,7 +120,8 @@ export class Holding {
       clockAhead: 0,
       objections: [],
       erasureAsked: null,
-      added: this.#ports.moment().seconds,
+      // Two that are added within one second stay in their order.
+      added: Math.max(this.#ports.moment().seconds, ...held.map((one) => one.added + 1)),
     } as const;
     const key = await this.#ports.platformKey();
     if (key !== null && (await this.#canKeep({ ...blank, key }))) return { ...blank, key };

@@ -42,6 +42,17 @@ describe('A claim', () => {
     expect((await store.all()).map(({ id }) => id)).to.deep.equal([card.id]);
   });
 
+  it('comes after the visas that are there, also within one second', async () => {
+    const { card, store, wallet } = await claimedWallet();
+    await wallet.holding.blankCard({ ...LINK, space: HOST }, 'Bund Loft');
+    expect(card.added).to.equal(NOW);
+    const cards = (await store.all()).map(({ home, added }) => [home.name, added]);
+    expect(cards).to.deep.equal([
+      ['Yarra Works', NOW],
+      ['Bund Loft', NOW + 1],
+    ]);
+  });
+
   it('makes a seed where the platform has no key to be relied on', async () => {
     const made = testWallet({ platformKey: () => Promise.resolve(null) });
     await made.wallet.claim(LINK, 'Yarra Works');
