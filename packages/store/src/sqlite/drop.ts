@@ -3,6 +3,7 @@
 import type { LogId } from '../port.js';
 import { placeId, placesEnd } from './columns.js';
 import type { Database } from './database.js';
+import { placeForgetter } from './forget.js';
 import type { LogRows } from './log-rows.js';
 
 /** Forgets one log, if it is held. */
@@ -10,12 +11,7 @@ export type DropLog = (log: LogId) => void;
 
 function statements({ db }: Database) {
   return {
-    voids: db.prepare<[number, number]>('DELETE FROM voids WHERE stamp >= ? AND stamp < ?'),
-    stamps: db.prepare<[number, number]>('DELETE FROM stamps WHERE id >= ? AND id < ?'),
-    entries: db.prepare<[number, number]>('DELETE FROM entries WHERE id >= ? AND id < ?'),
-    gaps: db.prepare<[number, number]>('DELETE FROM gaps WHERE id >= ? AND id < ?'),
     subtrees: db.prepare<[number]>('DELETE FROM subtrees WHERE log = ?'),
-    strays: db.prepare<[number, number]>('DELETE FROM strays WHERE id >= ? AND id < ?'),
     log: db.prepare<[number]>('DELETE FROM logs WHERE id = ?'),
     fork: db.prepare<[string, number]>(
       `DELETE FROM forks WHERE space = (SELECT id FROM spaces WHERE space = ?) AND incarnation = ?`,
@@ -29,20 +25,16 @@ function statements({ db }: Database) {
  */
 export function logDropper(database: Database, rows: LogRows): DropLog {
   const sql = statements(database);
+  const forget = placeForgetter(database);
   return (log) => {
     sql.fork.run(log.space, log.incarnation);
     const held = rows.find(log);
     if (held === undefined) return;
-    const places = [placeId(held.id, 0), placesEnd(held.id)] as const;
-    sql.voids.run(...places);
-    const { changes } = sql.stamps.run(...places);
-    sql.strays.run(...places);
-    sql.entries.run(...places);
-    sql.gaps.run(...places);
+    const stamps = forget(placeId(held.id, 0), placesEnd(held.id));
     sql.subtrees.run(held.id);
     sql.log.run(held.id);
     // Should the log come back with other entries, what was known of its stamps would be wrong. It
     // is sealed under visa numbers that nobody names here, so all of it goes: it is made again.
-    if (changes > 0) sql.checks.run();
+    if (stamps > 0) sql.checks.run();
   };
 }

@@ -6,6 +6,7 @@ import { bytesOf, indexOfPlace, placeId, placesEnd } from './columns.js';
 import { logCutter } from './cut.js';
 import type { Database } from './database.js';
 import { voidDisregarder } from './disregard.js';
+import { type ForgetPlaces, placeForgetter } from './forget.js';
 import type { EntryStorer, SubtreeStorer } from './ingest.js';
 import type { LogRows } from './log-rows.js';
 
@@ -19,10 +20,6 @@ interface GapRow {
 
 function statements({ db }: Database) {
   return {
-    dropVoids: db.prepare<[number, number]>('DELETE FROM voids WHERE stamp >= ? AND stamp < ?'),
-    dropStamps: db.prepare<[number, number]>('DELETE FROM stamps WHERE id >= ? AND id < ?'),
-    dropEntries: db.prepare<[number, number]>('DELETE FROM entries WHERE id >= ? AND id < ?'),
-    dropGaps: db.prepare<[number, number]>('DELETE FROM gaps WHERE id >= ? AND id < ?'),
     putGap: db.prepare<[number, number, Uint8Array]>(
       'INSERT INTO gaps (id, size, hash) VALUES (?, ?, ?)',
     ),
@@ -44,13 +41,9 @@ function placesOf(log: number, from: number, to: number): readonly [number, numb
 /** Puts a gap in the place of the entries and gaps within it. */
 type GapStorer = (log: number, gap: Gap) => void;
 
-function gapStorer(sql: Statements): GapStorer {
+function gapStorer(sql: Statements, forget: ForgetPlaces): GapStorer {
   return (log, { from, to, hash }) => {
-    const places = placesOf(log, from, to);
-    sql.dropVoids.run(...places);
-    sql.dropStamps.run(...places);
-    sql.dropEntries.run(...places);
-    sql.dropGaps.run(...places);
+    forget(...placesOf(log, from, to));
     sql.putGap.run(placeId(log, from), to - from, hash);
   };
 }
@@ -64,7 +57,7 @@ export function prunedStorer(
 ): (range: PrunedRange) => void {
   const cutLog = logCutter(database);
   const disregardVoids = voidDisregarder(database, rows);
-  const storeGap = gapStorer(statements(database));
+  const storeGap = gapStorer(statements(database), placeForgetter(database));
   return (range) => {
     const held = rows.find(range.head);
     checkPruned(range, held?.head.size ?? 0);
@@ -81,7 +74,7 @@ export function prunedStorer(
 export function pruningMethods(database: Database, rows: LogRows): PruningMethods {
   const { guard, write } = database;
   const sql = statements(database);
-  const storeGap = gapStorer(sql);
+  const storeGap = gapStorer(sql, placeForgetter(database));
 
   const prune = ({ before, gaps, ...log }: Pruning): void => {
     const held = rows.find(log);
