@@ -149,6 +149,7 @@ describeInBrowser('The console', (browsers) => {
     expect((await members()).map(({ name }) => name)).to.include('Grace Hopper');
     await page.getByRole('link', { name: 'Show members without a link' }).click();
     await page.getByText('Grace Hopper').click();
+    await page.getByRole('heading', { level: 1, name: 'Grace Hopper' }).waitFor();
     await page.getByText('No link made yet').waitFor();
     await page.getByRole('button', { name: 'Make the link' }).click();
     await page.locator('.link-text').waitFor();
