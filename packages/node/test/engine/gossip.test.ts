@@ -5,6 +5,7 @@
 
 import { parseSync } from '@covisa/protocol';
 import { expect } from 'chai';
+import type { ProfileChange } from '../../dist/engine/services.js';
 import { codeOfAsync } from '../support/errors.js';
 import { Network, settle } from './support/network.js';
 import { check, found, member, visit } from './support/people.js';
@@ -24,12 +25,17 @@ async function trio(options = EACH_MINUTE) {
 }
 
 /** Grows the log of a space by so many entries, of which nobody is told. */
-async function grow(network: Network, space: TestSpace, count: number): Promise<void> {
+async function grow(
+  network: Network,
+  space: TestSpace,
+  count: number,
+  change: ProfileChange = { languages: LANGUAGES },
+): Promise<void> {
   const others = [...network.spaces.values()];
   network.cut([space], others);
-  const { profile } = { profile: space.engine.profile() };
+  const { name } = space.engine.profile();
   for (let i = 0; i < count; i++) {
-    await space.engine.changeProfile({ name: `${profile.name} ${i}`, languages: LANGUAGES });
+    await space.engine.changeProfile({ name: `${name} ${i}`, ...change });
   }
   await settle();
   network.heal();
@@ -37,6 +43,11 @@ async function grow(network: Network, space: TestSpace, count: number): Promise<
 
 /** Makes a profile of about a kilobyte. */
 const LANGUAGES = Array.from({ length: 20 }, (_, i) => `en-${'x'.repeat(30)}${i % 10}`);
+
+/** Makes a profile of about 14 kilobytes. */
+const VENUES = Array.from({ length: 11 }, (_, i) => ({
+  ...{ id: `venue-${i}`, name: 'Wide', address: '🏠'.repeat(300), timeZone: 'UTC', amenities: [] },
+}));
 
 async function sizeAt(seenBy: TestSpace, space: TestSpace): Promise<number> {
   return (await seenBy.engine.logs.verify(space.id)).size;
@@ -140,6 +151,22 @@ describe('Gossip', () => {
     const [report] = await shanghai.engine.gossip.syncNow(melbourne.id);
     expect(report).to.include({ ok: true, sent: 2400 });
     expect(await sizeAt(melbourne, shanghai)).to.equal(await sizeAt(shanghai, shanghai));
+  });
+
+  it('brings a newcomer a roster that comes only after more logs than one message takes', async () => {
+    const { network, melbourne, shanghai, programme } = await trio();
+    await grow(network, shanghai, 160, { venues: VENUES });
+    await grow(network, melbourne, 170, {});
+    await network.syncAll();
+    const graz = await network.add('graz', { ...EACH_MINUTE, isPublic: false });
+    await graz.engine.programmes.join(await melbourne.engine.programmes.invite(programme));
+    await melbourne.engine.programmes.endorse(programme, graz.id);
+    await network.syncAll(1);
+    await shanghai.engine.programmes.endorse(programme, graz.id);
+    await network.syncAll();
+    for (const space of [melbourne, shanghai]) {
+      expect(await sizeAt(graz, space), space.name).to.equal(await sizeAt(space, space));
+    }
   });
 
   it('passes on through a third node what two that cannot reach each other have to say', async () => {

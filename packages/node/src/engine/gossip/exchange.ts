@@ -123,12 +123,22 @@ export class Exchange {
     theirs: readonly FrontierLine[],
     full: boolean,
   ): ExchangePlan {
-    const plan = planExchange(this.frontier(programmes), theirs, full);
+    const plan = planExchange(this.#held(programmes, theirs), theirs, full);
     return {
       ...plan,
       wants: plan.wants.filter((want) => this.#keeping.isWanted(want, peer)),
       pushes: plan.pushes.filter((push) => push.space !== peer || isShelf(push)),
     };
+  }
+
+  /**
+   * Our lines of these programmes, and of logs that the peer named: until roster 0 is here nobody
+   * can tell which of them are of a programme, and what is held of them is not wanted again.
+   */
+  #held(programmes: readonly ProgrammeId[], theirs: readonly FrontierLine[]) {
+    const { lines } = this.#replica;
+    const others = theirs.filter(({ space }) => !this.#isIn(programmes, space));
+    return [...this.frontier(programmes), ...others.flatMap((line) => lines.of(line) ?? [])];
   }
 
   /** Lines of logs of which a peer still shows something else than we hold, after all was sent. */
