@@ -4,31 +4,17 @@
  * remembered; but for requests whose key is in their body.
  */
 
-import { encodeUtf8, type SpaceId, SYNC_BYTES_MAX } from '@covisa/protocol';
+import { encodeUtf8, SYNC_BYTES_MAX } from '@covisa/protocol';
 import type { Request, RequestHandler, Response } from 'express';
 import { NodeError } from '../errors.js';
 import { addressOf } from './access/gate.js';
 import { acceptsGzip, decodeContent, encodeContent } from './content.js';
 import type { AppOptions } from './context.js';
 import type { DescribeError } from './errors.js';
+import type { PeerRoute } from './peer-routes.js';
 import type { ReplayGuard } from './replay.js';
 import { checkContent, parseRequestHead, prepareAnswer, type ReadRequest } from './signature.js';
 import { StrangerPlaces } from './stranger-places.js';
-
-/** What a signed route is. */
-export interface SignedRoute {
-  readonly contentType: string;
-  /** Default: that of the request. */
-  readonly answerType?: string;
-  /** Of the request's body, before and after decompression. */
-  readonly bytesMax?: number;
-  /** The key (32 bytes) of a caller from the body of its request. */
-  readonly keyInBody?: (caller: SpaceId, body: Uint8Array) => Uint8Array | null;
-  /** Whether that key goes before the one that the engine knows of the caller. */
-  readonly isKeyNew?: boolean;
-  /** Answers a caller whose signature holds. */
-  readonly answer: (caller: SpaceId, body: Uint8Array) => Promise<Uint8Array>;
-}
 
 interface Answer {
   readonly status: number;
@@ -48,7 +34,7 @@ export function signedRoutes(
   options: AppOptions,
   describe: DescribeError,
   replays: ReplayGuard,
-): (route: SignedRoute) => RequestHandler {
+): (route: PeerRoute) => RequestHandler {
   const isShared = options.settings.rateLimits.peers === null;
   return (route) => {
     // One route that strangers fill leaves the others open.
@@ -57,7 +43,7 @@ export function signedRoutes(
   };
 }
 
-function answering(shared: Shared, describe: DescribeError, route: SignedRoute): RequestHandler {
+function answering(shared: Shared, describe: DescribeError, route: PeerRoute): RequestHandler {
   const { options } = shared;
   return async (request, response) => {
     requireContentType(request, route.contentType);
@@ -74,7 +60,7 @@ function answering(shared: Shared, describe: DescribeError, route: SignedRoute):
 /** The head alone tells who calls: of a caller that is not known, or is late, no body is read. */
 async function admitted(
   shared: Shared,
-  route: SignedRoute,
+  route: PeerRoute,
   read: ReadRequest,
   request: Request,
 ): Promise<Answer> {
@@ -103,7 +89,7 @@ async function admitted(
 
 async function answered(
   { options, replays }: Shared,
-  route: SignedRoute,
+  route: PeerRoute,
   read: ReadRequest,
   content: Uint8Array,
 ): Promise<Answer> {
@@ -121,7 +107,7 @@ async function verify(options: AppOptions, read: ReadRequest, key: Uint8Array): 
 /** The body, unpacked; its content is what the head's digest says. */
 async function readBody(
   options: AppOptions,
-  route: SignedRoute,
+  route: PeerRoute,
   read: ReadRequest,
   request: Request,
 ): Promise<Uint8Array> {
