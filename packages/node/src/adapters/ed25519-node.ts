@@ -58,15 +58,18 @@ function importPublic(x: string): KeyObject {
  * Seeds that sign in one node at a time: log, witness, peer, a few issuing keys, and some to spare
  * for tests.
  */
-const PRIVATE_KEYS_MAX = 16;
+const OWN_KEYS_MAX = 16;
 
 /**
- * A back end that keeps at most `keysMax` foreign public keys imported, and a few keys of our own
- * (an import takes 0.5 ms).
+ * A back end that keeps at most `keysMax` foreign public keys imported, and `ownKeysMax` keys of
+ * our own (an import takes 0.5 ms).
  */
-export function nodeSignatureBackend(keysMax = 1024): NodeSignatureBackend {
+export function nodeSignatureBackend(
+  keysMax = 1024,
+  ownKeysMax = OWN_KEYS_MAX,
+): NodeSignatureBackend {
   const publicKeys = new RecentlyUsed<KeyObject>(keysMax);
-  const privateKeys = new RecentlyUsed<KeyObject>(PRIVATE_KEYS_MAX);
+  const privateKeys = new RecentlyUsed<KeyObject>(ownKeysMax);
   const privateKey = (seed: Uint8Array) =>
     privateKeys.get(Buffer.from(seed).toString('base64url'), () => importPrivate(seed));
   return {

@@ -1,0 +1,310 @@
+/**
+ * One space of a world: its disk, its secret, its clock, and the engine that runs over them. It can
+ * be stopped, killed at any instant, restored from an image of its disk, copied, and recovered.
+ */
+
+import {
+  type Clock,
+  createEngine,
+  type Engine,
+  type EnginePorts,
+  type EngineSettings,
+  initialiseSpace,
+  NodeError,
+  nodeSha256,
+  type PeerRoute,
+  peerRoutes,
+  Recoverable,
+  type Recovered,
+  type RecoverOrder,
+  ReplayGuard,
+  TransportError,
+} from '@covisa/node/embedding';
+import {
+  encodeUtf8,
+  type ProfileEntry,
+  recoveryDigest,
+  type SpaceId,
+  sha256,
+} from '@covisa/protocol';
+import { Disk, type DiskImage } from './disk.js';
+import { EventLog } from './event-log.js';
+import type { World } from './world.js';
+
+/** What may differ from space to space. */
+export interface SpaceOptions {
+  /** False: a node that only calls out. */
+  readonly isPublic?: boolean;
+  readonly settings?: Partial<EngineSettings>;
+  readonly profile?: Partial<ProfileEntry>;
+}
+
+/** One life of a node: what it set or sent means nothing any more once it has ended. */
+export interface Run {
+  isAlive: boolean;
+  readonly number: number;
+}
+
+interface Running {
+  readonly run: Run;
+  readonly engine: Engine;
+  readonly routes: Readonly<Record<string, PeerRoute>>;
+  readonly replays: ReplayGuard;
+  /** Rejects when the run ends. */
+  readonly ended: Promise<never>;
+  readonly end: () => void;
+}
+
+/** What a caller signs by its peer key, once for a whole run. */
+export const PROOF_OF_KEY = encodeUtf8('covisa sim: this is my peer key');
+
+/** Who calls, by whose clock and with whose key. */
+export interface Caller {
+  readonly space: SpaceId;
+  /** Seconds, by the caller's clock. */
+  readonly created: number;
+  /** A signature of `PROOF_OF_KEY`. */
+  readonly proof: Uint8Array;
+}
+
+export class SimSpace {
+  readonly name: string;
+  readonly url: string | null;
+  readonly events = new EventLog();
+  disk = new Disk();
+  /** Milliseconds by which its clock is ahead. */
+  skew = 0;
+  /** Mean milliseconds of a write; 0: it is down at once. */
+  diskDelay = 0;
+  /** Answers in the engine's place, where somebody plays the node: a liar. */
+  script: ((caller: SpaceId, path: string, body: Uint8Array) => Promise<Uint8Array>) | null = null;
+  readonly #world: World;
+  readonly #options: SpaceOptions;
+  #secret: Uint8Array;
+  #recoveries = 0;
+  #id: SpaceId | null = null;
+  #running: Running | null = null;
+  #runs = 0;
+  #nonces = 0;
+
+  private constructor(world: World, name: string, options: SpaceOptions) {
+    this.#world = world;
+    this.#options = options;
+    this.name = name;
+    this.url = options.isPublic === false ? null : `https://${name}.example`;
+    this.#secret = sha256(encodeUtf8(`${world.seed}/${name}`));
+  }
+
+  /** A space whose log has its first entries; its node does not run yet. */
+  static async create(world: World, name: string, options: SpaceOptions): Promise<SimSpace> {
+    const space = new SimSpace(world, name, options);
+    const run = { isAlive: true, number: 0 };
+    space.#id = await initialiseSpace(space.#ports(run), space.#settings(), space.#secret, {
+      recoveryDigest: await space.recoveryDigest(),
+      profile: space.#profile(),
+    });
+    return space;
+  }
+
+  /** A second node over the same secret and a copy of the disk, as a cloned machine is one. */
+  clone(name: string): SimSpace {
+    const copy = new SimSpace(this.#world, name, { ...this.#options, isPublic: false });
+    copy.#secret = this.#secret;
+    copy.#id = this.#id;
+    copy.disk = new Disk(this.disk.image());
+    return copy;
+  }
+
+  get id(): SpaceId {
+    if (this.#id === null) throw new Error(`${this.name}: has no log yet`);
+    return this.#id;
+  }
+
+  get secret(): Uint8Array {
+    return this.#secret;
+  }
+
+  get isRunning(): boolean {
+    return this.#running !== null;
+  }
+
+  get engine(): Engine {
+    if (this.#running === null) throw new Error(`${this.name}: does not run`);
+    return this.#running.engine;
+  }
+
+  async start(): Promise<void> {
+    if (this.#running !== null) return;
+    this.#runs += 1;
+    const run = { isAlive: true, number: this.#runs };
+    const engine = await createEngine(this.#ports(run), this.#settings(), this.#secret);
+    let end = (): void => undefined;
+    const ended = new Promise<never>((_, reject) => {
+      end = () => reject(new TransportError('PEER_UNREACHABLE', 'peer: no answer'));
+    });
+    ended.catch(() => undefined);
+    const routes = peerRoutes(engine, nodeSha256);
+    this.#running = { run, engine, routes, replays: new ReplayGuard(), ended, end };
+    await engine.start();
+  }
+
+  /** As an owner stops it: running work ends first. */
+  async stop(): Promise<void> {
+    const running = this.#running;
+    this.#running = null;
+    if (running === null) return;
+    await running.engine.stop();
+    running.run.isAlive = false;
+    running.end();
+  }
+
+  /** Kills the node: timers, running work and answers on their way are lost, and so is what it
+   * still writes. */
+  crash(): void {
+    const running = this.#running;
+    this.#running = null;
+    if (running === null) return;
+    running.run.isAlive = false;
+    running.end();
+    this.disk = new Disk(this.disk.image());
+  }
+
+  /** Crashes the node; the next start is over this image. */
+  replaceDisk(image: DiskImage): void {
+    this.crash();
+    this.disk = new Disk(image);
+  }
+
+  /** The recovery key that holds now: its seed, 32 bytes. */
+  recoverySeed(number = this.#recoveries): Uint8Array {
+    return sha256(encodeUtf8(`${this.#world.seed}/${this.name}/recovery/${number}`));
+  }
+
+  async recoveryDigest(number = this.#recoveries): Promise<string> {
+    return recoveryDigest(this.#world.signatures.publicKey(this.recoverySeed(number)));
+  }
+
+  /** What `covisa recover` does over this disk, with the words on paper; then the node starts. */
+  async recover(order: Pick<RecoverOrder, 'peers'> = { peers: [] }): Promise<Recovered> {
+    this.crash();
+    this.#runs += 1;
+    const run = { isAlive: true, number: this.#runs };
+    const recoverable = new Recoverable(this.#ports(run), this.#settings(), {
+      recoverySeed: this.recoverySeed(),
+      nextRecovery: await this.recoveryDigest(this.#recoveries + 1),
+      accept: null,
+      ...order,
+    });
+    await recoverable.prepare();
+    this.#secret = sha256(encodeUtf8(`${this.#world.seed}/${this.name}/after/${this.#runs}`));
+    const recovered = await recoverable.finish(this.#secret);
+    this.#recoveries += 1;
+    await this.start();
+    return recovered;
+  }
+
+  /** The promise, as long as this run of the node lasts. @throws TransportError when it ends */
+  whileRunning<T>(work: Promise<T>): Promise<T> {
+    const running = this.#running;
+    if (running === null) return Promise.reject(new TransportError('PEER_UNREACHABLE', 'peer'));
+    return Promise.race([work, running.ended]);
+  }
+
+  /** What the node's server does with a signed request. */
+  async answer(caller: Caller, path: string, body: Uint8Array): Promise<Uint8Array> {
+    const { space, created, proof } = caller;
+    if (this.script) return this.script(space, path, body);
+    const { engine, routes, replays } = this.#here();
+    const route = routes[path];
+    if (!route) throw new NodeError('NOT_FOUND', `path: expected a route, got ${path}`);
+    const read = { keyid: space, created, nonce: `${this.#nonces++}` };
+    replays.checkTime(read, this.now);
+    const known = route.isKeyNew === true ? null : engine.peerKey(space);
+    const key = known ?? route.keyInBody?.(space, body) ?? null;
+    if (key === null) throw new NodeError('PEER_UNKNOWN', 'caller: expected a known space');
+    const check = { publicKey: key, message: PROOF_OF_KEY, signature: proof };
+    if (!this.#world.signatures.verify(check)) {
+      throw new NodeError('REQUEST_SIGNATURE_INVALID', "signature: expected the caller's peer key");
+    }
+    replays.admit(read, this.now);
+    return route.answer(space, body);
+  }
+
+  /** Its clock, in seconds. */
+  get now(): number {
+    return Math.floor((this.#world.clock.nowMilliseconds() + this.skew) / 1000);
+  }
+
+  #here(): Running {
+    if (this.#running === null) throw new TransportError('PEER_UNREACHABLE', 'peer: no answer');
+    return this.#running;
+  }
+
+  #ports(run: Run): EnginePorts {
+    const world = this.#world;
+    const user = {
+      isAlive: () => run.isAlive,
+      waits: () => this.#waits(),
+      entryBytes: world.entryBytes,
+    };
+    return {
+      store: this.disk.storeFor(user),
+      headFile: this.disk.headFileFor(user),
+      clock: this.#clockOf(run),
+      random: world.chance.child(`${this.name}/${run.number}`),
+      connect: (self) => world.line.clientOf(this, run, self),
+      mail: null,
+      logger: this.events,
+      signatures: world.signatures,
+      sha256: nodeSha256,
+    };
+  }
+
+  #waits(): Promise<void> | null {
+    if (this.diskDelay === 0) return null;
+    return this.#world.clock.sleep(this.#world.diskChance.exponential(this.diskDelay));
+  }
+
+  /** Timers of a run that has ended do not fire. */
+  #clockOf(run: Run): Clock {
+    const { clock } = this.#world;
+    return {
+      nowMilliseconds: () => clock.nowMilliseconds() + this.skew,
+      after: (milliseconds, then) =>
+        clock.after(milliseconds, () => {
+          if (run.isAlive) then();
+        }),
+    };
+  }
+
+  #settings(): EngineSettings {
+    return {
+      publicUrl: this.url,
+      syncIntervalSeconds: 60,
+      heartbeatIntervalSeconds: 86_400,
+      grantBudgetMilliseconds: 1500,
+      testClockOffset: () => null,
+      ...this.#options.settings,
+    };
+  }
+
+  #profile(): ProfileEntry {
+    return {
+      type: 'profile',
+      signed: this.now,
+      name: this.name,
+      open: true,
+      venues: [
+        {
+          ...{ id: 'main', name: 'Main', address: '1 Main Street', latitude: 0, longitude: 0 },
+          ...{ timeZone: 'UTC', amenities: [] },
+        },
+      ],
+      rate: { amount: 2500, currency: 'EUR' },
+      offer: {},
+      languages: ['en'],
+      node: this.url,
+      ...this.#options.profile,
+    };
+  }
+}
