@@ -1,0 +1,41 @@
+/** `npm run sim`: plays the stories of seeds. */
+
+import { parseArgs } from 'node:util';
+import { run } from './play/run.js';
+import { draw } from './story/draw.js';
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string' },
+    seeds: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    spaces: { type: 'string' },
+  },
+});
+
+const spacesMax = Number(values.spaces ?? 1000);
+if (values.seed !== undefined) {
+  const outcome = await run(draw(values.seed, { spacesMax }), console.log);
+  console.log(JSON.stringify(outcome, null, 2));
+} else {
+  for (let seed = 1; seed <= Number(values.seeds ?? 10); seed++) {
+    const began = process.hrtime.bigint();
+    const outcome = await run(draw(String(seed), { spacesMax }));
+    const ms = Number((process.hrtime.bigint() - began) / 1_000_000n);
+    console.log(
+      seed,
+      outcome.spaces,
+      'spaces',
+      outcome.checkIns,
+      'check-ins',
+      outcome.rounds,
+      'rounds',
+      outcome.violations.length,
+      'violations',
+      ms,
+      'ms',
+      outcome.violations[0]?.invariant ?? '',
+      outcome.violations[0]?.text.slice(0, 150) ?? '',
+    );
+  }
+}

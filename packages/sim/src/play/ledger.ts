@@ -1,0 +1,40 @@
+/**
+ * What really happened, as somebody would write it down who sees everything: whom a desk told that
+ * a visit is recorded, who was promised what. Invariants compare it with what the nodes hold.
+ */
+
+import type { CheckResult } from '@covisa/node/embedding';
+import type { Visit } from '@covisa/store';
+
+/** A visit that a desk has acknowledged. */
+export interface Acknowledged {
+  readonly visit: Visit;
+  /** The numbers of host and member in the story. */
+  readonly host: number;
+  readonly member: number;
+  readonly grant: CheckResult['grant'];
+  /** Seconds, true time. */
+  readonly at: number;
+  /** What was undone at the desk, or was on a disk that an older one has replaced. */
+  state: 'stands' | 'voided' | 'lost-with-disk';
+}
+
+/** Something that must not be. */
+export interface Violation {
+  readonly invariant: string;
+  /** Seconds from the story's beginning. */
+  readonly at: number;
+  readonly text: string;
+}
+
+export class Ledger {
+  readonly acknowledged: Acknowledged[] = [];
+  readonly violations: Violation[] = [];
+  /** How often each kind of event took place, and how each ended that did not go well. */
+  readonly counts = new Map<string, number>();
+  checkIns = 0;
+
+  count(name: string, by = 1): void {
+    this.counts.set(name, (this.counts.get(name) ?? 0) + by);
+  }
+}

@@ -1,0 +1,75 @@
+/** What happens to machines. */
+
+import type { Happenings } from './events.js';
+import type { Play } from './play.js';
+
+type MachineKinds = 'crash' | 'stop' | 'backup' | 'restore' | 'clone' | 'skew';
+
+export const machineEvents: Pick<Happenings, MachineKinds> = {
+  async crash(play, { space, down }) {
+    const node = play.space(space);
+    if (!node.isRunning) return;
+    node.crash();
+    play.trace(`${node.name} is killed`);
+    await comeBack(play, space, down);
+  },
+
+  async stop(play, { space, down }) {
+    const node = play.space(space);
+    if (!node.isRunning) return;
+    await node.stop();
+    play.trace(`${node.name} is stopped`);
+    await comeBack(play, space, down);
+  },
+
+  backup(play, { space }) {
+    play.backups.set(space, play.space(space).disk.image());
+    play.trace(`${play.space(space).name} is backed up`);
+  },
+
+  async restore(play, { space, oldHead }) {
+    const node = play.space(space);
+    const backup = play.backups.get(space);
+    if (!backup || !node.isRunning) return;
+    const { head } = node.disk;
+    node.replaceDisk(oldHead ? backup : { store: backup.store, head });
+    await noteLost(play, space);
+    play.trace(`${node.name} is restored from a backup${oldHead ? ', its head file too' : ''}`);
+    await comeBack(play, space, 1);
+  },
+
+  async clone(play, { space, hours }) {
+    const node = play.space(space);
+    if (play.clones.has(space) || !node.isRunning) return;
+    const copy = node.clone(`${node.name}-copy`);
+    play.clones.set(space, copy);
+    play.doubled.add(space);
+    play.trace(`${node.name} is copied, and both run`);
+    await copy.start();
+    await play.world.clock.sleep(hours * 3_600_000);
+    await copy.stop();
+    play.trace(`the copy of ${node.name} is gone`);
+  },
+
+  skew(play, { space, milliseconds }) {
+    play.space(space).skew = milliseconds;
+    play.trace(`${play.space(space).name}: its clock is ${milliseconds / 1000} s ahead`);
+  },
+};
+
+async function comeBack(play: Play, space: number, seconds: number): Promise<void> {
+  const node = play.space(space);
+  await play.world.clock.sleep(seconds * 1000);
+  if (node.isRunning) return;
+  await node.start();
+  play.trace(`${node.name} runs again: ${(await node.engine.status()).mode}`);
+}
+
+/** Visits that the older database does not have and no peer holds are gone with the disk. */
+async function noteLost(play: Play, space: number): Promise<void> {
+  const { store } = play.space(space).disk;
+  for (const one of play.ledger.acknowledged) {
+    if (one.host !== space || one.state !== 'stands') continue;
+    if ((await store.visit(one.visit.id)) === null) one.state = 'lost-with-disk';
+  }
+}

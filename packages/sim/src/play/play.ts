@@ -1,0 +1,83 @@
+/** A story that is being played: its world, its people, and what really happened so far. */
+
+import type { ProgrammeId } from '@covisa/protocol';
+import type { Wallet } from '../people.js';
+import type { Story } from '../story/story.js';
+import type { DiskImage } from '../world/disk.js';
+import type { SimSpace } from '../world/sim-space.js';
+import { World } from '../world/world.js';
+import { Ledger } from './ledger.js';
+
+/** A member, with the phones that hold its visa. */
+export interface Person {
+  readonly number: number;
+  readonly home: SimSpace;
+  /** The home's id of the member. */
+  readonly id: string;
+  wallet: Wallet;
+}
+
+export class Play {
+  readonly story: Story;
+  readonly world: World;
+  readonly ledger = new Ledger();
+  readonly spaces: SimSpace[] = [];
+  readonly people: Person[] = [];
+  readonly programmes: ProgrammeId[] = [];
+  /** Second machines with the secret of a space, by the space's number. */
+  readonly clones = new Map<number, SimSpace>();
+  readonly backups = new Map<number, DiskImage>();
+  /** Spaces that have closed, by number: they write nothing any more. */
+  readonly closed = new Set<number>();
+  /** Spaces of which a second history may exist through no lie: cloned, or restored alone. */
+  readonly doubled = new Set<number>();
+  /** Told what happens, as it happens. */
+  readonly trace: (text: string) => void;
+  readonly #began: number;
+
+  constructor(story: Story, trace: (text: string) => void = () => undefined) {
+    this.story = story;
+    this.world = new World(story.seed, Date.parse(story.begins));
+    this.#began = this.world.now;
+    this.trace = (text) => trace(`${this.#stamp()} ${text}`);
+  }
+
+  /** Seconds from the story's beginning. */
+  get at(): number {
+    return this.world.now - this.#began;
+  }
+
+  space(number: number): SimSpace {
+    const space = this.spaces[number];
+    if (!space) throw new RangeError(`space ${number}: expected one of the story`);
+    return space;
+  }
+
+  person(number: number): Person {
+    const person = this.people[number];
+    if (!person) throw new RangeError(`member ${number}: expected one of the story`);
+    return person;
+  }
+
+  programme(number: number): ProgrammeId {
+    const programme = this.programmes[number];
+    if (!programme) throw new RangeError(`programme ${number}: expected one of the story`);
+    return programme;
+  }
+
+  /** The numbers of the spaces that do not lie. */
+  honest(): readonly number[] {
+    return this.story.spaces.flatMap(({ lie }, number) => (lie === null ? [number] : []));
+  }
+
+  violate(invariant: string, text: string): void {
+    this.trace(`VIOLATION ${invariant}: ${text}`);
+    this.ledger.violations.push({ invariant, at: this.at, text });
+  }
+
+  #stamp(): string {
+    const at = this.at;
+    const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
+    return `day ${two(at / 86_400)} ${two((at / 3600) % 24)}:${two((at / 60) % 60)}:${two(at % 60)}`;
+  }
+}

@@ -1,0 +1,104 @@
+/** A whole run: the beginning, the part with faults, then rest; and what came of it. */
+
+import { INVARIANTS } from '../invariants/index.js';
+import type { Story } from '../story/story.js';
+import { begin } from './beginning.js';
+import { differences } from './convergence.js';
+import { happen } from './events.js';
+import type { Violation } from './ledger.js';
+import { Play } from './play.js';
+
+/** What came of a run. */
+export interface Outcome {
+  readonly seed: string;
+  readonly spaces: number;
+  readonly checkIns: number;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly faults: Readonly<Record<string, number>>;
+  readonly violations: readonly Violation[];
+  /** Rounds of syncs after the last fault until all was equal; null: never. */
+  readonly rounds: number | null;
+  readonly stamps: number;
+  /** Bytes of bodies that were sent, in both directions, in all. */
+  readonly bytes: number;
+  readonly verifications: { readonly asked: number; readonly done: number };
+}
+
+/**
+ * The stated bound of rounds after which a network of this size has come together: twice the
+ * logarithm, for what spreads by chance, and twelve for retries that wait.
+ */
+export function roundsMax(spaces: number): number {
+  return Math.ceil(2 * Math.log2(spaces)) + 12;
+}
+
+/** Plays a story to its end. */
+export async function run(story: Story, trace?: (text: string) => void): Promise<Outcome> {
+  const play = new Play(story, trace);
+  const { world, ledger } = play;
+  let bytes = 0;
+  world.line.observe = ({ bytesOut, bytesIn }) => {
+    bytes += bytesOut + bytesIn;
+  };
+  await begin(play);
+  const watches = INVARIANTS.map((invariant) => invariant.watch(play));
+  const look = async () => {
+    for (const watch of watches) await watch.look?.();
+  };
+  const began = play.at;
+  const running: Promise<void>[] = [];
+  for (const event of story.events) {
+    await world.pass(Math.max(0, began + event.at - play.at));
+    running.push(happen(play, event));
+    await world.pass(0);
+    await look();
+  }
+  await world.pass(Math.max(0, began + story.seconds - play.at));
+  await calmDown(play, running);
+  const rounds = await untilEqual(play, look);
+  for (const watch of watches) await watch.conclude?.();
+  const stamps = ledger.acknowledged.length;
+  await world.stop();
+  return {
+    seed: story.seed,
+    spaces: story.spaces.length,
+    checkIns: ledger.checkIns,
+    counts: Object.fromEntries([...ledger.counts].sort()),
+    faults: { ...world.line.faults },
+    violations: ledger.violations,
+    rounds,
+    stamps,
+    bytes,
+    verifications: { ...world.signatures.counts },
+  };
+}
+
+/** The faults end: walls fall, clocks are set right, machines run. */
+async function calmDown(play: Play, running: readonly Promise<void>[]): Promise<void> {
+  const { world } = play;
+  play.trace('the faults end');
+  world.line.heal();
+  Object.assign(world.line.weather, { loss: 0, duplication: 0, delay: 50 });
+  await world.clock.runFor(Promise.all(running));
+  for (const space of play.spaces) {
+    space.skew = 0;
+    if (!space.isRunning) await world.clock.runFor(space.start());
+  }
+}
+
+async function untilEqual(play: Play, look: () => Promise<void>): Promise<number | null> {
+  const { story, world } = play;
+  const max = roundsMax(story.spaces.length);
+  for (let round = 0; round <= max; round++) {
+    const differ = await differences(play);
+    if (differ.length === 0) return round;
+    play.trace(`round ${round}: ${differ.length} differences, as ${differ[0]}`);
+    if (round === max) {
+      for (const one of differ.slice(0, 5)) play.violate('convergence', one);
+    } else {
+      await world.pass(story.syncSeconds);
+      await look();
+    }
+  }
+  return null;
+}

@@ -1,0 +1,199 @@
+/** A story from a seed. */
+
+import type { Terms } from '@covisa/protocol';
+import { Chance } from '../world/chance.js';
+import type { Story, StoryEvent, StoryMember, StoryProgramme, StorySpace } from './story.js';
+
+/** What may be asked of a drawn story beside its seed. */
+export interface DrawOptions {
+  /** Spaces at most; 1,000 by default. */
+  readonly spacesMax?: number;
+  /** Visits at most; by default so many that all seeds cost about the same. */
+  readonly visits?: number;
+}
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+/** Entries times nodes that hold them, at most: bounds what a large network costs. */
+const REPLICAS_MAX = 40_000;
+/** Syncs by the clock during the part with faults, at most. */
+const SYNCS_MAX = 3000;
+
+/** The story of a seed. */
+export function draw(seed: string, { spacesMax = 1000, visits }: DrawOptions = {}): Story {
+  const chance = new Chance(`story/${seed}`);
+  const count = chance.child('size').logUniform(3, spacesMax);
+  const spaces = drawSpaces(chance.child('spaces'), count);
+  const programmes = drawProgrammes(chance.child('programmes'), spaces);
+  const members = drawMembers(chance.child('members'), spaces);
+  const days = chance.child('days').between(2, 6);
+  const seconds = days * DAY;
+  const largest = Math.max(...programmes.map((one) => one.founders.length + one.others.length));
+  const affordable = Math.max(30, Math.min(1000, Math.floor(REPLICAS_MAX / largest)));
+  const events = [
+    ...drawVisits(
+      chance.child('visits'),
+      { members, spaces, programmes },
+      visits ?? affordable,
+      seconds,
+    ),
+    ...drawTroubles(chance.child('troubles'), spaces, members, seconds),
+  ].sort((one, other) => one.at - other.at);
+  return {
+    seed,
+    begins: '2026-11-02T06:00:00Z',
+    syncSeconds: Math.max(
+      chance.child('sync').one([600, 1200, 1800, 3600]),
+      Math.ceil((count * seconds) / SYNCS_MAX),
+    ),
+    spaces,
+    programmes,
+    members,
+    events,
+    seconds,
+  };
+}
+
+function drawSpaces(chance: Chance, count: number): readonly StorySpace[] {
+  return Array.from({ length: count }, (_, number) => ({
+    name: `space-${number}`,
+    // The first ones found programmes, to which others come by link.
+    isPublic: number < 3 || !chance.happens(0.15),
+    diskDelay: chance.happens(0.3) ? chance.between(1, 200) : 0,
+    lie: null,
+  }));
+}
+
+/** In a large world not everybody takes part in everything. */
+function drawProgrammes(chance: Chance, spaces: readonly StorySpace[]): readonly StoryProgramme[] {
+  const size = Math.min(spaces.length, chance.logUniform(20, 120));
+  const count = Math.max(chance.between(1, 2), Math.ceil(spaces.length / size));
+  const numbers = spaces.map((_, number) => number);
+  const open = numbers.filter((number) => spaces[number]?.isPublic);
+  const part = Math.ceil(numbers.length / count);
+  return Array.from({ length: count }, (_, at) => {
+    const local = numbers.slice(at * part, (at + 1) * part);
+    const guests = chance.some(numbers, chance.between(0, 2));
+    const all = [...new Set([...local, ...guests])];
+    // Those with an address come first: the others join by their links.
+    const reached = all.filter((number) => open.includes(number));
+    const ordered = [...reached, ...all.filter((number) => !open.includes(number))];
+    const fewest = Math.max(2, Math.ceil(all.length / 3));
+    const founders = chance.between(fewest, Math.max(fewest, reached.length));
+    return {
+      terms: drawTerms(chance),
+      founders: ordered.slice(0, founders),
+      others: ordered.slice(founders),
+    };
+  }).filter(({ founders }) => founders.length > 1);
+}
+
+function drawTerms(chance: Chance): Terms {
+  const perHost = chance.between(1, 3);
+  return {
+    allowances: [
+      { days: perHost, count: 'host', window: 'visa-year' },
+      ...(chance.happens(0.7)
+        ? [
+            {
+              days: perHost + chance.between(1, 4),
+              count: 'programme',
+              window: 'visa-year',
+            } as const,
+          ]
+        : []),
+    ],
+    after: chance.happens(0.8) ? { kind: 'regular' } : { kind: 'refuse' },
+    halfDays: { allowed: true },
+    staticVisas: 'allowed',
+  };
+}
+
+function drawMembers(chance: Chance, spaces: readonly StorySpace[]): readonly StoryMember[] {
+  const count = Math.min(200, Math.max(3, Math.ceil(spaces.length * 0.7)));
+  return Array.from({ length: count }, () => ({ home: chance.between(0, spaces.length - 1) }));
+}
+
+interface Cast {
+  readonly members: readonly StoryMember[];
+  readonly spaces: readonly StorySpace[];
+  readonly programmes: readonly StoryProgramme[];
+}
+
+/** Members travel to spaces that share a programme with their home, some again and again. */
+function drawVisits(
+  chance: Chance,
+  { members, programmes }: Cast,
+  count: number,
+  seconds: number,
+): readonly StoryEvent[] {
+  const reach = members.map(({ home }) => [
+    ...new Set(
+      programmes.flatMap(({ founders, others }) => {
+        const all = [...founders, ...others];
+        return all.includes(home) ? all.filter((one) => one !== home) : [];
+      }),
+    ),
+  ]);
+  return Array.from({ length: count }, () => {
+    const member = chance.between(0, members.length - 1);
+    const hosts = reach[member] ?? [];
+    // Most go back to the same few places.
+    const favourites = hosts.slice(0, 4);
+    const host = chance.one(chance.happens(0.7) && favourites.length > 0 ? favourites : hosts);
+    return {
+      at: chance.between(0, seconds),
+      kind: 'visit' as const,
+      ...{ member, host },
+      asks: chance.happens(0.6),
+      bound: chance.happens(0.5),
+      halfDay: chance.happens(0.2),
+      age: chance.happens(0.05) ? chance.between(100, 400) : 0,
+      pause: chance.happens(0.3) ? chance.between(1, 600) : 0,
+    };
+  });
+}
+
+function drawTroubles(
+  chance: Chance,
+  spaces: readonly StorySpace[],
+  members: readonly StoryMember[],
+  seconds: number,
+): readonly StoryEvent[] {
+  const count = Math.min(60, 4 + Math.ceil(Math.log2(spaces.length) * 4));
+  const space = () => chance.between(0, spaces.length - 1);
+  const at = () => chance.between(0, seconds);
+  const draws: readonly (() => StoryEvent)[] = [
+    () => ({ at: at(), kind: 'crash', space: space(), down: chance.logUniform(1, DAY) }),
+    () => ({ at: at(), kind: 'stop', space: space(), down: chance.logUniform(1, DAY) }),
+    () => ({ at: at(), kind: 'backup', space: space() }),
+    () => ({ at: at(), kind: 'restore', space: space(), oldHead: chance.happens(0.3) }),
+    () => wall(chance, spaces, at()),
+    () => ({ at: at(), kind: 'heal' }),
+    () => ({
+      ...{ at: at(), kind: 'weather', loss: chance.one([0, 0.01, 0.1, 0.3]) },
+      ...{ duplication: chance.one([0, 0.05, 0.2]), delay: chance.logUniform(1, 5000) },
+    }),
+    () => ({ at: at(), kind: 'skew', space: space(), milliseconds: skew(chance) }),
+    () => ({ at: at(), kind: 'void', host: space() }),
+    () => ({
+      ...{ at: at(), kind: chance.one(['renew', 'renumber', 'revoke', 'new-phone'] as const) },
+      member: chance.between(0, members.length - 1),
+    }),
+    () => ({ at: at(), kind: 'profile', space: space() }),
+  ];
+  return Array.from({ length: count }, () => chance.one(draws)());
+}
+
+function wall(chance: Chance, spaces: readonly StorySpace[], at: number): StoryEvent {
+  const numbers = spaces.map((_, number) => number);
+  const these = chance.some(numbers, chance.between(1, Math.ceil(numbers.length / 2)));
+  const those = numbers.filter((one) => !these.includes(one));
+  return { at, kind: 'wall', these, those, oneWay: chance.happens(0.3) };
+}
+
+/** Seconds to ten years, ahead or behind. */
+function skew(chance: Chance): number {
+  const size = chance.logUniform(1, 10 * 365 * DAY) * 1000;
+  return chance.happens(0.5) ? size : -size;
+}
