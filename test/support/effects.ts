@@ -24,6 +24,7 @@ export const EFFECTS: readonly Effect[] = [
     name: 'a timer',
     pattern: /(?<![.\w])(?:setTimeout|setInterval|setImmediate)\(/gu,
     allowed: [
+      'packages/sim/src/world/virtual-clock.ts',
       'packages/node/src/adapters/clock-system.ts',
       'packages/web/src/platform/clock.ts',
       'packages/conformance/src/platform/clock.ts',

@@ -19,9 +19,7 @@ if (values.seed !== undefined) {
   console.log(JSON.stringify(outcome, null, 2));
 } else {
   for (let seed = 1; seed <= Number(values.seeds ?? 10); seed++) {
-    const began = process.hrtime.bigint();
     const outcome = await run(draw(String(seed), { spacesMax }));
-    const ms = Number((process.hrtime.bigint() - began) / 1_000_000n);
     console.log(
       seed,
       outcome.spaces,
@@ -32,8 +30,6 @@ if (values.seed !== undefined) {
       'rounds',
       outcome.violations.length,
       'violations',
-      ms,
-      'ms',
       outcome.violations[0]?.invariant ?? '',
       outcome.violations[0]?.text.slice(0, 150) ?? '',
     );

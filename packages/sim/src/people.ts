@@ -1,6 +1,6 @@
 /** Phones with visas, and what people do with them at desks. */
 
-import type { CheckRequest, CheckResult, NewMember, StampRequest } from '@covisa/node/embedding';
+import type { CheckRequest, CheckResult, NewMember, StampRequest } from '@covisa/node';
 import {
   assembleProof,
   encodeToken,

@@ -1,3 +1,5 @@
+/** Nothing is lost that a desk has acknowledged. */
+
 import type { Invariant } from './invariant.js';
 
 /** A visit that a desk has acknowledged is in its host's log, and every peer holds it. */

@@ -1,3 +1,5 @@
+/** Logs only grow. */
+
 import type { SpaceId } from '@covisa/protocol';
 import type { LogHead } from '@covisa/store';
 import type { Play } from '../play/play.js';

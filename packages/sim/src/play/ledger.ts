@@ -3,7 +3,7 @@
  * a visit is recorded, who was promised what. Invariants compare it with what the nodes hold.
  */
 
-import type { CheckResult } from '@covisa/node/embedding';
+import type { CheckResult } from '@covisa/node';
 import type { Visit } from '@covisa/store';
 
 /** A visit that a desk has acknowledged. */

@@ -1,6 +1,6 @@
 /** What members and receptions do. */
 
-import type { CheckResult } from '@covisa/node/embedding';
+import type { CheckResult } from '@covisa/node';
 import { calendarDate } from '@covisa/protocol';
 import { check, record, Wallet } from '../people.js';
 import type { Happenings } from './events.js';

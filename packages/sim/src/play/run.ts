@@ -28,7 +28,7 @@ export interface Outcome {
  * The stated bound of rounds after which a network of this size has come together: twice the
  * logarithm, for what spreads by chance, and twelve for retries that wait.
  */
-export function roundsMax(spaces: number): number {
+function roundsMax(spaces: number): number {
   return Math.ceil(2 * Math.log2(spaces)) + 12;
 }
 

@@ -73,8 +73,8 @@ function drawProgrammes(chance: Chance, spaces: readonly StorySpace[]): readonly
   const part = Math.ceil(numbers.length / count);
   return Array.from({ length: count }, (_, at) => {
     const local = numbers.slice(at * part, (at + 1) * part);
-    const guests = chance.some(numbers, chance.between(0, 2));
-    const all = [...new Set([...local, ...guests])];
+    const fromAfar = chance.some(numbers, chance.between(0, 2));
+    const all = [...new Set([...local, ...fromAfar])];
     // Those with an address come first: the others join by their links.
     const reached = all.filter((number) => open.includes(number));
     const ordered = [...reached, ...all.filter((number) => !open.includes(number))];

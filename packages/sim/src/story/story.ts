@@ -1,6 +1,6 @@
 /**
- * A story: everything that a run is made of, as plain data. A seed draws one; a shrunk or remembered
- * one is a file. Playing the same story gives the same run, whoever drew it.
+ * A story: everything that a run is made of, as plain data. A seed draws one; a shrunk or
+ * remembered one is a file. Playing the same story gives the same run, whoever drew it.
  */
 
 import type { Terms } from '@covisa/protocol';

@@ -6,7 +6,7 @@
  * shifts a draw.
  */
 
-import type { Random } from '@covisa/node/embedding';
+import type { Random } from '@covisa/node';
 import { encodeUtf8, sha256 } from '@covisa/protocol';
 
 /** A stream of draws. Children are independent streams, so that one draw more moves no others. */

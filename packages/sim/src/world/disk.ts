@@ -4,7 +4,7 @@
  * under way may be there or not.
  */
 
-import type { HeadFile } from '@covisa/node/embedding';
+import type { HeadFile } from '@covisa/node';
 import { type MemorySnapshot, type MemoryStore, openMemoryStore, type Store } from '@covisa/store';
 import type { EntryBytes } from './entry-bytes.js';
 

@@ -1,6 +1,6 @@
 /** The log of events of a simulated node: counted by name, the latest ones kept for a trace. */
 
-import type { Logger } from '@covisa/node/embedding';
+import type { Logger } from '@covisa/node';
 
 /** Events that are kept of one node. */
 const KEPT_MAX = 200;

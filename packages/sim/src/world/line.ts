@@ -13,7 +13,7 @@ import {
   type PeerSelf,
   statusOf,
   TransportError,
-} from '@covisa/node/embedding';
+} from '@covisa/node';
 import { encodeUtf8, type SpaceId } from '@covisa/protocol';
 import type { Chance } from './chance.js';
 import { PROOF_OF_KEY, type Run, type SimSpace } from './sim-space.js';

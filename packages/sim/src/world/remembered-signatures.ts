@@ -1,9 +1,9 @@
 /**
- * Ed25519 for a whole world: each signature is verified once, however many nodes look at it. What is
- * remembered is the answer of the real back end to the very same key, message and signature.
+ * Ed25519 for a whole world: each signature is verified once, however many nodes look at it. What
+ * is remembered is the answer of the real back end to the very same key, message and signature.
  */
 
-import { type NodeSignatureBackend, nodeSignatureBackend } from '@covisa/node/embedding';
+import { type NodeSignatureBackend, nodeSignatureBackend } from '@covisa/node';
 
 /** Answers that are remembered at a time: bounds the memory of a long run. */
 const REMEMBERED_MAX = 200_000;

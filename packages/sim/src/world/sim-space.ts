@@ -19,7 +19,7 @@ import {
   type RecoverOrder,
   ReplayGuard,
   TransportError,
-} from '@covisa/node/embedding';
+} from '@covisa/node';
 import {
   encodeUtf8,
   type ProfileEntry,
@@ -29,6 +29,7 @@ import {
 } from '@covisa/protocol';
 import { Disk, type DiskImage } from './disk.js';
 import { EventLog } from './event-log.js';
+import { profileOf } from './profile.js';
 import type { World } from './world.js';
 
 /** What may differ from space to space. */
@@ -101,7 +102,7 @@ export class SimSpace {
     const run = { isAlive: true, number: 0 };
     space.#id = await initialiseSpace(space.#ports(run), space.#settings(), space.#secret, {
       recoveryDigest: await space.recoveryDigest(),
-      profile: space.#profile(),
+      profile: profileOf(space, options.profile),
     });
     return space;
   }
@@ -285,26 +286,6 @@ export class SimSpace {
       grantBudgetMilliseconds: 1500,
       testClockOffset: () => null,
       ...this.#options.settings,
-    };
-  }
-
-  #profile(): ProfileEntry {
-    return {
-      type: 'profile',
-      signed: this.now,
-      name: this.name,
-      open: true,
-      venues: [
-        {
-          ...{ id: 'main', name: 'Main', address: '1 Main Street', latitude: 0, longitude: 0 },
-          ...{ timeZone: 'UTC', amenities: [] },
-        },
-      ],
-      rate: { amount: 2500, currency: 'EUR' },
-      offer: {},
-      languages: ['en'],
-      node: this.url,
-      ...this.#options.profile,
     };
   }
 }

@@ -4,7 +4,7 @@
  * world waits for anything but promises and this clock.
  */
 
-import type { Clock, Timer } from '@covisa/node/embedding';
+import type { Clock, Timer } from '@covisa/node';
 
 interface Waiting {
   readonly due: number;
@@ -12,7 +12,9 @@ interface Waiting {
   run: (() => void) | null;
 }
 
-/** Lets every promise that can go on go on. */
+/**
+ * Lets every promise that can go on go on: a turn of the event loop, the only real thing here.
+ */
 function drained(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,6 +1,7 @@
 /**
- * A world: whole networks of real engines in one process, over memory stores, under virtual time,
- * from one seed. Nothing in it waits for the machine's time, and nothing is drawn but from the seed.
+ * A world: whole networks of real engines in one process, over memory stores, under virtual
+ * time, from one seed. Nothing in it waits for the machine, and nothing is drawn but from the
+ * seed.
  */
 
 import { Chance } from './chance.js';
