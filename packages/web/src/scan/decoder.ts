@@ -35,10 +35,10 @@ declare const BarcodeDetector: {
 /** Milliseconds that `qr` may try again and again on one frame, and on a picture of its own. */
 const FRAME_MILLISECONDS = 25;
 const PICTURE_MILLISECONDS = 800;
-/** Of the frames in which the others saw nothing, every so many is shown to zxing-wasm. */
-const ZXING_EVERY = 6;
+/** Frames for which zxing-wasm is left alone where it could not be loaded. */
+const REST_FRAMES = 30;
 
-let misses = 0;
+let restFrames = 0;
 let detector: Promise<Detector | null> | null = null;
 
 async function findDetector(): Promise<Detector | null> {
@@ -68,20 +68,23 @@ function byQr(pixels: ImageData, effort: Question['effort']): string | null {
   }
 }
 
+/** It takes no longer than `qr`, so it is shown every frame in which the others saw nothing. */
 async function byZxing(pixels: ImageData, effort: Question['effort']): Promise<string | null> {
-  const { readWithZxing } = await import('./zxing-decoder.js');
-  return choose(await readWithZxing(pixels, effort === 'picture'));
+  if (effort === 'frame' && restFrames > 0) {
+    restFrames -= 1;
+    return null;
+  }
+  try {
+    const { readWithZxing } = await import('./zxing-decoder.js');
+    return choose(await readWithZxing(pixels, effort === 'picture'));
+  } catch {
+    restFrames = REST_FRAMES;
+    return null;
+  }
 }
 
 async function decode(pixels: ImageData, effort: Question['effort']): Promise<string | null> {
-  const text = (await byBrowser(pixels)) ?? byQr(pixels, effort);
-  if (text !== null) {
-    misses = 0;
-    return text;
-  }
-  misses += 1;
-  const isTurn = effort === 'picture' || misses % ZXING_EVERY === 0;
-  return isTurn ? byZxing(pixels, effort).catch(() => null) : null;
+  return (await byBrowser(pixels)) ?? byQr(pixels, effort) ?? (await byZxing(pixels, effort));
 }
 
 function pixelsOf({ picture, sideMax }: Question): ImageData {
