@@ -49,8 +49,14 @@ export interface LookupMarker {
   readonly marker: Marker;
 }
 
-/** The next markers to ask for, at most 32; none when the look-up has ended. */
-export function nextMarkers(state: Lookup): readonly LookupMarker[] {
+/**
+ * The next markers to ask for, at most 32; none when the look-up has ended. `markerOf` gives what
+ * `stampMarker` does, to callers that have kept it.
+ */
+export function nextMarkers(
+  state: Lookup,
+  markerOf: typeof stampMarker = stampMarker,
+): readonly LookupMarker[] {
   // STAMP-4: look-up stops after 16 indices in a row without a stamp, and in any case after 1,024
   // indices.
   const end = Math.min(state.highest + 1 + LOOKUP_MISSES_MAX, LOOKUP_INDICES_MAX);
@@ -58,7 +64,7 @@ export function nextMarkers(state: Lookup): readonly LookupMarker[] {
   const last = Math.min(state.next + BATCH, LOOKUP_INDICES_MAX);
   const markers: LookupMarker[] = [];
   for (let k = state.next; k < last; k++) {
-    markers.push({ k, marker: stampMarker(state.visaNumber, k) });
+    markers.push({ k, marker: markerOf(state.visaNumber, k) });
   }
   return markers;
 }

@@ -272,6 +272,15 @@ UPDATE visits SET incarnation = coalesce(
 `,
 };
 
+/** What a host had on a day is counted from the index alone. */
+const daysOfHosts: Migration = {
+  title: 'counts of a day',
+  sql: `
+DROP INDEX stamps_by_day;
+CREATE INDEX stamps_by_day ON stamps (day, log, home, kind, weight, voided);
+`,
+};
+
 /** All steps, in order. */
 export const migrations: readonly Migration[] = [
   first,
@@ -281,4 +290,5 @@ export const migrations: readonly Migration[] = [
   visaYears,
   pruning,
   visitPlaces,
+  daysOfHosts,
 ];

@@ -10,6 +10,7 @@ import {
 } from '@covisa/protocol';
 import { comparePlaces, compareText } from '../heads.js';
 import type {
+  LogPlace,
   MarkedPlace,
   StampDay,
   StampFilter,
@@ -39,8 +40,15 @@ interface PlaceRow {
   readonly incarnation: number;
 }
 
+interface MarkedRow extends PlaceRow {
+  /** Which of the markers that were asked for. */
+  readonly asked: number;
+}
+
 interface StampRow extends PlaceRow {
   readonly bytes: Uint8Array;
+  /** Whether any void names it. */
+  readonly named: number;
 }
 
 interface TotalRow {
@@ -69,19 +77,30 @@ interface FilterValues {
   readonly countMax: number;
 }
 
+/**
+ * Rows that one statement reads for all markers: far more than a visa year has. A statement costs
+ * more than what it finds, so markers are asked for together.
+ */
+const MARKED_MAX = 1024;
+
 const HOST_LOGS = `s.log IN (SELECT l.id FROM logs l JOIN spaces p ON p.id = l.space WHERE p.space = @host)`;
 /** Names every log, so that the index by pair is probed once a log instead of read whole. */
 const ALL_LOGS = 's.log IN (SELECT id FROM logs)';
 const HOME = 'AND s.home = (SELECT id FROM spaces WHERE space = @home)';
 
-function totalsSql({ host, home }: StampFilter): string {
+/** Of one day the index by day holds few rows, where that by pair holds all days of a host. */
+function totalsSql({ host, home, from, to }: StampFilter): string {
+  const isOfDay = host !== undefined && from !== undefined && from === to;
+  const [index, day] = isOfDay
+    ? ['stamps_by_day', 's.day = @from']
+    : ['stamps_by_pair', 's.day BETWEEN @from AND @to'];
   return `
     SELECT host.space AS host, home.space AS home, t.kind, t.weight, sum(t.count) AS count
     FROM (
       SELECT s.log, s.home, s.kind, s.weight, count(*) AS count
-      FROM stamps s INDEXED BY stamps_by_pair
+      FROM stamps s INDEXED BY ${index}
       WHERE ${host === undefined ? ALL_LOGS : HOST_LOGS} ${home === undefined ? '' : HOME}
-        AND s.day BETWEEN @from AND @to AND s.voided = 0
+        AND ${day} AND s.voided = 0
       GROUP BY s.log, s.home, s.kind, s.weight
     ) t
     JOIN logs l ON l.id = t.log
@@ -111,26 +130,62 @@ function latestSql({ host, home }: StampFilter): string {
 }
 
 function statements({ db }: Database) {
-  const stamp = `
-    SELECT s.id, p.space, l.incarnation, e.bytes FROM stamps s
-    JOIN entries e ON e.id = s.id
-    JOIN logs l ON l.id = s.log
-    JOIN spaces p ON p.id = l.space`;
+  const columns = `s.id, p.space, l.incarnation, e.bytes,
+    EXISTS (SELECT 1 FROM voids v WHERE v.stamp = s.id) AS named`;
   return {
+    /** Of markers as a JSON array of hex: all their stamps, while there is room. */
+    marked: db.prepare<[string, number], MarkedRow>(`
+      SELECT j.key AS asked, s.id, p.space, l.incarnation FROM json_each(?) j
+      CROSS JOIN stamps s ON s.marker = unhex(j.value)
+      JOIN logs l ON l.id = s.id >> 32
+      JOIN spaces p ON p.id = l.space LIMIT ?`),
     // The index by marker holds the ids: neither stamps nor entries are read.
     places: db.prepare<[Uint8Array, number, number], PlaceRow>(`
       SELECT s.id, p.space, l.incarnation FROM stamps s
       JOIN logs l ON l.id = s.id >> 32
       JOIN spaces p ON p.id = l.space
       WHERE s.marker = ? AND s.id >= ? ORDER BY s.id LIMIT ?`),
-    logId: db.prepare<[SpaceId, number], { id: number }>(`
-      SELECT l.id FROM logs l JOIN spaces p ON p.id = l.space
-      WHERE p.space = ? AND l.incarnation = ?`),
-    byId: db.prepare<[number], StampRow>(`${stamp} WHERE s.id = ?`),
+    /** Of places as a JSON array of `[space, incarnation, index]`, in their order. */
+    atPlaces: db.prepare<[string], StampRow>(`
+      SELECT ${columns} FROM json_each(?) j
+      CROSS JOIN spaces p ON p.space = j.value ->> 0
+      CROSS JOIN logs l ON l.space = p.id AND l.incarnation = j.value ->> 1
+      CROSS JOIN stamps s ON s.id = l.id * 4294967296 + (j.value ->> 2)
+      CROSS JOIN entries e ON e.id = s.id
+      ORDER BY j.key`),
+    byId: db.prepare<[number], StampRow>(`
+      SELECT ${columns} FROM stamps s
+      JOIN entries e ON e.id = s.id
+      JOIN logs l ON l.id = s.log
+      JOIN spaces p ON p.id = l.space WHERE s.id = ?`),
     voids: db.prepare<[number], { day: number }>(
       'SELECT day FROM voids WHERE stamp = ? ORDER BY entry',
     ),
   };
+}
+
+/** The places of all markers, which are sorted: ordered as the port says. */
+function placesOfAll(
+  sql: Statements,
+  markers: readonly Marker[],
+  countMax: number,
+): readonly MarkedPlace[] {
+  const names = markers.map((one) => Buffer.from(parseBase64url(one)).toString('hex'));
+  const rows = sql.marked.all(JSON.stringify(names), MARKED_MAX);
+  // Somebody has written a marker again and again: each is read by itself, and no further than
+  // need be.
+  if (rows.length === MARKED_MAX) return markers.flatMap((one) => placesOf(sql, one, countMax));
+  const found = new Map<Marker, MarkedPlace[]>(markers.map((one) => [one, []]));
+  const counts = new Map<string, number>();
+  for (const { asked, id, space, incarnation } of rows.sort((a, b) => a.id - b.id)) {
+    const marker = markers[asked];
+    const ofLog = `${asked} ${logOfPlace(id)}`;
+    const count = (counts.get(ofLog) ?? 0) + 1;
+    counts.set(ofLog, count);
+    if (marker === undefined || count > countMax) continue;
+    found.get(marker)?.push({ marker, space, incarnation, index: indexOfPlace(id) });
+  }
+  return [...found.values()].flatMap((places) => places.sort(comparePlaces));
 }
 
 /** Reads by pages and leaps to the next log where one has shown `countMax`. */
@@ -148,6 +203,11 @@ function placesOf(sql: Statements, marker: Marker, countMax: number): readonly M
     }
     if (page.length < countMax) return found.sort(comparePlaces);
   }
+}
+
+/** A place as `atPlaces` takes it. @throws RangeError if a log cannot have the index */
+function placeValues({ space, incarnation, index }: LogPlace) {
+  return [space, incarnation, indexOfPlace(placeId(0, index))];
 }
 
 function dayOr(date: CalendarDate | undefined, otherwise: number): number {
@@ -195,22 +255,19 @@ export function stampMethods(database: Database): StampMethods {
   const totals = prepared<TotalRow>(database, totalsSql);
   const days = database.db.prepare<[FilterValues], DayRow>(DAYS_SQL);
   const latest = prepared<{ id: number }>(database, latestSql);
-  const stored = ({ id, space, incarnation, bytes }: StampRow): StoredStamp => ({
+  const stored = ({ id, space, incarnation, bytes, named }: StampRow): StoredStamp => ({
     space,
     incarnation,
     index: indexOfPlace(id),
     bytes: bytesOf(bytes),
-    voids: sql.voids.all(id).map(({ day }) => dateOfDay(day)),
+    voids: named === 0 ? [] : sql.voids.all(id).map(({ day }) => dateOfDay(day)),
   });
   return {
     stampPlaces: database.guard((markers, countMax) =>
-      [...new Set(markers)].sort(compareText).flatMap((one) => placesOf(sql, one, countMax)),
+      placesOfAll(sql, [...new Set(markers)].sort(compareText), countMax),
     ),
     stampsAt: database.guard((places) =>
-      places.flatMap(({ space, incarnation, index }) => {
-        const log = sql.logId.get(space, incarnation);
-        return log === undefined ? [] : sql.byId.all(placeId(log.id, index)).map(stored);
-      }),
+      sql.atPlaces.all(JSON.stringify(places.map(placeValues))).map(stored),
     ),
     stampTotals: database.guard((filter) => totals(filter).all(filterValues(filter, 0)).map(total)),
     stampDays: database.guard((filter) => days.all(filterValues(filter, 0)).map(dayTotal)),

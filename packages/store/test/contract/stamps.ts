@@ -58,6 +58,16 @@ export function markerContract(store: () => Store): void {
     expect(await of(99)).to.have.length(42);
   });
 
+  it('A marker that was written more often than one statement reads hides no other one.', async () => {
+    const flood = Array.from({ length: 1100 }, () => stamp({ marker: 'one' }));
+    await store().ingestRanges([
+      range(melbourne(), 0, flood),
+      range(shanghai(), 0, [stamp({ marker: 'one' }), stamp({ marker: 'Two' })]),
+    ]);
+    const found = await store().stampPlaces([markerOf('one'), markerOf('Two')], 2);
+    expect(places(found)).to.deep.equal(['Shh/0/1', 'Maa/0/0', 'Maa/0/1', 'Shh/0/0']);
+  });
+
   it('Stamps are read by their places, in the order of the places.', async () => {
     await store().ingestRanges([
       range(shanghai(), 0, [stamp({ marker: 'one' }), stamp({ marker: 'Two' })]),

@@ -101,8 +101,12 @@ export class Replica {
 
   /** The latest incarnation of a space's log that is held. */
   latest(space: SpaceId): HeldLog | null {
-    const incarnation = [...this.incarnationsOf(space)].at(-1);
-    return incarnation === undefined ? null : this.log({ space, incarnation });
+    let latest: HeldLog | null = null;
+    for (let incarnation = 0; ; incarnation++) {
+      const held = this.log({ space, incarnation });
+      if (held === null) return latest;
+      latest = held;
+    }
   }
 
   /** Runs work that changes logs, one piece at a time. */

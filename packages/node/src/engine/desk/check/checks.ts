@@ -23,6 +23,7 @@ import type { ProgrammeRules } from '../../programme/rules.js';
 import type { CheckRequest } from '../../services.js';
 import type { View } from '../../view.js';
 import type { Judging } from './judging.js';
+import { SeenStamps } from './seen-stamps.js';
 
 /** A check can be stamped this long. */
 const CHECK_SECONDS = 15 * 60;
@@ -42,6 +43,8 @@ export interface OpenCheck {
   readonly home: SpaceId;
   readonly venue: Venue;
   readonly request: CheckRequest;
+  /** What was read of its visa's stamps. */
+  readonly seen: SeenStamps;
   grant: Grant | null;
   homeAnswer: JudgeInput['homeAnswer'];
   /** Its member was not taken: it can be stamped no more. */
@@ -96,6 +99,7 @@ export class Checks {
       home,
       venue,
       request,
+      seen: new SeenStamps(),
       grant: null,
       homeAnswer: 'not-asked',
       isRefused: false,

@@ -14,7 +14,6 @@ import {
   type Marker,
   nextMarkers,
   openChecks,
-  parseEntry,
   parseOutcome,
   type SignatureBackend,
   type SpaceId,
@@ -23,10 +22,10 @@ import {
   type StampPlace,
   type StampUsage,
   StampWalk,
-  stampChecks,
   startLookup,
 } from '@covisa/protocol';
-import type { LogPlace, StampCheckMemo, Store, StoredStamp } from '@covisa/store';
+import type { LogPlace, StampCheckMemo, Store } from '@covisa/store';
+import { SeenStamps } from './seen-stamps.js';
 
 /**
  * Whether an entry of a log still counts: a roster that removes a space names the size of its log
@@ -51,6 +50,8 @@ interface IssuingKeys {
   space(space: SpaceId): { readonly keys: readonly AnnouncedKey[] } | null;
 }
 
+const NO_KEYS: readonly AnnouncedKey[] = [];
+
 /** Reads usage from the store. */
 export class UsageReader {
   readonly #ports: UsagePorts;
@@ -63,15 +64,19 @@ export class UsageReader {
     this.#stillCounts = stillCounts;
   }
 
-  /** What the stamps of this visa, in all logs that are held, add up to. */
-  async of(visa: ReadVisa): Promise<StampUsage> {
+  /**
+   * What the stamps of this visa, in all logs that are held, add up to. `seen` is what this very
+   * visa, with the same holder keys, was read with before.
+   */
+  async of(visa: ReadVisa, seen: SeenStamps = new SeenStamps()): Promise<StampUsage> {
     const { visaNumber, until } = visa;
-    const walk = new StampWalk(await this.#find(visaNumber));
-    const results = await this.#remembered(visaNumber);
+    const walk = new StampWalk(await this.#find(visaNumber, seen));
+    seen.results ??= await this.#remembered(visaNumber);
+    const { results } = seen;
     const memos: StampCheckMemo[] = [];
     for (let due = walk.due(); due.length > 0; due = walk.due()) {
-      const stamps = await this.#read(due);
-      const checked = stampChecks(stamps, visa, this.#spaces.space(visa.home)?.keys ?? []);
+      const stamps = await this.#read(due, seen);
+      const checked = seen.check(stamps, visa, this.#spaces.space(visa.home)?.keys ?? NO_KEYS);
       memos.push(...(await this.#run(checked, results)));
       walk.add(checked, results);
     }
@@ -111,10 +116,10 @@ export class UsageReader {
     return results;
   }
 
-  async #find(visaNumber: Uint8Array): Promise<readonly StampPlace[]> {
+  async #find(visaNumber: Uint8Array, seen: SeenStamps): Promise<readonly StampPlace[]> {
     let state = startLookup(visaNumber);
     for (;;) {
-      const asked = nextMarkers(state);
+      const asked = nextMarkers(state, seen.markerOf);
       if (asked.length === 0) return state.found;
       const indices = new Map<Marker, number>(asked.map((one) => [one.marker, one.k]));
       const places = await this.#ports.store.stampPlaces([...indices.keys()], STAMPS_OF_MARKER_MAX);
@@ -128,23 +133,20 @@ export class UsageReader {
     }
   }
 
-  async #read(places: readonly StampPlace[]): Promise<readonly FoundStamp[]> {
+  async #read(places: readonly StampPlace[], seen: SeenStamps): Promise<readonly FoundStamp[]> {
     const stored = await this.#ports.store.stampsAt(
       places.map(({ host: space, incarnation, index }) => ({ space, incarnation, index })),
     );
     const byPlace = new Map(stored.map((one) => [placeName(one.space, one), one]));
     return places
-      .flatMap((place) => toFound(place, byPlace.get(placeName(place.host, place))))
+      .flatMap((place) => {
+        const held = byPlace.get(placeName(place.host, place));
+        return (held && seen.found(place, held)) ?? [];
+      })
       .filter(this.#stillCounts);
   }
 }
 
 function placeName(space: SpaceId, place: Omit<LogPlace, 'space'>): string {
   return `${space}/${place.incarnation}/${place.index}`;
-}
-
-function toFound(place: StampPlace, stored: StoredStamp | undefined): FoundStamp[] {
-  if (stored === undefined) return [];
-  const entry = parseEntry(stored.bytes);
-  return entry.type === 'stamp' ? [{ ...place, entry, voids: stored.voids }] : [];
 }

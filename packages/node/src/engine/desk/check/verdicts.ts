@@ -60,7 +60,7 @@ export class DeskVerdicts {
     const { number: visaNumber, holderKey, former } = claims;
     const until = visaYearEnd(claims.yearStart);
     const visa = { home: check.home, visaNumber, holderKey, former, until };
-    const usage = await this.#parts.usage.of(visa);
+    const usage = await this.#parts.usage.of(visa, check.seen);
     const visits = (await ports.store.visitsByVisaNumber(visaNumber)).filter(counts);
     const waiting = visits.filter((visit) => !isInUsage(visit, usage, identity.space));
     const { verdict, shared } = await this.#parts.judging.judge(
