@@ -6,6 +6,7 @@
 
 import { encodeUtf8 } from '../bytes/bytes.js';
 import { type Sha256, sha256 } from '../crypto/hash.js';
+import { ENTRY_BYTES_MAX } from '../limits.js';
 
 /** The leaves `from` (inclusive) to `to` (exclusive), which some node of the tree covers. */
 export interface Subtree {
@@ -24,8 +25,15 @@ interface Peak {
   readonly hash: Uint8Array;
 }
 
+/**
+ * Where what is hashed is put together: a catch-up hashes hundreds of thousands of entries and
+ * nodes. Hashing is synchronous, so it serves one of them at a time.
+ */
+const room = new Uint8Array(1 + ENTRY_BYTES_MAX);
+
 function prefixed(prefix: number, left: Uint8Array, right?: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(1 + left.length + (right?.length ?? 0));
+  const length = 1 + left.length + (right?.length ?? 0);
+  const bytes = length > room.length ? new Uint8Array(length) : room.subarray(0, length);
   bytes[0] = prefix;
   bytes.set(left, 1);
   if (right) bytes.set(right, 1 + left.length);
