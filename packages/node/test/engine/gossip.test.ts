@@ -76,6 +76,20 @@ describe('Gossip', () => {
     expect(report?.bytesIn).to.be.at.most(400);
   });
 
+  it('SYNC-2: where digests are equal it costs the same however often logs have changed', async () => {
+    const { network, melbourne, shanghai } = await trio();
+    const idle = async () => {
+      for (let i = 0; i < 3; i++) await melbourne.engine.gossip.syncNow(shanghai.id);
+      const [report] = await melbourne.engine.gossip.syncNow(shanghai.id);
+      return { rounds: report?.rounds, bytesOut: report?.bytesOut, bytesIn: report?.bytesIn };
+    };
+    await network.syncAll();
+    const before = await idle();
+    await grow(network, shanghai, 1200, {});
+    expect(await idle()).to.deep.equal(before);
+    expect(before.rounds).to.equal(1);
+  });
+
   it('carries a stamp at once to the home of the visit', async () => {
     const { network, melbourne, shanghai } = await trio();
     const { wallet, id } = await member(network, melbourne, 'Mia');

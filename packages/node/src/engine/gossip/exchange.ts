@@ -93,10 +93,12 @@ export class Exchange {
       kept = { revision, digest, sequence: -1 };
       this.#digests.set(programme, kept);
     }
-    for (const one of lines.all()) {
-      if (one.sequence > kept.sequence && spaces.has(one.line.space)) kept.digest.set(one.line);
+    if (sequence > kept.sequence) {
+      for (const one of lines.all()) {
+        if (one.sequence > kept.sequence && spaces.has(one.line.space)) kept.digest.set(one.line);
+      }
+      kept.sequence = sequence;
     }
-    kept.sequence = sequence;
     return kept.digest.digest();
   }
 

@@ -5,6 +5,7 @@
  */
 
 import {
+  encodeBase64url,
   encodeSync,
   parseSync,
   type SpaceId,
@@ -28,6 +29,8 @@ import { type Cursors, SyncSession } from './sync-session.js';
 
 /** Random peers to which own entries are pushed at once, besides the homes of their stamps. */
 const PUSH_PEERS = 3;
+/** Digits of the count of changes in a cursor. */
+const CURSOR_DIGITS = 10;
 /** Peers that are asked at start. */
 const START_PEERS = 8;
 
@@ -65,7 +68,7 @@ export class GossipService implements Gossip {
   constructor(context: Context, parts: Parts) {
     this.#context = context;
     this.#parts = parts;
-    this.#run = [...context.ports.random.bytes(6)].map((byte) => byte.toString(16)).join('');
+    this.#run = encodeBase64url(context.ports.random.bytes(6));
   }
 
   start(): void {
@@ -157,7 +160,7 @@ export class GossipService implements Gossip {
     const answer: SyncHeader = {
       sync: 1,
       digests: exchange.digests(programmes),
-      cursor: `${this.#run}:${replica.lines.sequence}`,
+      cursor: this.#cursor(replica.lines.sequence),
       ...exchange.echo(caller),
       ...(await exchange.cosignature(caller)),
       ...(isFirst && { frontier: exchange.frontier(programmes, this.#sinceOf(header.since)) }),
@@ -168,6 +171,11 @@ export class GossipService implements Gossip {
       ...(filled.forks.length > 0 && { forks: filled.forks }),
     };
     return encodeSync(answer, filled.lines);
+  }
+
+  /** Of one length, so that a sync with nothing to say costs the same however much is held. */
+  #cursor(sequence: number): string {
+    return `${this.#run}:${String(sequence).padStart(CURSOR_DIGITS, '0')}`;
   }
 
   /** The count in a cursor of this run; -1, so everything, for any other. */
