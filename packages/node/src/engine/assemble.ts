@@ -77,7 +77,7 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
   const { ports, identity } = context;
   const states = new ProgrammeStates(context, view, replica, book);
   const ownLog = new OwnLog(context, replica);
-  const peers = new Peers(ports.store, view, states, book);
+  const peers = new Peers(ports, { view, book, membership: states });
   const client = ports.connect({
     space: identity.space,
     signAsPeer: (message) => whole.signAsPeer(message),

@@ -2,12 +2,12 @@
 
 import { ProtocolError } from '../errors.js';
 import type { RosterHash, Seconds, SpaceId } from '../ids.js';
-import { HEARTBEAT_AHEAD_SECONDS } from '../limits.js';
 import type { RosterEntry } from '../log/entries.js';
 import { isCarried, type Tally, tally } from './ballot.js';
 import { goneAt, type Ledger } from './ledger.js';
 import { nextRoster, type RosterVersion, thresholdOf } from './roster.js';
 import { type Heartbeats, isHeard } from './silence.js';
+import { isAhead } from './timely.js';
 
 /** Rosters of one predecessor that both hold: owners choose, each for itself. */
 export interface Siblings {
@@ -87,7 +87,7 @@ function readCandidates(
   for (const hash of election.ledger.successors.get(before.hash) ?? []) {
     const entry = election.ledger.rosters.get(hash);
     // PROG-2: a roster from the future is held back, or a false date would make everybody silent.
-    if (!entry || entry.time > election.instant + HEARTBEAT_AHEAD_SECONDS) continue;
+    if (!entry || isAhead(entry, election.instant)) continue;
     const roster = parseOrNull(() => nextRoster(before, entry, hash));
     if (roster !== null) found.set(hash, { roster, entry });
   }

@@ -13,7 +13,7 @@ export {
   rosterHashOf,
   thresholdOf,
 } from './roster.js';
-export { silentAmong } from './silence.js';
+export { type Hearing, silentAmong } from './silence.js';
 export {
   isMember,
   isParticipant,
@@ -31,3 +31,4 @@ export {
   termsOn,
   termsPeriods,
 } from './terms-in-force.js';
+export { timelyOf } from './timely.js';

@@ -93,20 +93,18 @@ export class Exchange {
       kept = { revision, digest, sequence: -1 };
       this.#digests.set(programme, kept);
     }
-    if (sequence > kept.sequence) {
-      for (const one of lines.all()) {
-        if (one.sequence > kept.sequence && spaces.has(one.line.space)) kept.digest.set(one.line);
-      }
-      kept.sequence = sequence;
+    for (const { line } of lines.since(kept.sequence)) {
+      if (spaces.has(line.space)) kept.digest.set(line);
     }
+    kept.sequence = sequence;
     return kept.digest.digest();
   }
 
   /** The frontier of these programmes: the lines that changed after `since`, or all. */
   frontier(programmes: readonly ProgrammeId[], since = -1): readonly FrontierLine[] {
     const lines: FrontierLine[] = [];
-    for (const { line, sequence } of this.#replica.lines.all()) {
-      if (sequence > since && this.#isIn(programmes, line.space)) lines.push(line);
+    for (const { line } of this.#replica.lines.since(since)) {
+      if (this.#isIn(programmes, line.space)) lines.push(line);
     }
     return lines;
   }

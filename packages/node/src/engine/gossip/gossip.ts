@@ -16,7 +16,7 @@ import { NodeError } from '../../errors.js';
 import type { Timer } from '../../ports.js';
 import type { Context } from '../context.js';
 import type { Recovery } from '../log/recovery.js';
-import { pick, uniform } from '../random.js';
+import { uniform } from '../random.js';
 import type { Gossip, PeerView, SyncReport } from '../services.js';
 import type { Exchange } from './exchange.js';
 import { type Failure, failedReport, failureOf, failureText, isSentAway } from './failure.js';
@@ -73,9 +73,7 @@ export class GossipService implements Gossip {
 
   start(): void {
     this.#stopped = false;
-    const callable = this.#parts.peers.callable(this.#context.now());
-    const count = this.#parts.recovery.isNeeded ? callable.length : START_PEERS;
-    for (const peer of pick(callable, count, this.#context.ports.random)) this.#soon(peer);
+    this.#callSome(START_PEERS);
     this.#arm();
   }
 
@@ -89,8 +87,7 @@ export class GossipService implements Gossip {
   /** Pushes what is new: to these spaces and to some random ones. */
   push(homes: Iterable<SpaceId>): void {
     const { peers } = this.#parts;
-    const callable = peers.callable(this.#context.now());
-    const random = pick(callable, PUSH_PEERS, this.#context.ports.random);
+    const random = peers.callable(this.#context.now(), PUSH_PEERS);
     // Those whom it concerns are called even if they are waiting for their next try.
     const named = [...homes].flatMap((home) => peers.address(home) ?? []);
     const targets = new Map([...named, ...random].map((peer) => [peer.space, peer]));
@@ -197,11 +194,16 @@ export class GossipService implements Gossip {
     const wait = interval * (0.5 + uniform(random));
     this.#timer = clock.after(wait, () => {
       if (this.#stopped) return;
-      const callable = this.#parts.peers.callable(this.#context.now());
-      const count = this.#parts.recovery.isNeeded ? callable.length : 1;
-      for (const peer of pick(callable, count, random)) this.#soon(peer);
+      this.#callSome(1);
       this.#arm();
     });
+  }
+
+  /** Calls so many random peers; all of them, as long as they are to say what we lost. */
+  #callSome(count: number): void {
+    const { peers, recovery } = this.#parts;
+    const called = recovery.isNeeded ? Number.POSITIVE_INFINITY : count;
+    for (const peer of peers.callable(this.#context.now(), called)) this.#soon(peer);
   }
 
   #soon(peer: PeerAddress): void {

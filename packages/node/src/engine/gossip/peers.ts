@@ -5,7 +5,10 @@
 
 import type { Seconds, SpaceId } from '@covisa/protocol';
 import type { Peer, Store } from '@covisa/store';
+import type { Random } from '../../ports.js';
+import type { EnginePorts } from '../context.js';
 import type { ProgrammeBook } from '../programme/book.js';
+import { shuffled } from '../random.js';
 import type { PeerView } from '../services.js';
 import { latestOpening } from '../space-view.js';
 import type { View } from '../view.js';
@@ -26,17 +29,28 @@ interface Dealings {
   retryAt: Seconds;
 }
 
+interface Parts {
+  readonly view: View;
+  readonly membership: Membership;
+  readonly book: ProgrammeBook;
+}
+
 /** The table of peers. */
 export class Peers {
   readonly #store: Store;
+  readonly #random: Random;
   readonly #view: View;
   readonly #membership: Membership;
   readonly #book: ProgrammeBook;
   readonly #dealings = new Map<SpaceId, Dealings>();
   readonly #onContact: ((space: SpaceId) => void)[] = [];
 
-  constructor(store: Store, view: View, membership: Membership, book: ProgrammeBook) {
+  constructor(
+    { store, random }: Pick<EnginePorts, 'store' | 'random'>,
+    { view, membership, book }: Parts,
+  ) {
     this.#store = store;
+    this.#random = random;
     this.#view = view;
     this.#membership = membership;
     this.#book = book;
@@ -63,12 +77,19 @@ export class Peers {
     return peerKey && url ? { space, url, peerKey } : null;
   }
 
-  /** Peers that can be called and are not waiting for their next try. */
-  callable(now: Seconds): readonly PeerAddress[] {
-    return this.known().flatMap((space) => {
-      if ((this.#dealings.get(space)?.retryAt ?? 0) > now) return [];
-      return this.address(space) ?? [];
-    });
+  /** Peers that can be called and are not waiting for their next try: some of them, or all. */
+  callable(now: Seconds, count = Number.POSITIVE_INFINITY): readonly PeerAddress[] {
+    const found: PeerAddress[] = [];
+    for (const space of shuffled(this.known(), this.#random)) {
+      if (found.length >= count) break;
+      const address = this.#isWaiting(space, now) ? null : this.address(space);
+      if (address !== null) found.push(address);
+    }
+    return found;
+  }
+
+  #isWaiting(space: SpaceId, now: Seconds): boolean {
+    return (this.#dealings.get(space)?.retryAt ?? 0) > now;
   }
 
   async succeeded(space: SpaceId, now: Seconds, skew: Seconds | null): Promise<void> {

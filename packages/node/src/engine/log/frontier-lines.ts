@@ -3,6 +3,9 @@
 import { dayOf, emptyRoot, encodeBase64url, type FrontierLine, logKeyOf } from '@covisa/protocol';
 import type { LogHead, LogId } from '@covisa/store';
 
+/** Lines that were set anew, beyond as many as there are, before they are put away. */
+const SUPERSEDED_MAX = 64;
+
 /** One line, with the count of changes when it was set last. */
 export interface CountedLine {
   readonly line: FrontierLine;
@@ -12,6 +15,8 @@ export interface CountedLine {
 /** All lines. */
 export class FrontierLines {
   readonly #lines = new Map<string, CountedLine>();
+  /** All that were set, in that order; some were set anew since, or are gone. */
+  #set: CountedLine[] = [];
   #sequence = 0;
   #removals = 0;
 
@@ -25,8 +30,16 @@ export class FrontierLines {
     return this.#removals;
   }
 
-  all(): IterableIterator<CountedLine> {
-    return this.#lines.values();
+  /** The lines that changed after this count; all of them after a negative one. */
+  since(sequence: number): readonly CountedLine[] {
+    if (sequence < 0) return [...this.#lines.values()];
+    let at = this.#set.length;
+    while (at > 0 && (this.#set[at - 1]?.sequence ?? 0) > sequence) at -= 1;
+    return this.#set.slice(at).filter((one) => this.#isHeld(one));
+  }
+
+  #isHeld(one: CountedLine): boolean {
+    return this.#lines.get(logKeyOf(one.line)) === one;
   }
 
   of(log: LogId): FrontierLine | null {
@@ -35,7 +48,12 @@ export class FrontierLines {
 
   set(line: FrontierLine): void {
     this.#sequence += 1;
-    this.#lines.set(logKeyOf(line), { line, sequence: this.#sequence });
+    const counted = { line, sequence: this.#sequence };
+    this.#lines.set(logKeyOf(line), counted);
+    this.#set.push(counted);
+    if (this.#set.length > 2 * this.#lines.size + SUPERSEDED_MAX) {
+      this.#set = this.#set.filter((one) => this.#isHeld(one));
+    }
   }
 
   /** The lines of shelves: one that became empty has none. */

@@ -7,6 +7,7 @@
 import {
   absenceOf,
   type FoundStamp,
+  type Hearing,
   isParticipant,
   isShelf,
   type LogId,
@@ -18,40 +19,21 @@ import {
   silentAmong,
   standingOf,
   termsPeriods,
+  timelyOf,
 } from '@covisa/protocol';
 import type { Context } from '../context.js';
 import type { SharedProgramme } from '../desk/check/judging.js';
 import type { Farewell, Keeping, Membership } from '../gossip/membership.js';
+import { latestHeartbeats } from '../log/latest-heartbeats.js';
 import type { Replica } from '../log/replica.js';
 import type { View } from '../view.js';
 import type { ProgrammeBook } from './book.js';
 import { keptSpaces, otherStates, partnersOf } from './kept-spaces.js';
 import type { ProgrammeRules, SpaceStanding } from './rules.js';
+import type { Known, Snapshot } from './snapshot.js';
 
-/** Silence counts in days; a state is as good a minute later. */
+/** Silence counts in days: for how long a state is good before its hearing is compared. */
 const STATE_SECONDS: Seconds = 60;
-
-interface Known {
-  /** Of the entries that concern it. */
-  readonly revision: number;
-  readonly made: Seconds;
-  readonly state: ProgrammeState | null;
-  /** Spaces whose logs belong to the programme's gossip. */
-  readonly spaces: ReadonlySet<SpaceId>;
-  /** With whom entries are exchanged, whichever of several rosters each follows. */
-  readonly partners: ReadonlySet<SpaceId>;
-  /** Names our going from the programme; null while we have not left it. */
-  readonly farewell: string | null;
-}
-
-interface Snapshot {
-  readonly revision: number;
-  readonly made: Seconds;
-  readonly book: ProgrammeBook['joined'];
-  readonly programmes: ReadonlyMap<ProgrammeId, Known>;
-  /** What `spaces` of all programmes come to, as text: to see whether it changed. */
-  readonly outline: string;
-}
 
 /** Programmes as of now. */
 export class ProgrammeStates implements Membership, ProgrammeRules {
@@ -135,24 +117,29 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
   }
 
   peers(): readonly SpaceId[] {
-    return this.#peersOf(() => true);
+    return this.#at().peers;
   }
 
   toCall(): readonly SpaceId[] {
-    return this.#peersOf((space, programme) => {
+    if (this.farewell().length === 0) return this.peers();
+    return this.#peersOf(this.#now(), (space, programme) => {
       const farewell = this.#now().get(programme)?.farewell ?? null;
       return farewell === null || !this.#told.get(space)?.has(farewell);
     });
   }
 
-  #peersOf(isCalled: (space: SpaceId, programme: ProgrammeId) => boolean): readonly SpaceId[] {
+  #peersOf(
+    programmes: Snapshot['programmes'],
+    isCalled: (space: SpaceId, programme: ProgrammeId) => boolean,
+  ): readonly SpaceId[] {
+    const own = this.#context.identity.space;
     const spaces = new Set<SpaceId>();
-    for (const programme of this.ids()) {
-      const introducer = this.#isOutside(programme) ? this.#introducer(programme) : null;
-      const peers = [...this.#partners(programme), ...(introducer ? [introducer] : [])];
+    for (const [programme, { partners }] of programmes) {
+      const introducer = partners.has(own) ? null : this.#introducer(programme);
+      const peers = [...partners, ...(introducer ? [introducer] : [])];
       for (const space of peers) if (isCalled(space, programme)) spaces.add(space);
     }
-    spaces.delete(this.#context.identity.space);
+    spaces.delete(own);
     return [...spaces];
   }
 
@@ -216,7 +203,11 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
     return hasLeft ? 'left' : 'unknown';
   }
 
-  #now(): ReadonlyMap<ProgrammeId, Known> {
+  #now(): Snapshot['programmes'] {
+    return this.#at().programmes;
+  }
+
+  #at(): Snapshot {
     const instant = this.#context.now();
     const kept = this.#snapshot;
     const isKept =
@@ -224,57 +215,55 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
       kept.revision === this.#view.governance.revision &&
       kept.book === this.#book.joined &&
       Math.abs(instant - kept.made) < STATE_SECONDS;
-    if (isKept) return kept.programmes;
-    return this.#remake(instant).programmes;
+    return isKept ? kept : this.#remake(instant);
   }
 
-  #remake(instant: Seconds): Snapshot {
+  #remake(made: Seconds): Snapshot {
     const programmes = new Map<ProgrammeId, Known>();
-    let made = instant;
+    const hearing = this.#hearing();
+    let isNew = this.#snapshot?.book !== this.#book.joined;
     for (const programme of this.ids()) {
-      const known = this.#stillKnown(programme, instant) ?? this.#fold(programme, instant);
-      programmes.set(programme, known);
-      made = Math.min(made, known.made);
+      const still = this.#stillKnown(programme, hearing, made);
+      programmes.set(programme, still ?? this.#fold(programme, hearing, made));
+      isNew ||= still === null;
     }
-    const outline = JSON.stringify([...programmes].map(([id, { spaces }]) => [id, ...spaces]));
-    if (outline !== this.#snapshot?.outline) this.#revision += 1;
     const { revision } = this.#view.governance;
-    this.#snapshot = { revision, made, book: this.#book.joined, programmes, outline };
+    if (this.#snapshot === null || isNew) {
+      const outline = JSON.stringify([...programmes].map(([id, { spaces }]) => [id, ...spaces]));
+      if (outline !== this.#snapshot?.outline) this.#revision += 1;
+      const peers = this.#peersOf(programmes, () => true);
+      this.#snapshot = { revision, made, book: this.#book.joined, programmes, peers, outline };
+    } else this.#snapshot = { ...this.#snapshot, revision, made };
     return this.#snapshot;
   }
 
-  /** What was folded before, if no entry since concerns this programme; null otherwise. */
-  #stillKnown(programme: ProgrammeId, instant: Seconds): Known | null {
+  /** What was folded before, if nothing that concerns this programme is new; null otherwise. */
+  #stillKnown(programme: ProgrammeId, hearing: Hearing, instant: Seconds): Known | null {
     if (this.#snapshot?.book !== this.#book.joined) return null;
     const known = this.#snapshot.programmes.get(programme);
     if (!known || known.revision !== this.#view.governance.revisionOf(programme)) return null;
-    return Math.abs(instant - known.made) < STATE_SECONDS ? known : null;
+    return known.timely === timelyOf(known.rosters, hearing, instant) ? known : null;
   }
 
-  #fold(programme: ProgrammeId, instant: Seconds): Known {
+  #fold(programme: ProgrammeId, hearing: Hearing, instant: Seconds): Known {
     const { governance } = this.#view;
     const entries = governance.of(programme);
+    const rosters = entries.flatMap(({ entry }) => (entry.type === 'roster' ? [entry] : []));
+    const timely = timelyOf(rosters, hearing, instant);
     const chosen = this.#book.chosen(programme);
-    const input = { programme, entries, ...this.#hearing(), instant, chosen };
+    const input = { programme, entries, ...hearing, instant, chosen };
     const state = programmeState(input);
     const states = state ? [state, ...otherStates(input, state)] : [];
     const spaces = this.#spacesIn(programme, states);
     const partners = partnersOf(states);
     const farewell = this.#farewellTo(programme);
     const revision = governance.revisionOf(programme);
-    return { revision, made: instant, state, spaces, partners, farewell };
+    return { revision, rosters, timely, state, spaces, partners, farewell };
   }
 
   /** The time of the latest heartbeat of each space. */
   heartbeats(): ReadonlyMap<SpaceId, Seconds> {
-    const heartbeats = new Map<SpaceId, Seconds>();
-    for (const { head } of this.#replica.logs()) {
-      const time = head.heartbeat?.time;
-      if (time !== undefined && time > (heartbeats.get(head.space) ?? -1)) {
-        heartbeats.set(head.space, time);
-      }
-    }
-    return heartbeats;
+    return latestHeartbeats(this.#replica.logs());
   }
 
   /** Until roster 0 is here, our own and the introducer's. */
@@ -291,7 +280,7 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
     return silentAmong(others, this.#hearing(), this.#context.now());
   }
 
-  #hearing() {
+  #hearing(): Hearing {
     return { heartbeats: this.heartbeats(), forked: this.#view.forkedSpaces() };
   }
 }
