@@ -247,6 +247,7 @@ export class DeskService implements Desk {
 
   async erase(id: string): Promise<Erasure> {
     const { visit, ...erased } = await this.#parts.records.erase(id);
+    this.#checks.forgetSeen();
     return { visit: this.#shown(visit), ...erased };
   }
 

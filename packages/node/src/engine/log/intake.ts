@@ -28,8 +28,8 @@ import {
 import type { LogHead, LogId, NewEntry, PrunedRange, Range, StoredHeartbeat } from '@covisa/store';
 import { type EnginePorts, secondsOf } from '../context.js';
 import type { View } from '../view.js';
+import type { HeldLog } from './held-logs.js';
 import { bytesInView, type Quota } from './quota.js';
-import type { HeldLog } from './replica.js';
 import { completeSubtrees, completeTiles, storedCompact, tileHashesOf } from './tree-hashes.js';
 
 /** A heartbeat as it comes from another node. */

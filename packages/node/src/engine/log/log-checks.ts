@@ -21,7 +21,8 @@ import type { EnginePorts } from '../context.js';
 import { isProvable, provenConsistency } from '../forks/proven-hashes.js';
 import type { LogCheck } from '../services.js';
 import type { View } from '../view.js';
-import type { HeldLog, Replica } from './replica.js';
+import type { HeldLog } from './held-logs.js';
+import type { Replica } from './replica.js';
 import { heldPieces, storedRoot } from './tree-hashes.js';
 
 const ENTRIES_MAX = 1000;

@@ -5,9 +5,10 @@ import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { AuditReport, LogCheck, LogEntryView, Logs } from '../services.js';
 import type { Auditor } from './audit.js';
+import type { HeldLog } from './held-logs.js';
 import type { LogChecks } from './log-checks.js';
 import type { Receipts } from './receipts.js';
-import type { HeldLog, Replica } from './replica.js';
+import type { Replica } from './replica.js';
 
 const HASH_BYTES = 32;
 const ENTRIES_MAX = 1000;

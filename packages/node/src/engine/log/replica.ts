@@ -5,10 +5,8 @@
  */
 
 import {
-  type CompactRange,
   compactRoot,
   encodeBase64url,
-  logKeyOf,
   ProtocolError,
   parseCompactRange,
   type Seconds,
@@ -29,16 +27,9 @@ import { Shelves } from '../forks/shelves.js';
 import { Mutex } from '../mutex.js';
 import type { View } from '../view.js';
 import { FrontierLines } from './frontier-lines.js';
+import { type HeldLog, HeldLogs } from './held-logs.js';
 import { Intake, type OfferedHeartbeat, type OfferedRange, type VerifiedRange } from './intake.js';
 import { bytesInView, Quota } from './quota.js';
-
-/** One held log. */
-export interface HeldLog {
-  readonly head: LogHead;
-  readonly compact: CompactRange;
-  /** base64url of the root over the entries held. */
-  readonly root: string;
-}
 
 /** A range that was dropped. */
 export interface RangeProblem extends LogId {
@@ -56,7 +47,7 @@ export interface Ingested {
 export class Replica {
   readonly #ports: EnginePorts;
   readonly #view: View;
-  readonly #logs = new Map<string, HeldLog>();
+  readonly #logs = new HeldLogs();
   readonly #writer = new Mutex();
   readonly #quota: Quota;
   readonly #intake: Intake;
@@ -84,12 +75,12 @@ export class Replica {
     this.#changed = listener;
   }
 
-  logs(): IterableIterator<HeldLog> {
+  logs(): Iterable<HeldLog> {
     return this.#logs.values();
   }
 
   log(log: LogId): HeldLog | null {
-    return this.#logs.get(logKeyOf(log)) ?? null;
+    return this.#logs.get(log);
   }
 
   /** The incarnations of a space that are held: none is without those before it. */
@@ -101,12 +92,7 @@ export class Replica {
 
   /** The latest incarnation of a space's log that is held. */
   latest(space: SpaceId): HeldLog | null {
-    let latest: HeldLog | null = null;
-    for (let incarnation = 0; ; incarnation++) {
-      const held = this.log({ space, incarnation });
-      if (held === null) return latest;
-      latest = held;
-    }
+    return this.#logs.latest(space);
   }
 
   /** Runs work that changes logs, one piece at a time. */
@@ -154,7 +140,7 @@ export class Replica {
     await store.freezeLog({ fork: storedFork(fork), head, dropped, strays: changes });
     this.#view.forks.note(fork);
     for (const one of dropped) {
-      this.#logs.delete(logKeyOf(one));
+      this.#logs.delete(one);
       this.#shelves.forget(one);
       this.lines.remove(one);
     }
@@ -189,10 +175,7 @@ export class Replica {
     const held = this.log(pruning);
     if (held === null) return;
     await this.#ports.store.pruneLog(pruning);
-    this.#logs.set(logKeyOf(pruning), {
-      ...held,
-      head: { ...held.head, pruned: pruning.before },
-    });
+    this.#logs.set({ ...held, head: { ...held.head, pruned: pruning.before } });
   }
 
   /** Takes over ranges that are stored, and of spaces that were resumed what that changes. */
@@ -219,11 +202,11 @@ export class Replica {
    * it within `exclusively`.
    */
   async drop(spaces: ReadonlySet<SpaceId>): Promise<void> {
-    const dropped = [...this.#logs].filter(([, { head }]) => spaces.has(head.space));
+    const dropped = [...this.#logs.values()].filter(({ head }) => spaces.has(head.space));
     if (dropped.length === 0) return;
     // Gone from here first: a heartbeat that comes meanwhile then finds no log to be stored with.
-    for (const [key] of dropped) this.#logs.delete(key);
-    const logs = dropped.map(([, { head }]) => ({
+    for (const { head } of dropped) this.#logs.delete(head);
+    const logs = dropped.map(({ head }) => ({
       space: head.space,
       incarnation: head.incarnation,
     }));
@@ -231,7 +214,7 @@ export class Replica {
     try {
       await this.#ports.store.dropLogs([...logs, ...shelves]);
     } catch (error) {
-      for (const [key, held] of dropped) this.#logs.set(key, held);
+      for (const held of dropped) this.#logs.set(held);
       throw error;
     }
     for (const shelf of shelves) this.#shelves.forget(shelf);
@@ -295,7 +278,7 @@ export class Replica {
   #setHead(head: LogHead): void {
     const compact = parseCompactRange(head.range);
     const root = encodeBase64url(compactRoot(compact, this.#ports.sha256));
-    this.#logs.set(logKeyOf(head), { head, compact, root });
+    this.#logs.set({ head, compact, root });
     const common = this.#view.forks.commonOf(head);
     if (!this.#view.forks.isVoid(head)) this.lines.setLog(head, root, common);
   }

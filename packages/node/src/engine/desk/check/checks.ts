@@ -23,7 +23,7 @@ import type { ProgrammeRules } from '../../programme/rules.js';
 import type { CheckRequest } from '../../services.js';
 import type { View } from '../../view.js';
 import type { Judging } from './judging.js';
-import { SeenStamps } from './seen-stamps.js';
+import { type SeenStamps, SeenVisas } from './seen-stamps.js';
 
 /** A check can be stamped this long. */
 const CHECK_SECONDS = 15 * 60;
@@ -62,6 +62,7 @@ export class Checks {
   readonly #context: Context;
   readonly #parts: Parts;
   readonly #checks = new Map<string, OpenCheck>();
+  readonly #seen = new SeenVisas();
 
   constructor(context: Context, parts: Parts) {
     this.#context = context;
@@ -99,7 +100,7 @@ export class Checks {
       home,
       venue,
       request,
-      seen: new SeenStamps(),
+      seen: this.#seen.of(claims, now()),
       grant: null,
       homeAnswer: 'not-asked',
       isRefused: false,
@@ -180,6 +181,11 @@ export class Checks {
     if (dead !== null && issuedAt < dead) {
       throw new ProtocolError('VISA_REVOKED', 'visa: expected one that holds, got a revoked one');
     }
+  }
+
+  /** Forgets what was read of all visas that were shown. */
+  forgetSeen(): void {
+    this.#seen.clear();
   }
 
   /** Nothing more comes of it. */

@@ -1,21 +1,24 @@
 /**
- * What was worked out of one visa's stamps while a check of it is open: a visit is judged when the
- * code is scanned, and again when it is recorded. Which stamps there are is always read anew; what
- * bytes that were seen before come to is not worked out twice.
+ * What was worked out of the stamps of visas that were shown here lately: a visit is judged when
+ * the code is scanned, again when it is recorded, and a member comes back. Which stamps there are is
+ * always read anew; what bytes that were seen before come to is not worked out twice.
  */
 
 import {
   type AnnouncedKey,
   type CheckedStamp,
+  encodeBase64url,
   equalBytes,
   type FoundStamp,
   type Marker,
   parseEntry,
+  type Seconds,
   type StampEntry,
   type StampedVisa,
   type StampPlace,
   stampChecks,
   stampMarker,
+  type VisaClaims,
 } from '@covisa/protocol';
 import type { StoredStamp } from '@covisa/store';
 
@@ -45,6 +48,12 @@ export class SeenStamps {
     return this.#markers[k];
   };
 
+  /** Keeps no more of a visa with very many stamps than of others. */
+  trim(): void {
+    if ((this.results?.size ?? 0) > 2 * STAMPS_MAX) this.results = null;
+    this.#markers.length = Math.min(this.#markers.length, 2 * STAMPS_MAX);
+  }
+
   /** The stamp that is held at a place; null if that is none. */
   found(place: StampPlace, { bytes, voids }: StoredStamp): FoundStamp | null {
     const name = nameOf(place);
@@ -70,5 +79,36 @@ export class SeenStamps {
       if (isSeen && checked[0]) seen.checked = { keys, stamp: checked[0] };
       return checked;
     });
+  }
+}
+
+/** Visas of which something is kept: bounds memory. */
+const VISAS_MAX = 128;
+/** What was seen is kept so long in memory: no visa number stays there for good. */
+const KEPT_SECONDS = 86_400;
+
+/** The memory of the visas that were shown lately. */
+export class SeenVisas {
+  readonly #visas = new Map<string, { readonly made: Seconds; readonly seen: SeenStamps }>();
+
+  /** What was seen of a visa of this home, with these holder keys. */
+  of({ issuer, number, holderKey, former }: VisaClaims, now: Seconds): SeenStamps {
+    for (const [name, { made }] of this.#visas) {
+      const isOld = Math.abs(now - made) > KEPT_SECONDS;
+      if (isOld) this.#visas.delete(name);
+    }
+    const parts = [number, holderKey ?? new Uint8Array(0), ...former];
+    const name = [issuer, ...parts.map(encodeBase64url)].join('/');
+    const known = this.#visas.get(name) ?? { made: now, seen: new SeenStamps() };
+    this.#visas.delete(name);
+    this.#visas.set(name, known);
+    const [oldest] = this.#visas.keys();
+    if (this.#visas.size > VISAS_MAX && oldest !== undefined) this.#visas.delete(oldest);
+    return known.seen;
+  }
+
+  /** Forgets all of them. */
+  clear(): void {
+    this.#visas.clear();
   }
 }

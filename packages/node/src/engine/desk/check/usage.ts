@@ -83,6 +83,7 @@ export class UsageReader {
     if (memos.length > 0) {
       await this.#ports.store.rememberStampChecks(visaNumber, until, memos);
     }
+    seen.trim();
     return countStamps(walk.checked, results);
   }
 
