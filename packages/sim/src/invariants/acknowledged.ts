@@ -1,28 +1,72 @@
 /** Nothing is lost that a desk has acknowledged. */
 
+import { membersOf } from '../play/convergence.js';
+import { sealsHeld } from '../play/knowledge.js';
+import type { Acknowledged } from '../play/ledger.js';
+import type { Play } from '../play/play.js';
 import type { Invariant } from './invariant.js';
 
-/** A visit that a desk has acknowledged is in its host's log, and every peer holds it. */
+const NAME = 'acknowledged';
+
+/**
+ * A visit that a desk has acknowledged is published, and every honest node of its programme holds
+ * its stamp (section 4.2 of the design: append and recovery; spec/forks.md: both visits count).
+ * While a log may not grow the desk keeps the visit itself. A visit that was on a disk which an
+ * older one has replaced is lost only if no node held it: who holds one gives it back.
+ */
 export const ACKNOWLEDGED: Invariant = {
-  name: 'acknowledged',
+  name: NAME,
   sentence: 'No stamp is lost whose visit a desk has acknowledged.',
   watch: (play) => ({
     async conclude() {
-      const { acknowledged } = play.ledger;
-      for (const { visit, host, member, state } of acknowledged) {
-        if (state !== 'stands') continue;
-        const { home } = play.person(member);
-        const kept = await play.space(host).disk.store.visit(visit.id);
-        const what = `visit ${visit.id} of member ${member} at ${play.space(host).name}`;
-        if (kept === null) play.violate('acknowledged', `${what} is gone`);
-        else if (kept.index === null) play.violate('acknowledged', `${what} is not published`);
-        else if (play.story.spaces[host]?.lie === null) {
-          const { id: space } = play.space(host);
-          const place = { space, incarnation: kept.incarnation ?? 0, index: kept.index };
-          const held = await home.disk.store.stampsAt([place]);
-          if (held.length === 0) play.violate('acknowledged', `${what} is not known at its home`);
-        }
+      const audience = await audiences(play);
+      const seals = await allSeals(play);
+      for (const one of play.ledger.acknowledged) {
+        if (one.state === 'voided' || !play.isHonest(one.host)) continue;
+        await concludeOne(play, one, audience.get(one.visit.programme) ?? [], seals);
       }
     },
   }),
 };
+
+type Seals = ReadonlyMap<number, ReadonlySet<string>>;
+
+async function concludeOne(
+  play: Play,
+  one: Acknowledged,
+  audience: readonly number[],
+  seals: Seals,
+): Promise<void> {
+  const { visit, host, member, state } = one;
+  const node = play.space(host);
+  const what = `visit ${visit.id} of member ${member} at ${node.name}`;
+  const isHeld = (number: number) => seals.get(number)?.has(visit.seal) === true;
+  if (state === 'stands' && !isHeld(host)) {
+    const kept = await node.disk.store.visit(visit.id);
+    if (kept === null) return play.violate(NAME, `${what} is gone`);
+    // A log that has forked, or is closed, grows no more: the visit stays at its desk.
+    const waits = play.doubled.has(host) || play.closed.has(host);
+    return waits ? undefined : play.violate(NAME, `${what} is not published`);
+  }
+  // Of what only a disk held that is gone, nobody knows.
+  if (state === 'lost-with-disk' && !audience.some(isHeld)) return;
+  const missing = [...new Set([...audience, host])].filter((number) => !isHeld(number));
+  if (!audience.includes(host) || missing.length === 0) return;
+  const names = missing.slice(0, 3).map((number) => play.space(number).name);
+  play.violate(NAME, `${what} (${state}) is not held by ${missing.length}: ${names.join(', ')}`);
+}
+
+async function audiences(play: Play): Promise<ReadonlyMap<string, readonly number[]>> {
+  const found = new Map<string, readonly number[]>();
+  for (const programme of play.programmes) found.set(programme, await membersOf(play, programme));
+  return found;
+}
+
+/** The seals of the story's stamps that each honest node holds. */
+async function allSeals(play: Play): Promise<Seals> {
+  const found = new Map<number, ReadonlySet<string>>();
+  for (const number of play.honest()) {
+    found.set(number, await sealsHeld(play.space(number), play.ledger.acknowledged));
+  }
+  return found;
+}

@@ -1,39 +1,97 @@
 /** Logs only grow. */
 
-import type { SpaceId } from '@covisa/protocol';
-import type { LogHead } from '@covisa/store';
+import type { Store } from '@covisa/store';
 import type { Play } from '../play/play.js';
+import type { Disk } from '../world/disk.js';
+import { type HeldLog, heldLogs, LeafHashes } from './held-logs.js';
 import type { Invariant } from './invariant.js';
 
+const NAME = 'growth';
 /** Nodes that are looked at after each event: a look at all would cost more than the run. */
 const NODES_A_LOOK = 2;
 
-/** What an honest space has shown of its own log stays as it is, and only grows. */
+interface Seen {
+  readonly size: number;
+  readonly disk: Disk;
+}
+
+/**
+ * What a node held of a log that has one history is what it holds later, or its beginning, also of
+ * its own log and across crashes (section 4.2 of the design; LOG-9): leaf by leaf what any node
+ * has held at that place. Fewer entries are held only after an older disk was put in; and once all
+ * is at rest nobody holds more of a log than its owner.
+ */
 export const GROWTH: Invariant = {
-  name: 'growth',
+  name: NAME,
   sentence:
     'Logs only grow: what a node held of an honest log is what it holds later, or its start.',
   watch(play) {
-    const sizes = new Map<string, LogHead>();
+    const seen = new Map<string, Seen>();
+    const leaves = new LeafHashes();
     const chance = play.world.chance.child('looks');
+    const lookAt = async (number: number, from?: 0) => {
+      for (const log of await heldLogs(play, number)) {
+        compareSize(play, number, log, seen);
+        await compareLeaves(play, number, log, leaves, from);
+      }
+    };
     return {
       async look() {
-        for (const number of chance.some(play.honest(), NODES_A_LOOK)) {
-          await lookAt(play, number, sizes);
-        }
+        for (const number of chance.some(play.honest(), NODES_A_LOOK)) await lookAt(number);
+      },
+      async conclude() {
+        for (const number of play.honest()) await lookAt(number, 0);
+        for (const number of play.honest()) await compareWithOwner(play, number);
       },
     };
   },
 };
 
-async function lookAt(play: Play, number: number, sizes: Map<string, LogHead>): Promise<void> {
-  const node = play.space(number);
-  for (const head of await node.disk.store.heads()) {
-    const name = `${node.name} ${head.space as SpaceId}/${head.incarnation}`;
-    const before = sizes.get(name);
-    sizes.set(name, head);
-    // A restored disk holds less until it has caught up.
-    if (!before || before.size <= head.size || play.backups.has(number)) continue;
-    play.violate('growth', `${name}: ${before.size} entries, then ${head.size}`);
+function compareSize(play: Play, number: number, log: HeldLog, seen: Map<string, Seen>): void {
+  const { disk, name: holder } = play.space(number);
+  const name = `${holder} ${log.name}`;
+  const before = seen.get(name);
+  seen.set(name, { size: log.size, disk });
+  if (!before || before.size <= log.size) return;
+  // A crash opens the disk anew as well; only an older one holds less.
+  if (before.disk !== disk && play.restored.has(number)) return;
+  play.violate(NAME, `${name}: ${before.size} entries, then ${log.size}`);
+}
+
+/** Compares what was not seen of this log at this node before, or all of it. */
+async function compareLeaves(
+  play: Play,
+  number: number,
+  log: HeldLog,
+  leaves: LeafHashes,
+  from?: 0,
+): Promise<void> {
+  const { store, name } = holderOf(play, number);
+  const begin = from ?? leaves.sizeSeenBy(number, log.name);
+  const hashes = await store.hashes(log.id, 0, begin, log.size - begin);
+  const differs = leaves.compare(number, log.name, begin, hashes);
+  if (differs !== null) {
+    play.violate(NAME, `${name} ${log.name}: entry ${differs} is another than was held before`);
   }
+}
+
+async function compareWithOwner(play: Play, number: number): Promise<void> {
+  for (const log of await heldLogs(play, number)) {
+    const owner = play.space(log.owner);
+    const heads = await owner.disk.store.heads();
+    const own = heads.find(
+      ({ space, incarnation }) => space === log.id.space && incarnation === log.id.incarnation,
+    );
+    if (own && own.size >= log.size) continue;
+    const { name } = play.space(number);
+    play.violate(
+      NAME,
+      `${owner.name} holds ${own?.size ?? 0} entries of its log, ${name} ${log.size}`,
+    );
+  }
+}
+
+function holderOf(play: Play, number: number): { readonly store: Store; readonly name: string } {
+  const { disk, name } = play.space(number);
+  return { store: disk.store, name };
 }

@@ -1,7 +1,18 @@
 /** All invariants, in the order in which they are reported. */
 
 import { ACKNOWLEDGED } from './acknowledged.js';
+import { DOUBLE_VISITS } from './double-visits.js';
+import { NO_FORK } from './forks.js';
+import { FREE_DAYS } from './free-days.js';
 import { GROWTH } from './growth.js';
 import type { Invariant } from './invariant.js';
+import { UNLINKABLE } from './unlinkable.js';
 
-export const INVARIANTS: readonly Invariant[] = [ACKNOWLEDGED, GROWTH];
+export const INVARIANTS: readonly Invariant[] = [
+  ACKNOWLEDGED,
+  GROWTH,
+  NO_FORK,
+  FREE_DAYS,
+  DOUBLE_VISITS,
+  UNLINKABLE,
+];

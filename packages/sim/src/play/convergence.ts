@@ -49,7 +49,7 @@ function shownOf({ size, range }: LogHead): string {
 }
 
 /** The numbers of the honest spaces that a programme's honest members agree to be members. */
-async function membersOf(play: Play, programme: ProgrammeId): Promise<readonly number[]> {
+export async function membersOf(play: Play, programme: ProgrammeId): Promise<readonly number[]> {
   const members: number[] = [];
   for (const number of play.honest()) {
     const node = play.space(number);

@@ -5,6 +5,7 @@
 
 import type { CheckResult } from '@covisa/node';
 import type { Visit } from '@covisa/store';
+import type { Knowledge } from './knowledge.js';
 
 /** A visit that a desk has acknowledged. */
 export interface Acknowledged {
@@ -13,6 +14,7 @@ export interface Acknowledged {
   readonly host: number;
   readonly member: number;
   readonly grant: CheckResult['grant'];
+  readonly knew: Knowledge;
   /** Seconds, true time. */
   readonly at: number;
   /** What was undone at the desk, or was on a disk that an older one has replaced. */

@@ -33,6 +33,9 @@ export const machineEvents: Pick<Happenings, MachineKinds> = {
     if (!backup || !node.isRunning) return;
     const { head } = node.disk;
     node.replaceDisk(oldHead ? backup : { store: backup.store, head });
+    play.restored.add(space);
+    // Under its old head file it cannot know that there was more: it goes on from there.
+    if (oldHead) play.doubled.add(space);
     await noteLost(play, space);
     play.trace(`${node.name} is restored from a backup${oldHead ? ', its head file too' : ''}`);
     await comeBack(play, space, 1);

@@ -4,6 +4,7 @@ import type { CheckResult } from '@covisa/node';
 import { calendarDate } from '@covisa/protocol';
 import { check, record, Wallet } from '../people.js';
 import type { Happenings } from './events.js';
+import { knownVisits } from './knowledge.js';
 import type { Person, Play } from './play.js';
 
 /** A visa that is older is renewed on the way to a visit, if the home answers. */
@@ -22,20 +23,25 @@ export const memberEvents: Pick<Happenings, MemberKinds> = {
       host: bound ? desk : null,
       at: play.world.now - age,
     });
+    const began = play.at;
+    const known = await knownVisits(play, desk, member);
     const checked = await desk.whileRunning(check(desk, token, { halfDay }));
+    const home = asks ? await knownVisits(play, person.home, member) : null;
     const asked = asks ? await desk.whileRunning(desk.engine.desk.askGrant(checked.id)) : checked;
     if (pause > 0) await play.world.clock.sleep(pause * 1000);
     if (!desk.isRunning) return;
     const visit = await desk.whileRunning(record(desk, asked));
-    const known = play.ledger.acknowledged.some((one) => one.visit.id === visit.id);
+    const isKnown = play.ledger.acknowledged.some((one) => one.visit.id === visit.id);
     play.trace(
       `member ${member} of ${person.home.name} at ${desk.name}: ${visit.kind}, k ${visit.k}` +
-        `${grantText(asked)}${known ? ', again' : ''}`,
+        `${grantText(asked)}${isKnown ? ', again' : ''}`,
     );
     play.ledger.checkIns += 1;
-    if (known) return;
-    const { at } = play;
-    play.ledger.acknowledged.push({ visit, host, member, grant: asked.grant, at, state: 'stands' });
+    if (isKnown) return;
+    play.ledger.acknowledged.push({
+      ...{ visit, host, member, grant: asked.grant, at: play.at, state: 'stands' },
+      knew: { desk: known, home, at: began },
+    });
   },
 
   async void(play, { host }) {

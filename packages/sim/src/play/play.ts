@@ -27,24 +27,27 @@ export class Play {
   /** Second machines with the secret of a space, by the space's number. */
   readonly clones = new Map<number, SimSpace>();
   readonly backups = new Map<number, DiskImage>();
+  /** Spaces whose disk was replaced by an older one, by number: what was on it only is gone. */
+  readonly restored = new Set<number>();
   /** Spaces that have closed, by number: they write nothing any more. */
   readonly closed = new Set<number>();
   /** Spaces of which a second history may exist through no lie: cloned, or restored alone. */
   readonly doubled = new Set<number>();
   /** Told what happens, as it happens. */
   readonly trace: (text: string) => void;
-  readonly #began: number;
+  /** The story's beginning, in seconds. */
+  readonly began: number;
 
   constructor(story: Story, trace: (text: string) => void = () => undefined) {
     this.story = story;
     this.world = new World(story.seed, Date.parse(story.begins));
-    this.#began = this.world.now;
+    this.began = this.world.now;
     this.trace = (text) => trace(`${this.#stamp()} ${text}`);
   }
 
   /** Seconds from the story's beginning. */
   get at(): number {
-    return this.world.now - this.#began;
+    return this.world.now - this.began;
   }
 
   space(number: number): SimSpace {
@@ -68,6 +71,20 @@ export class Play {
   /** The numbers of the spaces that do not lie. */
   honest(): readonly number[] {
     return this.story.spaces.flatMap(({ lie }, number) => (lie === null ? [number] : []));
+  }
+
+  isHonest(number: number): boolean {
+    return this.story.spaces[number]?.lie === null;
+  }
+
+  /** Whether one history of its log is all that there can be. */
+  hasOneLog(number: number): boolean {
+    return this.isHonest(number) && !this.doubled.has(number);
+  }
+
+  /** What work gives that may wait for disks or lines, while time passes as it needs. */
+  wait<Result>(work: Promise<Result>): Promise<Result> {
+    return this.world.clock.runFor(work);
   }
 
   violate(invariant: string, text: string): void {

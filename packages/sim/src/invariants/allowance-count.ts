@@ -1,0 +1,70 @@
+/**
+ * Free days counted by the terms (spec/terms.md, allowances), from what really happened: a second
+ * opinion, which shares nothing with the engine's verdict. For allowances of a visa, in windows of
+ * a visa year, a month, a year or some days; those of single plans are passed over.
+ */
+
+import { daysBetween, type Terms } from '@covisa/protocol';
+import type { Acknowledged } from '../play/ledger.js';
+
+type Allowance = NonNullable<Terms['allowances']>[number];
+
+/** An allowance that these visits go beyond. */
+export interface Excess {
+  readonly allowance: Allowance;
+  readonly days: number;
+}
+
+/** Days, or visits where the terms say so; a half day is 0.5. */
+function weightOf({ unit }: Pick<Allowance, 'unit'>, { visit }: Acknowledged): number {
+  return unit === 'visits' ? 1 : visit.weight;
+}
+
+/** The allowances of one visa, for all plans. */
+function visaAllowances({ allowances = [] }: Terms): readonly Allowance[] {
+  return allowances.filter(({ count, plans }) => count !== 'home-at-host' && plans === undefined);
+}
+
+/**
+ * The first allowance that a free visit went beyond, given the free visits (of the same member, in
+ * the same programme) beside which it was given; null: it was good.
+ */
+export function excessOf(
+  visit: Acknowledged,
+  others: readonly Acknowledged[],
+  terms: Terms,
+): Excess | null {
+  for (const allowance of visaAllowances(terms)) {
+    const counted = others.filter((one) => allowance.count !== 'host' || one.host === visit.host);
+    const days = mostIn(allowance, visit, counted);
+    if (days > allowance.days) return { allowance, days };
+  }
+  return null;
+}
+
+/** The most that one window with this visit in it holds. */
+function mostIn(
+  allowance: Allowance,
+  visit: Acknowledged,
+  others: readonly Acknowledged[],
+): number {
+  const all = [visit, ...others];
+  const sums = all
+    .filter((first) => isTogether(allowance.window, first, visit))
+    .map((first) => {
+      const together = all.filter((one) => isTogether(allowance.window, first, one));
+      return together.reduce((sum, one) => sum + weightOf(allowance, one), 0);
+    });
+  return Math.max(0, ...sums);
+}
+
+/** Whether a visit falls into the window that begins with, or is that of, another one. */
+function isTogether(window: string, first: Acknowledged, other: Acknowledged): boolean {
+  const [from, to] = [first.visit.date, other.visit.date];
+  if (window === 'calendar-month') return from.slice(0, 7) === to.slice(0, 7);
+  if (window === 'calendar-year') return from.slice(0, 4) === to.slice(0, 4);
+  if (window === 'visa-year') return first.visit.visaUntil === other.visit.visaUntil;
+  const days = Number(/^P(\d+)D$/.exec(window)?.[1] ?? 0);
+  const distance = daysBetween(from, to);
+  return distance >= 0 && distance < days;
+}

@@ -1,0 +1,93 @@
+/** What was given twice while nobody could know is seen by all whom it concerns. */
+
+import { openSeal } from '@covisa/protocol';
+import type { Acknowledged } from '../play/ledger.js';
+import type { Play } from '../play/play.js';
+import type { Invariant } from './invariant.js';
+
+const NAME = 'double-visits';
+
+/**
+ * STAMP-13: where two hosts used one index and gave something, both visits count, and the home and
+ * both hosts are shown it. A host knows a visa as far as it was shown it: by the holder keys in the
+ * seals of its own visits.
+ */
+export const DOUBLE_VISITS: Invariant = {
+  name: NAME,
+  sentence: 'What two hosts gave under one index is seen by both, and by the home.',
+  watch: (play) => ({
+    async conclude() {
+      const stands = play.ledger.acknowledged.filter(
+        ({ host, state }) => state === 'stands' && play.hasOneLog(host),
+      );
+      for (const group of sameIndex(stands)) await concludeOne(play, group);
+    },
+  }),
+};
+
+/** Visits that stand under one visa number and index, where two hosts or more gave something. */
+function sameIndex(visits: readonly Acknowledged[]): readonly (readonly Acknowledged[])[] {
+  const groups = new Map<string, Acknowledged[]>();
+  for (const one of visits) {
+    const { visaNumber, k, index } = one.visit;
+    if (visaNumber === null || index === null) continue;
+    const name = `${visaNumber.join()}/${k}`;
+    const group = groups.get(name) ?? [];
+    groups.set(name, group);
+    group.push(one);
+  }
+  return [...groups.values()].filter((group) => {
+    const given = group.filter(({ visit }) => visit.kind !== 'paid');
+    return new Set(given.map(({ host }) => host)).size > 1;
+  });
+}
+
+async function concludeOne(play: Play, group: readonly Acknowledged[]): Promise<void> {
+  play.ledger.count('double visits');
+  const [first] = group;
+  if (!first) return;
+  const hosts = group.map(({ host }) => host);
+  const home = play.story.members[first.member]?.home ?? -1;
+  if (play.isHonest(home)) await expectShown(play, home, 'home', first.visit.k, hosts);
+  for (const one of group) {
+    if (play.restored.has(one.host)) continue;
+    const legible = group.filter((other) => isLegible(play, one, other)).map(({ host }) => host);
+    if (legible.length > 1) await expectShown(play, one.host, 'host', one.visit.k, legible);
+  }
+}
+
+/** Whether a host was shown the holder key with which the member came to another one. */
+function isLegible(play: Play, one: Acknowledged, other: Acknowledged): boolean {
+  const key = holderKeyOf(play, other);
+  return play.ledger.acknowledged
+    .filter(({ host, member }) => host === one.host && member === one.member)
+    .some((mine) => holderKeyOf(play, mine) === key);
+}
+
+function holderKeyOf(play: Play, { visit, host }: Acknowledged): string | undefined {
+  const { visaNumber, k, seal } = visit;
+  if (visaNumber === null) return undefined;
+  return openSeal(seal, { visaNumber, k, host: play.space(host).id })?.holderKey?.join();
+}
+
+async function expectShown(
+  play: Play,
+  at: number,
+  side: 'home' | 'host',
+  k: number,
+  hosts: readonly number[],
+): Promise<void> {
+  const node = play.space(at);
+  if (!node.isRunning) return;
+  const shown = await play.wait(node.engine.accounts.doubleVisits());
+  const ids = hosts.map((host) => play.space(host).id);
+  const isShown = shown.some(
+    (one) =>
+      one.side === side &&
+      one.k === k &&
+      ids.every((id) => one.hosts.some(({ host }) => host === id)),
+  );
+  if (isShown) return;
+  const names = hosts.map((host) => play.space(host).name).join(' and ');
+  play.violate(NAME, `index ${k} was used at ${names}, and ${node.name} (${side}) does not see it`);
+}

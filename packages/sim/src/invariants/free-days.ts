@@ -1,0 +1,134 @@
+/** Free days keep to the terms, as far as those knew who gave them. */
+
+import { addDays, dayOfDate, equalBytes, type Terms } from '@covisa/protocol';
+import { withinReach } from '../play/knowledge.js';
+import type { Acknowledged } from '../play/ledger.js';
+import type { Play } from '../play/play.js';
+import { type Excess, excessOf } from './allowance-count.js';
+import type { Invariant } from './invariant.js';
+
+const NAME = 'free-days';
+
+/**
+ * Three bounds (spec/overview.md, what is promised; spec/threats.md, a hostile member):
+ *
+ * 1. a desk gives no free day beyond what its node holds of the visa, with or without a grant: so
+ *    the sides of a partition give at most what each believed to be left, and the excess is at most
+ *    the sum of that, less what was left;
+ * 2. with a grant, none beyond what the home holds under all numbers of the member, together with
+ *    the grants that it has given and that have not lapsed (GRANT-10): so the limit is exact where
+ *    every visit has a grant. A grant whose stamp does not reach the home before it lapses frees
+ *    its day (GRANT-6, section 4.7 of the design), and so does the loss of the home's disk;
+ * 3. at one host a limit is exact with no other machine, unless that host lost its disk.
+ */
+export const FREE_DAYS: Invariant = {
+  name: NAME,
+  sentence: 'No free day is given beyond the terms, by anybody who could know.',
+  watch: (play) => ({
+    conclude() {
+      const free = play.ledger.acknowledged.filter(
+        ({ visit, host }) => visit.kind === 'free' && play.isHonest(host),
+      );
+      for (const one of free) {
+        const before = earlier(one, free);
+        tell(play, one, excessAtDesk(play, one, before), 'by what its desk knew');
+        tell(play, one, excessAtHome(play, one, before), 'by what its home knew');
+        tell(play, one, excessAtHost(play, one, before), 'in its own log');
+      }
+    },
+  }),
+};
+
+/** Free visits of the same member in the same programme that were recorded before, and stand. */
+function earlier(one: Acknowledged, free: readonly Acknowledged[]): readonly Acknowledged[] {
+  const at = free.indexOf(one);
+  return free
+    .slice(0, at)
+    .filter(
+      ({ member, visit, state }) =>
+        member === one.member && visit.programme === one.visit.programme && state === 'stands',
+    );
+}
+
+function excessAtDesk(
+  play: Play,
+  one: Acknowledged,
+  before: readonly Acknowledged[],
+): Excess | null {
+  const shown = before.filter(
+    (other) => one.knew.desk.has(other.visit.id) && isSameNumber(one, other),
+  );
+  return excessOf(one, withinReach(shown), termsOf(play, one));
+}
+
+function excessAtHome(
+  play: Play,
+  one: Acknowledged,
+  before: readonly Acknowledged[],
+): Excess | null {
+  const home = homeOf(play, one);
+  if (one.grant !== 'had' || !play.isHonest(home)) return null;
+  const isSteady = isClockRight(play, home) && !play.restored.has(home) && !play.doubled.has(home);
+  const counted = before.filter(
+    (other) =>
+      one.knew.home?.has(other.visit.id) || (isSteady && isOpenGrant(play, other, one.knew.at)),
+  );
+  const numbers = new Set(counted.map(({ visit }) => visit.visaNumber?.join()));
+  const seen = [...numbers].flatMap((number) =>
+    withinReach(counted.filter(({ visit }) => visit.visaNumber?.join() === number)),
+  );
+  return excessOf(one, seen, termsOf(play, one));
+}
+
+function excessAtHost(
+  play: Play,
+  one: Acknowledged,
+  before: readonly Acknowledged[],
+): Excess | null {
+  if (one.state !== 'stands' || play.restored.has(one.host) || play.doubled.has(one.host)) {
+    return null;
+  }
+  const here = before.filter((other) => other.host === one.host && isSameNumber(one, other));
+  const { allowances = [], ...rest } = termsOf(play, one);
+  const ofHost = allowances.filter(({ count }) => count === 'host');
+  return excessOf(one, here, { ...rest, allowances: ofHost });
+}
+
+/** Whether a visit was given by a grant that still stood at this time. */
+function isOpenGrant(play: Play, { grant, at, visit }: Acknowledged, time: number): boolean {
+  const lapses = dayOfDate(addDays(visit.date, 2)) * 86_400 + 12 * 3600;
+  return grant === 'had' && at <= time && play.began + time < lapses;
+}
+
+function isSameNumber(one: Acknowledged, other: Acknowledged): boolean {
+  const [mine, theirs] = [one.visit.visaNumber, other.visit.visaNumber];
+  return mine !== null && theirs !== null && equalBytes(mine, theirs);
+}
+
+function isClockRight({ story }: Play, space: number): boolean {
+  return !story.events.some((event) => event.kind === 'skew' && event.space === space);
+}
+
+function homeOf(play: Play, { member }: Acknowledged): number {
+  return play.story.members[member]?.home ?? -1;
+}
+
+function termsOf(play: Play, { visit }: Acknowledged): Terms {
+  const number = play.programmes.indexOf(visit.programme);
+  return play.story.programmes[number]?.terms ?? {};
+}
+
+function tell(
+  play: Play,
+  { visit, host, member }: Acknowledged,
+  excess: Excess | null,
+  by: string,
+) {
+  if (excess === null) return;
+  const { allowance, days } = excess;
+  play.violate(
+    NAME,
+    `visit ${visit.id} of member ${member} at ${play.space(host).name} on ${visit.date} makes ` +
+      `${days} free days of ${allowance.days} (${allowance.count}) ${by}`,
+  );
+}

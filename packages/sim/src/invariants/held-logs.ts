@@ -1,0 +1,74 @@
+/** What nodes hold of logs that can have one history only, and what was seen of them before. */
+
+import type { SpaceId } from '@covisa/protocol';
+import type { LogId } from '@covisa/store';
+import type { Play } from '../play/play.js';
+
+const HASH_BYTES = 32;
+
+/** A log of an honest space, as a node holds it. */
+export interface HeldLog {
+  readonly id: LogId;
+  readonly size: number;
+  /** The owner's number. */
+  readonly owner: number;
+  /** For people: the owner's name and the incarnation. */
+  readonly name: string;
+}
+
+/**
+ * Logs that a node holds whole and that can have one history only: their owners do not lie, and
+ * were neither cloned nor restored in a way that they could not know of.
+ */
+export async function heldLogs(play: Play, number: number): Promise<readonly HeldLog[]> {
+  const heads = await play.space(number).disk.store.heads();
+  const owners = ownersOf(play);
+  return heads.flatMap(({ space, incarnation, size, pruned = 0 }) => {
+    const owner = owners.get(space);
+    if (owner === undefined || pruned > 0) return [];
+    const name = `${play.space(owner).name}/${incarnation}`;
+    return [{ id: { space, incarnation }, size, owner, name }];
+  });
+}
+
+function ownersOf(play: Play): ReadonlyMap<SpaceId, number> {
+  return new Map(
+    play.spaces.flatMap(({ id }, number) => (play.hasOneLog(number) ? [[id, number]] : [])),
+  );
+}
+
+/** The leaf hashes of all logs, as far as any node was seen to hold them. */
+export class LeafHashes {
+  readonly #leaves = new Map<string, Buffer>();
+  readonly #seen = new Map<string, number>();
+
+  /** How many leaves of a log were compared at a node already. */
+  sizeSeenBy(node: number, log: string): number {
+    return this.#seen.get(`${node} ${log}`) ?? 0;
+  }
+
+  /**
+   * Compares hashes (32 bytes each) from an index on with what was seen of the log, and adds what
+   * is new. The first index at which they differ; null: nowhere.
+   */
+  compare(node: number, log: string, from: number, hashes: Uint8Array): number | null {
+    const known = this.#leaves.get(log) ?? Buffer.alloc(0);
+    const at = from * HASH_BYTES;
+    const common = known.subarray(at, at + hashes.length);
+    const differs = firstDifference(common, hashes);
+    if (differs !== null) return from + differs;
+    if (at <= known.length && at + hashes.length > known.length) {
+      this.#leaves.set(log, Buffer.concat([known.subarray(0, at), hashes]));
+    }
+    this.#seen.set(`${node} ${log}`, from + hashes.length / HASH_BYTES);
+    return null;
+  }
+}
+
+/** The place of the first hash that differs, as far as both go. */
+function firstDifference(known: Uint8Array, hashes: Uint8Array): number | null {
+  for (let at = 0; at < known.length; at++) {
+    if (known[at] !== hashes[at]) return Math.floor(at / HASH_BYTES);
+  }
+  return null;
+}

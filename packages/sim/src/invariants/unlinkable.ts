@@ -1,0 +1,97 @@
+/** Nobody who was not shown a visa can tell that two stamps are of one member. */
+
+import { parseBase64url } from '@covisa/protocol';
+import type { Play } from '../play/play.js';
+import type { Invariant } from './invariant.js';
+import { type FoundStamp, stampsHeld } from './outsider.js';
+
+const NAME = 'unlinkable';
+/** What a stamp says of the visit, in the open (section 4.11 of the design; spec/privacy.md). */
+const PUBLIC = new Set(['type', 'home', 'venue', 'date', 'kind', 'weight', 'programme', 'roster']);
+/** Bytes in a row by which two seals could be told to belong together; by chance, 2^-96 a pair. */
+const WINDOW_BYTES = 12;
+
+/**
+ * What an outsider node holds (all entries of all logs) says of a visit: home, host, venue, date,
+ * kind, weight, and by which terms. Of all else, nothing stands in two stamps: no marker, no seal,
+ * and no twelve bytes within any two seals, wherever they stand; and the length of a seal follows
+ * from what was shown (a proof for one host or any, a grant), not from who showed it. STAMP-1,
+ * STAMP-2; spec/privacy.md.
+ */
+export const UNLINKABLE: Invariant = {
+  name: NAME,
+  sentence: 'Nobody who was not shown a visa can link two stamps.',
+  watch: (play) => ({
+    async conclude() {
+      for (const outsider of outsiders(play)) {
+        const stamps = await stampsHeld(play, outsider);
+        sayRepeats(play, stamps);
+        sayCommonBytes(play, stamps);
+        sayLengths(play, stamps);
+      }
+    },
+  }),
+};
+
+/** An honest node that holds most, of each programme one. */
+function outsiders(play: Play): readonly number[] {
+  const chance = play.world.chance.child('outsiders');
+  const found = play.story.programmes.flatMap(({ founders, others }) => {
+    const honest = [...founders, ...others].filter((number) => play.isHonest(number));
+    return chance.some(honest, 1);
+  });
+  return [...new Set(found)];
+}
+
+/** Fields that are not public, in which two stamps say the same. */
+function sayRepeats(play: Play, stamps: readonly FoundStamp[]): void {
+  const seen = new Map<string, FoundStamp>();
+  for (const stamp of stamps) {
+    for (const [field, value] of Object.entries(stamp.fields)) {
+      if (PUBLIC.has(field)) continue;
+      const key = `${field}: ${JSON.stringify(value)}`;
+      const other = seen.get(key);
+      if (other) play.violate(NAME, `${placesOf(other, stamp)} have one ${key.slice(0, 60)}`);
+      seen.set(key, stamp);
+    }
+  }
+}
+
+/** Bytes in a row that two seals have in common, wherever in them. */
+function sayCommonBytes(play: Play, stamps: readonly FoundStamp[]): void {
+  const seen = new Map<string, FoundStamp>();
+  for (const stamp of stamps) {
+    const seal = Buffer.from(parseBase64url(stamp.entry.seal));
+    const others = new Set<FoundStamp>();
+    for (let at = 0; at + WINDOW_BYTES <= seal.length; at++) {
+      const key = seal.toString('latin1', at, at + WINDOW_BYTES);
+      const other = seen.get(key);
+      if (other && other !== stamp) others.add(other);
+      seen.set(key, stamp);
+    }
+    for (const other of others) {
+      play.violate(NAME, `the seals of ${placesOf(other, stamp)} have bytes in common`);
+    }
+  }
+}
+
+/** Seals that hold alike are as long as each other. */
+function sayLengths(play: Play, stamps: readonly FoundStamp[]): void {
+  const lengths = new Map<string, FoundStamp>();
+  for (const stamp of stamps) {
+    const { sealed } = stamp;
+
+    const other = lengths.get(sealed);
+    if (other && other.entry.seal.length !== stamp.entry.seal.length) {
+      play.violate(
+        NAME,
+        `the seals of ${placesOf(other, stamp)} hold alike (${sealed}) and differ in length`,
+      );
+    }
+    lengths.set(sealed, stamp);
+  }
+}
+
+function placesOf(one: FoundStamp, other: FoundStamp): string {
+  return `${one.place} and ${other.place}`;
+}

@@ -1,0 +1,75 @@
+/**
+ * What a node held of a member's visits when somebody asked it: the ground on which its answer has
+ * to stand, whatever happened elsewhere meanwhile.
+ */
+
+import { LOOKUP_MISSES_MAX, parseEntry, stampMarker } from '@covisa/protocol';
+import type { Visit } from '@covisa/store';
+import type { SimSpace } from '../world/sim-space.js';
+import type { Acknowledged } from './ledger.js';
+import type { Play } from './play.js';
+
+const STAMPS_MAX = 64;
+
+/** What was known of a member's earlier visits, by their ids, when a visit was judged. */
+export interface Knowledge {
+  /** At the desk. */
+  readonly desk: ReadonlySet<string>;
+  /** At the home, which was asked for a grant; null: it was not asked. */
+  readonly home: ReadonlySet<string> | null;
+  /** Seconds from the beginning, before anything of it was asked. */
+  readonly at: number;
+}
+
+/** The member's visits that stand and that this node holds: in a log, a replica or its journal. */
+export async function knownVisits(
+  { ledger }: Play,
+  node: SimSpace,
+  member: number,
+): Promise<ReadonlySet<string>> {
+  const visits = ledger.acknowledged.filter(
+    (one) => one.member === member && one.state === 'stands',
+  );
+  const seals = await sealsHeld(node, visits);
+  const found = new Set<string>();
+  for (const { visit } of visits) {
+    if (seals.has(visit.seal) || (await node.disk.store.visit(visit.id)) !== null) {
+      found.add(visit.id);
+    }
+  }
+  return found;
+}
+
+/** Seals of stamps that stand at this node under the markers of these visits. */
+export async function sealsHeld(
+  { disk: { store } }: SimSpace,
+  visits: readonly Pick<Acknowledged, 'visit'>[],
+): Promise<ReadonlySet<string>> {
+  const markers = visits.flatMap(({ visit }) => markerOf(visit) ?? []);
+  const places = await store.stampPlaces(markers, STAMPS_MAX);
+  const stamps = await store.stampsAt(places);
+  return new Set(
+    stamps.flatMap(({ bytes }) => {
+      const entry = parseEntry(bytes);
+      return entry.type === 'stamp' ? [entry.seal] : [];
+    }),
+  );
+}
+
+function markerOf({ visaNumber, k }: Visit) {
+  return visaNumber === null ? null : stampMarker(visaNumber, k);
+}
+
+/**
+ * Of the visits under one number those that a look-up reaches: it stops behind sixteen indices in
+ * a row that nobody has used (STAMP-4).
+ */
+export function withinReach(visits: readonly Acknowledged[]): readonly Acknowledged[] {
+  const sorted = [...visits].sort((one, other) => one.visit.k - other.visit.k);
+  let highest = -1;
+  return sorted.filter(({ visit: { k } }) => {
+    if (k - highest > LOOKUP_MISSES_MAX) return false;
+    highest = Math.max(highest, k);
+    return true;
+  });
+}

@@ -1,0 +1,48 @@
+import { expect } from 'chai';
+import { ACKNOWLEDGED } from '../../dist/invariants/acknowledged.js';
+import { begun, happened, saidOf, visit, visitsOf } from './support/played.js';
+
+describe('No stamp is lost whose visit a desk has acknowledged', () => {
+  it('holds of visits that have spread', async () => {
+    const play = await begun();
+    await happened(play, visit(0, 1), visit(2, 2));
+    expect(visitsOf(play)).to.have.length(2);
+    expect(await saidOf(play, ACKNOWLEDGED)).to.deep.equal([]);
+  });
+
+  it('is broken by a stamp that one peer has forgotten, be it neither home nor host', async () => {
+    const play = await begun();
+    await happened(play, visit(0, 1));
+    const log = { space: play.space(1).id, incarnation: 0 };
+    await play.space(2).disk.store.dropLogs([log]);
+    const [one] = visitsOf(play);
+    expect(await saidOf(play, ACKNOWLEDGED)).to.deep.equal([
+      `visit ${one?.visit.id} of member 0 at space-1 (stands) is not held by 1: space-2`,
+    ]);
+  });
+
+  it('is broken by a host that has lost a visit, or does not publish it', async () => {
+    const play = await begun();
+    await happened(play, visit(0, 1), visit(2, 2));
+    const [gone, waiting] = visitsOf(play);
+    await play.space(1).disk.store.dropLogs([{ space: play.space(1).id, incarnation: 0 }]);
+    await play.space(2).disk.store.dropLogs([{ space: play.space(2).id, incarnation: 0 }]);
+    play.space(1).disk.store.visit = async () => null;
+    expect(await saidOf(play, ACKNOWLEDGED)).to.deep.equal([
+      `visit ${gone?.visit.id} of member 0 at space-1 is gone`,
+      `visit ${waiting?.visit.id} of member 2 at space-2 is not published`,
+    ]);
+  });
+
+  it('is broken by a visit of a lost disk that a peer holds and does not give back', async () => {
+    const play = await begun();
+    await happened(play, visit(0, 1));
+    const [one] = visitsOf(play);
+    if (one) one.state = 'lost-with-disk';
+    expect(await saidOf(play, ACKNOWLEDGED)).to.deep.equal([]);
+    await play.space(1).disk.store.dropLogs([{ space: play.space(1).id, incarnation: 0 }]);
+    expect(await saidOf(play, ACKNOWLEDGED)).to.deep.equal([
+      `visit ${one?.visit.id} of member 0 at space-1 (lost-with-disk) is not held by 1: space-1`,
+    ]);
+  });
+});

@@ -1,0 +1,109 @@
+import type { Terms } from '@covisa/protocol';
+import { expect } from 'chai';
+import { excessOf } from '../../dist/invariants/allowance-count.js';
+import { FREE_DAYS } from '../../dist/invariants/free-days.js';
+import type { Acknowledged } from '../../dist/play/ledger.js';
+import type { Play } from '../../dist/play/play.js';
+import { begun, happened, saidOf, visit, visitsOf } from './support/played.js';
+
+const ONE_DAY: Terms = {
+  allowances: [{ days: 1, count: 'programme', window: 'visa-year' }],
+  after: { kind: 'regular' },
+};
+
+describe('No free day is given beyond the terms, by anybody who could know', () => {
+  it('holds of a day that is used up, and of two sides of a wall that each had one', async () => {
+    const play = await begun({ terms: ONE_DAY });
+    await happened(
+      play,
+      { at: 0, kind: 'wall', these: [1], those: [0, 2], oneWay: false },
+      visit(0, 1),
+      visit(0, 2),
+      { at: 0, kind: 'heal' },
+      visit(1, 1),
+      visit(1, 2),
+    );
+    expect(visitsOf(play).map((one) => [one.visit.kind, one.grant])).to.deep.equal([
+      ['free', 'unreachable'],
+      ['free', 'had'],
+      ['free', 'had'],
+      ['paid', 'refused'],
+    ]);
+    expect(await saidOf(play, FREE_DAYS)).to.deep.equal([]);
+  });
+
+  it('is broken by a desk that gives a day of which it knows that it is used', async () => {
+    const play = await begun({ terms: ONE_DAY });
+    await happened(play, visit(0, 1, { asks: false }), visit(0, 2, { asks: false }));
+    const [, second] = visitsOf(play);
+    asFree(play, 1);
+    expect(await saidOf(play, FREE_DAYS)).to.deep.equal([
+      `visit ${second?.visit.id} of member 0 at space-2 on 2026-11-02 makes 2 free days of 1 ` +
+        '(programme) by what its desk knew',
+    ]);
+  });
+
+  it('is broken by a home that grants a day for which another grant is open', async () => {
+    const play = await begun({ terms: ONE_DAY });
+    await happened(play, visit(0, 1), visit(0, 2));
+    const [, second] = visitsOf(play);
+    asFree(play, 1, { grant: 'had', knew: { desk: new Set(), home: new Set(), at: play.at } });
+    expect(await saidOf(play, FREE_DAYS)).to.deep.equal([
+      `visit ${second?.visit.id} of member 0 at space-2 on 2026-11-02 makes 2 free days of 1 ` +
+        '(programme) by what its home knew',
+    ]);
+  });
+
+  it('is broken by a host that forgets what stands in its own log', async () => {
+    const terms: Terms = { allowances: [{ days: 1, count: 'host', window: 'visa-year' }] };
+    const play = await begun({ terms });
+    await happened(play, visit(0, 1));
+    await play.world.pass(86_400);
+    await happened(play, visit(0, 1, { asks: false }));
+    const [, second] = visitsOf(play);
+    asFree(play, 1, { knew: { desk: new Set(), home: null, at: play.at } });
+    expect(await saidOf(play, FREE_DAYS)).to.deep.equal([
+      `visit ${second?.visit.id} of member 0 at space-1 on 2026-11-03 makes 2 free days of 1 ` +
+        '(host) in its own log',
+    ]);
+  });
+});
+
+describe('A count of free days by the terms', () => {
+  const count = (window: string, ...dates: readonly string[]) => {
+    const [last, ...others] = [...dates].reverse().map((date) => dated(date));
+    if (!last) throw new RangeError('dates: expected one at least');
+    const terms = { allowances: [{ days: 1, count: 'host', window }] } as Terms;
+    return excessOf(last, others, terms)?.days ?? null;
+  };
+
+  it('cuts time into windows as the terms say', () => {
+    expect(count('calendar-month', '2026-11-30', '2026-12-01')).to.equal(null);
+    expect(count('calendar-month', '2026-12-31', '2026-12-01')).to.equal(2);
+    expect(count('calendar-year', '2026-12-31', '2027-01-01')).to.equal(null);
+    expect(count('P30D', '2026-11-02', '2026-12-02')).to.equal(null);
+    expect(count('P30D', '2026-11-02', '2026-12-01')).to.equal(2);
+    expect(count('P30D', '2026-12-20', '2026-12-01')).to.equal(2);
+    expect(count('visa-year', '2026-11-02', '2027-10-30')).to.equal(2);
+  });
+
+  it('counts a half day as a half, unless visits are counted', () => {
+    const [one, other] = [dated('2026-11-02', 0.5), dated('2026-11-03', 0.5)];
+    const days = { days: 0.5, count: 'host', window: 'visa-year' } as const;
+    expect(excessOf(one, [other], { allowances: [{ ...days, days: 1 }] })).to.equal(null);
+    expect(excessOf(one, [other], { allowances: [days] })?.days).to.equal(1);
+    const visits = { ...days, days: 1, unit: 'visits' } as const;
+    expect(excessOf(one, [other], { allowances: [visits] })?.days).to.equal(2);
+  });
+});
+
+/** As if a visit had been given free. */
+function asFree(play: Play, number: number, more: Partial<Acknowledged> = {}): void {
+  const one = play.ledger.acknowledged[number];
+  if (!one) throw new RangeError(`visit ${number}: expected one of the play`);
+  play.ledger.acknowledged[number] = { ...one, ...more, visit: { ...one.visit, kind: 'free' } };
+}
+
+function dated(date: string, weight: 1 | 0.5 = 1): Acknowledged {
+  return { host: 0, visit: { date, weight, visaUntil: '2027-11-02' } } as unknown as Acknowledged;
+}

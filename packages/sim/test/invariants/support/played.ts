@@ -1,0 +1,80 @@
+/** Small stories, played as far as an invariant needs them, to be tampered with. */
+
+import type { Terms } from '@covisa/protocol';
+import type { Invariant } from '../../../dist/invariants/invariant.js';
+import { begin } from '../../../dist/play/beginning.js';
+import { happen } from '../../../dist/play/events.js';
+import type { Acknowledged } from '../../../dist/play/ledger.js';
+import { Play } from '../../../dist/play/play.js';
+import type { LieKind, StoryEvent } from '../../../dist/story/story.js';
+
+const SYNC_SECONDS = 600;
+
+/** What of a small story is another than three honest spaces with a member each. */
+export interface SmallStory {
+  readonly terms?: Terms;
+  /** Of the last space. */
+  readonly lie?: LieKind;
+  /** The homes of the members. */
+  readonly homes?: readonly number[];
+}
+
+/** A play of three spaces in one programme that have met each other. */
+export async function begun({ terms, lie, homes = [0, 0, 1] }: SmallStory = {}): Promise<Play> {
+  const play = new Play({
+    seed: 'invariants',
+    begins: '2026-11-02T06:00:00Z',
+    syncSeconds: SYNC_SECONDS,
+    spaces: [0, 1, 2].map((number) => ({
+      ...{ name: `space-${number}`, isPublic: true, diskDelay: 0 },
+      lie: number === 2 ? (lie ?? null) : null,
+    })),
+    programmes: [
+      {
+        terms: terms ?? { allowances: [{ days: 2, count: 'programme', window: 'visa-year' }] },
+        ...{ founders: [0, 1, 2], others: [] },
+      },
+    ],
+    members: homes.map((home) => ({ home })),
+    ...{ events: [], seconds: 0 },
+  });
+  await begin(play);
+  return play;
+}
+
+/** One after the other, with time to spread after each. */
+export async function happened(play: Play, ...events: readonly StoryEvent[]): Promise<void> {
+  for (const event of events) {
+    await play.wait(happen(play, event));
+    await play.world.pass(10 * SYNC_SECONDS);
+  }
+}
+
+/** A member comes to a desk. */
+export function visit(
+  member: number,
+  host: number,
+  more: Partial<Extract<StoryEvent, { kind: 'visit' }>> = {},
+): StoryEvent {
+  return {
+    ...{ at: 0, kind: 'visit', member, host },
+    ...{ asks: true, bound: false, halfDay: false, age: 0, pause: 0 },
+    ...more,
+  };
+}
+
+/** What an invariant says of a play as it stands. */
+export async function saidOf(play: Play, invariant: Invariant): Promise<readonly string[]> {
+  await invariant.watch(play).conclude?.();
+  return textsOf(play, invariant);
+}
+
+/** What an invariant has said so far. */
+export function textsOf(play: Play, { name }: Invariant): readonly string[] {
+  return play.ledger.violations.filter((one) => one.invariant === name).map(({ text }) => text);
+}
+
+/** The visits that desks have acknowledged, in their order. */
+export function visitsOf({ ledger }: Play): readonly Acknowledged[] {
+  return ledger.acknowledged;
+}

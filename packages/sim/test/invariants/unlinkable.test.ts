@@ -1,0 +1,78 @@
+import { encodeBase64url, parseBase64url } from '@covisa/protocol';
+import type { Store, StoredEntry } from '@covisa/store';
+import { expect } from 'chai';
+import { UNLINKABLE } from '../../dist/invariants/unlinkable.js';
+import type { Play } from '../../dist/play/play.js';
+import { begun, happened, saidOf, visit } from './support/played.js';
+
+type Fields = Record<string, unknown>;
+
+describe('Nobody who was not shown a visa can link two stamps', () => {
+  it('holds of the stamps of one member and of another', async () => {
+    const play = await visited();
+    expect(await saidOf(play, UNLINKABLE)).to.deep.equal([]);
+  });
+
+  it('is broken by a marker, or anything new, that two stamps have in common', async () => {
+    const play = await visited();
+    bent(play, (fields) => ({ ...fields, marker: 'AAAAAAAAAAAAAAAAAAAAAA', phone: 7 }));
+    const said = await saidOf(play, UNLINKABLE);
+    expect(said.filter((text) => text.includes('have one marker'))).to.have.length(2);
+    expect(said.filter((text) => text.includes('have one phone: 7'))).to.have.length(2);
+  });
+
+  it('is broken by a nonce that comes twice', async () => {
+    const play = await visited();
+    const { ledger } = play;
+    const [first] = ledger.acknowledged;
+    const nonce = parseBase64url(first?.visit.seal ?? '').subarray(0, 24);
+    reseal(play, (seal) => Buffer.concat([nonce, seal.subarray(24)]));
+    const said = await saidOf(play, UNLINKABLE);
+    expect(said.filter((text) => text.endsWith('have bytes in common'))).to.have.length(2);
+  });
+
+  it('is broken by seals whose length tells who was shown', async () => {
+    const play = await visited();
+    let length = 0;
+    reseal(play, (seal) => {
+      length += 3;
+      return Buffer.concat([seal, Buffer.from(encodeBase64url(seal)).subarray(0, length)]);
+    });
+    const said = await saidOf(play, UNLINKABLE);
+    expect(said.filter((text) => text.endsWith('and differ in length'))).to.have.length(2);
+  });
+});
+
+async function visited(): Promise<Play> {
+  const play = await begun();
+  const more = { asks: false, bound: true };
+  await happened(play, visit(0, 1, more), visit(0, 2, more), visit(1, 1, more));
+  return play;
+}
+
+/** As if every node held these seals in place of the story's. */
+function reseal(play: Play, change: (seal: Buffer) => Buffer): void {
+  const seals = new Map<string, string>();
+  const { acknowledged } = play.ledger;
+  for (const [number, one] of acknowledged.entries()) {
+    const seal = encodeBase64url(change(Buffer.from(parseBase64url(one.visit.seal))));
+    seals.set(one.visit.seal, seal);
+    acknowledged[number] = { ...one, visit: { ...one.visit, seal } };
+  }
+  bent(play, (fields) => ({ ...fields, seal: seals.get(String(fields.seal)) ?? fields.seal }));
+}
+
+/** As if every node held stamps that say something else. */
+function bent(play: Play, change: (fields: Fields) => Fields): void {
+  for (const space of play.spaces) {
+    const store = space.disk.store as { entriesOfTypes: Store['entriesOfTypes'] };
+    const { entriesOfTypes } = store;
+    store.entriesOfTypes = async (...given) => {
+      const entries = await entriesOfTypes(...given);
+      return entries.map((one): StoredEntry => {
+        const fields = JSON.parse(Buffer.from(one.bytes).toString()) as Fields;
+        return { ...one, bytes: Buffer.from(JSON.stringify(change(fields))) };
+      });
+    };
+  }
+}
