@@ -1,7 +1,7 @@
 /** When each space was heard of last. */
 
 import type { Seconds, SpaceId } from '@covisa/protocol';
-import type { HeldLog } from './replica.js';
+import type { HeldLog } from './held-logs.js';
 
 /** The time of the latest heartbeat of each space with one of these logs. */
 export function latestHeartbeats(logs: Iterable<HeldLog>): ReadonlyMap<SpaceId, Seconds> {
