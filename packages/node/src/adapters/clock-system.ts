@@ -17,6 +17,13 @@ export const systemClock: Clock = {
   after: (milliseconds, run) => arm(Math.max(0, milliseconds), run),
 };
 
+/** Resolves when all that waits just now, as requests to be sent, has had its turn. */
+export function systemTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
 function arm(milliseconds: number, run: () => void): Timer {
   let handle: NodeJS.Timeout;
   const step = (left: number): void => {

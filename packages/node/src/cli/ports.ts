@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { loadDriver, openSqliteStore } from '@covisa/store';
+import { systemTurn } from '../adapters/clock-system.js';
 import { nodeSignatureBackend } from '../adapters/ed25519-node.js';
 import { openHeadFile } from '../adapters/head-file.js';
 import { type Lock, lockDataFolder } from '../adapters/lock.js';
@@ -72,6 +73,7 @@ export function openPorts(config: Config, secrets: NodeSecrets, io: Io, clock: C
     store,
     headFile,
     mail: openMail(config),
+    turn: systemTurn,
     connect: connectOverHttp({ ...shared, transport, timeoutMilliseconds }),
     logger: openLogger(config, io, clock),
   };

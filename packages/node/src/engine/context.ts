@@ -15,6 +15,11 @@ export interface EnginePorts {
   /** Null: this node sends none. */
   readonly mail: Mail | null;
   readonly logger: Logger;
+  /**
+   * Lets whatever else waits in this process have its turn before work that takes long. Missing
+   * where nothing waits, as in virtual time.
+   */
+  readonly turn?: () => Promise<void>;
   readonly signatures: SignatureBackend;
   readonly sha256: Sha256;
 }

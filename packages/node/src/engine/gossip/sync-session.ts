@@ -22,6 +22,7 @@ import type { Context } from '../context.js';
 import type { Replica } from '../log/replica.js';
 import { pick } from '../random.js';
 import type { SyncReport } from '../services.js';
+import { AskingAhead, wantsAfter } from './asking-ahead.js';
 import type { Exchange } from './exchange.js';
 import type { Filled } from './filling.js';
 import { ForkSearch, type SearchParts } from './fork-search.js';
@@ -65,6 +66,7 @@ export class SyncSession {
   readonly #pushed = new Set<string>();
   readonly #shelvesIn = new ShelfPages();
   readonly #shelvesOut = new ShelfPages();
+  readonly #ahead = new AskingAhead();
   #isFull = false;
   #cursor: string | null = null;
   #received = 0;
@@ -149,10 +151,22 @@ export class SyncSession {
       const sendsNothing = ranges.length === 0 && heartbeats.length === 0 && forks.length === 0;
       if (sendsNothing && plan.wants.length === 0) return answer;
       const before = this.#received + this.#sent;
-      answer = await this.#ask({ wants: plan.wants }, pushes);
+      answer = await this.#askRanges(plan.wants, sendsNothing ? null : pushes);
       this.#notePushed(pushes);
       if (this.#received + this.#sent === before) return answer;
     }
+  }
+
+  /** One message of phase 3; while its answer is taken in, the next one is on its way. */
+  async #askRanges(wants: readonly SyncWant[], pushes: Filled | null): Promise<SyncMessage> {
+    const guessed = await this.#ahead.take(pushes === null ? wants : []);
+    const body = guessed ?? (await this.#send({ wants }, pushes ?? undefined));
+    const answer = parseSync(body);
+    const next = wantsAfter(wants, answer, this.#theirs);
+    this.#ahead.ask(next, (guess) => this.#send({ wants: guess }));
+    // Taking in many entries leaves nothing else its turn: the question goes out first.
+    await this.#context.ports.turn?.();
+    return this.#take(answer);
   }
 
   #plan(): ExchangePlan {
@@ -176,7 +190,11 @@ export class SyncSession {
     return this.#exchange.fill(fresh, this.#programmes, { heartbeats, forks });
   }
 
-  async #ask(header: Partial<SyncHeader>, filled?: Filled): Promise<SyncMessage> {
+  async #ask(header: Partial<SyncHeader>): Promise<SyncMessage> {
+    return this.#take(parseSync(await this.#send(header)));
+  }
+
+  async #send(header: Partial<SyncHeader>, filled?: Filled): Promise<Uint8Array> {
     this.#rounds += 1;
     if (this.#rounds > ROUNDS_MAX)
       throw new RangeError(`sync: expected at most ${ROUNDS_MAX} messages`);
@@ -200,11 +218,10 @@ export class SyncSession {
     };
     const answer = await this.#client.send(this.#peer, '/covisa/v1/sync', body, { observe });
     this.#exchange.noteTold(cosigned.told);
-    return this.#read(answer);
+    return answer;
   }
 
-  async #read(body: Uint8Array): Promise<SyncMessage> {
-    const answer = parseSync(body);
+  async #take(answer: SyncMessage): Promise<SyncMessage> {
     const { entries, problems } = await this.#exchange.take(this.#peer.space, answer);
     this.#received += entries;
     this.#shelvesIn.note(answer.header.ranges ?? []);
