@@ -1,7 +1,7 @@
 /**
  * What was worked out of the stamps of visas that were shown here lately: a visit is judged when
- * the code is scanned, again when it is recorded, and a member comes back. Which stamps there are is
- * always read anew; what bytes that were seen before come to is not worked out twice.
+ * the code is scanned, again when it is recorded, and a member comes back. Which stamps there are
+ * is always read anew; what bytes that were seen before come to is not worked out twice.
  */
 
 import {
