@@ -10,6 +10,8 @@ export interface DrawOptions {
   readonly spacesMax?: number;
   /** Visits at most; by default so many that all seeds cost about the same. */
   readonly visits?: number;
+  /** Days of the part with faults; by default a few, by the seed. */
+  readonly days?: number;
 }
 
 const HOUR = 3600;
@@ -18,25 +20,32 @@ const DAY = 24 * HOUR;
 const REPLICAS_MAX = 40_000;
 /** Syncs by the clock during the part with faults, at most. */
 const SYNCS_MAX = 3000;
+/** Visits during which a machine is killed, at most. */
+const CUT_SHORT_MAX = 8;
 
 /** The story of a seed. */
-export function draw(seed: string, { spacesMax = 1000, visits }: DrawOptions = {}): Story {
+export function draw(
+  seed: string,
+  { spacesMax = 1000, visits, days: asked }: DrawOptions = {},
+): Story {
   const chance = new Chance(`story/${seed}`);
   const count = chance.child('size').logUniform(3, spacesMax);
   const spaces = drawSpaces(chance.child('spaces'), count);
   const programmes = drawProgrammes(chance.child('programmes'), spaces);
   const members = drawMembers(chance.child('members'), spaces);
-  const days = chance.child('days').between(2, 6);
+  const days = asked ?? chance.child('days').between(2, 6);
   const seconds = days * DAY;
   const largest = Math.max(...programmes.map((one) => one.founders.length + one.others.length));
   const affordable = Math.max(30, Math.min(1000, Math.floor(REPLICAS_MAX / largest)));
+  const visitEvents = drawVisits(
+    chance.child('visits'),
+    { members, spaces, programmes },
+    visits ?? affordable,
+    seconds,
+  );
   const events = [
-    ...drawVisits(
-      chance.child('visits'),
-      { members, spaces, programmes },
-      visits ?? affordable,
-      seconds,
-    ),
+    ...visitEvents,
+    ...drawCutShort(chance.child('cut short'), visitEvents, spaces),
     ...drawTroubles(chance.child('troubles'), spaces, members, seconds),
   ].sort((one, other) => one.at - other.at);
   return {
@@ -135,8 +144,10 @@ function drawVisits(
       }),
     ),
   ]);
-  return Array.from({ length: count }, () => {
-    const member = chance.between(0, members.length - 1);
+  // Whose home is alone in the world stays there.
+  const travellers = members.flatMap((_, number) => (reach[number]?.length ? [number] : []));
+  return Array.from({ length: travellers.length > 0 ? count : 0 }, () => {
+    const member = chance.one(travellers);
     const hosts = reach[member] ?? [];
     // Most go back to the same few places.
     const favourites = hosts.slice(0, 4);
@@ -152,6 +163,23 @@ function drawVisits(
       pause: chance.happens(0.3) ? chance.between(1, 600) : 0,
     };
   });
+}
+
+/** Visits during which the desk's machine is killed, while its disk is busy. */
+function drawCutShort(
+  chance: Chance,
+  visits: readonly StoryEvent[],
+  spaces: readonly StorySpace[],
+): readonly StoryEvent[] {
+  const atSlowDisks = visits.flatMap((one) =>
+    one.kind === 'visit' && spaces[one.host]?.diskDelay && one.pause === 0 ? [one] : [],
+  );
+  return chance.some(atSlowDisks, chance.between(0, CUT_SHORT_MAX)).map(({ at, host }) => ({
+    at: at + chance.between(1, 400) / 1000,
+    kind: 'crash',
+    space: host,
+    down: chance.logUniform(1, HOUR),
+  }));
 }
 
 function drawTroubles(
