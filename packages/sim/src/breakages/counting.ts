@@ -1,0 +1,88 @@
+/** Breakages of stamps, limits and grants. */
+
+import type { Breakage } from './breakage.js';
+
+const DESK = 'node/dist/engine/desk/desk.js';
+const GRANTS = 'node/dist/engine/home/grants.js';
+const LOOKUP = 'protocol/dist/stamps/lookup.js';
+const ALLOWANCES = 'protocol/dist/terms/allowances.js';
+
+export const COUNTING: readonly Breakage[] = [
+  {
+    name: 'limit-off-by-one',
+    sentence: 'allows one free day more than the terms',
+    file: ALLOWANCES,
+    from: 'if (leftOf(measured) < measured.need)',
+    to: 'if (leftOf(measured) + 2 < measured.need)',
+  },
+  {
+    name: 'stamp-on-every-scan',
+    sentence: 'writes a second stamp when a member comes back on the same day',
+    file: DESK,
+    from: 'if (judgement.verdict.sameDay)\n',
+    to: 'if (false)\n',
+  },
+  {
+    name: 'lookup-stops-early',
+    sentence: 'looks for stamps under the first two indices alone',
+    file: LOOKUP,
+    from: 'const end = Math.min(state.highest + 1 + LOOKUP_MISSES_MAX, LOOKUP_INDICES_MAX);',
+    to: 'const end = Math.min(state.highest + 2, 2);',
+  },
+  {
+    name: 'marker-without-number',
+    sentence: 'derives markers from the index alone, so that anybody can link visits',
+    file: 'protocol/dist/stamps/markers.js',
+    from: 'sha256(concatBytes(STAMP_LABEL, visaNumber, encodeUint32(k)))',
+    to: 'sha256(concatBytes(STAMP_LABEL, encodeUint32(k)))',
+  },
+  {
+    name: 'open-grants-not-counted',
+    sentence: 'gives grants without counting those that no stamp has used yet',
+    file: GRANTS,
+    from: 'unpublished: known.open.map((one) => openVisit(one, request)),',
+    to: 'unpublished: [],',
+  },
+  {
+    name: 'usage-not-counted-by-home',
+    sentence: 'gives grants without counting the visits that were',
+    file: GRANTS,
+    from: 'usage: { days: known.all.flatMap(({ usage }) => usage.days) },',
+    to: 'usage: { days: [] },',
+  },
+  {
+    name: 'grant-never-used-up',
+    sentence: 'gives a host the same grant again although a stamp has used it',
+    file: GRANTS,
+    from: 'one.lapses > this.#context.now() && !used.has(',
+    to: 'one.lapses > this.#context.now() && !new Set().has(',
+  },
+  {
+    name: 'void-of-another-log',
+    sentence: 'lets a void cancel the stamp of that index in every log',
+    file: 'store/dist/memory/logs.js',
+    from: '    addVoid(log, index, item);',
+    to: '    for (const one of state.logs.values()) addVoid(one, index, item);',
+  },
+  {
+    name: 'void-ignored',
+    sentence: 'counts visits that were undone',
+    file: 'protocol/dist/stamps/strikes.js',
+    from: 'return voids.some(',
+    to: 'return [].some(',
+  },
+  {
+    name: 'old-code-taken',
+    sentence: 'takes a presentation however old it is',
+    file: 'protocol/dist/visa/check.js',
+    from: 'if (instant > time + PRESENTATION_LATE_SECONDS)',
+    to: 'if (false)',
+  },
+  {
+    name: 'revocation-ignored',
+    sentence: 'takes visas that their home has revoked',
+    file: 'protocol/dist/visa/check.js',
+    from: 'if (revokedBefore !== null && claims.issuedAt < revokedBefore)',
+    to: 'if (false)',
+  },
+];

@@ -1,0 +1,66 @@
+/** Breakages of what a node keeps, and of who may write. */
+
+import type { Breakage } from './breakage.js';
+
+const OWN_LOG = 'node/dist/engine/log/own-log.js';
+const RECOVERY = 'node/dist/engine/log/recovery.js';
+const JOURNAL = 'node/dist/engine/desk/record/journal.js';
+
+export const DURABILITY: readonly Breakage[] = [
+  {
+    name: 'acknowledged-before-durable',
+    sentence: 'answers the desk before stamp and checkpoint are on the disk',
+    file: OWN_LOG,
+    from: 'await ports.store.appendOwn(range, effects(range.from));',
+    to: 'void ports.store.appendOwn(range, effects(range.from));',
+  },
+  {
+    name: 'head-file-not-written',
+    sentence: 'appends without writing the head file, so that a backup looks like the latest state',
+    file: OWN_LOG,
+    from: "await ports.headFile.write(encodeUtf8(range.head.checkpoint ?? ''));",
+    to: '',
+  },
+  {
+    name: 'restored-node-writes-at-once',
+    sentence: 'appends to its log although the head file is ahead of the database',
+    file: OWN_LOG,
+    from: 'else if (await this.#continues(recorded))',
+    to: 'else',
+  },
+  {
+    name: 'recovery-asks-nobody',
+    sentence: 'goes on after a restore before its peers have said what they hold of its log',
+    file: RECOVERY,
+    from: 'if (awaited > 0 && answered < ANSWERS_MIN)',
+    to: 'if (false)',
+  },
+  {
+    name: 'peers-do-not-echo',
+    sentence: 'never tells a peer what it holds of that peer’s own log',
+    file: 'node/dist/engine/gossip/exchange.js',
+    from: 'return checkpoint ? { echo: checkpoint } : {};',
+    to: 'return {};',
+  },
+  {
+    name: 'journal-not-kept',
+    sentence: 'takes visits while its log may not grow, and keeps them nowhere',
+    file: JOURNAL,
+    from: 'await this.#context.ports.store.putVisits([visit]);\n        return visit;',
+    to: 'return visit;',
+  },
+  {
+    name: 'journal-not-published',
+    sentence: 'never publishes the visits that waited for its log',
+    file: JOURNAL,
+    from: 'for (const visit of await this.pending()) {',
+    to: 'for (const visit of []) {',
+  },
+  {
+    name: 'journal-published-twice',
+    sentence: 'publishes visits that waited although its log has their stamps already',
+    file: JOURNAL,
+    from: 'if (place === null)',
+    to: 'if (true)',
+  },
+];

@@ -1,0 +1,23 @@
+/** Breakages of what nodes tell each other. */
+
+import type { Breakage } from './breakage.js';
+
+const EXCHANGE = 'node/dist/engine/gossip/exchange.js';
+const SESSION = 'node/dist/engine/gossip/sync-session.js';
+
+export const GOSSIP: readonly Breakage[] = [
+  {
+    name: 'digest-misses-a-change',
+    sentence: 'leaves the first change after a sync out of the digest',
+    file: EXCHANGE,
+    from: 'if (one.sequence > kept.sequence &&',
+    to: 'if (one.sequence > kept.sequence + 1 &&',
+  },
+  {
+    name: 'cursor-too-far',
+    sentence: 'moves its cursor past entries that did not come, and never compares everything',
+    file: SESSION,
+    from: 'await this.#settle();',
+    to: '{}',
+  },
+];
