@@ -1,5 +1,5 @@
 /**
- * The remembered stories in `packages/sim/scenarios`: each a file named by a sentence, and beside it
+ * The remembered stories in `packages/sim/scenarios`: each a file named by a sentence, beside it
  * the trace that playing it gives.
  */
 

@@ -22,7 +22,7 @@ export async function smallest<T>(items: readonly T[], fails: Fails<T>): Promise
   return held;
 }
 
-/** Each run of `size` items left out where that still fails; null: no more tries, nothing gained. */
+/** Each run of `size` items left out where that still fails; null: no more tries, nothing gone. */
 async function without<T>(
   items: readonly T[],
   size: number,
