@@ -10,9 +10,9 @@ export const DURABILITY: readonly Breakage[] = [
   {
     name: 'acknowledged-before-durable',
     sentence: 'answers the desk before stamp and checkpoint are on the disk',
-    file: OWN_LOG,
-    from: 'await ports.store.appendOwn(range, effects(range.from));',
-    to: 'void ports.store.appendOwn(range, effects(range.from));',
+    file: JOURNAL,
+    from: 'await this.#ownLog.append([this.#stamp(visit)]',
+    to: 'void this.#ownLog.append([this.#stamp(visit)]',
   },
   {
     name: 'head-file-not-written',

@@ -10,8 +10,8 @@ export const GOSSIP: readonly Breakage[] = [
     name: 'digest-misses-a-change',
     sentence: 'leaves the first change after a sync out of the digest',
     file: EXCHANGE,
-    from: 'if (one.sequence > kept.sequence &&',
-    to: 'if (one.sequence > kept.sequence + 1 &&',
+    from: 'lines.since(kept.sequence)',
+    to: 'lines.since(kept.sequence + 1)',
   },
   {
     name: 'cursor-too-far',

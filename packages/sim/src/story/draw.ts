@@ -21,7 +21,7 @@ const REPLICAS_MAX = 40_000;
 /** Syncs by the clock during the part with faults, at most. */
 const SYNCS_MAX = 3000;
 /** Visits during which a machine is killed, at most. */
-const CUT_SHORT_MAX = 8;
+const CUT_SHORT_MAX = 12;
 
 /** The story of a seed. */
 export function draw(
@@ -175,7 +175,7 @@ function drawCutShort(
     one.kind === 'visit' && spaces[one.host]?.diskDelay && one.pause === 0 ? [one] : [],
   );
   return chance.some(atSlowDisks, chance.between(0, CUT_SHORT_MAX)).map(({ at, host }) => ({
-    at: at + chance.between(1, 400) / 1000,
+    at: at + chance.logUniform(10, 2000) / 1000,
     kind: 'crash',
     space: host,
     down: chance.logUniform(1, HOUR),
