@@ -1,7 +1,17 @@
-/** `npm run bench`: runs the lines of the benchmark, one after the other, and says what they found. */
+/** `npm run bench [-- --quick]`: runs the lines of the benchmark, and prints what they found. */
 
-import type { BenchLine } from './harness/line.js';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LINES } from './lines/index.js';
 
-const LINES: readonly BenchLine[] = [];
-
-for (const line of LINES) console.log(line.name);
+const quick = process.argv.includes('--quick');
+for (const line of LINES) {
+  const scratch = mkdtempSync(join(tmpdir(), 'covisa-bench-'));
+  try {
+    const result = await line.run({ quick, scratch, say: console.error });
+    console.log(JSON.stringify({ name: line.name, title: line.title, ...result }, null, 2));
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
