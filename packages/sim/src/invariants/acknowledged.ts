@@ -1,9 +1,9 @@
 /** Nothing is lost that a desk has acknowledged. */
 
-import { membersOf } from '../play/convergence.js';
 import { sealsHeld } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
+import { audiencesOf } from './audiences.js';
 import type { Invariant } from './invariant.js';
 
 const NAME = 'acknowledged';
@@ -19,7 +19,7 @@ export const ACKNOWLEDGED: Invariant = {
   sentence: 'No stamp is lost whose visit a desk has acknowledged.',
   watch: (play) => ({
     async conclude() {
-      const audience = await audiences(play);
+      const audience = await audiencesOf(play);
       const seals = await allSeals(play);
       for (const one of play.ledger.acknowledged) {
         if (one.state === 'voided' || !play.isHonest(one.host)) continue;
@@ -56,12 +56,6 @@ async function concludeOne(
   if (!audience.includes(host) || missing.length === 0) return;
   const names = missing.slice(0, 3).map((number) => play.space(number).name);
   play.violate(NAME, `${what} (${state}) is not held by ${missing.length}: ${names.join(', ')}`);
-}
-
-async function audiences(play: Play): Promise<ReadonlyMap<string, readonly number[]>> {
-  const found = new Map<string, readonly number[]>();
-  for (const programme of play.programmes) found.set(programme, await membersOf(play, programme));
-  return found;
 }
 
 /** The seals of the story's stamps that each honest node holds. */

@@ -3,14 +3,15 @@
 import { openSeal } from '@covisa/protocol';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
+import { type Audiences, audiencesOf, isMet } from './audiences.js';
 import type { Invariant } from './invariant.js';
 
 const NAME = 'double-visits';
 
 /**
  * STAMP-13: where two hosts used one index and gave something, both visits count, and the home and
- * both hosts are shown it. A host knows a visa as far as it was shown it: by the holder keys in the
- * seals of its own visits.
+ * both hosts are shown it, where the hosts meet in a programme. A host knows a visa as far as it was
+ * shown it: by the holder keys in the seals of its own visits.
  */
 export const DOUBLE_VISITS: Invariant = {
   name: NAME,
@@ -20,7 +21,8 @@ export const DOUBLE_VISITS: Invariant = {
       const stands = play.ledger.acknowledged.filter(
         ({ host, state }) => state === 'stands' && play.hasOneLog(host),
       );
-      for (const group of sameIndex(stands)) await concludeOne(play, group);
+      const audiences = await audiencesOf(play);
+      for (const group of sameIndex(stands)) await concludeOne(play, group, audiences);
     },
   }),
 };
@@ -42,16 +44,21 @@ function sameIndex(visits: readonly Acknowledged[]): readonly (readonly Acknowle
   });
 }
 
-async function concludeOne(play: Play, group: readonly Acknowledged[]): Promise<void> {
+async function concludeOne(
+  play: Play,
+  group: readonly Acknowledged[],
+  audiences: Audiences,
+): Promise<void> {
   play.ledger.count('double visits');
   const [first] = group;
   if (!first) return;
-  const hosts = group.map(({ host }) => host);
   const home = play.story.members[first.member]?.home ?? -1;
-  if (play.isHonest(home)) await expectShown(play, home, 'home', first.visit.k, hosts);
+  const hosts = group.map(({ host }) => host).filter((host) => isMet(audiences, home, host));
+  if (hosts.length > 1) await expectShown(play, home, 'home', first.visit.k, hosts);
   for (const one of group) {
     if (play.restored.has(one.host)) continue;
-    const legible = group.filter((other) => isLegible(play, one, other)).map(({ host }) => host);
+    const met = group.filter(({ host }) => isMet(audiences, one.host, host));
+    const legible = met.filter((other) => isLegible(play, one, other)).map(({ host }) => host);
     if (legible.length > 1) await expectShown(play, one.host, 'host', one.visit.k, legible);
   }
 }

@@ -6,6 +6,8 @@ import { NO_FORK } from './forks.js';
 import { FREE_DAYS } from './free-days.js';
 import { GROWTH } from './growth.js';
 import type { Invariant } from './invariant.js';
+import { MEMORY } from './memory.js';
+import { TRAFFIC } from './traffic.js';
 import { UNLINKABLE } from './unlinkable.js';
 
 export const INVARIANTS: readonly Invariant[] = [
@@ -15,4 +17,6 @@ export const INVARIANTS: readonly Invariant[] = [
   FREE_DAYS,
   DOUBLE_VISITS,
   UNLINKABLE,
+  MEMORY,
+  TRAFFIC,
 ];

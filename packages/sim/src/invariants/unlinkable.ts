@@ -16,7 +16,8 @@ const WINDOW_BYTES = 12;
  * kind, weight, and by which terms. Of all else, nothing stands in two stamps: no marker, no seal,
  * and no twelve bytes within any two seals, wherever they stand; and the length of a seal follows
  * from what was shown (a proof for one host or any, a grant), not from who showed it. STAMP-1,
- * STAMP-2; spec/privacy.md.
+ * STAMP-2; spec/privacy.md. Two stamps of one index, which hosts wrote that do not see each other
+ * (STAMP-13), have one marker: these can be linked, and nothing else.
  */
 export const UNLINKABLE: Invariant = {
   name: NAME,
@@ -51,7 +52,10 @@ function sayRepeats(play: Play, stamps: readonly FoundStamp[]): void {
       if (PUBLIC.has(field)) continue;
       const key = `${field}: ${JSON.stringify(value)}`;
       const other = seen.get(key);
-      if (other) play.violate(NAME, `${placesOf(other, stamp)} have one ${key.slice(0, 60)}`);
+      // STAMP-13: hosts that do not see each other may use one index, and so one marker.
+      const isDouble = field === 'marker' && other?.index === stamp.index;
+      if (other && !isDouble)
+        play.violate(NAME, `${placesOf(other, stamp)} have one ${key.slice(0, 60)}`);
       seen.set(key, stamp);
     }
   }

@@ -1,0 +1,113 @@
+/** What a node keeps stays in proportion to what it has to keep. */
+
+import { OPEN_GRANTS_MAX, SHELF_STRAYS_MAX, stampMarker } from '@covisa/protocol';
+import type { Play } from '../play/play.js';
+import type { Invariant } from './invariant.js';
+
+const NAME = 'memory';
+/** Shelves of one forked log (limits.md, `SHELF_STRAYS_MAX`). */
+const SHELVES_OF_LOG_MAX = 64;
+
+/**
+ * A node holds the logs of its own programmes and of those that applied to them, and no others
+ * (section 4.3 of the design); on a shelf at most 128 strays, on the shelves of one log 64 times as
+ * many; of a visa's stamps one remembered check each; of a member's grants those that are open or
+ * were used; of peers one each. And none has logged an error: that is a fault of its own.
+ */
+export const MEMORY: Invariant = {
+  name: NAME,
+  sentence: 'What a node keeps is bounded, and nothing goes wrong within it.',
+  watch: (play) => ({
+    async conclude() {
+      for (const number of play.honest()) {
+        sayErrors(play, number);
+        await sayLogs(play, number);
+        await sayShelves(play, number);
+        await sayRemembered(play, number);
+      }
+    },
+  }),
+};
+
+function sayErrors(play: Play, number: number): void {
+  const { events, name } = play.space(number);
+  for (const [event, count] of events.counts) {
+    if (event.startsWith('error ')) play.violate(NAME, `${name} logged ${event} ${count} times`);
+  }
+}
+
+async function sayLogs(play: Play, number: number): Promise<void> {
+  const { name, disk } = play.space(number);
+  const near = nearOf(play, number);
+  const strangers = (await disk.store.heads()).filter(({ space }) => !near.has(space));
+  if (strangers.length > 0) play.violate(NAME, `${name} holds ${strangers.length} foreign logs`);
+  const peers = await disk.store.peers();
+  if (peers.length > play.spaces.length) play.violate(NAME, `${name} has ${peers.length} peers`);
+}
+
+/** The ids of those that ever shared a programme with a space, or applied to one of its. */
+function nearOf(play: Play, number: number): ReadonlySet<string> {
+  const near = play.story.programmes.flatMap(({ founders, others }, programme) => {
+    const joined = play.story.events.flatMap((event) =>
+      event.kind === 'join' && event.programme === programme ? [event.space] : [],
+    );
+    const all = [...founders, ...others, ...joined];
+    return all.includes(number) ? all : [];
+  });
+  return new Set([number, ...near].map((one) => play.space(one).id));
+}
+
+async function sayShelves(play: Play, number: number): Promise<void> {
+  const { name, disk } = play.space(number);
+  const shelves = new Map<string, number>();
+  for (const { space, strays } of await disk.store.shelves()) {
+    shelves.set(space, (shelves.get(space) ?? 0) + 1);
+    if (strays.length > SHELF_STRAYS_MAX) {
+      play.violate(NAME, `${name} holds ${strays.length} strays on one shelf`);
+    }
+  }
+  for (const count of shelves.values()) {
+    if (count > SHELVES_OF_LOG_MAX) play.violate(NAME, `${name} holds ${count} shelves of a log`);
+  }
+}
+
+/** Of each visa number that was used: what is remembered of its stamps, and of its grants. */
+async function sayRemembered(play: Play, number: number): Promise<void> {
+  const { name, disk } = play.space(number);
+  for (const { visaNumber, highest, granted } of numbersOf(play)) {
+    const markers = Array.from({ length: highest + 1 }, (_, k) => stampMarker(visaNumber, k));
+    const stamps = (await disk.store.stampPlaces(markers, Number.MAX_SAFE_INTEGER)).length;
+    const checks = (await disk.store.stampChecks(visaNumber)).length;
+    if (checks > stamps) {
+      play.violate(NAME, `${name} remembers ${checks} checks of ${stamps} stamps of one visa`);
+    }
+    const grants = (await disk.store.grants(visaNumber)).length;
+    if (grants > granted + OPEN_GRANTS_MAX) {
+      play.violate(
+        NAME,
+        `${name} keeps ${grants} grants of one visa, of which ${granted} are used`,
+      );
+    }
+  }
+}
+
+interface UsedNumber {
+  readonly visaNumber: Uint8Array;
+  readonly highest: number;
+  readonly granted: number;
+}
+
+function numbersOf({ ledger }: Play): Iterable<UsedNumber> {
+  const numbers = new Map<string, UsedNumber>();
+  for (const { visit, grant } of ledger.acknowledged) {
+    const { visaNumber, k } = visit;
+    if (visaNumber === null) continue;
+    const known = numbers.get(visaNumber.join());
+    numbers.set(visaNumber.join(), {
+      visaNumber,
+      highest: Math.max(k, known?.highest ?? 0),
+      granted: (known?.granted ?? 0) + (grant === 'had' ? 1 : 0),
+    });
+  }
+  return numbers.values();
+}

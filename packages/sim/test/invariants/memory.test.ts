@@ -1,0 +1,49 @@
+import type { StampCheckMemo, Store } from '@covisa/store';
+import { expect } from 'chai';
+import { MEMORY } from '../../dist/invariants/memory.js';
+import { begun, happened, saidOf, visit, visitsOf } from './support/played.js';
+
+describe('What a node keeps is bounded, and nothing goes wrong within it', () => {
+  it('holds of nodes that have given, checked and taken visits', async () => {
+    const play = await begun();
+    await happened(play, visit(0, 1), visit(0, 2), visit(2, 2));
+    expect(await saidOf(play, MEMORY)).to.deep.equal([]);
+  });
+
+  it('is broken by an error that a node has logged', async () => {
+    const play = await begun();
+    play.space(1).events.error('chore-failed');
+    expect(await saidOf(play, MEMORY)).to.deep.equal(['space-1 logged error chore-failed 1 times']);
+  });
+
+  it('is broken by a log of strangers', async () => {
+    const play = await begun();
+    const { programmes } = play.story;
+    const [programme] = programmes as readonly { founders: readonly number[] }[];
+    if (programme) programme.founders = [0, 1];
+    expect(await saidOf(play, MEMORY)).to.deep.equal([
+      'space-0 holds 1 foreign logs',
+      'space-1 holds 1 foreign logs',
+      'space-2 holds 2 foreign logs',
+    ]);
+  });
+
+  it('is broken by more checks, grants or strays than there can be', async () => {
+    const play = await begun();
+    await happened(play, visit(0, 1));
+    const [one] = visitsOf(play);
+    const store = play.space(2).disk.store as { -readonly [Name in keyof Store]: Store[Name] };
+    const { space, incarnation } = { space: play.space(1).id, incarnation: 0 };
+    const memo: StampCheckMemo = { space, incarnation, index: 0, outcome: new Uint8Array(1) };
+    store.stampChecks = async () => [memo, memo];
+    store.grants = async () => new Array(10).fill(null);
+    const strays = new Array(129).fill({ index: 0, leaf: new Uint8Array(32) });
+    store.shelves = async () => [{ space, incarnation: 1000, strays }];
+    expect(one?.visit.k).to.equal(0);
+    expect(await saidOf(play, MEMORY)).to.deep.equal([
+      'space-2 holds 129 strays on one shelf',
+      'space-2 remembers 2 checks of 1 stamps of one visa',
+      'space-2 keeps 10 grants of one visa, of which 1 are used',
+    ]);
+  });
+});

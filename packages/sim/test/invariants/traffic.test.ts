@@ -1,0 +1,42 @@
+import { expect } from 'chai';
+import { TRAFFIC } from '../../dist/invariants/traffic.js';
+import type { Play } from '../../dist/play/play.js';
+import { begun, happened, textsOf, visit } from './support/played.js';
+
+const SYNC = '/covisa/v1/sync';
+
+describe('Traffic stays in proportion to what there is to say', () => {
+  it('holds of visits that spread, and of nodes at rest', async () => {
+    const play = await begun();
+    const watch = TRAFFIC.watch(play);
+    await happened(play, visit(0, 1), visit(2, 2));
+    await watch.conclude?.();
+    expect(textsOf(play, TRAFFIC)).to.deep.equal([]);
+  });
+
+  it('is broken by syncs that say too much in all', async () => {
+    const play = await begun();
+    const watch = TRAFFIC.watch(play);
+    heard(play, 200_000);
+    await watch.conclude?.();
+    const [said] = textsOf(play, TRAFFIC);
+    expect(said).to.match(/^1 syncs had 200000 bytes, expected at most \d{5}$/);
+  });
+
+  it('is broken by a single sync that is large while nothing is new', async () => {
+    const play = await begun();
+    const watch = TRAFFIC.watch(play);
+    await happened(play, visit(0, 1));
+    play.world.clock.after(1000, () => heard(play, 2000));
+    await watch.conclude?.();
+    expect(textsOf(play, TRAFFIC)).to.deep.equal([
+      'a sync at rest has 2000 bytes, expected at most 1024',
+    ]);
+  });
+});
+
+/** As if an answer of this many bytes had arrived. */
+function heard(play: Play, bytesIn: number): void {
+  const [from, to] = [play.space(0), play.space(1)];
+  play.world.line.observe?.({ from, to, path: SYNC, bytesOut: 0, bytesIn });
+}
