@@ -10,8 +10,8 @@ const NAME = 'double-visits';
 
 /**
  * STAMP-13: where two hosts used one index and gave something, both visits count, and the home and
- * both hosts are shown it, where the hosts meet in a programme. A host knows a visa as far as it was
- * shown it: by the holder keys in the seals of its own visits.
+ * both hosts are shown it, where the hosts meet in a programme. A host knows a visa as far as it
+ * was shown it: by the holder keys in the seals of its own visits.
  */
 export const DOUBLE_VISITS: Invariant = {
   name: NAME,
