@@ -27,29 +27,61 @@ export interface HuntOptions {
   readonly seeds: readonly Job[];
 }
 
-/** The first of these seeds that shows the breakage. @throws RangeError as `broken` does */
-export async function hunt(breakage: Breakage, { jobs, seeds }: HuntOptions): Promise<Caught> {
+/**
+ * The first of these seeds that shows the breakage: what the engine as it is shows too is no sign
+ * of it. @throws RangeError as `broken` does
+ */
+export async function hunt(breakage: Breakage, options: HuntOptions): Promise<Caught> {
   const tree = new PatchedTree(breakage);
   const remove = (): void => tree.remove();
   process.once('exit', remove);
   try {
-    const played = await playAll(seeds, {
-      jobs,
-      child: tree.child,
-      timeoutMilliseconds: MILLISECONDS_MAX,
-      isEnough: (one) => noticed(one) !== null,
-    });
-    const last = played.at(-1);
-    return { breakage, by: last ? noticed(last) : null, seeds: played.length };
+    return await huntIn(tree, breakage, options);
   } finally {
     process.off('exit', remove);
     remove();
   }
 }
 
-function noticed(played: Played): Caught['by'] {
+async function huntIn(
+  tree: PatchedTree,
+  breakage: Breakage,
+  { jobs, seeds }: HuntOptions,
+): Promise<Caught> {
+  const { length } = seeds;
+  for (let rest = seeds; rest.length > 0; ) {
+    const played = await playAll(rest, {
+      jobs,
+      child: tree.child,
+      timeoutMilliseconds: MILLISECONDS_MAX,
+      isEnough: (one) => noticed(one).length > 0,
+    });
+    const tried = rest.slice(0, played.length);
+    rest = rest.slice(played.length);
+    const last = played.at(-1);
+    const [by] = last ? await fresh(noticed(last), tried.slice(-1)) : [];
+    if (by) return { breakage, by, seeds: length - rest.length };
+  }
+  return { breakage, by: null, seeds: length };
+}
+
+type Sign = NonNullable<Caught['by']>;
+
+/** Those that the engine as it is does not show at the same seed. */
+async function fresh(signs: readonly Sign[], seed: readonly Job[]): Promise<readonly Sign[]> {
+  if (signs.length === 0) return [];
+  const intact = (await playAll(seed, { jobs: 1 })).flatMap(noticed);
+  const known = new Set(intact.map((one) => one.invariant));
+  return signs.filter((one) => !known.has(one.invariant));
+}
+
+/** What is wrong with a run, each invariant with its first violation. */
+function noticed(played: Played): readonly Sign[] {
   const { seed } = played;
-  if (isBroken(played)) return { seed, invariant: 'no outcome', text: played.broke };
-  const [first] = played.violations;
-  return first ? { seed, invariant: first.invariant, text: first.text } : null;
+  if (isBroken(played)) return [{ seed, invariant: 'no outcome', text: played.broke }];
+  const firsts = new Map<string, Sign>();
+  for (const { invariant, text } of played.violations) {
+    if (!firsts.has(invariant)) firsts.set(invariant, { seed, invariant, text });
+  }
+  return [...firsts.values()];
 }

@@ -56,7 +56,12 @@ export class PatchedTree {
 
   /** The module that plays one seed by the broken engine. */
   get child(): string {
-    return join(this.#folder, 'packages/sim/dist/jobs/child.js');
+    return this.module('jobs/child.js');
+  }
+
+  /** A built module of the simulator, over the broken engine. */
+  module(path: string): string {
+    return join(this.#folder, 'packages/sim/dist', path);
   }
 
   remove(): void {
