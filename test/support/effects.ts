@@ -18,6 +18,7 @@ export const EFFECTS: readonly Effect[] = [
       'packages/node/src/adapters/clock-system.ts',
       'packages/web/src/platform/clock.ts',
       'packages/conformance/src/platform/clock.ts',
+      'packages/bench/src/harness/clock.ts',
     ],
   },
   {

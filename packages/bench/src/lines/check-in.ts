@@ -1,0 +1,118 @@
+/** The line about a check-in over HTTP, against the least that any host would have to do. */
+
+import { join } from 'node:path';
+import type { BenchLine, LineOptions, LineResult } from '../harness/line.js';
+import { toRatio } from '../harness/ratio.js';
+import { type Figures, sideBySide } from '../harness/rounds.js';
+import { checkBefore, nowSeconds, tokensOf, twoRequests } from '../world/check-ins.js';
+import { clientOf } from '../world/client.js';
+import { startNode } from '../world/node.js';
+import { makeWorld, type World } from '../world/world.js';
+import { startFloor } from './check-in/floor-process.js';
+import { presentedBy } from './check-in/presented.js';
+import { checkIns, type Names, oneRequest } from './check-in/rounds.js';
+
+const WANTED = 1.5;
+
+interface Size {
+  readonly spaces: number;
+  readonly stamps: number;
+  /** Check-ins one after the other, and as many again several at once. */
+  readonly each: number;
+  readonly rounds: number;
+  /** Rounds before: until the databases reuse their logs of changes, and code is compiled. */
+  readonly warmUps: number;
+}
+
+const FULL: Size = { spaces: 200, stamps: 10_000, each: 100, rounds: 9, warmUps: 3 };
+const QUICK: Size = { spaces: 12, stamps: 200, each: 10, rounds: 2, warmUps: 1 };
+const VISITS_BEFORE = 10;
+
+/** The members of one round; nobody visits twice on a day. */
+function membersOf({ members }: World, { each, warmUps }: Size, round: number) {
+  const from = (round + warmUps) * each * 2;
+  return members.slice(from, from + each * 2);
+}
+
+async function measure(size: Size, world: World, scratch: string) {
+  const node = await startNode(world.folder, ['--test-clock']);
+  const floor = await startFloor(join(scratch, 'floor.sqlite'));
+  const [ours, theirs] = [clientOf(node.url, node.authorization), clientOf(floor.url, 'none')];
+  const learn = async (round: number): Promise<readonly string[]> => {
+    const members = membersOf(world, size, round);
+    const tokens = tokensOf(members, world);
+    const presented = members.map(({ home, issuingKey }, i) =>
+      presentedBy(tokens[i] ?? '', { home, issuingKey, host: world.space, instant: nowSeconds() }),
+    );
+    await floor.learn(presented);
+    return tokens;
+  };
+  const sides = {
+    node: async (round: number): Promise<Figures<Names>> => {
+      const members = membersOf(world, size, round);
+      await checkBefore(ours.post, members, world);
+      return checkIns(ours.post, twoRequests('/api'), tokensOf(members, world), node.pid);
+    },
+    floor: async (round: number) =>
+      checkIns(theirs.post, twoRequests(''), await learn(round), floor.pid),
+    single: async (round: number) =>
+      checkIns(theirs.post, oneRequest('/check-in'), await learn(round), floor.pid),
+  };
+  try {
+    return await sideBySide(sides, size);
+  } finally {
+    ours.close();
+    theirs.close();
+    await Promise.all([node.end(), floor.end()]);
+  }
+}
+
+async function run({ quick, scratch, say }: LineOptions): Promise<LineResult> {
+  const size = quick ? QUICK : FULL;
+  say('making the data folder');
+  const world = await makeWorld({
+    folder: join(scratch, 'node'),
+    spaces: size.spaces,
+    stamps: size.stamps,
+    members: (size.rounds + size.warmUps) * size.each * 2,
+    visitsBefore: VISITS_BEFORE,
+    now: nowSeconds(),
+  });
+  say('checking in');
+  const { node, floor, single } = await measure(size, world, scratch);
+  const p50 = toRatio({
+    name: 'check-in over HTTP, p50',
+    against: 'a bare Express app: same two requests, verifications, signature, durable commit',
+    unit: 'ms',
+    ours: node.p50,
+    theirs: floor.p50,
+    value: 'ours/theirs',
+    wanted: { atMost: WANTED },
+  });
+  return {
+    ratios: [p50],
+    figures: {
+      'p99, ms': node.p99,
+      'p99 of the floor, ms': floor.p99,
+      'throughput, check-ins a second': node.perSecond,
+      'throughput of the floor, check-ins a second': floor.perSecond,
+      'processor time of a check-in, ms': node.processor,
+      'processor time at the floor, ms': floor.processor,
+      'p50 of the floor in one request, ms': single.p50,
+      'p50 by that of the floor in one request': node.p50 / single.p50,
+    },
+    notes: [
+      'A check-in is two requests, as at the desk: POST /api/checks judges the token, POST /api/visits judges again and records. ' +
+        'The floor is asked twice as well: it verifies at the first and signs and commits at the second. The same in one request is told besides.',
+      `Each member has ${VISITS_BEFORE} earlier visits in the logs of ${size.spaces} spaces, checked before and remembered; no grant is asked. ` +
+        'All terms are judged, against the stamps that are held.',
+      'The node commits one transaction to SQLite (synchronous=FULL) with stamp, visit and signed checkpoint, then overwrites and flushes the head file: two flushes where the floor has one.',
+      'The floor gets the signatures and messages beforehand: it reads JSON, and need not decode the token.',
+      'Node and floor are processes of their own on loopback, driven in turn by one client over kept connections; throughput is with 8 at once. ' +
+        'Rounds before those that count let both databases grow their log of changes to the size at which it is reused.',
+    ],
+  };
+}
+
+/** Check-in over HTTP. */
+export const checkIn: BenchLine = { name: 'check-in', title: 'Check-in over HTTP', run };

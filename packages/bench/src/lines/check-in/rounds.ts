@@ -1,0 +1,55 @@
+/** One round of check-ins at a server: one after the other for the times, then several at once. */
+
+import { readFileSync } from 'node:fs';
+import { millisecondsOf, millisecondsOfEach } from '../../harness/clock.js';
+import type { Figures } from '../../harness/rounds.js';
+import { percentile } from '../../harness/statistics.js';
+import type { CheckIn } from '../../world/check-ins.js';
+import type { Post } from '../../world/client.js';
+
+/** What a round finds: milliseconds, check-ins a second, milliseconds of processor time. */
+export type Names = 'p50' | 'p99' | 'perSecond' | 'processor';
+
+/** Members at once, where throughput is measured. */
+const AT_ONCE = 8;
+/** Milliseconds of one tick of the kernel's account of processor time. */
+const TICK_MILLISECONDS = 10;
+
+/** All in one request. */
+export function oneRequest(path: string): CheckIn {
+  return (post, token) => post(path, { token });
+}
+
+/** Milliseconds of processor time that a process has taken, all its threads together. */
+function processorMilliseconds(pid: number): number {
+  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const [user, system] = fields.split(' ').slice(11, 13);
+  return (Number(user) + Number(system)) * TICK_MILLISECONDS;
+}
+
+/** Half of the tokens one after the other, the other half several at once. */
+export async function checkIns(
+  post: Post,
+  checkIn: CheckIn,
+  tokens: readonly string[],
+  pid: number,
+): Promise<Figures<Names>> {
+  const half = Math.floor(tokens.length / 2);
+  const before = processorMilliseconds(pid);
+  const samples = await millisecondsOfEach(half, (at) => checkIn(post, tokens[at] ?? ''));
+  const waiting = tokens.slice(half);
+  const count = waiting.length;
+  const worker = async (): Promise<void> => {
+    for (let token = waiting.pop(); token !== undefined; token = waiting.pop()) {
+      await checkIn(post, token);
+    }
+  };
+  const elapsed = await millisecondsOf(() => Promise.all(Array.from({ length: AT_ONCE }, worker)));
+  const processor = (processorMilliseconds(pid) - before) / tokens.length;
+  return {
+    p50: percentile(samples, 50),
+    p99: percentile(samples, 99),
+    perSecond: (count * 1000) / elapsed,
+    processor,
+  };
+}
