@@ -150,10 +150,15 @@ describe('Gossip', () => {
     headers(network);
     const [report] = await melbourne.engine.gossip.syncNow(shanghai.id);
     expect(report).to.include({ ok: true, received: 2400 });
-    const proofs = headers(network)
-      .flatMap(({ answer }) => answer?.ranges ?? [])
+    const answers = headers(network).flatMap(({ answer }) =>
+      answer?.ranges?.length ? answer : [],
+    );
+    const proofs = answers
+      .flatMap(({ ranges }) => ranges ?? [])
       .map(({ proof }) => (proof ?? []).length > 0);
     expect(proofs).to.deep.equal([true, false]);
+    // A heartbeat is of use with the entries that it is over.
+    expect(answers.map(({ heartbeats }) => heartbeats?.length)).to.deep.equal([0, 1]);
     expect(await melbourne.engine.logs.verify(shanghai.id)).to.deep.equal(
       await shanghai.engine.logs.verify(shanghai.id),
     );

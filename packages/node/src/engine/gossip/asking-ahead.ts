@@ -19,7 +19,8 @@ interface Asked {
   readonly answer: Promise<Uint8Array>;
 }
 
-function endOf({ from, count, pruned }: SyncRange): number {
+/** Where a range ends that a header announces: the index after its last entry. */
+export function announcedEnd({ from, count, pruned }: SyncRange): number {
   return pruned?.to ?? from + count;
 }
 
@@ -34,7 +35,7 @@ export function wantsAfter(
 ): readonly SyncWant[] {
   const isPlain = wants.every((want) => !want.fork && !want.bare && !isShelf(want));
   if (!isPlain || !ranges.some(({ count }) => count > 0)) return [];
-  const ends = new Map(ranges.map((range) => [logKeyOf(range), endOf(range)]));
+  const ends = new Map(ranges.map((range) => [logKeyOf(range), announcedEnd(range)]));
   return wants.flatMap((want) => {
     const line = theirs.get(logKeyOf(want));
     const from = Math.max(want.from, ends.get(logKeyOf(want)) ?? 0);

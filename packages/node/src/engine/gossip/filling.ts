@@ -24,6 +24,7 @@ import { StrayFilling } from '../forks/stray-filling.js';
 import type { Replica } from '../log/replica.js';
 import { knowsRoot } from '../log/tree-hashes.js';
 import type { View } from '../view.js';
+import { announcedEnd } from './asking-ahead.js';
 import { PrunedFilling } from './pruned-filling.js';
 
 /** Bytes of entries in one message: well below SYNC_BYTES_MAX, so that slow links see progress. */
@@ -87,10 +88,11 @@ export class Filling {
       await this.#strays.fill(entries.filter(isShelf)),
       await this.#bare(asked.filter((one) => one.bare)),
     ];
+    const ranges = parts.flatMap((one) => one.ranges);
     return {
-      ranges: parts.flatMap((one) => one.ranges),
+      ranges,
       lines: parts.flatMap((one) => one.lines),
-      heartbeats: this.#heartbeats([...entries, ...heartbeats]),
+      heartbeats: this.#heartbeats([...this.#reached(logs, ranges), ...heartbeats]),
       forks: this.#forks([...asked.filter((one) => one.fork), ...forks]),
     };
   }
@@ -169,6 +171,18 @@ export class Filling {
     if (complete) return range;
     const proof = await provenConsistency(this.#ports, head, from + count);
     return { ...range, proof: proof.map(encodeBase64url) };
+  }
+
+  /**
+   * Those of these logs that the receiver holds whole with what this message brings: it can take no
+   * heartbeat over more than it holds, and wants those of the others in the next messages.
+   */
+  #reached(asked: readonly SyncWant[], ranges: readonly SyncRange[]): readonly SyncWant[] {
+    const ends = new Map(ranges.map((range) => [logKeyOf(range), announcedEnd(range)]));
+    return asked.filter((want) => {
+      const size = this.#replica.log(want)?.head.size ?? 0;
+      return Math.max(want.from, ends.get(logKeyOf(want)) ?? 0) >= size;
+    });
   }
 
   #heartbeats(logs: readonly LogId[]): readonly SyncHeartbeat[] {
