@@ -23,6 +23,8 @@ export const ACKNOWLEDGED: Invariant = {
       const seals = await allSeals(play);
       for (const one of play.ledger.acknowledged) {
         if (one.state === 'voided' || !play.isHonest(one.host)) continue;
+        // After a restore a desk writes down anew whom its log shows: the seal is the first one's.
+        if (one.visit.seal === '') continue;
         await concludeOne(play, one, audience.get(one.visit.programme) ?? [], seals);
       }
     },
@@ -44,8 +46,6 @@ async function concludeOne(
   if (state === 'stands' && !isHeld(host)) {
     const kept = await node.disk.store.visit(visit.id);
     if (kept === null) return play.violate(NAME, `${what} is gone`);
-    // After a restore a desk writes down anew whom its log shows: the stamp is the first record's.
-    if (kept.index !== null && play.restored.has(host)) return;
     // A log that has forked, or is closed, grows no more: the visit stays at its desk.
     const waits = play.doubled.has(host) || play.closed.has(host);
     return waits ? undefined : play.violate(NAME, `${what} is not published`);

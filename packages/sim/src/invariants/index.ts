@@ -4,9 +4,11 @@ import { ACKNOWLEDGED } from './acknowledged.js';
 import { DOUBLE_VISITS } from './double-visits.js';
 import { NO_FORK } from './forks.js';
 import { FREE_DAYS } from './free-days.js';
+import { FRESH_CODES } from './fresh-codes.js';
 import { GROWTH } from './growth.js';
 import type { Invariant } from './invariant.js';
 import { MEMORY } from './memory.js';
+import { ONE_STAMP_A_DAY } from './one-stamp-a-day.js';
 import { TRAFFIC } from './traffic.js';
 import { UNLINKABLE } from './unlinkable.js';
 
@@ -16,6 +18,8 @@ export const INVARIANTS: readonly Invariant[] = [
   NO_FORK,
   FREE_DAYS,
   DOUBLE_VISITS,
+  ONE_STAMP_A_DAY,
+  FRESH_CODES,
   UNLINKABLE,
   MEMORY,
   TRAFFIC,

@@ -1,0 +1,46 @@
+/** Nobody is taken for a code that has lain about. */
+
+import {
+  openSeal,
+  PRESENTATION_EARLY_SECONDS,
+  PRESENTATION_LATE_SECONDS,
+  parseProof,
+} from '@covisa/protocol';
+import type { Acknowledged } from '../play/ledger.js';
+import type { Play } from '../play/play.js';
+import type { Invariant } from './invariant.js';
+
+const NAME = 'fresh-codes';
+
+/**
+ * A presentation is good from 60 s before to 120 s after its time (PRES-5, PRES-6), by the clock of
+ * the desk: one whose clock is wrong takes what it must not, and is passed over here.
+ */
+export const FRESH_CODES: Invariant = {
+  name: NAME,
+  sentence: 'No desk whose clock is right takes a screenshot, or any code older than two minutes.',
+  watch: (play) => ({
+    conclude() {
+      for (const one of play.ledger.acknowledged) {
+        if (!play.isHonest(one.host) || !isClockRight(play, one.host)) continue;
+        const age = ageOf(play, one);
+        const isFresh = -PRESENTATION_EARLY_SECONDS <= age && age <= PRESENTATION_LATE_SECONDS;
+        if (isFresh) continue;
+        const desk = play.space(one.host).name;
+        play.violate(NAME, `${desk} took a code of member ${one.member} that was ${age} s old`);
+      }
+    },
+  }),
+};
+
+/** Seconds from the member's signature to the scan; 0 where the visit shows no proof. */
+function ageOf(play: Play, { visit, host, knew }: Acknowledged): number {
+  const { visaNumber, k, seal } = visit;
+  if (visaNumber === null) return 0;
+  const proof = openSeal(seal, { visaNumber, k, host: play.space(host).id })?.proof;
+  return proof ? play.began + knew.at - parseProof(proof).claims.time : 0;
+}
+
+function isClockRight({ story }: Play, space: number): boolean {
+  return !story.events.some((event) => event.kind === 'skew' && event.space === space);
+}

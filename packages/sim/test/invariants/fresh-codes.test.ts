@@ -1,0 +1,22 @@
+import { expect } from 'chai';
+import { FRESH_CODES } from '../../dist/invariants/fresh-codes.js';
+import { begun, happened, saidOf, visit, visitsOf } from './support/played.js';
+
+describe('No desk whose clock is right takes a screenshot', () => {
+  it('though it takes a code of two minutes ago', async () => {
+    const play = await begun();
+    await happened(play, visit(0, 1, { age: 120 }), visit(0, 2, { age: 121 }));
+    expect(visitsOf(play)).to.have.length(1);
+    expect(await saidOf(play, FRESH_CODES)).to.deep.equal([]);
+  });
+
+  it('which is broken by a code that was older when it was scanned', async () => {
+    const play = await begun();
+    await happened(play, visit(0, 1, { age: 20 }));
+    const [one] = visitsOf(play);
+    if (one) play.ledger.acknowledged[0] = { ...one, knew: { ...one.knew, at: one.knew.at + 101 } };
+    expect(await saidOf(play, FRESH_CODES)).to.deep.equal([
+      'space-1 took a code of member 0 that was 121 s old',
+    ]);
+  });
+});
