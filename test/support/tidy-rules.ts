@@ -11,7 +11,7 @@ import {
 } from './source-files.js';
 
 const KEBAB =
-  /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.config)?\.(?:ts|tsx|json|md|mjs|css|html|yml|py|go)$/u;
+  /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.config|\.d)?\.(?:ts|tsx|json|md|mjs|css|html|yml|py|go)$/u;
 const NAMED_BY_TOOLS =
   /^(?:package(?:-lock)?\.json|tsconfig(?:\.[a-z]+)*\.json|\.[a-z]+(?:\.json)?|[A-Z]+\.md|run)$/u;
 
