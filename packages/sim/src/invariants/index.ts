@@ -2,6 +2,7 @@
 
 import { ACKNOWLEDGED } from './acknowledged.js';
 import { DOUBLE_VISITS } from './double-visits.js';
+import { EQUAL_STATE } from './equal-state.js';
 import { NO_FORK } from './forks.js';
 import { FREE_DAYS } from './free-days.js';
 import { FRESH_CODES } from './fresh-codes.js';
@@ -23,4 +24,6 @@ export const INVARIANTS: readonly Invariant[] = [
   UNLINKABLE,
   MEMORY,
   TRAFFIC,
+  // Last: it stops time, and a node.
+  EQUAL_STATE,
 ];

@@ -1,0 +1,178 @@
+/** Equal sets of entries give equal state. */
+
+import { HEARTBEAT_AHEAD_SECONDS, type ProgrammeId, type SpaceId } from '@covisa/protocol';
+import type { Play } from '../play/play.js';
+import type { DiskImage } from '../world/disk.js';
+import type { SimSpace } from '../world/sim-space.js';
+import { type Audiences, audiencesOf } from './audiences.js';
+import { catchUp } from './caught-up.js';
+import { verdictsDiffer } from './equal-verdicts.js';
+import type { Invariant } from './invariant.js';
+import { statementsDiffer } from './mirrored-statements.js';
+import { differenceOf, heldBy, type Shown, shownBy, spacesOf } from './shown.js';
+
+const NAME = 'equal-state';
+/** Nodes of a programme that are compared, and logs that each of them reads again. */
+const NODES = 8;
+const LOGS = 3;
+/** Spaces of which a copy of the early disk is kept, so that one of them can catch up. */
+const EARLY = 4;
+
+/**
+ * State = f(entries, latest heartbeats, instant), byte for byte, whatever the order, the batches
+ * and the copies in which they came (section 3 of the design, principle 5; STAMP-14, STMT-2,
+ * JUDGE-3). At one instant, nodes of a programme that hold the same
+ * of its logs show the same programme, directory and hashes, each other's statements mirrored, and
+ * the same days left of the programme for one and the same presentation. So does a node that starts
+ * over its disk of the first day and hears of all else at once.
+ */
+export const EQUAL_STATE: Invariant = {
+  name: NAME,
+  sentence: 'Equal sets of entries give equal state, byte for byte.',
+  watch(play) {
+    const chance = play.world.chance.child('equal-state');
+    const early = new Map<number, DiskImage>();
+    for (const number of chance.some(play.honest(), EARLY)) {
+      early.set(number, play.space(number).disk.image());
+    }
+    return {
+      async conclude() {
+        stopTime(play);
+        const audiences = await audiencesOf(play);
+        const samples = new Map(
+          play.programmes.map((id) => [id, chance.some(audiences.get(id) ?? [], NODES)]),
+        );
+        await level(play, [...new Set([...samples.values()].flat())]);
+        for (const [id, sample] of samples) await compare(play, id, sample, audiences);
+        await compareCaughtUp(play, samples, early);
+      },
+    };
+  },
+};
+
+/** From now on everything is asked at one instant: neither lines nor disks take any time. */
+function stopTime(play: Play): void {
+  play.world.line.weather.delay = 0;
+  for (const space of play.spaces) space.diskDelay = 0;
+}
+
+/** Lets some nodes hear of the same heartbeats. */
+async function level(play: Play, numbers: readonly number[]): Promise<void> {
+  for (const number of [...numbers, ...numbers]) {
+    const node = play.space(number);
+    if (node.isRunning) await play.wait(node.engine.gossip.syncNow(null));
+  }
+}
+
+async function compare(
+  play: Play,
+  id: ProgrammeId,
+  sample: readonly number[],
+  audiences: Audiences,
+): Promise<void> {
+  for (const group of await groupsOf(play, id, sample)) {
+    const nodes = group.map((number) => play.space(number));
+    play.ledger.count('nodes compared', nodes.length);
+    await compareShown(play, id, nodes);
+    tell(play, await statementsDiffer(play, nodes));
+    tell(play, await verdictsDiffer(play, id, group, audiences));
+  }
+}
+
+/** The nodes that hold the same of a programme's logs, together; those alone are left out. */
+async function groupsOf(
+  play: Play,
+  id: ProgrammeId,
+  sample: readonly number[],
+): Promise<readonly (readonly number[])[]> {
+  const groups = new Map<string, number[]>();
+  for (const number of sample) {
+    const node = play.space(number);
+    const held = await heldBy(node, new Set(await spacesOf(node, id)));
+    groups.set(held, [...(groups.get(held) ?? []), number]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+async function compareShown(
+  play: Play,
+  id: ProgrammeId,
+  nodes: readonly SimSpace[],
+): Promise<void> {
+  const [first, ...others] = nodes;
+  if (!first) return;
+  const logs = play.world.chance.child(`logs of ${id}`).some(await spacesOf(first, id), LOGS);
+  const shown = await show(play, first, id, logs);
+  for (const other of others) {
+    const differs = differenceOf(shown, await show(play, other, id, logs));
+    tell(play, differs && `${first.name} and ${other.name} show another${differs}`);
+  }
+}
+
+function show(
+  play: Play,
+  node: SimSpace,
+  id: ProgrammeId,
+  logs: readonly SpaceId[],
+): Promise<Shown> {
+  return play.wait(shownBy(node, id, logs));
+}
+
+/** One of the nodes of a sample, once more over its early disk, beside the others. */
+async function compareCaughtUp(
+  play: Play,
+  samples: ReadonlyMap<ProgrammeId, readonly number[]>,
+  early: ReadonlyMap<number, DiskImage>,
+): Promise<void> {
+  for (const [number, image] of early) {
+    const found = [...samples].find(([, sample]) => sample.some((other) => other !== number));
+    if (!found || !play.hasOneLog(number) || play.closed.has(number)) continue;
+    const own = [...samples].filter(([id]) => isMember(play, number, id));
+    if (own.length === 0) continue;
+    const again = await catchUp(play, number, image);
+    for (const [id, sample] of own) await compareWith(play, id, again, sample, number);
+    await play.wait(again.stop());
+    return;
+  }
+}
+
+function isMember(play: Play, number: number, id: ProgrammeId): boolean {
+  const story = play.story.programmes[play.programmes.indexOf(id)];
+  return [...(story?.founders ?? []), ...(story?.others ?? [])].includes(number);
+}
+
+async function compareWith(
+  play: Play,
+  id: ProgrammeId,
+  again: SimSpace,
+  sample: readonly number[],
+  number: number,
+): Promise<void> {
+  const node = await referenceOf(
+    play,
+    sample.filter((other) => other !== number),
+  );
+  if (node === null) return;
+  await play.wait(node.engine.gossip.syncNow(null));
+  const spaces = new Set(await spacesOf(node, id));
+  const [held, other] = [await heldBy(node, spaces), await heldBy(again, spaces)];
+  play.ledger.count('nodes caught up');
+  const differs = differenceOf(JSON.parse(held), JSON.parse(other));
+  if (differs === null) await compareShown(play, id, [node, again]);
+  else tell(play, `${again.name} does not catch up with ${node.name}: ${differs}`);
+}
+
+/** A node that holds nothing dated ahead of time: others hold such a heartbeat back. */
+async function referenceOf(play: Play, sample: readonly number[]): Promise<SimSpace | null> {
+  for (const number of sample) {
+    const node = play.space(number);
+    const heads = await node.disk.store.heads();
+    const latest = play.world.now + HEARTBEAT_AHEAD_SECONDS;
+    if (heads.every(({ heartbeat }) => (heartbeat?.time ?? 0) <= latest)) return node;
+  }
+  return null;
+}
+
+function tell(play: Play, text: string | null): void {
+  if (text !== null) play.violate(NAME, text);
+}

@@ -1,0 +1,28 @@
+/** What two spaces gave to each other is counted by both alike (STMT-1, STMT-2). */
+
+import { calendarDate } from '@covisa/protocol';
+import type { Play } from '../play/play.js';
+import type { SimSpace } from '../world/sim-space.js';
+import { differenceOf } from './shown.js';
+
+const FROM = calendarDate.parse('2000-01-01');
+const TO = calendarDate.parse('2999-12-31');
+
+/** Where the statements of two nodes, which hold the same, are not each other's mirror. */
+export async function statementsDiffer(
+  play: Play,
+  nodes: readonly SimSpace[],
+): Promise<string | null> {
+  for (const [at, one] of nodes.entries()) {
+    for (const other of nodes.slice(at + 1)) {
+      const ours = await play.wait(one.engine.accounts.statement(other.id, FROM, TO));
+      const theirs = await play.wait(other.engine.accounts.statement(one.id, FROM, TO));
+      const differs = differenceOf(
+        { given: ours.given, received: ours.received },
+        { given: theirs.received, received: theirs.given },
+      );
+      if (differs !== null) return `the statements of ${one.name} and ${other.name}${differs}`;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,88 @@
+/** What a node shows of a programme, and from what: without whatever is the node's own. */
+
+import type { ProgrammeId, SpaceId } from '@covisa/protocol';
+import type { SimSpace } from '../world/sim-space.js';
+
+/** Plain data, to be compared as bytes. */
+export type Shown = Readonly<Record<string, unknown>>;
+
+/** The members' logs as a node holds them: entries, latest heartbeats, forks and strays. */
+export async function heldBy({ disk }: SimSpace, spaces: ReadonlySet<string>): Promise<string> {
+  const { store } = disk;
+  const logs = (await store.heads()).filter(({ space }) => spaces.has(space));
+  const forks = (await store.forks()).filter(({ space }) => spaces.has(space));
+  const shelves = (await store.shelves()).filter(({ space }) => spaces.has(space));
+  return canonical({
+    logs: logs.map(({ space, incarnation, size, range, heartbeat }) => [
+      ...[space, incarnation, size, hexOf(range), heartbeat?.time ?? null],
+    ]),
+    forks: forks.map(({ space, incarnation, common }) => [space, incarnation, common]),
+    strays: shelves.map(({ space, strays }) => [
+      space,
+      strays.map(({ leaf }) => hexOf(leaf)).sort(),
+    ]),
+  });
+}
+
+/** Who belongs to a programme, as a node sees it. */
+export async function spacesOf(node: SimSpace, id: ProgrammeId): Promise<readonly SpaceId[]> {
+  const { spaces } = await node.engine.programmes.show(id);
+  return spaces.map(({ space }) => space);
+}
+
+/** What a node shows of a programme, its directory, and some of its members' logs. */
+export async function shownBy(
+  { engine }: SimSpace,
+  id: ProgrammeId,
+  logs: readonly SpaceId[],
+): Promise<Shown> {
+  const { standing: _, siblings, ...programme } = await engine.programmes.show(id);
+  const directory = (await engine.directory()).flatMap(({ programmes, ...listing }) => {
+    const here = programmes.filter((one) => one.programme === id);
+    return here.length > 0 ? [{ ...listing, programmes: here }] : [];
+  });
+  const found: Record<string, unknown> = {
+    programme: {
+      ...programme,
+      // Whether we signed, endorsed or chose is of each node alone.
+      applicants: programme.applicants.map(({ endorsedByUs: _, ...one }) => one),
+      drafts: programme.drafts.map(({ signedByUs: _, ...one }) => one),
+      rivals: programme.rivals.map(({ signedByUs: _, ...one }) => one),
+      resting: programme.resting.map(({ signedByUs: _, ...one }) => one),
+      siblings: siblings.map(({ version, rosters }) => [version, rosters.map((one) => one.roster)]),
+    },
+    directory,
+  };
+  for (const space of logs) found[`log ${space}`] = await engine.logs.verify(space);
+  return found;
+}
+
+/** JSON with the members of objects in the order of their names. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** The path at which two values differ, and both there; null if they are equal byte for byte. */
+export function differenceOf(one: unknown, other: unknown, path = ''): string | null {
+  const [text, otherText] = [canonical(one), canonical(other)];
+  if (text === otherText) return null;
+  if (!isParted(one) || !isParted(other)) return `${path}: ${text} and ${otherText}`;
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  for (const name of [...names].sort()) {
+    const inner = differenceOf(one[name], other[name], `${path}/${name}`);
+    if (inner !== null) return inner;
+  }
+  return `${path}: ${text} and ${otherText}`;
+}
+
+function isParted(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex');
+}

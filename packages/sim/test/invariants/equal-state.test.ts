@@ -1,0 +1,74 @@
+import type { Engine } from '@covisa/node';
+import { expect } from 'chai';
+import { EQUAL_STATE } from '../../dist/invariants/equal-state.js';
+import { canonical, differenceOf } from '../../dist/invariants/shown.js';
+import type { Play } from '../../dist/play/play.js';
+import { begun, happened, textsOf, visit } from './support/played.js';
+
+type Changeable<Of> = { -readonly [Name in keyof Of]: Of[Name] };
+
+describe('Equal sets of entries give equal state, byte for byte', () => {
+  it('holds of nodes that hold the same, and of one that starts over its early disk', async () => {
+    const play = await concluded(() => undefined);
+    expect(textsOf(play, EQUAL_STATE)).to.deep.equal([]);
+    expect(play.ledger.counts.get('nodes compared')).to.equal(3);
+    expect(play.ledger.counts.get('nodes caught up')).to.equal(1);
+  });
+
+  it('is broken by a node that shows another programme or directory', async () => {
+    const play = await concluded((engine) => {
+      const directory = engine.directory.bind(engine);
+      const other = async () => (await directory()).map((one) => ({ ...one, name: 'Elsewhere' }));
+      engine.directory = other;
+    });
+    expect(textsOf(play, EQUAL_STATE).join()).to.match(
+      /space-\d and space-\d show another\/directory\/\d\/name: "(.*Elsewhere|Elsewhere.*)"/,
+    );
+  });
+
+  it('is broken by statements that are not each other’s mirror', async () => {
+    const play = await concluded(({ accounts }) => {
+      const changed = accounts as Changeable<typeof accounts>;
+      const statement = accounts.statement.bind(accounts);
+      changed.statement = async (...asked) => ({ ...(await statement(...asked)), received: [] });
+    });
+    expect(textsOf(play, EQUAL_STATE).join()).to.match(
+      /the statements of space-\d and space-\d\/(given|received)/,
+    );
+  });
+
+  it('is broken by desks that leave a member different days of the programme', async () => {
+    const play = await concluded(({ desk }) => {
+      const changed = desk as Changeable<typeof desk>;
+      const check = desk.check.bind(desk);
+      changed.check = async (request) => {
+        const result = await check(request);
+        const { left } = result.verdict;
+        const windows = left.windows.map((one) => ({ ...one, used: one.used + 1 }));
+        return { ...result, verdict: { ...result.verdict, left: { ...left, windows } } };
+      };
+    });
+    expect(textsOf(play, EQUAL_STATE).join()).to.match(
+      /space-\d and space-\d leave member \d another\/0\/used: \d and \d/,
+    );
+  });
+});
+
+describe('A comparison of what is shown', () => {
+  it('takes objects in the order of their names, and lists as they are', () => {
+    expect(canonical({ b: 1, a: [2, 1] })).to.equal('{"a":[2,1],"b":1}');
+    expect(differenceOf({ b: 1, a: 2 }, { a: 2, b: 1 })).to.equal(null);
+    expect(differenceOf({ a: [1, 2] }, { a: [2, 1] })).to.equal('/a/0: 1 and 2');
+    expect(differenceOf({ a: 1 }, {})).to.equal('/a: 1 and undefined');
+  });
+});
+
+/** A play with visits of two homes, whose space-1 was changed before the conclusion. */
+async function concluded(change: (engine: Changeable<Engine>) => void): Promise<Play> {
+  const play = await begun();
+  const watch = EQUAL_STATE.watch(play);
+  await happened(play, visit(0, 1), visit(0, 2), visit(2, 2));
+  change(play.space(1).engine);
+  await watch.conclude?.();
+  return play;
+}
