@@ -191,11 +191,11 @@ function drawTroubles(
   const count = Math.min(60, 4 + Math.ceil(Math.log2(spaces.length) * 4));
   const space = () => chance.between(0, spaces.length - 1);
   const at = () => chance.between(0, seconds);
-  const draws: readonly (() => StoryEvent)[] = [
+  const draws: readonly (() => StoryEvent | readonly StoryEvent[])[] = [
     () => ({ at: at(), kind: 'crash', space: space(), down: chance.logUniform(1, DAY) }),
     () => ({ at: at(), kind: 'stop', space: space(), down: chance.logUniform(1, DAY) }),
     () => ({ at: at(), kind: 'backup', space: space() }),
-    () => ({ at: at(), kind: 'restore', space: space(), oldHead: chance.happens(0.3) }),
+    () => restored(chance, space(), at(), seconds),
     () => wall(chance, spaces, at()),
     () => ({ at: at(), kind: 'heal' }),
     () => ({
@@ -210,7 +210,21 @@ function drawTroubles(
     }),
     () => ({ at: at(), kind: 'profile', space: space() }),
   ];
-  return Array.from({ length: count }, () => chance.one(draws)());
+  return Array.from({ length: count }, () => chance.one(draws)()).flat();
+}
+
+/** A backup, and hours or days later a disk that is put back. */
+function restored(
+  chance: Chance,
+  space: number,
+  at: number,
+  seconds: number,
+): readonly StoryEvent[] {
+  const later = chance.between(at, seconds);
+  return [
+    { at, kind: 'backup', space },
+    { at: later, kind: 'restore', space, oldHead: chance.happens(0.3) },
+  ];
 }
 
 function wall(chance: Chance, spaces: readonly StorySpace[], at: number): StoryEvent {
