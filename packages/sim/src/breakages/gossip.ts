@@ -14,6 +14,20 @@ export const GOSSIP: readonly Breakage[] = [
     to: 'lines.since(kept.sequence + 1)',
   },
   {
+    name: 'heartbeat-time-not-checked',
+    sentence: 'takes heartbeats that are dated in the future',
+    file: 'node/dist/engine/log/intake.js',
+    from: 'checkHeartbeatTime(time, now);',
+    to: '',
+  },
+  {
+    name: 'fork-proof-ignored',
+    sentence: 'passes over the fork proofs that peers bring',
+    file: EXCHANGE,
+    from: 'of header.forks ?? [])',
+    to: 'of [])',
+  },
+  {
     name: 'cursor-too-far',
     sentence: 'moves its cursor past entries that did not come, and never compares everything',
     file: SESSION,

@@ -7,6 +7,7 @@ import { NO_FORK } from './forks.js';
 import { FREE_DAYS } from './free-days.js';
 import { FRESH_CODES } from './fresh-codes.js';
 import { GROWTH } from './growth.js';
+import { HEARTBEATS } from './heartbeats.js';
 import type { Invariant } from './invariant.js';
 import { MEMORY } from './memory.js';
 import { ONE_STAMP_A_DAY } from './one-stamp-a-day.js';
@@ -21,6 +22,7 @@ export const INVARIANTS: readonly Invariant[] = [
   DOUBLE_VISITS,
   ONE_STAMP_A_DAY,
   FRESH_CODES,
+  HEARTBEATS,
   UNLINKABLE,
   MEMORY,
   TRAFFIC,

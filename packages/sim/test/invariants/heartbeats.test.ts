@@ -1,0 +1,32 @@
+import { expect } from 'chai';
+import { HEARTBEATS } from '../../dist/invariants/heartbeats.js';
+import { begun, saidOf } from './support/played.js';
+
+describe('No node whose clock is right holds a heartbeat from the future', () => {
+  it('though others have a clock that is years ahead', async () => {
+    const play = await begun();
+    const skewed = play.space(2);
+    await play.wait(skewed.stop());
+    skewed.skew = 3 * 365 * 86_400_000;
+    await play.wait(skewed.start());
+    await play.world.pass(2 * 86_400);
+    expect(await saidOf(play, HEARTBEATS)).to.deep.equal([]);
+  });
+
+  it('which is broken by one that is dated eleven minutes ahead', async () => {
+    const play = await begun();
+    const { disk } = play.space(1);
+    const heads = await disk.store.heads();
+    const time = play.world.now + 661;
+    await disk.store.putHeartbeats(
+      heads.flatMap(({ space, incarnation, heartbeat }) =>
+        space === play.space(2).id && heartbeat
+          ? [{ space, incarnation, heartbeat: { ...heartbeat, time } }]
+          : [],
+      ),
+    );
+    expect(await saidOf(play, HEARTBEATS)).to.deep.equal([
+      `space-1 holds a heartbeat of ${play.space(2).id} that is 661 s ahead`,
+    ]);
+  });
+});
