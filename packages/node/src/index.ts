@@ -6,7 +6,7 @@
 export { type NodeSignatureBackend, nodeSignatureBackend } from './adapters/ed25519-node.js';
 export { nodeSha256 } from './adapters/sha256-node.js';
 export type { EnginePorts, EngineSettings } from './engine/context.js';
-export { createEngine, initialiseSpace } from './engine/engine.js';
+export { contextOf, createEngine, initialiseSpace } from './engine/engine.js';
 export {
   type Discovery,
   type PeerAddress,
@@ -15,8 +15,12 @@ export {
   type PeerRequestOptions,
   type PeerSelf,
 } from './engine/gossip/peer-client.js';
+export { findOwnLog } from './engine/identity.js';
+export { OwnLog } from './engine/log/own-log.js';
+export { Replica } from './engine/log/replica.js';
 export { Recoverable, type Recovered, type RecoverOrder } from './engine/recover.js';
 export type * from './engine/services.js';
+export { View } from './engine/view.js';
 export { NodeError } from './errors.js';
 export { type PeerRoute, peerRoutes } from './http/peer-routes.js';
 export { ReplayGuard } from './http/replay.js';

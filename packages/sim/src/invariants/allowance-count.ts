@@ -53,9 +53,19 @@ function mostIn(
     .filter((first) => isTogether(allowance.window, first, visit))
     .map((first) => {
       const together = all.filter((one) => isTogether(allowance.window, first, one));
-      return together.reduce((sum, one) => sum + weightOf(allowance, one), 0);
+      return sumOf(allowance, together);
     });
   return Math.max(0, ...sums);
+}
+
+/** One code that was shown at several hosts stands for one day (STAMP-8): the longest. */
+function sumOf(allowance: Allowance, visits: readonly Acknowledged[]): number {
+  const weights = new Map<string, number>();
+  for (const one of visits) {
+    const weight = weightOf(allowance, one);
+    weights.set(one.token, Math.max(weight, weights.get(one.token) ?? 0));
+  }
+  return [...weights.values()].reduce((sum, weight) => sum + weight, 0);
 }
 
 /** Whether a visit falls into the window that begins with, or is that of, another one. */

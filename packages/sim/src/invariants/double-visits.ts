@@ -1,9 +1,9 @@
 /** What was given twice while nobody could know is seen by all whom it concerns. */
 
-import { openSeal } from '@covisa/protocol';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
 import { type Audiences, audiencesOf, isMet } from './audiences.js';
+import { holderKeyOf } from './holder-key.js';
 import type { Invariant } from './invariant.js';
 
 const NAME = 'double-visits';
@@ -36,7 +36,8 @@ function sameIndex(visits: readonly Acknowledged[]): readonly (readonly Acknowle
     const name = `${visaNumber.join()}/${k}`;
     const group = groups.get(name) ?? [];
     groups.set(name, group);
-    group.push(one);
+    // One code counts once, however many hosts it was shown to (STAMP-8).
+    if (group.every(({ token }) => token !== one.token)) group.push(one);
   }
   return [...groups.values()].filter((group) => {
     const given = group.filter(({ visit }) => visit.kind !== 'paid');
@@ -69,12 +70,6 @@ function isLegible(play: Play, one: Acknowledged, other: Acknowledged): boolean 
   return play.ledger.acknowledged
     .filter(({ host, member }) => host === one.host && member === one.member)
     .some((mine) => holderKeyOf(play, mine) === key);
-}
-
-function holderKeyOf(play: Play, { visit, host }: Acknowledged): string | undefined {
-  const { visaNumber, k, seal } = visit;
-  if (visaNumber === null) return undefined;
-  return openSeal(seal, { visaNumber, k, host: play.space(host).id })?.holderKey?.join();
 }
 
 async function expectShown(

@@ -126,7 +126,7 @@ async function compareCaughtUp(
 ): Promise<void> {
   for (const [number, image] of early) {
     const found = [...samples].find(([, sample]) => sample.some((other) => other !== number));
-    if (!found || !play.hasOneLog(number) || play.closed.has(number)) continue;
+    if (!found || !play.hasOneLog(number) || isGone(play, number)) continue;
     const own = [...samples].filter(([id]) => isMember(play, number, id));
     if (own.length === 0) continue;
     const again = await catchUp(play, number, image);
@@ -134,6 +134,11 @@ async function compareCaughtUp(
     await play.wait(again.stop());
     return;
   }
+}
+
+/** Who left does not hear of what came later, though its early disk may not say that it left. */
+function isGone({ closed, left }: Play, number: number): boolean {
+  return closed.has(number) || left.has(number);
 }
 
 function isMember(play: Play, number: number, id: ProgrammeId): boolean {

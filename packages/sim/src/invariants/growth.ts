@@ -29,7 +29,12 @@ export const GROWTH: Invariant = {
     const seen = new Map<string, Seen>();
     const leaves = new LeafHashes();
     const chance = play.world.chance.child('looks');
+    let rewinds = 0;
     const lookAt = async (number: number, from?: 0) => {
+      for (const { owner, incarnation, size } of play.ledger.rewinds.slice(rewinds)) {
+        leaves.forget(`${play.space(owner).name}/${incarnation}`, size);
+        rewinds += 1;
+      }
       for (const log of await heldLogs(play, number)) {
         compareSize(play, number, log, seen);
         await compareLeaves(play, number, log, leaves, from);

@@ -47,6 +47,15 @@ export class LeafHashes {
     return this.#seen.get(`${node} ${log}`) ?? 0;
   }
 
+  /** Forgets what was seen of a log from this size on: it was on a lost disk alone. */
+  forget(log: string, size: number): void {
+    const known = this.#leaves.get(log);
+    if (known) this.#leaves.set(log, known.subarray(0, size * HASH_BYTES));
+    for (const [name, seen] of this.#seen) {
+      if (name.endsWith(` ${log}`)) this.#seen.set(name, Math.min(seen, size));
+    }
+  }
+
   /**
    * Compares hashes (32 bytes each) from an index on with what was seen of the log, and adds what
    * is new. The first index at which they differ; null: nowhere.

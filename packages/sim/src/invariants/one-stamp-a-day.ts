@@ -3,6 +3,7 @@
 import { parseEntry, stampMarker } from '@covisa/protocol';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
+import { holderKeyOf } from './holder-key.js';
 import type { Invariant } from './invariant.js';
 
 const NAME = 'one-stamp-a-day';
@@ -21,7 +22,9 @@ export const ONE_STAMP_A_DAY: Invariant = {
       const groups = new Map<string, Acknowledged[]>();
       for (const one of visits) {
         const { visaNumber, date } = one.visit;
-        const name = `${one.host}/${visaNumber?.join()}/${date}`;
+        // A phone that was given up knows nothing of the one after it.
+        const phone = holderKeyOf(play, one);
+        const name = `${one.host}/${visaNumber?.join()}/${date}/${phone}`;
         groups.set(name, [...(groups.get(name) ?? []), one]);
       }
       for (const group of groups.values()) await concludeOne(play, group);

@@ -23,13 +23,16 @@ export async function stampsHeld(play: Play, number: number): Promise<readonly F
   const { store } = play.space(number).disk;
   const visits = new Map(play.ledger.acknowledged.map((one) => [one.visit.seal, one]));
   const names = new Map(play.spaces.map(({ id, name }) => [id, name]));
+  const liars = new Set(play.spaces.flatMap(({ id }, at) => (play.isHonest(at) ? [] : [id])));
   const found: FoundStamp[] = [];
   let after: Parameters<typeof store.entriesOfTypes>[1] = null;
   for (;;) {
     const entries = await store.entriesOfTypes(['stamp'], after, STAMPS_AT_ONCE);
     for (const { space, index, bytes } of entries) {
       const entry = parseEntry(bytes);
-      const visit = entry.type === 'stamp' ? visits.get(entry.seal) : undefined;
+      // What a liar copies is no secret of the one whom it copies.
+      const isCopied = liars.has(space);
+      const visit = entry.type === 'stamp' && !isCopied ? visits.get(entry.seal) : undefined;
       if (entry.type !== 'stamp' || !visit) continue;
       const fields = JSON.parse(Buffer.from(bytes).toString()) as FoundStamp['fields'];
       found.push({

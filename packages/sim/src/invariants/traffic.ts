@@ -91,12 +91,15 @@ async function addStates(play: Play, states: Map<string, Set<string>>): Promise<
 }
 
 /** Hears of exchanges, beside whoever did before, until it is called off. */
-function listen({ world: { line } }: Play, hear: (exchanged: Exchanged) => void): () => void {
+/** What passes between honest nodes: what a liar never shows is asked of it for ever. */
+function listen(play: Play, hear: (exchanged: Exchanged) => void): () => void {
+  const { line } = play.world;
   const before = line.observe;
   let isHeard = true;
   line.observe = (exchanged) => {
     before?.(exchanged);
-    if (isHeard) hear(exchanged);
+    const ends = [exchanged.from, exchanged.to].map((one) => play.spaces.indexOf(one));
+    if (isHeard && ends.every((number) => play.isHonest(number))) hear(exchanged);
   };
   return () => {
     isHeard = false;

@@ -4,6 +4,7 @@ import { ENDORSEMENTS_PER_MEMBER_MAX, type ProgrammeId } from '@covisa/protocol'
 import { join } from '../people.js';
 import type { StoryProgramme } from '../story/story.js';
 import type { SimSpace } from '../world/sim-space.js';
+import { beginLiars } from './liars/index.js';
 import type { Play } from './play.js';
 
 /** Syncs of everybody with somebody after which a calm network knows everything. */
@@ -29,6 +30,7 @@ export async function begin(play: Play): Promise<void> {
   for (const [number, { diskDelay }] of story.spaces.entries()) {
     play.space(number).diskDelay = diskDelay;
   }
+  beginLiars(play);
 }
 
 async function found(

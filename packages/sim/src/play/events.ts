@@ -9,6 +9,7 @@ import { memberEvents } from './members.js';
 import { networkEvents } from './networks.js';
 import { ownerEvents } from './owners.js';
 import type { Play } from './play.js';
+import { codeOf } from './refusal.js';
 
 /** What happens at one kind of event. */
 export type Happening<Kind extends StoryEvent['kind']> = (
@@ -36,12 +37,6 @@ export async function happen(play: Play, event: StoryEvent): Promise<void> {
     play.ledger.count(`${event.kind} ${code ?? 'broke'}`);
     if (code === null) play.violate('no-crash', `${event.kind}: ${stackOf(error)}`);
   }
-}
-
-/** The stable code of an error that the engine means; null for any other. */
-function codeOf(error: unknown): string | null {
-  const hasCode = error instanceof Error && 'code' in error && typeof error.code === 'string';
-  return hasCode && error.code !== 'INTERNAL' ? String(error.code) : null;
 }
 
 function stackOf(error: unknown): string {

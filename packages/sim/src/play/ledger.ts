@@ -10,6 +10,8 @@ import type { Knowledge } from './knowledge.js';
 /** A visit that a desk has acknowledged. */
 export interface Acknowledged {
   readonly visit: Visit;
+  /** The code that was shown. */
+  readonly token: string;
   /** The numbers of host and member in the story. */
   readonly host: number;
   readonly member: number;
@@ -29,7 +31,16 @@ export interface Violation {
   readonly text: string;
 }
 
+/** A log from which a lost disk took what nobody else held: from this size on it is new. */
+export interface Rewind {
+  /** The owner's number. */
+  readonly owner: number;
+  readonly incarnation: number;
+  readonly size: number;
+}
+
 export class Ledger {
+  readonly rewinds: Rewind[] = [];
   readonly acknowledged: Acknowledged[] = [];
   readonly violations: Violation[] = [];
   /** How often each kind of event took place, and how each ended that did not go well. */

@@ -1,5 +1,6 @@
 /** What happens to machines. */
 
+import type { SimSpace } from '../world/sim-space.js';
 import type { Happenings } from './events.js';
 import type { Play } from './play.js';
 
@@ -37,11 +38,12 @@ export const machineEvents: Pick<Happenings, MachineKinds> = {
     // Under its old head file it cannot know that there was more: it goes on from there.
     if (oldHead) play.doubled.add(space);
     await noteLost(play, space);
+    await noteRewind(play, space);
     play.trace(`${node.name} is restored from a backup${oldHead ? ', its head file too' : ''}`);
     await comeBack(play, space, 1);
   },
 
-  async clone(play, { space, hours }) {
+  async clone(play, { space, hours, writes }) {
     const node = play.space(space);
     if (play.clones.has(space) || !node.isRunning) return;
     const copy = node.clone(`${node.name}-copy`);
@@ -49,7 +51,9 @@ export const machineEvents: Pick<Happenings, MachineKinds> = {
     play.doubled.add(space);
     play.trace(`${node.name} is copied, and both run`);
     await copy.start();
-    await play.world.clock.sleep(hours * 3_600_000);
+    await play.world.clock.sleep(hours * 1_800_000);
+    if (writes) await writeBeside(play, copy);
+    await play.world.clock.sleep(hours * 1_800_000);
     await copy.stop();
     play.trace(`the copy of ${node.name} is gone`);
   },
@@ -59,6 +63,14 @@ export const machineEvents: Pick<Happenings, MachineKinds> = {
     play.trace(`${play.space(space).name}: its clock is ${milliseconds / 1000} s ahead`);
   },
 };
+
+/** Somebody sits at the copy, and does not know that it is one. */
+async function writeBeside(play: Play, copy: SimSpace): Promise<void> {
+  const { mode } = await copy.engine.status();
+  if (mode !== 'ready') return;
+  await copy.engine.changeProfile({ houseRules: `Of the copy, as of ${play.at}` });
+  play.trace(`${copy.name} writes to the log`);
+}
 
 async function comeBack(play: Play, space: number, seconds: number): Promise<void> {
   const node = play.space(space);
@@ -75,4 +87,16 @@ async function noteLost(play: Play, space: number): Promise<void> {
     if (one.host !== space || one.state !== 'stands') continue;
     if ((await store.visit(one.visit.id)) === null) one.state = 'lost-with-disk';
   }
+}
+
+/** Of its own log nobody holds more than the others do now: the rest was on the lost disk alone. */
+async function noteRewind(play: Play, owner: number): Promise<void> {
+  const { id } = play.space(owner);
+  const sizes = new Map<number, number>();
+  for (const { disk } of [...play.spaces, ...play.clones.values()]) {
+    for (const { space, incarnation, size } of await disk.store.heads()) {
+      if (space === id) sizes.set(incarnation, Math.max(size, sizes.get(incarnation) ?? 0));
+    }
+  }
+  for (const [incarnation, size] of sizes) play.ledger.rewinds.push({ owner, incarnation, size });
 }

@@ -11,7 +11,16 @@ import type { Person, Play } from './play.js';
 const RENEW_BEFORE_SECONDS = 10 * 86_400;
 const EVER = [calendarDate.parse('2000-01-01'), calendarDate.parse('2999-12-31')] as const;
 
-type MemberKinds = 'visit' | 'void' | 'renew' | 'renumber' | 'revoke' | 'new-phone';
+type MemberKinds =
+  | 'visit'
+  | 'shown-twice'
+  | 'two-phones'
+  | 'old-phone'
+  | 'void'
+  | 'renew'
+  | 'renumber'
+  | 'revoke'
+  | 'new-phone';
 
 export const memberEvents: Pick<Happenings, MemberKinds> = {
   async visit(play, { member, host, asks, bound, halfDay, age, pause }) {
@@ -23,25 +32,24 @@ export const memberEvents: Pick<Happenings, MemberKinds> = {
       host: bound ? desk : null,
       at: play.world.now - age,
     });
-    const began = play.at;
-    const known = await knownVisits(play, desk, member);
-    const checked = await desk.whileRunning(check(desk, token, { halfDay }));
-    const home = asks ? await knownVisits(play, person.home, member) : null;
-    const asked = asks ? await desk.whileRunning(desk.engine.desk.askGrant(checked.id)) : checked;
-    if (pause > 0) await play.world.clock.sleep(pause * 1000);
-    if (!desk.isRunning) return;
-    const visit = await desk.whileRunning(record(desk, asked));
-    const isKnown = play.ledger.acknowledged.some((one) => one.visit.id === visit.id);
-    play.trace(
-      `member ${member} of ${person.home.name} at ${desk.name}: ${visit.kind}, k ${visit.k}` +
-        `${grantText(asked)}${isKnown ? ', again' : ''}`,
+    await visitWith(play, token, { member, host, asks, halfDay, pause });
+  },
+
+  async 'shown-twice'(play, { member, hosts, apart, asks }) {
+    const token = play.person(member).wallet.present();
+    await atBoth(play, hosts, apart, (host) => visitWith(play, token, { member, host, asks }));
+  },
+
+  async 'two-phones'(play, { member, hosts, apart, asks }) {
+    const { wallet } = play.person(member);
+    await atBoth(play, hosts, apart, (host) =>
+      visitWith(play, wallet.present(), { member, host, asks }),
     );
-    play.ledger.checkIns += 1;
-    if (isKnown) return;
-    play.ledger.acknowledged.push({
-      ...{ visit, host, member, grant: asked.grant, at: play.at, state: 'stands' },
-      knew: { desk: known, home, at: began },
-    });
+  },
+
+  async 'old-phone'(play, { member, host }) {
+    const { oldWallet } = play.person(member);
+    if (oldWallet) await visitWith(play, oldWallet.present(), { member, host, asks: false });
   },
 
   async void(play, { host }) {
@@ -84,10 +92,62 @@ export const memberEvents: Pick<Happenings, MemberKinds> = {
     const wallet = new Wallet(play.world, home, `${member}/${play.at}`);
     if (claimCode === null) return;
     await home.whileRunning(wallet.claim(claimCode));
+    person.oldWallet = person.wallet;
     person.wallet = wallet;
     play.trace(`member ${member} of ${home.name} has a new phone`);
   },
 };
+
+interface Shown {
+  readonly member: number;
+  readonly host: number;
+  readonly asks: boolean;
+  readonly halfDay?: boolean;
+  readonly pause?: number;
+}
+
+/** From the code on the phone to the record of the visit. */
+export async function visitWith(
+  play: Play,
+  token: string,
+  { member, host, asks, halfDay = false, pause = 0 }: Shown,
+): Promise<void> {
+  const { home } = play.person(member);
+  const desk = play.space(host);
+  if (home === desk || !desk.isRunning) return;
+  const began = play.at;
+  const known = await knownVisits(play, desk, member);
+  const checked = await desk.whileRunning(check(desk, token, { halfDay }));
+  const atHome = asks ? await knownVisits(play, home, member) : null;
+  const asked = asks ? await desk.whileRunning(desk.engine.desk.askGrant(checked.id)) : checked;
+  if (pause > 0) await play.world.clock.sleep(pause * 1000);
+  if (!desk.isRunning) return;
+  const visit = await desk.whileRunning(record(desk, asked));
+  const isKnown = play.ledger.acknowledged.some((one) => one.visit.id === visit.id);
+  play.trace(
+    `member ${member} of ${home.name} at ${desk.name}: ${visit.kind}, k ${visit.k}` +
+      `${grantText(asked)}${isKnown ? ', again' : ''}`,
+  );
+  play.ledger.checkIns += 1;
+  if (isKnown) return;
+  play.ledger.acknowledged.push({
+    ...{ visit, token, host, member, grant: asked.grant, at: play.at, state: 'stands' },
+    knew: { desk: known, home: atHome, at: began },
+  });
+}
+
+/** At one host, and `apart` seconds later at the other, whatever came of the first. */
+async function atBoth(
+  { world }: Play,
+  [one, other]: readonly [number, number],
+  apart: number,
+  visit: (host: number) => Promise<void>,
+): Promise<void> {
+  const first = visit(one);
+  first.catch(() => undefined);
+  await world.clock.sleep(apart * 1000);
+  await Promise.all([first, visit(other)]);
+}
 
 async function refresh({ world }: Play, { wallet, home }: Person): Promise<void> {
   if (wallet.read.claims.expiresAt - world.now > RENEW_BEFORE_SECONDS || !home.isRunning) return;

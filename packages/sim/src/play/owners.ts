@@ -2,7 +2,7 @@
 
 import type { Happenings } from './events.js';
 
-type OwnerKinds = 'join' | 'endorse' | 'leave' | 'close' | 'profile' | 'lie';
+type OwnerKinds = 'join' | 'endorse' | 'leave' | 'close' | 'profile' | 'message' | 'lie';
 
 export const ownerEvents: Pick<Happenings, OwnerKinds> = {
   async join(play, { space, programme }) {
@@ -31,6 +31,7 @@ export const ownerEvents: Pick<Happenings, OwnerKinds> = {
     const node = play.space(space);
     if (!node.isRunning) return;
     await node.whileRunning(node.engine.programmes.leave(play.programme(programme)));
+    play.left.add(space);
     play.trace(`${node.name} leaves programme ${programme}`);
   },
 
@@ -48,7 +49,16 @@ export const ownerEvents: Pick<Happenings, OwnerKinds> = {
     await node.whileRunning(node.engine.changeProfile({ houseRules: `As of ${play.at}` }));
   },
 
-  lie() {
-    throw new Error('lie: nobody lies yet');
+  async message(play, { space, to }) {
+    const node = play.space(space);
+    if (!node.isRunning) return;
+    const content = { kind: 'note', text: `Sent at ${play.at}` } as const;
+    const order = { to: play.space(to).id, programme: null, replyTo: null, content };
+    await node.whileRunning(node.engine.messages.send(order));
+    play.trace(`${node.name} writes to ${play.space(to).name}`);
+  },
+
+  async lie(play, { space }) {
+    await play.lies.get(space)?.();
   },
 };

@@ -7,6 +7,8 @@ import type { DiskImage } from '../world/disk.js';
 import type { SimSpace } from '../world/sim-space.js';
 import { World } from '../world/world.js';
 import { Ledger } from './ledger.js';
+import { gainOf } from './liars/index.js';
+import type { Lie } from './liars/liar.js';
 
 /** A member, with the phones that hold its visa. */
 export interface Person {
@@ -15,6 +17,8 @@ export interface Person {
   /** The home's id of the member. */
   readonly id: string;
   wallet: Wallet;
+  /** The phone before, which may still be about. */
+  oldWallet?: Wallet;
 }
 
 export class Play {
@@ -29,8 +33,14 @@ export class Play {
   readonly backups = new Map<number, DiskImage>();
   /** Spaces whose disk was replaced by an older one, by number: what was on it only is gone. */
   readonly restored = new Set<number>();
+  /** What liars do when they lie, by their numbers. */
+  readonly lies = new Map<number, Lie>();
   /** Spaces that have closed, by number: they write nothing any more. */
   readonly closed = new Set<number>();
+  /** Spaces that have left a programme once, by number, to come back or not. */
+  readonly left = new Set<number>();
+  /** Spaces that went on with their recovery key. */
+  readonly recovered = new Set<number>();
   /** Spaces of which a second history may exist through no lie: cloned, or restored alone. */
   readonly doubled = new Set<number>();
   /** Told what happens, as it happens. */
@@ -79,7 +89,8 @@ export class Play {
 
   /** Whether one history of its log is all that there can be. */
   hasOneLog(number: number): boolean {
-    return this.isHonest(number) && !this.doubled.has(number);
+    const { forksOwnLog } = gainOf(this.story.spaces[number]?.lie ?? null);
+    return !forksOwnLog && !this.doubled.has(number);
   }
 
   /** What work gives that may wait for disks or lines, while time passes as it needs. */

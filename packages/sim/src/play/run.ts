@@ -6,6 +6,7 @@ import { begin } from './beginning.js';
 import { differences } from './convergence.js';
 import { happen } from './events.js';
 import type { Violation } from './ledger.js';
+import { careForNodes } from './owners-care.js';
 import { Play } from './play.js';
 
 /** What came of a run. */
@@ -31,6 +32,9 @@ export interface Outcome {
 function roundsMax(spaces: number): number {
   return Math.ceil(2 * Math.log2(spaces)) + 12;
 }
+
+/** Rounds in all, however often owners have to do something. */
+const ROUNDS_IN_ALL = 80;
 
 /** Plays a story to its end. */
 export async function run(story: Story, trace?: (text: string) => void): Promise<Outcome> {
@@ -88,8 +92,11 @@ async function calmDown(play: Play, running: readonly Promise<void>[]): Promise<
 
 async function untilEqual(play: Play, look: () => Promise<void>): Promise<number | null> {
   const { story, world } = play;
-  const max = roundsMax(story.spaces.length);
+  let max = roundsMax(story.spaces.length);
   for (let round = 0; round <= max; round++) {
+    const acted = await careForNodes(play);
+    // What owners do begins it anew; but they do not do it for ever.
+    if (acted > 0) max = Math.min(round + roundsMax(story.spaces.length), ROUNDS_IN_ALL);
     const differ = await differences(play);
     if (differ.length === 0) return round;
     play.trace(`round ${round}: ${differ.length} differences, as ${differ[0]}`);

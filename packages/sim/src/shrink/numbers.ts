@@ -6,7 +6,17 @@ import type { Story, StoryEvent } from '../story/story.js';
 type Change = (story: Story) => Story | null;
 
 /** Numbers of an event that are amounts, and no names. */
-const AMOUNTS = ['age', 'pause', 'down', 'milliseconds', 'hours', 'loss', 'duplication', 'delay'];
+const AMOUNTS = [
+  'age',
+  'pause',
+  'down',
+  'milliseconds',
+  'hours',
+  'apart',
+  'loss',
+  'duplication',
+  'delay',
+];
 const halved = (amount: number): number => Math.trunc(amount / 2);
 const none = (): number => 0;
 

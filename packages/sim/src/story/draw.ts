@@ -2,6 +2,11 @@
 
 import type { Terms } from '@covisa/protocol';
 import { Chance } from '../world/chance.js';
+import { drawLies, withLiars } from './draw-liars.js';
+import { drawAccidents } from './draw-machines.js';
+import { drawDepartures, drawMessages, withNewcomers } from './draw-owners.js';
+import { drawTricks } from './draw-tricks.js';
+import { drawCutShort, drawVisits, reachOf } from './draw-visits.js';
 import type { Story, StoryEvent, StoryMember, StoryProgramme, StorySpace } from './story.js';
 
 /** What may be asked of a drawn story beside its seed. */
@@ -20,33 +25,34 @@ const DAY = 24 * HOUR;
 const REPLICAS_MAX = 40_000;
 /** Syncs by the clock during the part with faults, at most. */
 const SYNCS_MAX = 3000;
-/** Visits during which a machine is killed, at most. */
-const CUT_SHORT_MAX = 12;
+/** Longer than an issuing key serves before the next one takes its place; of small worlds only. */
+const LONG_DAYS = 80;
+const LONG_SPACES_MAX = 12;
 
-/** The story of a seed. */
-export function draw(
-  seed: string,
-  { spacesMax = 1000, visits, days: asked }: DrawOptions = {},
-): Story {
+/** The story of a seed. What comes anew is drawn from a stream of its own, and moves nothing. */
+export function draw(seed: string, { spacesMax = 1000, visits, days }: DrawOptions = {}): Story {
   const chance = new Chance(`story/${seed}`);
   const count = chance.child('size').logUniform(3, spacesMax);
-  const spaces = drawSpaces(chance.child('spaces'), count);
-  const programmes = drawProgrammes(chance.child('programmes'), spaces);
-  const members = drawMembers(chance.child('members'), spaces);
-  const days = asked ?? chance.child('days').between(2, 6);
-  const seconds = days * DAY;
-  const largest = Math.max(...programmes.map((one) => one.founders.length + one.others.length));
+  const honest = drawSpaces(chance.child('spaces'), count);
+  const all = drawProgrammes(chance.child('programmes'), honest);
+  const members = drawMembers(chance.child('members'), honest);
+  const spaces = withLiars(chance.child('liars'), honest, all);
+  const seconds = DAY * (days ?? drawDays(chance, count));
+  const { programmes, events: joins } = withNewcomers(chance.child('newcomers'), all, seconds);
+  const largest = Math.max(...all.map((one) => one.founders.length + one.others.length));
   const affordable = Math.max(30, Math.min(1000, Math.floor(REPLICAS_MAX / largest)));
-  const visitEvents = drawVisits(
-    chance.child('visits'),
-    { members, spaces, programmes },
-    visits ?? affordable,
-    seconds,
-  );
+  const reach = reachOf(members, all);
+  const travels = drawVisits(chance.child('visits'), reach, visits ?? affordable, seconds);
   const events = [
-    ...visitEvents,
-    ...drawCutShort(chance.child('cut short'), visitEvents, spaces),
+    ...travels,
+    ...drawCutShort(chance.child('cut short'), travels, spaces),
     ...drawTroubles(chance.child('troubles'), spaces, members, seconds),
+    ...joins,
+    ...drawDepartures(chance.child('departures'), spaces, programmes, seconds),
+    ...drawMessages(chance.child('messages'), spaces, seconds),
+    ...drawAccidents(chance.child('accidents'), spaces, seconds),
+    ...drawTricks(chance.child('tricks'), reach, seconds),
+    ...drawLies(chance.child('lies'), spaces, seconds),
   ].sort((one, other) => one.at - other.at);
   return {
     seed,
@@ -61,6 +67,13 @@ export function draw(
     events,
     seconds,
   };
+}
+
+/** Most stories are of some days; in a long one all issuing keys are followed by others. */
+function drawDays(chance: Chance, count: number): number {
+  const days = chance.child('days').between(2, 6);
+  const isLong = count <= LONG_SPACES_MAX && chance.child('long').happens(0.05);
+  return isLong ? LONG_DAYS : days;
 }
 
 function drawSpaces(chance: Chance, count: number): readonly StorySpace[] {
@@ -121,65 +134,6 @@ function drawTerms(chance: Chance): Terms {
 function drawMembers(chance: Chance, spaces: readonly StorySpace[]): readonly StoryMember[] {
   const count = Math.min(200, Math.max(3, Math.ceil(spaces.length * 0.7)));
   return Array.from({ length: count }, () => ({ home: chance.between(0, spaces.length - 1) }));
-}
-
-interface Cast {
-  readonly members: readonly StoryMember[];
-  readonly spaces: readonly StorySpace[];
-  readonly programmes: readonly StoryProgramme[];
-}
-
-/** Members travel to spaces that share a programme with their home, some again and again. */
-function drawVisits(
-  chance: Chance,
-  { members, programmes }: Cast,
-  count: number,
-  seconds: number,
-): readonly StoryEvent[] {
-  const reach = members.map(({ home }) => [
-    ...new Set(
-      programmes.flatMap(({ founders, others }) => {
-        const all = [...founders, ...others];
-        return all.includes(home) ? all.filter((one) => one !== home) : [];
-      }),
-    ),
-  ]);
-  // Whose home is alone in the world stays there.
-  const travellers = members.flatMap((_, number) => (reach[number]?.length ? [number] : []));
-  return Array.from({ length: travellers.length > 0 ? count : 0 }, () => {
-    const member = chance.one(travellers);
-    const hosts = reach[member] ?? [];
-    // Most go back to the same few places.
-    const favourites = hosts.slice(0, 4);
-    const host = chance.one(chance.happens(0.7) && favourites.length > 0 ? favourites : hosts);
-    return {
-      at: chance.between(0, seconds),
-      kind: 'visit' as const,
-      ...{ member, host },
-      asks: chance.happens(0.6),
-      bound: chance.happens(0.5),
-      halfDay: chance.happens(0.2),
-      age: chance.happens(0.05) ? chance.between(100, 400) : 0,
-      pause: chance.happens(0.3) ? chance.between(1, 600) : 0,
-    };
-  });
-}
-
-/** Visits during which the desk's machine is killed, while its disk is busy. */
-function drawCutShort(
-  chance: Chance,
-  visits: readonly StoryEvent[],
-  spaces: readonly StorySpace[],
-): readonly StoryEvent[] {
-  const atSlowDisks = visits.flatMap((one) =>
-    one.kind === 'visit' && spaces[one.host]?.diskDelay && one.pause === 0 ? [one] : [],
-  );
-  return chance.some(atSlowDisks, chance.between(0, CUT_SHORT_MAX)).map(({ at, host }) => ({
-    at: at + chance.logUniform(10, 2000) / 1000,
-    kind: 'crash',
-    space: host,
-    down: chance.logUniform(1, HOUR),
-  }));
 }
 
 function drawTroubles(

@@ -61,6 +61,16 @@ export type StoryEvent = { readonly at: number } & (
       /** Seconds between the check and the record. */
       readonly pause: number;
     }
+  /** One code at two hosts, or one key on two phones, so many seconds apart. */
+  | {
+      readonly kind: 'shown-twice' | 'two-phones';
+      readonly member: number;
+      readonly hosts: readonly [number, number];
+      readonly apart: number;
+      readonly asks: boolean;
+    }
+  /** The phone from before the last change of phones. */
+  | { readonly kind: 'old-phone'; readonly member: number; readonly host: number }
   | { readonly kind: 'void'; readonly host: number }
   | { readonly kind: 'renew' | 'renumber' | 'revoke' | 'new-phone'; readonly member: number }
   | { readonly kind: 'crash' | 'stop'; readonly space: number; readonly down: number }
@@ -68,7 +78,13 @@ export type StoryEvent = { readonly at: number } & (
   /** An older database under today's head file, or under that of the backup. */
   | { readonly kind: 'restore'; readonly space: number; readonly oldHead: boolean }
   /** A second machine with the same secret and a copy of the disk, for a while. */
-  | { readonly kind: 'clone'; readonly space: number; readonly hours: number }
+  | {
+      readonly kind: 'clone';
+      readonly space: number;
+      readonly hours: number;
+      /** Whether the second machine writes to the log, too. */
+      readonly writes: boolean;
+    }
   | {
       readonly kind: 'wall';
       readonly these: readonly number[];
@@ -87,6 +103,7 @@ export type StoryEvent = { readonly at: number } & (
   | { readonly kind: 'endorse'; readonly space: number; readonly programme: number }
   | { readonly kind: 'leave'; readonly space: number; readonly programme: number }
   | { readonly kind: 'close' | 'profile'; readonly space: number }
+  | { readonly kind: 'message'; readonly space: number; readonly to: number }
   | { readonly kind: 'lie'; readonly space: number }
 );
 

@@ -15,8 +15,9 @@ import {
   TransportError,
 } from '@covisa/node';
 import { encodeUtf8, type SpaceId } from '@covisa/protocol';
+import { PROOF_OF_KEY } from './bend.js';
 import type { Chance } from './chance.js';
-import { PROOF_OF_KEY, type Run, type SimSpace } from './sim-space.js';
+import type { Run, SimSpace } from './sim-space.js';
 import type { World } from './world.js';
 
 const DEFAULT_TIMEOUT = 10_000;

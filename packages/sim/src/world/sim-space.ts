@@ -22,11 +22,14 @@ import {
 } from '@covisa/node';
 import {
   encodeUtf8,
+  type KnownEntry,
   type ProfileEntry,
   recoveryDigest,
   type SpaceId,
   sha256,
 } from '@covisa/protocol';
+import { appendByHand } from './append-by-hand.js';
+import { type Bend, bentClient, type Caller, PROOF_OF_KEY } from './bend.js';
 import { Disk, type DiskImage } from './disk.js';
 import { EventLog } from './event-log.js';
 import { profileOf } from './profile.js';
@@ -38,6 +41,8 @@ export interface SpaceOptions {
   readonly isPublic?: boolean;
   readonly settings?: Partial<EngineSettings>;
   readonly profile?: Partial<ProfileEntry>;
+  /** What the node says that its address is; default: by its name. */
+  readonly url?: string | null;
 }
 
 /** One life of a node: what it set or sent means nothing any more once it has ended. */
@@ -56,18 +61,6 @@ interface Running {
   readonly end: () => void;
 }
 
-/** What a caller signs by its peer key, once for a whole run. */
-export const PROOF_OF_KEY = encodeUtf8('covisa sim: this is my peer key');
-
-/** Who calls, by whose clock and with whose key. */
-export interface Caller {
-  readonly space: SpaceId;
-  /** Seconds, by the caller's clock. */
-  readonly created: number;
-  /** A signature of `PROOF_OF_KEY`. */
-  readonly proof: Uint8Array;
-}
-
 export class SimSpace {
   readonly name: string;
   readonly url: string | null;
@@ -77,8 +70,8 @@ export class SimSpace {
   skew = 0;
   /** Mean milliseconds of a write; 0: it is down at once. */
   diskDelay = 0;
-  /** Answers in the engine's place, where somebody plays the node: a liar. */
-  script: ((caller: SpaceId, path: string, body: Uint8Array) => Promise<Uint8Array>) | null = null;
+  /** How its edges are bent, where it lies. */
+  bend: Bend | null = null;
   readonly #world: World;
   readonly #options: SpaceOptions;
   #secret: Uint8Array;
@@ -92,7 +85,8 @@ export class SimSpace {
     this.#world = world;
     this.#options = options;
     this.name = name;
-    this.url = options.isPublic === false ? null : `https://${name}.example`;
+    const url = options.isPublic === false ? null : `https://${name}.example`;
+    this.url = options.url === undefined ? url : options.url;
     this.#secret = sha256(encodeUtf8(`${world.seed}/${name}`));
   }
 
@@ -107,11 +101,12 @@ export class SimSpace {
     return space;
   }
 
-  /** A second node over the same secret and a copy of the disk, as a cloned machine is one. */
+  /** A cloned machine: secret, disk and address are the same, and nobody reaches it there. */
   clone(name: string): SimSpace {
-    const copy = new SimSpace(this.#world, name, { ...this.#options, isPublic: false });
+    const copy = new SimSpace(this.#world, name, { ...this.#options, url: this.url });
     copy.#secret = this.#secret;
     copy.#id = this.#id;
+    copy.skew = this.skew;
     copy.disk = new Disk(this.disk.image());
     return copy;
   }
@@ -204,6 +199,15 @@ export class SimSpace {
     return recovered;
   }
 
+  /** Writes entries that its desk would not, by the keys of its log; then the node runs again. */
+  async append(entries: readonly KnownEntry[]): Promise<void> {
+    await this.stop();
+    this.#runs += 1;
+    const run = { isAlive: true, number: this.#runs };
+    await appendByHand(this.#ports(run), this.#settings(), this.#secret, entries);
+    await this.start();
+  }
+
   /** The promise, as long as this run of the node lasts. @throws TransportError when it ends */
   whileRunning<T>(work: Promise<T>): Promise<T> {
     const running = this.#running;
@@ -211,10 +215,14 @@ export class SimSpace {
     return Promise.race([work, running.ended]);
   }
 
-  /** What the node's server does with a signed request. */
-  async answer(caller: Caller, path: string, body: Uint8Array): Promise<Uint8Array> {
+  /** What the node's server does with a signed request, its edges bent or not. */
+  answer(caller: Caller, path: string, body: Uint8Array): Promise<Uint8Array> {
+    const honest = (bytes: Uint8Array) => this.#answer(caller, path, bytes);
+    return this.bend?.answer?.({ caller, path, body }, honest) ?? honest(body);
+  }
+
+  async #answer(caller: Caller, path: string, body: Uint8Array): Promise<Uint8Array> {
     const { space, created, proof } = caller;
-    if (this.script) return this.script(space, path, body);
     const { engine, routes, replays } = this.#here();
     const route = routes[path];
     if (!route) throw new NodeError('NOT_FOUND', `path: expected a route, got ${path}`);
@@ -253,7 +261,7 @@ export class SimSpace {
       headFile: this.disk.headFileFor(user),
       clock: this.#clockOf(run),
       random: world.chance.child(`${this.name}/${run.number}`),
-      connect: (self) => world.line.clientOf(this, run, self),
+      connect: (self) => bentClient(this, world.line.clientOf(this, run, self)),
       mail: null,
       logger: this.events,
       signatures: world.signatures,

@@ -87,6 +87,13 @@ describe('A count of free days by the terms', () => {
     expect(count('visa-year', '2026-11-02', '2027-10-30')).to.equal(2);
   });
 
+  it('counts a code that was shown twice once, as the longer visit', () => {
+    const [one, other] = [dated('2026-11-02', 0.5, 'a'), dated('2026-11-02', 1, 'a')];
+    const days = { days: 0.5, count: 'programme', window: 'visa-year' } as const;
+    expect(excessOf(one, [other], { allowances: [days] })?.days).to.equal(1);
+    expect(excessOf(one, [other], { allowances: [{ ...days, days: 1 }] })).to.equal(null);
+  });
+
   it('counts a half day as a half, unless visits are counted', () => {
     const [one, other] = [dated('2026-11-02', 0.5), dated('2026-11-03', 0.5)];
     const days = { days: 0.5, count: 'host', window: 'visa-year' } as const;
@@ -104,6 +111,7 @@ function asFree(play: Play, number: number, more: Partial<Acknowledged> = {}): v
   play.ledger.acknowledged[number] = { ...one, ...more, visit: { ...one.visit, kind: 'free' } };
 }
 
-function dated(date: string, weight: 1 | 0.5 = 1): Acknowledged {
-  return { host: 0, visit: { date, weight, visaUntil: '2027-11-02' } } as unknown as Acknowledged;
+function dated(date: string, weight: 1 | 0.5 = 1, token = date): Acknowledged {
+  const visit = { date, weight, visaUntil: '2027-11-02' };
+  return { host: 0, token, visit } as unknown as Acknowledged;
 }
