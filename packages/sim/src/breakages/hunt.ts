@@ -13,8 +13,9 @@ export interface Caught {
   readonly breakage: Breakage;
   readonly by: {
     readonly seed: string;
-    /** The invariant's name, or what became of the run. */
-    readonly invariant: string;
+    /** Their names, in the order in which they are reported. */
+    readonly invariants: readonly string[];
+    /** What the first of them says. */
     readonly text: string;
   } | null;
   /** Seeds that were played. */
@@ -59,13 +60,22 @@ async function huntIn(
     const tried = rest.slice(0, played.length);
     rest = rest.slice(played.length);
     const last = played.at(-1);
-    const [by] = last ? await fresh(noticed(last), tried.slice(-1)) : [];
-    if (by) return { breakage, by, seeds: length - rest.length };
+    const signs = last ? await fresh(noticed(last), tried.slice(-1)) : [];
+    const [first] = signs;
+    if (!first) continue;
+    const { seed, text } = first;
+    const by = { seed, text, invariants: signs.map(({ invariant }) => invariant) };
+    return { breakage, by, seeds: length - rest.length };
   }
   return { breakage, by: null, seeds: length };
 }
 
-type Sign = NonNullable<Caught['by']>;
+/** One invariant that is violated in a run, or what became of the run. */
+interface Sign {
+  readonly seed: string;
+  readonly invariant: string;
+  readonly text: string;
+}
 
 /** Those that the engine as it is does not show at the same seed. */
 async function fresh(signs: readonly Sign[], seed: readonly Job[]): Promise<readonly Sign[]> {

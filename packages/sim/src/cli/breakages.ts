@@ -29,7 +29,7 @@ export async function huntBreakages(args: BreakagesArguments, io: Io): Promise<b
 
 function wordsFor({ by, seeds }: Caught): string {
   if (by === null) return `not noticed within ${seeds} seeds`;
-  return `seed ${by.seed}, ${by.invariant}: ${by.text.split('\n')[0]?.slice(0, 200)}`;
+  return `seed ${by.seed}, ${by.invariants.join(', ')}: ${by.text.split('\n')[0]?.slice(0, 200)}`;
 }
 
 function rowOf({ breakage: { name, sentence, file }, by, seeds }: Caught) {

@@ -37,8 +37,12 @@ export function withInvariants(document: string, invariants: readonly Invariant[
 export function withResults(document: string, results: readonly Caught[]): string {
   const rows = results.map(
     ({ breakage: { name, sentence }, by }) =>
-      `| \`${name}\` | ${sentence} | ${by ? `${by.seed}, by \`${by.invariant}\`` : 'not noticed'} |`,
+      `| \`${name}\` | ${sentence} | ${by ? noticedBy(by) : 'not noticed'} |`,
   );
   const table = ['| breakage | the broken engine | noticed at seed |', '|---|---|---|', ...rows];
   return withPart(document, 'breakages', table.join('\n'));
+}
+
+function noticedBy({ seed, invariants }: NonNullable<Caught['by']>): string {
+  return `${seed}, by ${invariants.map((name) => `\`${name}\``).join(', ')}`;
 }

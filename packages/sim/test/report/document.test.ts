@@ -7,7 +7,7 @@ const BREAKAGE = { name: 'limit', sentence: 'has none', file: 'node/dist/a.js', 
 describe('The documentation of the simulator', () => {
   it('gets its table of breakages in the place of the one before', () => {
     const before = 'Head\n<!-- breakages -->\nold\n<!-- end of breakages -->\nfoot\n';
-    const by = { seed: '3', invariant: 'limits', text: 'four of three' };
+    const by = { seed: '3', invariants: ['limits', 'growth'], text: 'four of three' };
     const results = [
       { breakage: BREAKAGE, by, seeds: 3 },
       { breakage: { ...BREAKAGE, name: 'other' }, by: null, seeds: 200 },
@@ -18,7 +18,7 @@ describe('The documentation of the simulator', () => {
         '<!-- breakages -->',
         '| breakage | the broken engine | noticed at seed |',
         '|---|---|---|',
-        '| `limit` | has none | 3, by `limits` |',
+        '| `limit` | has none | 3, by `limits`, `growth` |',
         '| `other` | has none | not noticed |',
         '<!-- end of breakages -->',
         'foot',
