@@ -24,10 +24,10 @@ export const COUNTING: readonly Breakage[] = [
   },
   {
     name: 'lookup-stops-early',
-    sentence: 'looks for stamps under the first two indices alone',
+    sentence: 'sees what stands under the first index of a visa, and nothing else',
     file: LOOKUP,
-    from: 'const end = Math.min(state.highest + 1 + LOOKUP_MISSES_MAX, LOOKUP_INDICES_MAX);',
-    to: 'const end = Math.min(state.highest + 2, 2);',
+    from: 'if (place.k > highest + LOOKUP_MISSES_MAX)',
+    to: 'if (place.k > 0)',
   },
   {
     name: 'marker-without-number',
@@ -63,6 +63,13 @@ export const COUNTING: readonly Breakage[] = [
     file: 'store/dist/memory/logs.js',
     from: '    addVoid(log, index, item);',
     to: '    for (const one of state.logs.values()) addVoid(one, index, item);',
+  },
+  {
+    name: 'proof-not-checked',
+    sentence: 'counts stamps whatever the signatures of their proofs say',
+    file: 'protocol/dist/stamps/strikes.js',
+    from: 'checked.proof !== null && resultOf(results, checked.proof.id)',
+    to: 'checked.proof !== null',
   },
   {
     name: 'void-ignored',

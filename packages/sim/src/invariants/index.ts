@@ -11,6 +11,7 @@ import { HEARTBEATS } from './heartbeats.js';
 import type { Invariant } from './invariant.js';
 import { MEMORY } from './memory.js';
 import { ONE_STAMP_A_DAY } from './one-stamp-a-day.js';
+import { REVOKED } from './revoked.js';
 import { TRAFFIC } from './traffic.js';
 import { UNLINKABLE } from './unlinkable.js';
 
@@ -22,6 +23,7 @@ export const INVARIANTS: readonly Invariant[] = [
   DOUBLE_VISITS,
   ONE_STAMP_A_DAY,
   FRESH_CODES,
+  REVOKED,
   HEARTBEATS,
   UNLINKABLE,
   MEMORY,

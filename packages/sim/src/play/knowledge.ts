@@ -17,8 +17,16 @@ export interface Knowledge {
   readonly desk: ReadonlySet<string>;
   /** At the home, which was asked for a grant; null: it was not asked. */
   readonly home: ReadonlySet<string> | null;
+  /** How many entries of the home's log the desk held, of its first incarnation. */
+  readonly homeSize: number;
   /** Seconds from the beginning, before anything of it was asked. */
   readonly at: number;
+}
+
+/** How many entries a node holds of the first incarnation of another's log. */
+export async function sizeHeld({ disk }: SimSpace, { id }: SimSpace): Promise<number> {
+  const heads = await disk.store.heads();
+  return heads.find(({ space, incarnation }) => space === id && incarnation === 0)?.size ?? 0;
 }
 
 /** The member's visits that stand and that this node holds: in a log, a replica or its journal. */

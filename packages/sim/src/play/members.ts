@@ -4,7 +4,7 @@ import type { CheckResult } from '@covisa/node';
 import { calendarDate } from '@covisa/protocol';
 import { check, record, Wallet } from '../people.js';
 import type { Happenings } from './events.js';
-import { knownVisits } from './knowledge.js';
+import { knownVisits, sizeHeld } from './knowledge.js';
 import type { Person, Play } from './play.js';
 
 /** A visa that is older is renewed on the way to a visit, if the home answers. */
@@ -117,6 +117,7 @@ export async function visitWith(
   if (home === desk || !desk.isRunning) return;
   const began = play.at;
   const known = await knownVisits(play, desk, member);
+  const homeSize = await sizeHeld(desk, home);
   const checked = await desk.whileRunning(check(desk, token, { halfDay }));
   const atHome = asks ? await knownVisits(play, home, member) : null;
   const asked = asks ? await desk.whileRunning(desk.engine.desk.askGrant(checked.id)) : checked;
@@ -132,7 +133,7 @@ export async function visitWith(
   if (isKnown) return;
   play.ledger.acknowledged.push({
     ...{ visit, token, host, member, grant: asked.grant, at: play.at, state: 'stands' },
-    knew: { desk: known, home: atHome, at: began },
+    knew: { desk: known, home: atHome, homeSize, at: began },
   });
 }
 

@@ -47,7 +47,10 @@ describe('No free day is given beyond the terms, by anybody who could know', () 
     const play = await begun({ terms: ONE_DAY });
     await happened(play, visit(0, 1), visit(0, 2));
     const [, second] = visitsOf(play);
-    asFree(play, 1, { grant: 'had', knew: { desk: new Set(), home: new Set(), at: play.at } });
+    asFree(play, 1, {
+      grant: 'had',
+      knew: { desk: new Set(), home: new Set(), homeSize: 0, at: play.at },
+    });
     expect(await saidOf(play, FREE_DAYS)).to.deep.equal([
       `visit ${second?.visit.id} of member 0 at space-2 on 2026-11-02 makes 2 free days of 1 ` +
         '(programme) by what its home knew',
@@ -61,7 +64,7 @@ describe('No free day is given beyond the terms, by anybody who could know', () 
     await play.world.pass(86_400);
     await happened(play, visit(0, 1, { asks: false }));
     const [, second] = visitsOf(play);
-    asFree(play, 1, { knew: { desk: new Set(), home: null, at: play.at } });
+    asFree(play, 1, { knew: { desk: new Set(), home: null, homeSize: 0, at: play.at } });
     expect(await saidOf(play, FREE_DAYS)).to.deep.equal([
       `visit ${second?.visit.id} of member 0 at space-1 on 2026-11-03 makes 2 free days of 1 ` +
         '(host) in its own log',

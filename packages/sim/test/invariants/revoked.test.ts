@@ -1,0 +1,33 @@
+import { expect } from 'chai';
+import { REVOKED } from '../../dist/invariants/revoked.js';
+import { begun, happened, saidOf, visit, visitsOf } from './support/played.js';
+
+describe('No desk takes a visa whose revocation it holds', () => {
+  it('though it takes it before, and behind a wall', async () => {
+    const play = await begun();
+    await happened(
+      play,
+      visit(0, 1),
+      { at: 0, kind: 'wall', these: [2], those: [0, 1], oneWay: false },
+      { at: 0, kind: 'revoke', member: 0 },
+      visit(0, 2, { asks: false }),
+      visit(0, 1),
+    );
+    expect(play.ledger.counts.get('visit VISA_REVOKED')).to.equal(1);
+    expect(visitsOf(play)).to.have.length(2);
+    expect(await saidOf(play, REVOKED)).to.deep.equal([]);
+  });
+
+  it('which is broken by a desk that held it when the code was scanned', async () => {
+    const play = await begun();
+    await happened(play, visit(0, 1), { at: 0, kind: 'revoke', member: 0 });
+    const [one] = visitsOf(play);
+    const { id, disk } = play.space(0);
+    const own = (await disk.store.heads()).find(({ space }) => space === id);
+    const knew = one && { ...one.knew, homeSize: own?.size ?? 0 };
+    if (one && knew) play.ledger.acknowledged[0] = { ...one, knew };
+    expect(await saidOf(play, REVOKED)).to.deep.equal([
+      'space-1 took the dead visa of member 0 on 2026-11-02',
+    ]);
+  });
+});
