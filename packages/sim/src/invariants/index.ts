@@ -9,6 +9,7 @@ import { FRESH_CODES } from './fresh-codes.js';
 import { GROWTH } from './growth.js';
 import { HEARTBEATS } from './heartbeats.js';
 import type { Invariant } from './invariant.js';
+import { LIARS } from './liars.js';
 import { MEMORY } from './memory.js';
 import { ONE_STAMP_A_DAY } from './one-stamp-a-day.js';
 import { REVOKED } from './revoked.js';
@@ -26,6 +27,7 @@ export const INVARIANTS: readonly Invariant[] = [
   REVOKED,
   HEARTBEATS,
   UNLINKABLE,
+  LIARS,
   MEMORY,
   TRAFFIC,
   // Last: it stops time, and a node.

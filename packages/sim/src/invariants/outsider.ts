@@ -18,22 +18,22 @@ export interface FoundStamp {
   readonly index: string;
 }
 
-/** The stamps of the story's visits that a node holds. */
+/** The stamps of the story's visits at honest hosts that a node holds. */
 export async function stampsHeld(play: Play, number: number): Promise<readonly FoundStamp[]> {
   const { store } = play.space(number).disk;
-  const visits = new Map(play.ledger.acknowledged.map((one) => [one.visit.seal, one]));
+  const visits = new Map(
+    play.ledger.acknowledged.map((one) => [`${play.space(one.host).id} ${one.visit.seal}`, one]),
+  );
   const names = new Map(play.spaces.map(({ id, name }) => [id, name]));
-  const liars = new Set(play.spaces.flatMap(({ id }, at) => (play.isHonest(at) ? [] : [id])));
   const found: FoundStamp[] = [];
   let after: Parameters<typeof store.entriesOfTypes>[1] = null;
   for (;;) {
     const entries = await store.entriesOfTypes(['stamp'], after, STAMPS_AT_ONCE);
     for (const { space, index, bytes } of entries) {
       const entry = parseEntry(bytes);
-      // What a liar copies is no secret of the one whom it copies.
-      const isCopied = liars.has(space);
-      const visit = entry.type === 'stamp' && !isCopied ? visits.get(entry.seal) : undefined;
-      if (entry.type !== 'stamp' || !visit) continue;
+      // What a liar has copied, from its own log too, is nobody's visit.
+      const visit = entry.type === 'stamp' ? visits.get(`${space} ${entry.seal}`) : undefined;
+      if (entry.type !== 'stamp' || !visit || !play.isHonest(visit.host)) continue;
       const fields = JSON.parse(Buffer.from(bytes).toString()) as FoundStamp['fields'];
       found.push({
         place: `${names.get(space)} ${index}`,

@@ -24,10 +24,10 @@ export async function heldBy({ disk }: SimSpace, spaces: ReadonlySet<string>): P
   });
 }
 
-/** Who belongs to a programme, as a node sees it. */
+/** Who belongs to a programme, or applies to it, as a node sees it. */
 export async function spacesOf(node: SimSpace, id: ProgrammeId): Promise<readonly SpaceId[]> {
-  const { spaces } = await node.engine.programmes.show(id);
-  return spaces.map(({ space }) => space);
+  const { spaces, applicants } = await node.engine.programmes.show(id);
+  return [...new Set([...spaces, ...applicants].map(({ space }) => space))];
 }
 
 /** What a node shows of a programme, its directory, and some of its members' logs. */

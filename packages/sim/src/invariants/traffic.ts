@@ -68,7 +68,7 @@ async function sayQuietSyncs(play: Play): Promise<void> {
   await addStates(play, states);
   const syncs: Exchanged[] = [];
   const stop = listen(play, (one) => {
-    if (one.path === SYNC) syncs.push(one);
+    if (one.path === SYNC && isAmongHonest(play, one)) syncs.push(one);
   });
   await play.world.pass(play.story.syncSeconds);
   stop();
@@ -78,6 +78,10 @@ async function sayQuietSyncs(play: Play): Promise<void> {
   const worst = Math.max(0, ...syncs.map(({ bytesOut, bytesIn }) => bytesOut + bytesIn));
   if (worst <= allowed) return;
   play.violate(NAME, `a sync at rest has ${worst} bytes, expected at most ${allowed}`);
+}
+
+function isAmongHonest(play: Play, { from, to }: Exchanged): boolean {
+  return [from, to].every((one) => play.isHonest(play.spaces.indexOf(one)));
 }
 
 /** Adds each state of each log that any node holds. */
