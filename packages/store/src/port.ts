@@ -82,6 +82,8 @@ export interface Store {
   putHeartbeats(
     heartbeats: readonly (LogId & { readonly heartbeat: StoredHeartbeat })[],
   ): Promise<void>;
+  /** Forgets the heartbeat of a log. A log that is not held is passed over. */
+  withdrawHeartbeat(log: LogId): Promise<void>;
   /**
    * Forgets these logs or shelves whole, in one transaction: heads, entries, hashes, stamps, voids,
    * and that they forked. Logs

@@ -7,6 +7,7 @@ import { found, member, visit } from './support/people.js';
 import type { TestSpace } from './support/test-space.js';
 
 const START = '2026-11-02T09:00:00Z';
+const DAY = 86_400_000;
 
 /** When a node last heard the heartbeat of another one. */
 async function heardOf(node: TestSpace, other: TestSpace): Promise<number | null> {
@@ -51,3 +52,33 @@ describe('A node whose clock is behind', () => {
     expect(own?.rounds).to.be.at.most(5);
   });
 });
+
+describe('A node whose clock was ahead for a while', () => {
+  it('is heard of again as soon as its clock is right', async () => {
+    const network = new Network('clocks', START);
+    const [melbourne, shanghai] = await network.addAll(['melbourne', 'shanghai']);
+    let ahead = 0;
+    const berlin = await network.add('berlin', {
+      clock: {
+        nowMilliseconds: () => network.clock.nowMilliseconds() + ahead,
+        after: (milliseconds, run) => network.clock.after(milliseconds, run),
+      },
+    });
+    await found(network, [melbourne, shanghai, berlin]);
+    ahead = 200 * DAY;
+    await network.days(1);
+    await network.syncAll();
+    expect(await heardOf(berlin, berlin)).to.be.above(seconds(200));
+    expect(await heardOf(melbourne, berlin)).to.be.below(seconds(1));
+    ahead = 0;
+    await network.days(1);
+    await network.syncAll();
+    expect(await heardOf(berlin, berlin)).to.be.within(seconds(1), seconds(3));
+    expect(await heardOf(melbourne, berlin)).to.be.within(seconds(1), seconds(3));
+  });
+});
+
+/** Days after the start, in seconds. */
+function seconds(days: number): number {
+  return (Date.parse(START) + days * DAY) / 1000;
+}

@@ -31,6 +31,7 @@ const WRITES = new Set<keyof Store>([
   'pruneLog',
   'appendOwn',
   'putHeartbeats',
+  'withdrawHeartbeat',
   'dropLogs',
   'disregardVoids',
   'freezeLog',

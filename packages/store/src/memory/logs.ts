@@ -34,6 +34,7 @@ type LogMethods = Pick<
   | 'heads'
   | 'ingestRanges'
   | 'putHeartbeats'
+  | 'withdrawHeartbeat'
   | 'dropLogs'
   | 'disregardVoids'
   | 'entries'
@@ -264,6 +265,10 @@ export function logMethods(state: MemoryState): LogMethods {
         if (heartbeat.time > (log.head.heartbeat?.time ?? -1))
           log.head = { ...log.head, heartbeat };
       }
+    },
+    async withdrawHeartbeat(id) {
+      const log = state.logs.get(logKey(id));
+      if (log) log.head = { ...log.head, heartbeat: null };
     },
     async dropLogs(logs) {
       for (const log of logs) dropLog(state, logKey(log));

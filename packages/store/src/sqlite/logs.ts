@@ -14,6 +14,7 @@ type LogMethods = Pick<
   | 'heads'
   | 'ingestRanges'
   | 'putHeartbeats'
+  | 'withdrawHeartbeat'
   | 'dropLogs'
   | 'disregardVoids'
   | 'entries'
@@ -145,6 +146,12 @@ export function logMethods(
           }
           rows.putHeartbeat(held, heartbeat);
         }
+      }),
+    ),
+    withdrawHeartbeat: guard((log) =>
+      write(() => {
+        const held = rows.find(log);
+        if (held) rows.replace(held, { ...held.head, heartbeat: null });
       }),
     ),
     dropLogs: guard((logs) => write(() => logs.forEach(dropLog))),

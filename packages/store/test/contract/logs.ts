@@ -73,6 +73,20 @@ export function headContract(store: () => Store): void {
     expect((await store().heads()).map((one) => one.heartbeat)).to.deep.equal([beat(60), beat(10)]);
   });
 
+  it('A heartbeat that was withdrawn can be followed by an earlier one.', async () => {
+    await store().ingestRanges([range(melbourne(), 0, [leave()]), range(shanghai(), 0, [])]);
+    await store().putHeartbeats([
+      { ...melbourne(), heartbeat: beat(60) },
+      { ...shanghai(), heartbeat: beat(60) },
+    ]);
+    const [before] = await store().heads();
+    await store().withdrawHeartbeat(melbourne());
+    await store().withdrawHeartbeat({ ...melbourne(), incarnation: 9 });
+    expect((await store().heads()).map((one) => one.heartbeat)).to.deep.equal([null, beat(60)]);
+    await store().putHeartbeats([{ ...melbourne(), heartbeat: beat(20) }]);
+    expect((await store().heads())[0]).to.deep.equal({ ...before, heartbeat: beat(20) });
+  });
+
   it('Heartbeats of which one is for an unknown log change nothing.', async () => {
     await store().ingestRanges([range(melbourne(), 0, [leave()])]);
     const error = await rejection(

@@ -20,6 +20,7 @@ import {
   encodeHeartbeat,
   encodeUtf8,
   equalBytes,
+  HEARTBEAT_AHEAD_SECONDS,
   heartbeatToSign,
   type KnownEntry,
   leafHash,
@@ -218,7 +219,11 @@ export class OwnLog {
     const held = this.#replica.log(identity.log);
     const checkpoint = held?.head.checkpoint;
     if (!held || !checkpoint || this.#mode !== 'ready') return;
-    if (time <= (held.head.heartbeat?.time ?? -1)) return;
+    const latest = held.head.heartbeat?.time ?? -1;
+    // A clock that was ahead has dated it. Peers hold it back, and would hear of none until then.
+    if (latest > time + HEARTBEAT_AHEAD_SECONDS)
+      await this.#replica.withdrawHeartbeat(identity.log);
+    else if (time <= latest) return;
     const { text } = parseCheckpoint(checkpoint);
     const signature = await ports.signatures.sign(
       identity.keys.witness,

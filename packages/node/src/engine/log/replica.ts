@@ -275,6 +275,16 @@ export class Replica {
     }
   }
 
+  /** Forgets the heartbeat of a log. */
+  withdrawHeartbeat(log: LogId): Promise<void> {
+    return this.exclusively(async () => {
+      const held = this.log(log);
+      if (!held) return;
+      await this.#ports.store.withdrawHeartbeat(log);
+      this.#setHead({ ...held.head, heartbeat: null });
+    });
+  }
+
   #setHead(head: LogHead): void {
     const compact = parseCompactRange(head.range);
     const root = encodeBase64url(compactRoot(compact, this.#ports.sha256));
