@@ -16,8 +16,8 @@ const PEOPLE = 60;
 /**
  * What a lie may come to stands beside each liar (`Gain`), from spec/threats.md:
  *
- * 1. a hostile host hides nothing of others: an honest home sees all visits of its members at honest
- *    hosts (STAMP-10, STAMP-15);
+ * 1. a hostile host hides nothing of others: an honest home sees all visits of its members at
+ *    honest hosts (STAMP-10, STAMP-15);
  * 2. a visit that nobody made counts only where a host was shown a proof that names no host, once
  *    for each (STAMP-8), and at its own log; who invents all else gets nothing for it;
  * 3. whoever does not write two histories is charged with none (FORK-6).
