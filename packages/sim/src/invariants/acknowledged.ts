@@ -1,5 +1,6 @@
 /** Nothing is lost that a desk has acknowledged. */
 
+import { parseEntry } from '@covisa/protocol';
 import { sealsHeld } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
@@ -44,11 +45,8 @@ async function concludeOne(
   const what = `visit ${visit.id} of member ${member} at ${node.name}`;
   const isHeld = (number: number) => seals.get(number)?.has(visit.seal) === true;
   if (state === 'stands' && !isHeld(host)) {
-    const kept = await node.disk.store.visit(visit.id);
-    if (kept === null) return play.violate(NAME, `${what} is gone`);
-    // A log that has forked, or is closed, grows no more: the visit stays at its desk.
-    const waits = play.doubled.has(host) || play.closed.has(host);
-    return waits ? undefined : play.violate(NAME, `${what} is not published`);
+    const flaw = await flawOf(play, one);
+    return flaw === null ? undefined : play.violate(NAME, `${what} ${flaw}`);
   }
   // Of what only a disk held that is gone, nobody knows.
   if (state === 'lost-with-disk' && !audience.some(isHeld)) return;
@@ -56,6 +54,22 @@ async function concludeOne(
   if (!audience.includes(host) || missing.length === 0) return;
   const names = missing.slice(0, 3).map((number) => play.space(number).name);
   play.violate(NAME, `${what} (${state}) is not held by ${missing.length}: ${names.join(', ')}`);
+}
+
+/** Why a host does not show the stamp of a visit; null: it need not. */
+async function flawOf(play: Play, { visit, host }: Acknowledged): Promise<string | null> {
+  const { store } = play.space(host).disk;
+  const kept = await store.visit(visit.id);
+  if (kept === null) return 'is gone';
+  const { incarnation, index } = kept;
+  if (incarnation !== null && index !== null) {
+    // What a lost disk had said of the same day is not said twice: the visit is that one.
+    const [stamp] = await store.stampsAt([{ space: play.space(host).id, incarnation, index }]);
+    const entry = stamp && parseEntry(stamp.bytes);
+    return entry?.type === 'stamp' && entry.date === visit.date ? null : 'has another stamp';
+  }
+  // A log that has forked, or is closed, grows no more: the visit stays at its desk.
+  return play.doubled.has(host) || play.closed.has(host) ? null : 'is not published';
 }
 
 /** The seals of the story's stamps that each honest node holds. */

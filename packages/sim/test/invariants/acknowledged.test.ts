@@ -21,16 +21,31 @@ describe('No stamp is lost whose visit a desk has acknowledged', () => {
     ]);
   });
 
+  it('takes the stamp of the same day, of before a disk was lost, for the visit', async () => {
+    const play = await begun();
+    await happened(play, visit(0, 1));
+    const [one] = visitsOf(play);
+    if (!one) throw new RangeError('visit: expected one');
+    play.ledger.acknowledged[0] = { ...one, visit: { ...one.visit, seal: 'x', k: 7 } };
+    expect(await saidOf(play, ACKNOWLEDGED)).to.deep.equal([]);
+    Object.assign(play.ledger.acknowledged[0].visit, { date: '2026-11-03' });
+    expect(await saidOf(play, ACKNOWLEDGED)).to.deep.equal([
+      `visit ${one.visit.id} of member 0 at space-1 has another stamp`,
+    ]);
+  });
+
   it('is broken by a host that has lost a visit, or does not publish it', async () => {
     const play = await begun();
-    await happened(play, visit(0, 1), visit(2, 2));
-    const [gone, waiting] = visitsOf(play);
+    await happened(play, visit(0, 1), visit(2, 2), visit(1, 2));
+    const [gone, waiting, unsaid] = visitsOf(play);
     await play.space(1).disk.store.dropLogs([{ space: play.space(1).id, incarnation: 0 }]);
     await play.space(2).disk.store.dropLogs([{ space: play.space(2).id, incarnation: 0 }]);
     play.space(1).disk.store.visit = async () => null;
+    if (unsaid) await play.space(2).disk.store.putVisits([{ ...unsaid.visit, index: null }]);
     expect(await saidOf(play, ACKNOWLEDGED)).to.deep.equal([
       `visit ${gone?.visit.id} of member 0 at space-1 is gone`,
-      `visit ${waiting?.visit.id} of member 2 at space-2 is not published`,
+      `visit ${waiting?.visit.id} of member 2 at space-2 has another stamp`,
+      `visit ${unsaid?.visit.id} of member 1 at space-2 is not published`,
     ]);
   });
 
