@@ -83,6 +83,7 @@ export const HELP = `Usage: npm run sim -- --seed <n>         play a seed, with 
   --spaces <n>             spaces at most, from 3; default 1000, for breakages 8
   --visits <n>             visits of each story; default: so many that seeds cost about the same
   --days <n>               days of each story
+  --members <n>            members of each story
   --long                   few spaces and a million visits: hours
   --jobs <n>               processes at once; default: the machine's processors
   --only-invariant <name>  count violations of this one alone
@@ -100,6 +101,7 @@ const OPTIONS = {
   spaces: { type: 'string' },
   visits: { type: 'string' },
   days: { type: 'string' },
+  members: { type: 'string' },
   long: { type: 'boolean', default: false },
   jobs: { type: 'string' },
   'only-invariant': { type: 'string' },
@@ -112,7 +114,7 @@ const OPTIONS = {
 
 type Values = ReturnType<typeof read>['values'];
 
-const LONG: DrawOptions = { spacesMax: 4, visits: 1_000_000, days: 365 };
+const LONG: DrawOptions = { spacesMax: 4, visits: 1_000_000, days: 60, members: 100 };
 const BREAKAGE_SEEDS = 200;
 const BREAKAGE: DrawOptions = { spacesMax: 8, visits: 80, days: 2 };
 
@@ -132,17 +134,19 @@ function numberOf(values: Values, name: NumberName, min: number): number | undef
   throw new UsageError(`--${name}: give a whole number from ${min}, instead of ${text}`);
 }
 
-type NumberName = 'seeds' | 'from' | 'spaces' | 'visits' | 'days' | 'jobs';
+type NumberName = 'seeds' | 'from' | 'spaces' | 'visits' | 'days' | 'members' | 'jobs';
 
 function drawOptionsOf(values: Values, otherwise: DrawOptions = {}): DrawOptions {
   const spacesMax = numberOf(values, 'spaces', 3);
   const visits = numberOf(values, 'visits', 0);
   const days = numberOf(values, 'days', 1);
+  const members = numberOf(values, 'members', 1);
   return {
     ...(values.long ? LONG : otherwise),
     ...(spacesMax !== undefined && { spacesMax }),
     ...(visits !== undefined && { visits }),
     ...(days !== undefined && { days }),
+    ...(members !== undefined && { members }),
   };
 }
 

@@ -80,11 +80,12 @@ async function failingOf(
 }
 
 /** The command that plays a seed again. */
-function replayOf(seed: string, { spacesMax, visits, days }: DrawOptions): string {
+function replayOf(seed: string, { spacesMax, visits, days, members }: DrawOptions): string {
   const options = [
     ...(spacesMax === undefined ? [] : ['--spaces', spacesMax]),
     ...(visits === undefined ? [] : ['--visits', visits]),
     ...(days === undefined ? [] : ['--days', days]),
+    ...(members === undefined ? [] : ['--members', members]),
   ];
   return ['npm run sim --', '--seed', seed, ...options].join(' ');
 }

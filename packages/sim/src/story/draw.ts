@@ -17,6 +17,8 @@ export interface DrawOptions {
   readonly visits?: number;
   /** Days of the part with faults; by default a few, by the seed. */
   readonly days?: number;
+  /** Members; by default fewer than spaces. */
+  readonly members?: number;
 }
 
 const HOUR = 3600;
@@ -30,12 +32,15 @@ const LONG_DAYS = 80;
 const LONG_SPACES_MAX = 12;
 
 /** The story of a seed. What comes anew is drawn from a stream of its own, and moves nothing. */
-export function draw(seed: string, { spacesMax = 1000, visits, days }: DrawOptions = {}): Story {
+export function draw(
+  seed: string,
+  { spacesMax = 1000, visits, days, members: people }: DrawOptions = {},
+): Story {
   const chance = new Chance(`story/${seed}`);
   const count = chance.child('size').logUniform(3, spacesMax);
   const honest = drawSpaces(chance.child('spaces'), count);
   const all = drawProgrammes(chance.child('programmes'), honest);
-  const members = drawMembers(chance.child('members'), honest);
+  const members = drawMembers(chance.child('members'), honest, people);
   const spaces = withLiars(chance.child('liars'), honest, all);
   const seconds = DAY * (days ?? drawDays(chance, count));
   const { programmes, events: joins } = withNewcomers(chance.child('newcomers'), all, seconds);
@@ -131,8 +136,11 @@ function drawTerms(chance: Chance): Terms {
   };
 }
 
-function drawMembers(chance: Chance, spaces: readonly StorySpace[]): readonly StoryMember[] {
-  const count = Math.min(200, Math.max(3, Math.ceil(spaces.length * 0.7)));
+function drawMembers(
+  chance: Chance,
+  spaces: readonly StorySpace[],
+  count = Math.min(200, Math.max(3, Math.ceil(spaces.length * 0.7))),
+): readonly StoryMember[] {
   return Array.from({ length: count }, () => ({ home: chance.between(0, spaces.length - 1) }));
 }
 

@@ -29,7 +29,7 @@ describe('The arguments of the simulator', () => {
 
   it('take a long run as few spaces and a million visits, of which each may be said anew', () => {
     expect(parseArguments(['--seed', '1', '--long', '--days', '9'])).to.deep.include({
-      options: { spacesMax: 4, visits: 1_000_000, days: 9 },
+      options: { spacesMax: 4, visits: 1_000_000, days: 9, members: 100 },
     });
   });
 
