@@ -13,7 +13,7 @@ type Holding = ReadonlyMap<string, string>;
 
 /** What differs still, in words; empty: nothing. */
 export async function differences(play: Play): Promise<readonly string[]> {
-  const found: string[] = [];
+  const found = [...(await unready(play))];
   for (const [number, programme] of play.programmes.entries()) {
     const members = await membersOf(play, programme);
     const spaces = await everInIt(play, programme, members);
@@ -27,6 +27,18 @@ export async function differences(play: Play): Promise<readonly string[]> {
         found.push(`programme ${number}: ${one}`);
       }
     }
+  }
+  return found;
+}
+
+/** Honest nodes that do not write yet: what their desks keep back is not published. */
+async function unready(play: Play): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const number of play.honest()) {
+    const node = play.space(number);
+    if (!node.isRunning || play.closed.has(number)) continue;
+    const { mode, pendingVisits } = await node.engine.status();
+    if (mode !== 'ready') found.push(`${node.name} is ${mode}, with ${pendingVisits} visits`);
   }
   return found;
 }
