@@ -68,7 +68,7 @@ function excessAtHome(
 ): Excess | null {
   const home = homeOf(play, one);
   if (one.grant !== 'had' || !play.isHonest(home)) return null;
-  const isSteady = isClockRight(play, home) && !play.restored.has(home) && !play.doubled.has(home);
+  const isSteady = play.isClockRight(home) && !play.restored.has(home) && !play.doubled.has(home);
   const counted = before.filter(
     (other) =>
       one.knew.home?.has(other.visit.id) || (isSteady && isOpenGrant(play, other, one.knew.at)),
@@ -103,10 +103,6 @@ function isOpenGrant(play: Play, { grant, at, visit }: Acknowledged, time: numbe
 function isSameNumber(one: Acknowledged, other: Acknowledged): boolean {
   const [mine, theirs] = [one.visit.visaNumber, other.visit.visaNumber];
   return mine !== null && theirs !== null && equalBytes(mine, theirs);
-}
-
-function isClockRight({ story }: Play, space: number): boolean {
-  return !story.events.some((event) => event.kind === 'skew' && event.space === space);
 }
 
 function homeOf(play: Play, { member }: Acknowledged): number {

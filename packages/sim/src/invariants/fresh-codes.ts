@@ -22,7 +22,7 @@ export const FRESH_CODES: Invariant = {
   watch: (play) => ({
     conclude() {
       for (const one of play.ledger.acknowledged) {
-        if (!play.isHonest(one.host) || !isClockRight(play, one.host)) continue;
+        if (!play.isHonest(one.host) || !play.isClockRight(one.host)) continue;
         const age = ageOf(play, one);
         const isFresh = -PRESENTATION_EARLY_SECONDS <= age && age <= PRESENTATION_LATE_SECONDS;
         if (isFresh) continue;
@@ -35,12 +35,9 @@ export const FRESH_CODES: Invariant = {
 
 /** Seconds from the member's signature to the scan; 0 where the visit shows no proof. */
 function ageOf(play: Play, { visit, host, knew }: Acknowledged): number {
-  const { visaNumber, k, seal } = visit;
-  if (visaNumber === null) return 0;
+  const { visaNumber, k, seal, recorded } = visit;
+  // What the desk wrote down just before it died is given again: the code of the earlier scan.
+  if (visaNumber === null || recorded < play.began + knew.at) return 0;
   const proof = openSeal(seal, { visaNumber, k, host: play.space(host).id })?.proof;
   return proof ? play.began + knew.at - parseProof(proof).claims.time : 0;
-}
-
-function isClockRight({ story }: Play, space: number): boolean {
-  return !story.events.some((event) => event.kind === 'skew' && event.space === space);
 }

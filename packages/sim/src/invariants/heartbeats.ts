@@ -16,7 +16,7 @@ export const HEARTBEATS: Invariant = {
   watch: (play) => ({
     async conclude() {
       for (const number of play.honest()) {
-        if (isClockRight(play, number)) await concludeAt(play, number);
+        if (play.isClockRight(number)) await concludeAt(play, number);
       }
     },
   }),
@@ -29,8 +29,4 @@ async function concludeAt(play: Play, number: number): Promise<void> {
     if (space === id || ahead <= HEARTBEAT_AHEAD_SECONDS) continue;
     play.violate(NAME, `${name} holds a heartbeat of ${space} that is ${ahead} s ahead`);
   }
-}
-
-function isClockRight({ story }: Play, space: number): boolean {
-  return !story.events.some((event) => event.kind === 'skew' && event.space === space);
 }

@@ -44,8 +44,11 @@ export async function shownBy(
   const found: Record<string, unknown> = {
     programme: {
       ...programme,
-      // Whether we signed, endorsed or chose is of each node alone.
-      applicants: programme.applicants.map(({ endorsedByUs: _, ...one }) => one),
+      // Whether we signed, endorsed or chose is of each node alone; who applies is known to those
+      // that it has asked, until somebody endorses it.
+      applicants: programme.applicants.flatMap(({ endorsedByUs: _, ...one }) =>
+        one.endorsements > 0 ? [one] : [],
+      ),
       drafts: programme.drafts.map(({ signedByUs: _, ...one }) => one),
       rivals: programme.rivals.map(({ signedByUs: _, ...one }) => one),
       resting: programme.resting.map(({ signedByUs: _, ...one }) => one),

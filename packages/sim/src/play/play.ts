@@ -87,6 +87,11 @@ export class Play {
     return this.story.spaces[number]?.lie === null;
   }
 
+  /** Whether its clock never goes wrong in this story. */
+  isClockRight(number: number): boolean {
+    return !this.story.events.some((one) => one.kind === 'skew' && one.space === number);
+  }
+
   /** Whether one history of its log is all that there can be. */
   hasOneLog(number: number): boolean {
     const { forksOwnLog } = gainOf(this.story.spaces[number]?.lie ?? null);

@@ -14,9 +14,21 @@ describe('No desk whose clock is right takes a screenshot', () => {
     const play = await begun();
     await happened(play, visit(0, 1, { age: 20 }));
     const [one] = visitsOf(play);
-    if (one) play.ledger.acknowledged[0] = { ...one, knew: { ...one.knew, at: one.knew.at + 101 } };
+    if (!one) throw new RangeError('visits: expected one');
+    const later = { ...one.visit, recorded: one.visit.recorded + 101 };
+    const knew = { ...one.knew, at: one.knew.at + 101 };
+    play.ledger.acknowledged[0] = { ...one, visit: later, knew };
     expect(await saidOf(play, FRESH_CODES)).to.deep.equal([
       'space-1 took a code of member 0 that was 121 s old',
     ]);
+  });
+
+  it('which is no matter where a desk gives a visit again that it wrote down earlier', async () => {
+    const play = await begun();
+    await happened(play, visit(0, 1, { age: 20 }));
+    const [one] = visitsOf(play);
+    if (!one) throw new RangeError('visits: expected one');
+    play.ledger.acknowledged[0] = { ...one, knew: { ...one.knew, at: one.knew.at + 101 } };
+    expect(await saidOf(play, FRESH_CODES)).to.deep.equal([]);
   });
 });
