@@ -1,9 +1,12 @@
 /** What all parts of the engine share: the ports, the settings, and who this node is. */
 
-import type { NodeKeys, Seconds, Sha256, SignatureBackend, SpaceId } from '@covisa/protocol';
+import type { Entry, NodeKeys, Seconds, Sha256, SignatureBackend, SpaceId } from '@covisa/protocol';
 import type { LogId, Store } from '@covisa/store';
 import type { Clock, HeadFile, Logger, Mail, Random } from '../ports.js';
 import type { Connect } from './gossip/peer-client.js';
+
+/** Reads the bytes of an entry. */
+export type ParseEntry = (bytes: Uint8Array) => Entry;
 
 /** Everything through which the engine touches the world. */
 export interface EnginePorts {
@@ -22,6 +25,8 @@ export interface EnginePorts {
   readonly turn?: () => Promise<void>;
   readonly signatures: SignatureBackend;
   readonly sha256: Sha256;
+  /** Reads stored entries: for many nodes in one process, which share what they have read. */
+  readonly parseEntry?: ParseEntry;
 }
 
 export interface EngineSettings {

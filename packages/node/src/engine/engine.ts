@@ -68,7 +68,7 @@ export async function createEngine(
   settings: EngineSettings,
   secret: Uint8Array,
 ): Promise<Engine> {
-  const view = new View();
+  const view = new View(ports.parseEntry);
   const book = new ProgrammeBook(ports.store);
   await book.load();
   await view.load(

@@ -55,13 +55,20 @@ export function latestOpening(space: SpaceView | null): Opening | null {
   return space?.openings.at(-1) ?? null;
 }
 
+/** What was made of an entry: many nodes of one process may hold the very same one. */
+const openings = new WeakMap<InceptionEntry | ResumeEntry, Opening>();
+
 function openingOf(entry: InceptionEntry | ResumeEntry): Opening {
-  return {
+  const known = openings.get(entry);
+  if (known !== undefined) return known;
+  const opening = {
     entry,
     logKey: parseBase64url(entry.log),
     witnessKey: parseBase64url(entry.witness),
     peerKey: parseBase64url(entry.peer),
   };
+  openings.set(entry, opening);
+  return opening;
 }
 
 /** Whether an entry opens its log. What stands elsewhere under such a type says nothing. */

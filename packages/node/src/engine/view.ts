@@ -22,6 +22,7 @@ import {
   stands,
 } from '@covisa/protocol';
 import type { LogId, Store, StoredEntry } from '@covisa/store';
+import type { ParseEntry } from './context.js';
 import { ForkBook } from './forks/fork-book.js';
 import { Governance } from './governance.js';
 import { Prunings } from './log/prunings.js';
@@ -75,6 +76,7 @@ export async function* entriesOf(
 
 /** The picture. */
 export class View {
+  readonly #parse: ParseEntry;
   readonly spaces = new Map<SpaceId, SpaceView>();
   /** Spaces by the issuer claim of their visas. */
   readonly #issuers = new Map<string, SpaceId>();
@@ -86,13 +88,17 @@ export class View {
   /** By log: where a resume cuts it. */
   readonly #cuts = new Map<string, Cut>();
 
+  constructor(parse: ParseEntry = parseEntry) {
+    this.#parse = parse;
+  }
+
   /** Reads all that the store holds; of programmes, what it says of these. */
   async load(store: Store, programmes: readonly ProgrammeId[] = []): Promise<void> {
     for (const programme of programmes) this.governance.know(programme);
     await this.forks.load(store);
     for await (const stored of entriesOf(store, ['resume'])) this.#learnCut(stored);
     for await (const stored of entriesOf(store, VIEW_TYPES)) {
-      this.apply(stored, stored.index, stored.bytes, parseEntry(stored.bytes));
+      this.apply(stored, stored.index, stored.bytes, this.#parse(stored.bytes));
     }
     for (const space of this.spaces.keys()) this.#closeRivals(space);
   }
@@ -110,7 +116,7 @@ export class View {
     this.forget(space);
     for (const stored of found) this.#learnCut(stored);
     for (const stored of found) {
-      this.apply(stored, stored.index, stored.bytes, parseEntry(stored.bytes));
+      this.apply(stored, stored.index, stored.bytes, this.#parse(stored.bytes));
     }
     this.#closeRivals(space);
   }
@@ -119,7 +125,7 @@ export class View {
   async know(programme: ProgrammeId, store: Store): Promise<void> {
     if (!this.governance.know(programme)) return;
     for await (const stored of entriesOf(store, PROGRAMME_TYPES)) {
-      const entry = parseEntry(stored.bytes);
+      const entry = this.#parse(stored.bytes);
       if (!this.#counts(stored, stored.index, entry)) continue;
       this.#govern(stored, stored.index, stored.bytes, entry);
     }
@@ -218,7 +224,7 @@ export class View {
   }
 
   #learnCut({ space, incarnation, index, bytes }: StoredEntry): void {
-    const entry = parseEntry(bytes);
+    const entry = this.#parse(bytes);
     if (entry.type !== 'resume' || !isOpening(entry, incarnation, index)) return;
     const ended = { space, incarnation: incarnation - 1 };
     this.#cuts.set(logKeyOf(ended), cutBy(entry));

@@ -5,6 +5,7 @@
  */
 
 import type { HeadFile } from '@covisa/node';
+import type { SpaceId } from '@covisa/protocol';
 import { type MemorySnapshot, type MemoryStore, openMemoryStore, type Store } from '@covisa/store';
 import type { EntryBytes } from './entry-bytes.js';
 
@@ -66,6 +67,11 @@ export class Disk {
   /** All that is down now. Later writes do not change it. */
   image(): DiskImage {
     return { store: this.#store.snapshot(), head: this.#head };
+  }
+
+  /** The logs of all spaces but one as another disk holds them, at once. */
+  takeLogs(from: Disk, own: SpaceId): void {
+    this.#store.takeLogs(from.image().store, own);
   }
 
   /** To be read from outside, between runs or beside one. */

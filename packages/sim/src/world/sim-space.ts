@@ -266,6 +266,7 @@ export class SimSpace {
       logger: this.events,
       signatures: world.signatures,
       sha256: nodeSha256,
+      parseEntry: world.entryBytes.read,
     };
   }
 

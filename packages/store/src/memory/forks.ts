@@ -13,13 +13,13 @@ import type {
   StrayChanges,
 } from '../port.js';
 import { addStamp, cutLog, disregardVoids, dropLog, dropStamps } from './logs.js';
-import { emptyLog, type HeldLog, logKey, type MemoryState, sortedLogs } from './state.js';
+import { emptyLog, type HeldLog, logKey, type MemoryState, ownedLog, sortedLogs } from './state.js';
 
 type ForkMethods = Pick<Store, 'freezeLog' | 'forks' | 'changeStrays' | 'shelves' | 'strays'>;
 
 /** @throws StoreError RANGE_CONFLICT if fewer entries are held */
 function heldLog(state: MemoryState, head: LogHead): HeldLog {
-  const log = state.logs.get(logKey(head));
+  const log = ownedLog(state, logKey(head));
   if (log !== undefined && head.size <= log.head.size) return log;
   throw new StoreError(
     'RANGE_CONFLICT',
@@ -36,7 +36,7 @@ function setHead(state: MemoryState, head: LogHead): void {
 
 function addStray(state: MemoryState, one: NewStray): void {
   const key = logKey(one);
-  const shelf = state.logs.get(key) ?? emptyLog(shelfHead(one));
+  const shelf = ownedLog(state, key) ?? emptyLog(shelfHead(one));
   state.logs.set(key, shelf);
   const { index, bytes, leafHash, position, checkpoint, proof } = one;
   shelf.strays.set(index, { bytes, leafHash, position, checkpoint, proof });
@@ -50,7 +50,7 @@ function addStray(state: MemoryState, one: NewStray): void {
 }
 
 function dropStray(state: MemoryState, place: LogPlace): void {
-  const shelf = state.logs.get(logKey(place));
+  const shelf = ownedLog(state, logKey(place));
   if (shelf === undefined) return;
   dropStamps(state, shelf, place.index, place.index + 1);
   shelf.strays.delete(place.index);

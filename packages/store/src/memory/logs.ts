@@ -25,6 +25,7 @@ import {
   type HeldLog,
   logKey,
   type MemoryState,
+  ownedLog,
   type Place,
   sortedLogs,
 } from './state.js';
@@ -109,7 +110,7 @@ function addVoid(log: HeldLog, at: number, { entry }: Pick<NewEntry, 'entry'>): 
 }
 
 function addEntry(state: MemoryState, log: HeldLog, index: number, item: NewEntry): void {
-  log.entries[index] = { bytes: item.bytes, leafHash: item.leafHash };
+  log.entries[index] = item;
   const type = namedType(item.entry);
   const positions = log.positions.get(type);
   if (positions === undefined) log.positions.set(type, [index]);
@@ -137,7 +138,7 @@ export function addGaps(state: MemoryState, log: HeldLog, gaps: readonly Gap[]):
 /** Stores a pruned range that was checked. */
 function addPruned(state: MemoryState, range: PrunedRange): void {
   const key = logKey(range.head);
-  const held = state.logs.get(key);
+  const held = ownedLog(state, key);
   const log = held ?? emptyLog(range.head);
   disregardVoids(log, range.from);
   cutLog(state, log, range.from);
@@ -152,7 +153,7 @@ function addPruned(state: MemoryState, range: PrunedRange): void {
 /** Stores a range that was checked. */
 export function addRange(state: MemoryState, range: Range): void {
   const key = logKey(range.head);
-  const held = state.logs.get(key);
+  const held = ownedLog(state, key);
   const log = held ?? emptyLog(range.head);
   for (const [i, entry] of range.entries.entries()) addEntry(state, log, range.from + i, entry);
   for (const subtree of range.subtrees) addSubtree(log, subtree);
@@ -162,7 +163,7 @@ export function addRange(state: MemoryState, range: Range): void {
 
 export function dropLog(state: MemoryState, key: string): void {
   state.forks.delete(key);
-  const log = state.logs.get(key);
+  const log = ownedLog(state, key);
   if (log === undefined) return;
   dropStamps(state, log, 0);
   state.logs.delete(key);
@@ -256,14 +257,13 @@ export function logMethods(state: MemoryState): LogMethods {
       }
     },
     async putHeartbeats(heartbeats) {
-      const logs = heartbeats.map((item) => {
-        const log = state.logs.get(logKey(item));
-        if (log === undefined) throw new RangeError(`heartbeat: no log ${logKey(item)} is held`);
-        return { log, heartbeat: item.heartbeat };
-      });
-      for (const { log, heartbeat } of logs) {
-        if (heartbeat.time > (log.head.heartbeat?.time ?? -1))
-          log.head = { ...log.head, heartbeat };
+      const missing = heartbeats.find((item) => !state.logs.has(logKey(item)));
+      if (missing) throw new RangeError(`heartbeat: no log ${logKey(missing)} is held`);
+      for (const { heartbeat, ...id } of heartbeats) {
+        const log = state.logs.get(logKey(id));
+        if (log === undefined || heartbeat.time <= (log.head.heartbeat?.time ?? -1)) continue;
+        // In its place, and not into it: its content may be shared.
+        state.logs.set(logKey(id), { ...log, head: { ...log.head, heartbeat } });
       }
     },
     async withdrawHeartbeat(id) {
@@ -274,7 +274,7 @@ export function logMethods(state: MemoryState): LogMethods {
       for (const log of logs) dropLog(state, logKey(log));
     },
     async disregardVoids(id, from) {
-      const log = state.logs.get(logKey(id));
+      const log = ownedLog(state, logKey(id));
       if (log) disregardVoids(log, from);
     },
     async entries(id, from, countMax, bytesMax) {

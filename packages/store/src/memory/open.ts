@@ -2,6 +2,7 @@
  * The memory back end: for simulators, tests and trials. It forgets everything with the process.
  */
 
+import type { SpaceId } from '@covisa/protocol';
 import type { Store } from '../port.js';
 import { forkMethods } from './forks.js';
 import { addRange, checkRanges, logMethods } from './logs.js';
@@ -10,6 +11,7 @@ import { addMembers, addRefusals, addVisits, peopleMethods } from './people.js';
 import { pruningMethods } from './pruning.js';
 import { stampMethods } from './stamps.js';
 import { cloneState, emptyState, type MemoryState } from './state.js';
+import { takeLogs } from './take.js';
 
 /**
  * What a memory store held at one moment. Opening it never changes it, so it can be opened again.
@@ -23,6 +25,8 @@ export interface MemorySnapshot {
 export interface MemoryStore extends Store {
   /** All that the store holds now, as a crash or a backup at this moment would leave it. */
   snapshot(): MemorySnapshot;
+  /** Takes over what another store held of the logs of all spaces but one, in place of its own. */
+  takeLogs(from: MemorySnapshot, own: SpaceId): void;
 }
 
 /**
@@ -45,6 +49,9 @@ export function openMemoryStore(snapshot?: MemorySnapshot): MemoryStore {
       addVisits(state, effects.visits ?? []);
       addMembers(state, effects.members ?? []);
       addRefusals(state, effects.refusals ?? []);
+    },
+    takeLogs(from, own) {
+      takeLogs(state, from.copy(), own);
     },
     snapshot() {
       const held = cloneState(state);

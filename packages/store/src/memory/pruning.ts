@@ -2,7 +2,7 @@
 
 import type { Gap, Store } from '../port.js';
 import { addGaps, storedEntry } from './logs.js';
-import { type HeldLog, logKey, type MemoryState } from './state.js';
+import { type HeldLog, logKey, type MemoryState, ownedLog } from './state.js';
 
 type PruningMethods = Pick<Store, 'pruneLog' | 'gaps' | 'entriesWithin'>;
 
@@ -15,7 +15,7 @@ function gapsWithin(log: HeldLog, from: number, to: number): readonly Gap[] {
 export function pruningMethods(state: MemoryState): PruningMethods {
   return {
     async pruneLog({ before, gaps, ...id }) {
-      const log = state.logs.get(logKey(id));
+      const log = ownedLog(state, logKey(id));
       if (log === undefined) return;
       addGaps(state, log, gaps);
       log.head = { ...log.head, pruned: before };

@@ -39,6 +39,8 @@ export interface HeldStamp extends StoredStamp {
 
 export interface HeldLog {
   head: LogHead;
+  /** Another state holds its content too: whoever writes into it takes `ownedLog`. */
+  isShared: boolean;
   /** Undefined where an entry was pruned. */
   readonly entries: (HeldEntry | undefined)[];
   /** By their first index, in order. */
@@ -101,9 +103,11 @@ function cloneMap<K, V>(map: ReadonlyMap<K, V>, clone: (value: V) => V): Map<K, 
   return new Map([...map].map(([key, value]) => [key, clone(value)]));
 }
 
+/** A log with content of its own, to be written into. */
 function cloneLog(log: HeldLog): HeldLog {
   return {
     head: log.head,
+    isShared: false,
     entries: log.entries.slice(),
     gaps: new Map(log.gaps),
     positions: cloneMap(log.positions, (list) => list.slice()),
@@ -113,10 +117,28 @@ function cloneLog(log: HeldLog): HeldLog {
   };
 }
 
-/** Another state of the same content. Values are shared, since nobody writes into them. */
+/** The log to be written into, if it is held: its content is no other state's from now on. */
+export function ownedLog(state: MemoryState, key: string): HeldLog | undefined {
+  const log = state.logs.get(key);
+  if (!log?.isShared) return log;
+  const own = cloneLog(log);
+  state.logs.set(key, own);
+  return own;
+}
+
+/** The same log for another state: neither may write into its content. */
+function sharedLog(log: HeldLog): HeldLog {
+  log.isShared = true;
+  return { ...log };
+}
+
+/**
+ * Another state of the same content. Values are shared, since nobody writes into them; logs are
+ * until somebody does.
+ */
 export function cloneState(state: MemoryState): MemoryState {
   return {
-    logs: cloneMap(state.logs, cloneLog),
+    logs: cloneMap(state.logs, sharedLog),
     markers: cloneMap(state.markers, (places) => places.slice()),
     members: new Map(state.members),
     visits: new Map(state.visits),
@@ -133,6 +155,7 @@ export function cloneState(state: MemoryState): MemoryState {
 export function emptyLog(head: LogHead): HeldLog {
   return {
     head,
+    isShared: false,
     entries: [],
     gaps: new Map(),
     positions: new Map(),

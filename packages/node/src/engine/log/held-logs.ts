@@ -1,6 +1,13 @@
 /** The logs that a node holds, by space and incarnation: a desk asks for all at every check. */
 
-import type { CompactRange, SpaceId } from '@covisa/protocol';
+import {
+  type CompactRange,
+  compactRoot,
+  encodeBase64url,
+  parseCompactRange,
+  type Sha256,
+  type SpaceId,
+} from '@covisa/protocol';
 import type { LogHead, LogId } from '@covisa/store';
 
 /** One held log. */
@@ -47,4 +54,17 @@ export class HeldLogs {
   *values(): Generator<HeldLog> {
     for (const logs of this.#spaces.values()) yield* logs.values();
   }
+}
+
+/** What was made of a head: many nodes of one process may hold the very same one. */
+const made = new WeakMap<LogHead, HeldLog>();
+
+/** The log with this head. */
+export function heldLogOf(head: LogHead, hash: Sha256): HeldLog {
+  const known = made.get(head);
+  if (known !== undefined) return known;
+  const compact = parseCompactRange(head.range);
+  const held = { head, compact, root: encodeBase64url(compactRoot(compact, hash)) };
+  made.set(head, held);
+  return held;
 }

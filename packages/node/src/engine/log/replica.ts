@@ -4,14 +4,7 @@
  * signed checkpoint.
  */
 
-import {
-  compactRoot,
-  encodeBase64url,
-  ProtocolError,
-  parseCompactRange,
-  type Seconds,
-  type SpaceId,
-} from '@covisa/protocol';
+import { ProtocolError, type Seconds, type SpaceId } from '@covisa/protocol';
 import {
   isPrunedRange,
   type LogHead,
@@ -27,7 +20,7 @@ import { Shelves } from '../forks/shelves.js';
 import { Mutex } from '../mutex.js';
 import type { View } from '../view.js';
 import { FrontierLines } from './frontier-lines.js';
-import { type HeldLog, HeldLogs } from './held-logs.js';
+import { type HeldLog, HeldLogs, heldLogOf } from './held-logs.js';
 import { Intake, type OfferedHeartbeat, type OfferedRange, type VerifiedRange } from './intake.js';
 import { bytesInView, Quota } from './quota.js';
 
@@ -286,10 +279,9 @@ export class Replica {
   }
 
   #setHead(head: LogHead): void {
-    const compact = parseCompactRange(head.range);
-    const root = encodeBase64url(compactRoot(compact, this.#ports.sha256));
-    this.#logs.set({ head, compact, root });
+    const held = heldLogOf(head, this.#ports.sha256);
+    this.#logs.set(held);
     const common = this.#view.forks.commonOf(head);
-    if (!this.#view.forks.isVoid(head)) this.lines.setLog(head, root, common);
+    if (!this.#view.forks.isVoid(head)) this.lines.setLog(head, held.root, common);
   }
 }

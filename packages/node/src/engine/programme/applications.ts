@@ -195,10 +195,10 @@ export class Applications {
     const { book, states } = this.#parts;
     const admitted: SpaceId[] = [];
     for (const programme of states.ids()) {
-      const state = states.state(programme);
-      const inside = book
-        .applicants(programme)
-        .filter((space) => state && isParticipant(state, space));
+      const applied = book.applicants(programme);
+      // Nobody waits: the state of the programme need not be made for it.
+      const state = applied.length > 0 ? states.state(programme) : null;
+      const inside = applied.filter((space) => state && isParticipant(state, space));
       if (inside.length > 0) await book.decide(programme, inside);
       admitted.push(...inside);
     }
