@@ -58,8 +58,9 @@ function sayHidden(
     (event) => event.kind === 'new-phone' && event.member === number,
   );
   const at = play.spaces.indexOf(home);
-  // Numbers that were given after a backup are gone with the disk.
-  if (phones.length > FORMER_KEYS_MAX || play.restored.has(at)) return;
+  if (phones.length > FORMER_KEYS_MAX) return;
+  // Numbers that were given after a backup are gone with the disk, and others in time by the clock.
+  if (play.restored.has(at) || !play.isClockRight(at)) return;
   for (const { visit, host, state } of reachable(visitsOf(play, number))) {
     const isOwed = state === 'stands' && play.hasOneLog(host) && isMet(audiences, at, host);
     if (!isOwed || !play.isHonest(host)) continue;
