@@ -42,8 +42,10 @@ export const LIARS: Invariant = {
   }),
 };
 
+/** A home whose clock was years ahead has erased the numbers of visas that had long ended. */
 function isAsked(play: Play, home: Person['home']): boolean {
-  return home.isRunning && play.isHonest(play.spaces.indexOf(home));
+  const number = play.spaces.indexOf(home);
+  return home.isRunning && play.isHonest(number) && play.isClockRight(number);
 }
 
 /** Visits at honest hosts that the home of the member should see, and does not. */

@@ -1,0 +1,75 @@
+/** Stories from seeds. */
+
+import { expect } from 'chai';
+import { draw } from '../../dist/story/draw.js';
+
+const SEEDS = Array.from({ length: 300 }, (_, seed) => String(seed));
+const STORIES = SEEDS.map((seed) => draw(seed, { spacesMax: 60, visits: 20 }));
+
+describe('A story that is drawn', () => {
+  it('follows from its seed', () => {
+    expect(draw('7', { spacesMax: 20 })).to.deep.equal(draw('7', { spacesMax: 20 }));
+  });
+
+  it('lies in about a third of all seeds', () => {
+    const lying = STORIES.filter(({ spaces }) => spaces.some(({ lie }) => lie !== null));
+    expect(lying.length / STORIES.length).to.be.within(0.2, 0.4);
+  });
+
+  it('never has half of the members or founders of a programme lie', () => {
+    for (const { spaces, programmes } of STORIES) {
+      for (const { founders } of programmes) {
+        const liars = founders.filter((number) => spaces[number]?.lie !== null);
+        expect(2 * liars.length).to.be.below(founders.length);
+      }
+    }
+  });
+
+  it('has each way to lie, and each kind of event, in some seed', () => {
+    const lies = STORIES.flatMap(({ spaces }) => spaces.flatMap(({ lie }) => lie ?? []));
+    expect([...new Set(lies)].sort()).to.deep.equal([
+      'fork',
+      'freeze',
+      'invent',
+      'over-issue',
+      'refuse-grants',
+      'replay',
+      'withhold',
+    ]);
+    const kinds = STORIES.flatMap(({ events }) => events.map(({ kind }) => kind));
+    expect([...new Set(kinds)].sort()).to.deep.equal([
+      'backup',
+      'clone',
+      'close',
+      'crash',
+      'endorse',
+      'heal',
+      'join',
+      'leave',
+      'lie',
+      'message',
+      'new-phone',
+      'old-phone',
+      'profile',
+      'renew',
+      'renumber',
+      'restore',
+      'revoke',
+      'shown-twice',
+      'skew',
+      'stop',
+      'two-phones',
+      'visit',
+      'void',
+      'wall',
+      'weather',
+    ]);
+  });
+
+  it('has its events in the order of their instants', () => {
+    for (const { events } of STORIES) {
+      const instants = events.map(({ at }) => at);
+      expect(instants).to.deep.equal([...instants].sort((one, other) => one - other));
+    }
+  });
+});
