@@ -21,6 +21,13 @@ export async function begin(play: Play): Promise<void> {
     play.spaces.push(await world.add(name, { isPublic, settings }));
   }
   for (const programme of story.programmes) play.programmes.push(await found(play, programme));
+  // One calm time for all: each is a sync of everybody with many.
+  if (story.programmes.some(({ others }) => others.length > 0)) {
+    await calm(play);
+    for (const [number, programme] of story.programmes.entries()) {
+      await admitAll(play, play.programme(number), programme);
+    }
+  }
   await calm(play);
   for (const [number, { home }] of story.members.entries()) {
     const at = play.space(home);
@@ -33,10 +40,7 @@ export async function begin(play: Play): Promise<void> {
   beginLiars(play);
 }
 
-async function found(
-  play: Play,
-  { terms, founders, others }: StoryProgramme,
-): Promise<ProgrammeId> {
+async function found(play: Play, { terms, founders }: StoryProgramme): Promise<ProgrammeId> {
   const { clock } = play.world;
   const [first, ...more] = founders.map((number) => play.space(number));
   if (!first) throw new RangeError('founders: expected one at least');
@@ -50,15 +54,20 @@ async function found(
   await play.world.pass(1);
   const link = await clock.runFor(first.engine.programmes.invite(id));
   for (const other of more) await clock.runFor(other.engine.programmes.join(link));
-  if (others.length === 0) return id;
-  await calm(play);
+  return id;
+}
+
+async function admitAll(
+  play: Play,
+  id: ProgrammeId,
+  { founders, others }: StoryProgramme,
+): Promise<void> {
   for (const [at, number] of others.entries()) {
     // A member endorses three under one roster, at most.
-    const founder = [first, ...more][Math.floor(at / ENDORSEMENTS_PER_MEMBER_MAX)];
-    if (!founder) throw new RangeError('others: expected at most three for each founder');
-    await clock.runFor(admit(founder, id, play.space(number)));
+    const founder = founders[Math.floor(at / ENDORSEMENTS_PER_MEMBER_MAX)];
+    if (founder === undefined) throw new RangeError('others: expected at most three a founder');
+    await play.world.clock.runFor(admit(play.space(founder), id, play.space(number)));
   }
-  return id;
 }
 
 /** One endorsement admits. */
