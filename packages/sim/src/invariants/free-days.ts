@@ -1,7 +1,7 @@
 /** Free days keep to the terms, as far as those knew who gave them. */
 
 import { addDays, dayOfDate, equalBytes, type Terms } from '@covisa/protocol';
-import { withinReach } from '../play/knowledge.js';
+import { isJudgedThen, withinReach } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
 import { type Excess, excessOf } from './allowance-count.js';
@@ -31,9 +31,11 @@ export const FREE_DAYS: Invariant = {
       );
       for (const one of free) {
         const before = earlier(one, free);
+        tell(play, one, excessAtHost(play, one, before), 'in its own log');
+        // By a clock that is behind nothing can be told; it is passed over, as what is said again.
+        if (!isJudgedThen(play, one)) continue;
         tell(play, one, excessAtDesk(play, one, before), 'by what its desk knew');
         tell(play, one, excessAtHome(play, one, before), 'by what its home knew');
-        tell(play, one, excessAtHost(play, one, before), 'in its own log');
       }
     },
   }),

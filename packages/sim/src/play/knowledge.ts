@@ -81,3 +81,11 @@ export function withinReach(visits: readonly Acknowledged[]): readonly Acknowled
     return true;
   });
 }
+
+/**
+ * Whether a visit was judged by what was known then: not where it was recorded before, and the desk
+ * was killed before it could say so. By the host's clock, so for hosts whose clock is right.
+ */
+export function isJudgedThen({ began }: Play, { visit, knew }: Acknowledged): boolean {
+  return visit.recorded >= began + knew.at;
+}
