@@ -49,7 +49,7 @@ describe('No free day is given beyond the terms, by anybody who could know', () 
     const [, second] = visitsOf(play);
     asFree(play, 1, {
       grant: 'had',
-      knew: { desk: new Set(), home: new Set(), homeSize: 0, at: play.at },
+      knew: { desk: new Set(), home: new Set(), homeSize: 0, at: second?.knew.at ?? 0 },
     });
     expect(await saidOf(play, FREE_DAYS)).to.deep.equal([
       `visit ${second?.visit.id} of member 0 at space-2 on 2026-11-02 makes 2 free days of 1 ` +
