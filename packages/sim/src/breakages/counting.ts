@@ -37,25 +37,11 @@ export const COUNTING: readonly Breakage[] = [
     to: 'sha256(concatBytes(STAMP_LABEL, encodeUint32(k)))',
   },
   {
-    name: 'open-grants-not-counted',
-    sentence: 'gives grants without counting those that no stamp has used yet',
-    file: GRANTS,
-    from: 'unpublished: known.open.map((one) => openVisit(one, request)),',
-    to: 'unpublished: [],',
-  },
-  {
     name: 'usage-not-counted-by-home',
     sentence: 'gives grants without counting the visits that were',
     file: GRANTS,
     from: 'usage: { days: known.all.flatMap(({ usage }) => usage.days) },',
     to: 'usage: { days: [] },',
-  },
-  {
-    name: 'grant-never-used-up',
-    sentence: 'gives a host the same grant again although a stamp has used it',
-    file: GRANTS,
-    from: 'one.lapses > this.#context.now() && !used.has(',
-    to: 'one.lapses > this.#context.now() && !new Set().has(',
   },
   {
     name: 'void-of-another-log',
@@ -65,31 +51,10 @@ export const COUNTING: readonly Breakage[] = [
     to: '    for (const one of state.logs.values()) addVoid(one, index, item);',
   },
   {
-    name: 'proof-not-checked',
-    sentence: 'counts stamps whatever the signatures of their proofs say',
-    file: 'protocol/dist/stamps/strikes.js',
-    from: 'checked.proof !== null && resultOf(results, checked.proof.id)',
-    to: 'checked.proof !== null',
-  },
-  {
-    name: 'void-ignored',
-    sentence: 'counts visits that were undone',
-    file: 'protocol/dist/stamps/strikes.js',
-    from: 'return voids.some(',
-    to: 'return [].some(',
-  },
-  {
     name: 'old-code-taken',
     sentence: 'takes a presentation however old it is',
     file: 'protocol/dist/visa/check.js',
     from: 'if (instant > time + PRESENTATION_LATE_SECONDS)',
-    to: 'if (false)',
-  },
-  {
-    name: 'revocation-ignored',
-    sentence: 'takes visas that their home has revoked',
-    file: 'protocol/dist/visa/check.js',
-    from: 'if (revokedBefore !== null && claims.issuedAt < revokedBefore)',
     to: 'if (false)',
   },
 ];

@@ -36,13 +36,6 @@ export const DURABILITY: readonly Breakage[] = [
     to: 'if (false)',
   },
   {
-    name: 'peers-do-not-echo',
-    sentence: 'never tells a peer what it holds of that peer’s own log',
-    file: 'node/dist/engine/gossip/exchange.js',
-    from: 'return checkpoint ? { echo: checkpoint } : {};',
-    to: 'return {};',
-  },
-  {
     name: 'journal-not-kept',
     sentence: 'takes visits while its log may not grow, and keeps them nowhere',
     file: JOURNAL,
@@ -55,12 +48,5 @@ export const DURABILITY: readonly Breakage[] = [
     file: JOURNAL,
     from: 'for (const visit of await this.pending()) {',
     to: 'for (const visit of []) {',
-  },
-  {
-    name: 'journal-published-twice',
-    sentence: 'publishes visits that waited although its log has their stamps already',
-    file: JOURNAL,
-    from: 'if (place === null)',
-    to: 'if (true)',
   },
 ];

@@ -21,21 +21,6 @@ export const GOSSIP: readonly Breakage[] = [
     to: '',
   },
   {
-    name: 'earlier-heartbeat-taken',
-    sentence:
-      'assumes that heartbeats come in their order, and lets an earlier one replace a later one',
-    file: 'node/dist/engine/log/intake.js',
-    from: 'if (checkpoint.size > held.head.size || time <= (held.head.heartbeat?.time ?? -1))',
-    to: 'if (checkpoint.size > held.head.size)',
-  },
-  {
-    name: 'fork-proof-ignored',
-    sentence: 'passes over the fork proofs that peers bring',
-    file: EXCHANGE,
-    from: 'of header.forks ?? [])',
-    to: 'of [])',
-  },
-  {
     name: 'cursor-too-far',
     sentence: 'moves its cursor past entries that did not come, and never compares everything',
     file: SESSION,

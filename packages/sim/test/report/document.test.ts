@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { BREAKAGES } from '../../dist/breakages/index.js';
 import { INVARIANTS } from '../../dist/invariants/index.js';
 import { readDocument, withInvariants, withResults } from '../../dist/report/document.js';
 
@@ -33,5 +34,11 @@ describe('The documentation of the simulator', () => {
 
   it('names every invariant in its sentence (npm run sim -- document)', () => {
     expect(withInvariants(readDocument(), INVARIANTS)).to.equal(readDocument());
+  });
+
+  it('tells of every breakage what noticed it (npm run sim -- breakages)', () => {
+    const rows = readDocument().match(/^\| `[a-z-]+` \|.*$/gmu) ?? [];
+    expect(rows.map((row) => row.split('`')[1])).to.deep.equal(BREAKAGES.map(({ name }) => name));
+    expect(rows.filter((row) => row.includes('not noticed'))).to.deep.equal([]);
   });
 });
