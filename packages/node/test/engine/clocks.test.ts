@@ -76,6 +76,29 @@ describe('A node whose clock was ahead for a while', () => {
     expect(await heardOf(berlin, berlin)).to.be.within(seconds(1), seconds(3));
     expect(await heardOf(melbourne, berlin)).to.be.within(seconds(1), seconds(3));
   });
+
+  it('calls those again that failed meanwhile as soon as its clock is right', async () => {
+    const network = new Network('clocks', START);
+    const [melbourne, shanghai] = await network.addAll(['melbourne', 'shanghai']);
+    let ahead = 0;
+    const berlin = await network.add('berlin', {
+      isPublic: false,
+      settings: { syncIntervalSeconds: 600 },
+      clock: {
+        nowMilliseconds: () => network.clock.nowMilliseconds() + ahead,
+        after: (milliseconds, run) => network.clock.after(milliseconds, run),
+      },
+    });
+    await found(network, [melbourne, shanghai, berlin]);
+    ahead = 47 * DAY;
+    network.cutApart([melbourne, shanghai, berlin]);
+    await network.pass(DAY / 1000, 600);
+    ahead = 0;
+    network.heal();
+    await network.pass(2 * 3600, 600);
+    const peers = await berlin.engine.gossip.peers();
+    expect(peers.map(({ failures }) => failures)).to.deep.equal([0, 0]);
+  });
 });
 
 /** Days after the start, in seconds. */

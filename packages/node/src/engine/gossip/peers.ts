@@ -9,6 +9,7 @@ import type { Random } from '../../ports.js';
 import type { EnginePorts } from '../context.js';
 import type { ProgrammeBook } from '../programme/book.js';
 import { shuffled } from '../random.js';
+import { isDue } from '../retry.js';
 import type { PeerView } from '../services.js';
 import { latestOpening } from '../space-view.js';
 import type { View } from '../view.js';
@@ -27,6 +28,8 @@ const REFUSED_INTERVALS_MAX = 4;
 interface Dealings {
   peer: Peer;
   retryAt: Seconds;
+  /** How long that wait was. */
+  wait: Seconds;
 }
 
 interface Parts {
@@ -58,7 +61,7 @@ export class Peers {
 
   async load(): Promise<void> {
     for (const peer of await this.#store.peers())
-      this.#dealings.set(peer.space, { peer, retryAt: 0 });
+      this.#dealings.set(peer.space, { peer, retryAt: 0, wait: 0 });
   }
 
   /**
@@ -89,14 +92,15 @@ export class Peers {
   }
 
   #isWaiting(space: SpaceId, now: Seconds): boolean {
-    return (this.#dealings.get(space)?.retryAt ?? 0) > now;
+    const dealings = this.#dealings.get(space);
+    return dealings !== undefined && !isDue(dealings.retryAt, now, dealings.wait);
   }
 
   async succeeded(space: SpaceId, now: Seconds, skew: Seconds | null): Promise<void> {
     const { peer } = this.#of(space);
     await this.#put(
       { ...peer, lastSuccess: now, firstFailure: null, failures: 0, lastError: null, skew },
-      0,
+      { retryAt: 0, wait: 0 },
     );
     for (const listener of this.#onContact) listener(space);
   }
@@ -110,7 +114,7 @@ export class Peers {
     const wait = Math.min(interval * 2 ** Math.min(failures - 1, 12), longest);
     const firstFailure = peer.firstFailure ?? now;
     const lastError = failureText(failure);
-    await this.#put({ ...peer, firstFailure, failures, lastError }, now + wait);
+    await this.#put({ ...peer, firstFailure, failures, lastError }, { retryAt: now + wait, wait });
   }
 
   /** A peer that calls is there: it is tried again at once. Returns whether it had been failing. */
@@ -152,13 +156,13 @@ export class Peers {
       lastError: null,
       skew: null,
     };
-    const dealings = { peer, retryAt: 0 };
+    const dealings = { peer, retryAt: 0, wait: 0 };
     this.#dealings.set(space, dealings);
     return dealings;
   }
 
-  async #put(peer: Peer, retryAt: Seconds): Promise<void> {
-    this.#dealings.set(peer.space, { peer, retryAt });
+  async #put(peer: Peer, next: Omit<Dealings, 'peer'>): Promise<void> {
+    this.#dealings.set(peer.space, { peer, ...next });
     await this.#store.putPeers([peer]);
   }
 }

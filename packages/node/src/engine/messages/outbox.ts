@@ -16,6 +16,7 @@ import type { Context } from '../context.js';
 import { type Failure, failureOf, failureText } from '../gossip/failure.js';
 import { type PeerAddress, type PeerClient, PeerRefusal } from '../gossip/peer-client.js';
 import type { Peers } from '../gossip/peers.js';
+import { isDue } from '../retry.js';
 import type { Envelopes } from './envelopes.js';
 
 const MESSAGE_PATH = '/covisa/v1/messages';
@@ -46,7 +47,7 @@ interface Parts {
 
 /** Whether a recipient itself has put a message off: that it is in reach does not change that. */
 export function isPutOff({ lastError, retryAt }: StoredMessage, now: Seconds): boolean {
-  return (lastError ?? '').startsWith(REFUSED) && retryAt !== null && retryAt > now;
+  return (lastError ?? '').startsWith(REFUSED) && !isDue(retryAt, now, BACK_OFF_SECONDS_MAX);
 }
 
 /** The outbox. */
@@ -78,7 +79,9 @@ export class Outbox {
   /** Brings what is due, to some spaces at once. Never fails. */
   async run(isStart = false): Promise<void> {
     const now = this.#context.now();
-    const due = (await this.#heads()).filter(({ retryAt }) => isStart || (retryAt ?? 0) <= now);
+    const due = (await this.#heads()).filter(
+      ({ retryAt }) => isStart || isDue(retryAt, now, BACK_OFF_SECONDS_MAX),
+    );
     const spaces = [...new Set(due.map(({ space }) => space))];
     const work = async (): Promise<void> => {
       while (!this.#isStopped) {
