@@ -10,21 +10,33 @@ export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-/** Microseconds a call of something synchronous, over `count` calls in a row. */
-export function microsecondsEach(count: number, run: (index: number) => void): number {
-  const startedAt = nowMilliseconds();
-  for (let index = 0; index < count; index += 1) run(index);
-  return ((nowMilliseconds() - startedAt) * 1000) / count;
-}
-
 /** Microseconds a call of something asynchronous, over `count` calls, each awaited in its turn. */
-export async function microsecondsEachAwaited(
+async function microsecondsEachAwaited(
   count: number,
   run: (index: number) => Promise<unknown>,
 ): Promise<number> {
   const startedAt = nowMilliseconds();
   for (let index = 0; index < count; index += 1) await run(index);
   return ((nowMilliseconds() - startedAt) * 1000) / count;
+}
+
+/** What a call costs, in microseconds. */
+export interface Cost {
+  /** By the clock. */
+  readonly clock: number;
+  /** Of processor time, all threads of this process together. */
+  readonly processor: number;
+}
+
+/** What a call costs, over `count` calls, each awaited in its turn. */
+export async function costEach(
+  count: number,
+  run: (index: number) => Promise<unknown>,
+): Promise<Cost> {
+  const before = process.cpuUsage();
+  const clock = await microsecondsEachAwaited(count, run);
+  const { user, system } = process.cpuUsage(before);
+  return { clock, processor: (user + system) / count };
 }
 
 /** Milliseconds that one thing took. */

@@ -7,9 +7,11 @@ import { delivery } from './delivery.js';
 import { desk } from './desk.js';
 import { growth } from './growth.js';
 import { idleSync } from './idle-sync.js';
+import { presentation } from './presentation.js';
+import { qr } from './qr.js';
 import { start } from './start.js';
 
 export const LINES: readonly BenchLine[] = [
   ...[checkIn, growth, start, desk, catchUp, idleSync],
-  delivery,
+  ...[delivery, presentation, qr],
 ];

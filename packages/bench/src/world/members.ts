@@ -62,15 +62,21 @@ export class VisitingMember {
     return signatures.publicKey(this.#seed);
   }
 
-  #proof(host: SpaceId, time: Seconds): Uint8Array {
-    const nonce = systemRandom.bytes(8);
-    const claims = { purpose: 'visit', time, host: shortSpaceId(host), nonce } as const;
-    const { payload, message } = presentationToSign(claims, this.home, this.#number);
-    return assembleProof(payload, signatures.sign(this.#seed, message));
+  /** By the key that signs this member's presentations. */
+  sign(message: Uint8Array): Uint8Array {
+    return signatures.sign(this.#seed, message);
   }
 
-  /** A fresh presentation for a host. */
-  present(host: SpaceId, time: Seconds): string {
+  #proof(host: SpaceId | null, time: Seconds): Uint8Array {
+    const nonce = systemRandom.bytes(8);
+    const place = host === null ? null : shortSpaceId(host);
+    const claims = { purpose: 'visit', time, host: place, nonce } as const;
+    const { payload, message } = presentationToSign(claims, this.home, this.#number);
+    return assembleProof(payload, this.sign(message));
+  }
+
+  /** A fresh presentation for a host; null: an open one. */
+  present(host: SpaceId | null, time: Seconds): string {
     return encodeToken(this.#visa, this.#proof(host, time));
   }
 
