@@ -55,7 +55,9 @@ async function concludeOne(
   if (!first) return;
   const home = play.story.members[first.member]?.home ?? -1;
   const hosts = group.map(({ host }) => host).filter((host) => isMet(audiences, home, host));
-  if (hosts.length > 1) await expectShown(play, home, 'home', first.visit.k, hosts);
+  // Years ahead a home has erased the numbers of its members, too.
+  const isHomeSure = play.isClockRight(home);
+  if (isHomeSure && hosts.length > 1) await expectShown(play, home, 'home', first.visit.k, hosts);
   for (const one of group) {
     // Years ahead it has erased the numbers of visas that had long ended.
     if (play.restored.has(one.host) || !play.isClockRight(one.host)) continue;
@@ -68,8 +70,9 @@ async function concludeOne(
 /** Whether a host was shown the holder key with which the member came to another one. */
 function isLegible(play: Play, one: Acknowledged, other: Acknowledged): boolean {
   const key = holderKeyOf(play, other);
-  return play.ledger.acknowledged
-    .filter(({ host, member }) => host === one.host && member === one.member)
+  return play.ledger
+    .ofMember(one.member)
+    .filter(({ host }) => host === one.host)
     .some((mine) => holderKeyOf(play, mine) === key);
 }
 

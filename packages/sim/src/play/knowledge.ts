@@ -35,9 +35,7 @@ export async function knownVisits(
   node: SimSpace,
   member: number,
 ): Promise<ReadonlySet<string>> {
-  const visits = ledger.acknowledged.filter(
-    (one) => one.member === member && one.state === 'stands',
-  );
+  const visits = ledger.ofMember(member).filter(({ state }) => state === 'stands');
   const seals = await sealsHeld(node, visits);
   const found = new Set<string>();
   for (const { visit } of visits) {

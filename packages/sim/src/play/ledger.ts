@@ -46,6 +46,19 @@ export class Ledger {
   /** How often each kind of event took place, and how each ended that did not go well. */
   readonly counts = new Map<string, number>();
   checkIns = 0;
+  readonly #byMember = new Map<number, Acknowledged[]>();
+
+  acknowledge(one: Acknowledged): void {
+    this.acknowledged.push(one);
+    const visits = this.#byMember.get(one.member) ?? [];
+    this.#byMember.set(one.member, visits);
+    visits.push(one);
+  }
+
+  /** What desks have acknowledged of a member so far, in its order. */
+  ofMember(member: number): readonly Acknowledged[] {
+    return this.#byMember.get(member) ?? [];
+  }
 
   count(name: string, by = 1): void {
     this.counts.set(name, (this.counts.get(name) ?? 0) + by);

@@ -124,14 +124,14 @@ export async function visitWith(
   if (pause > 0) await play.world.clock.sleep(pause * 1000);
   if (!desk.isRunning) return;
   const visit = await desk.whileRunning(record(desk, asked));
-  const isKnown = play.ledger.acknowledged.some((one) => one.visit.id === visit.id);
+  const isKnown = play.ledger.ofMember(member).some((one) => one.visit.id === visit.id);
   play.trace(
     `member ${member} of ${home.name} at ${desk.name}: ${visit.kind}, k ${visit.k}` +
       `${grantText(asked)}${isKnown ? ', again' : ''}`,
   );
   play.ledger.checkIns += 1;
   if (isKnown) return;
-  play.ledger.acknowledged.push({
+  play.ledger.acknowledge({
     ...{ visit, token, host, member, grant: asked.grant, at: play.at, state: 'stands' },
     knew: { desk: known, home: atHome, homeSize, at: began },
   });
