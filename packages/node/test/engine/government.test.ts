@@ -22,6 +22,23 @@ async function hashOf(space: TestSpace, programme: ProgrammeId): Promise<RosterH
   return drafts[0]?.roster as RosterHash;
 }
 
+describe('A programme in which one endorsement admits', () => {
+  it('takes a space whose log has grown long, at members that have never heard of it', async () => {
+    const network = new Network('one endorsement');
+    const numbers = { endorsements: 1 };
+    const [programme, first, second, third] = await founded(network, 3, TERMS, {}, numbers);
+    const fresh = await network.add('fresh');
+    for (let i = 0; i < 70; i++) await fresh.engine.changeProfile({ name: `fresh ${i}` });
+    await fresh.engine.programmes.join(await first.engine.programmes.invite(programme));
+    await first.engine.programmes.endorse(programme, fresh.id);
+    await network.syncAll(3);
+    for (const space of [first, second, third, fresh]) {
+      const seen = space && (await standing(space, programme, fresh));
+      expect(seen, space?.name).to.equal('admitted');
+    }
+  });
+});
+
 describe('A programme governs itself', () => {
   for (const [n, needed] of [
     [1, 1],

@@ -6,6 +6,7 @@
 
 import {
   absenceOf,
+  type Candidate,
   type FoundStamp,
   type Hearing,
   isParticipant,
@@ -108,8 +109,7 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
         continue;
       }
       const isKnown = this.spacesOf(programme).has(space);
-      // Who returns is no stranger: its log has been kept whole.
-      const isApplicant = state.applicants.some((one) => one.space === space && one.returns === 0);
+      const isApplicant = state.applicants.some((one) => one.space === space && isStranger(one));
       if (isKnown && !isApplicant) return 'whole';
       if (isKnown || this.#book.applicants(programme).includes(space)) keeping = 'opening';
     }
@@ -283,4 +283,13 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
   #hearing(): Hearing {
     return { heartbeats: this.heartbeats(), forked: this.#view.forkedSpaces() };
   }
+}
+
+/**
+ * Whether no more than an applicant's opening is kept. Who returns is no stranger: its log has been
+ * kept whole. Nor is it who has its endorsements, and lacks a profile only where its log is not
+ * held yet: of a log that has grown long a peer sends no opening, but all of it.
+ */
+function isStranger({ returns, endorsers, needed }: Candidate): boolean {
+  return returns === 0 && endorsers.length < needed;
 }
