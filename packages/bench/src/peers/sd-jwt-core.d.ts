@@ -1,4 +1,4 @@
-/** What the benchmark uses of @sd-jwt/core 0.19: its own types are there only once it is installed. */
+/** What the benchmark uses of @sd-jwt/core 0.19: its own types come with its installation. */
 
 declare module '@sd-jwt/core' {
   interface Jwk {

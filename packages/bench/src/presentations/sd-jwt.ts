@@ -1,6 +1,7 @@
 /**
- * The same content as an SD-JWT with key binding (RFC 9901): nothing is disclosed selectively, since
- * a visa hides nothing from the desk. Names are short, and dates are numbers of days as in a visa.
+ * The same content as an SD-JWT with key binding (RFC 9901): nothing is disclosed selectively,
+ * since a visa hides nothing from the desk. Names are short, and dates are numbers of days as in a
+ * visa.
  */
 
 import { dayOfDate, encodeBase64url, encodeUtf8, issuerOf, type SpaceId } from '@covisa/protocol';
