@@ -56,11 +56,26 @@ export function encodeUtf8(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
+/** Up to here, a loop is faster than the platform's decoder. */
+const SHORT_BYTES_MAX = 32;
+
+/** The text of bytes that are all ASCII, else null. */
+function asciiText(bytes: Uint8Array): string | null {
+  let text = '';
+  for (const byte of bytes) {
+    if (byte > 127) return null;
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
 /**
  * The text of UTF-8 bytes, a byte order mark kept as a character.
  * @throws ProtocolError UTF8_INVALID
  */
 export function parseUtf8(bytes: Uint8Array): string {
+  const ascii = bytes.length <= SHORT_BYTES_MAX ? asciiText(bytes) : null;
+  if (ascii !== null) return ascii;
   try {
     return decoder.decode(bytes);
   } catch (cause) {

@@ -78,6 +78,12 @@ describe('deterministic CBOR', () => {
 
   const refused: readonly (readonly [string, string, string])[] = [
     ['unsorted map keys', 'a2 02 00 01 00', 'CBOR_NOT_DETERMINISTIC'],
+    ['unsorted texts as keys', 'a2 62 6161 00 61 62 00', 'CBOR_NOT_DETERMINISTIC'],
+    ['a negative key before a positive one', 'a2 20 00 01 00', 'CBOR_NOT_DETERMINISTIC'],
+    ['unsorted keys deep within', '81 a1 01 a2 02 00 01 00', 'CBOR_NOT_DETERMINISTIC'],
+    ['a byte order mark before a text', '64 efbbbf 61', 'CBOR_NOT_DETERMINISTIC'],
+    ['a key repeated with a longer head', 'a2 01 00 1801 00', 'CBOR_INVALID'],
+    ['an integer below -(2^53 - 1)', '3b 001fffffffffffff', 'CBOR_INVALID'],
     ['a repeated map key', 'a2 01 00 01 00', 'CBOR_INVALID'],
     ['a map as a key', 'a1 a0 00 (CBOR-2)', 'CBOR_INVALID'],
     ['bytes as a key', 'a1 41 00 00 (CBOR-2)', 'CBOR_INVALID'],
