@@ -7,7 +7,15 @@
 
 import { encode, rfc8949EncodeOptions } from 'cborg';
 import { concatBytes } from './bytes.js';
-import { checkBounds, headAt, invalid, itemEnd, MAJOR_ARRAY } from './cbor-scan.js';
+import {
+  checkBounds,
+  headAt,
+  headBytes,
+  invalid,
+  itemEnd,
+  MAJOR_ARRAY,
+  MAJOR_BYTES,
+} from './cbor-scan.js';
 import { valueIn } from './cbor-values.js';
 
 /**
@@ -33,6 +41,22 @@ export function encodeCbor(value: CborValue): Uint8Array {
   const bytes = encode(value, ENCODE_OPTIONS);
   checkBounds(bytes);
   return bytes;
+}
+
+/**
+ * The deterministic encoding of bytes: the same as by `encodeCbor`, for what is done often.
+ * @throws ProtocolError CBOR_INVALID for more than a head of three bytes can announce
+ */
+export function encodeCborBytes(bytes: Uint8Array): Uint8Array {
+  const { length } = bytes;
+  const headLength = headBytes(length);
+  if (headLength > 3) throw invalid(`at most ${0xffff} bytes`, 0);
+  const item = new Uint8Array(headLength + length);
+  item[0] = (MAJOR_BYTES << 5) | (headLength === 1 ? length : 22 + headLength);
+  if (headLength === 2) item[1] = length;
+  if (headLength === 3) item.set([length >> 8, length & 0xff], 1);
+  item.set(bytes, headLength);
+  return item;
 }
 
 /**

@@ -6,11 +6,21 @@
 
 import { ProtocolError } from '../errors.js';
 import { assertBytes, equalBytes } from './bytes.js';
-import { type CborMap, encodeCbor, parseCbor, splitCborArray } from './cbor.js';
+import {
+  type CborMap,
+  encodeCbor,
+  encodeCborBytes,
+  joinCborArray,
+  parseCbor,
+  splitCborArray,
+} from './cbor.js';
+import { checkBounds } from './cbor-scan.js';
 
 /** {1: -8}: alg EdDSA. */
 const PROTECTED = Uint8Array.of(0xa1, 0x01, 0x27);
 const UNPROTECTED: CborMap = new Map();
+/** What a Sig_structure of a COSE_Sign1 begins with. */
+const CONTEXT_ITEM = encodeCbor('Signature1');
 /** Both headers as they stand in the array. */
 const PROTECTED_ITEM = encodeCbor(PROTECTED);
 const UNPROTECTED_ITEM = encodeCbor(UNPROTECTED);
@@ -35,7 +45,10 @@ export interface ToSign {
 
 /** The bytes that are signed: `["Signature1", protected, external_aad, payload]`. */
 export function coseMessage(payload: Uint8Array, externalAad: Uint8Array): Uint8Array {
-  return encodeCbor(['Signature1', PROTECTED, externalAad, payload]);
+  const parts = [encodeCborBytes(externalAad), encodeCborBytes(payload)];
+  const message = joinCborArray([CONTEXT_ITEM, PROTECTED_ITEM, ...parts]);
+  checkBounds(message);
+  return message;
 }
 
 /**

@@ -1,6 +1,7 @@
 import {
   type CborValue,
   encodeCbor,
+  encodeCborBytes,
   joinCborArray,
   ProtocolError,
   parseCbor,
@@ -126,6 +127,15 @@ describe('deterministic CBOR', () => {
   it('refuses more than 2,048 bytes, also when they nest as deeply as they can', () => {
     expect(codeOf(() => parseCbor(new Uint8Array(100_000).fill(0x81)))).to.equal('CBOR_INVALID');
     expect(codeOf(() => encodeCbor(new Uint8Array(2048)))).to.equal('CBOR_INVALID');
+  });
+
+  it('writes bytes alone as it writes them among others', () => {
+    expect(encodeCborBytes(hex('0102'))).to.deep.equal(hex('42 0102'));
+    for (const length of [0, 23, 24, 255, 256, 2045]) {
+      const bytes = new Uint8Array(length).fill(7);
+      expect(encodeCborBytes(bytes)).to.deep.equal(encodeCbor(bytes));
+    }
+    expect(codeOf(() => encodeCborBytes(new Uint8Array(65_536)))).to.equal('CBOR_INVALID');
   });
 
   it('does not write fractions', () => {

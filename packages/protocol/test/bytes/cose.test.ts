@@ -16,6 +16,12 @@ describe('COSE_Sign1', () => {
     );
   });
 
+  it('signs no Sig_structure of more than 2,048 bytes', () => {
+    const longest = new Uint8Array(2028);
+    expect(coseMessage(longest, new Uint8Array(0))).to.have.length(2048);
+    expect(codeOf(() => coseMessage(longest, hex('00')))).to.equal('CBOR_INVALID');
+  });
+
   it('writes one form and reads it back', () => {
     fc.assert(
       fc.property(
