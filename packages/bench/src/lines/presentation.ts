@@ -121,6 +121,8 @@ const NOTES = [
     'do, whatever else the machine does meanwhile. The time by the clock is told besides.',
   'All calls are awaited one after the other. jose verifies by WebCrypto, which works in another ' +
     'thread meanwhile; @sd-jwt/core is given node:crypto.',
+  'Where a peer takes less than twice the floor, nobody can be twice as fast who verifies both ' +
+    'signatures.',
 ];
 
 /** The line. */
