@@ -1,71 +1,16 @@
 /** Phones with visas, and what people do with them at desks. */
 
 import type { CheckRequest, CheckResult, NewMember, StampRequest } from '@covisa/node';
-import {
-  assembleProof,
-  encodeToken,
-  type Purpose,
-  parseVisa,
-  presentationToSign,
-  shortSpaceId,
-  type Visa,
-} from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
-import type { Chance } from './world/chance.js';
+import { Phone } from './phone.js';
 import type { SimSpace } from './world/sim-space.js';
 import type { World } from './world/world.js';
 
-/** What a presentation says, where it is not a visit now at any host. */
-export interface Meaning {
-  readonly purpose?: Purpose;
-  readonly host?: SimSpace | null;
-  /** Seconds; default: the true time. */
-  readonly at?: number;
-}
-
-/** A phone with a visa. A copy of it is a clone: the same key, the same visa. */
-export class Wallet {
-  readonly home: SimSpace;
-  readonly holderKey: Uint8Array;
-  visa: Uint8Array | null = null;
-  readonly #world: World;
-  readonly #seed: Uint8Array;
-  readonly #chance: Chance;
-
+/** A phone of this world. */
+export class Wallet extends Phone<SimSpace> {
   constructor(world: World, home: SimSpace, label: string) {
-    this.#world = world;
-    this.home = home;
-    this.#chance = world.chance.child(`wallet/${label}`);
-    this.#seed = this.#chance.bytes(32);
-    this.holderKey = world.signatures.publicKey(this.#seed);
-  }
-
-  /** The visa as it reads. @throws Error without one */
-  get read(): Visa {
-    if (!this.visa) throw new Error('wallet: expected a visa, got none');
-    return parseVisa(this.visa);
-  }
-
-  async claim(code: string): Promise<void> {
-    this.visa = await this.home.engine.wallets.claim(code, this.holderKey);
-  }
-
-  async renew(): Promise<void> {
-    this.visa = await this.home.engine.wallets.renew(this.present({ purpose: 'renew' }));
-  }
-
-  /** A token: the visa with a fresh proof. */
-  present({ purpose = 'visit', host = null, at = this.#world.now }: Meaning = {}): string {
-    const { bytes, claims } = this.read;
-    const proof = {
-      purpose,
-      time: at,
-      host: host && shortSpaceId(host.id),
-      nonce: this.#chance.bytes(8),
-    };
-    const { payload, message } = presentationToSign(proof, this.home.id, claims.number);
-    const signature = this.#world.signatures.sign(this.#seed, message);
-    return encodeToken(bytes, assembleProof(payload, signature));
+    const random = world.chance.child(`wallet/${label}`);
+    super(home, { now: () => world.now, random, signatures: world.signatures });
   }
 }
 

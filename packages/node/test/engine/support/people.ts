@@ -1,17 +1,8 @@
 /** Programmes, members and wallets of a test network, and what they do at a desk. */
 
-import {
-  assembleProof,
-  encodeToken,
-  type ProgrammeId,
-  type Purpose,
-  parseVisa,
-  presentationToSign,
-  shortSpaceId,
-  type Terms,
-  type Visa,
-} from '@covisa/protocol';
+import type { ProgrammeId, Terms } from '@covisa/protocol';
 import type { Recorder, Visit } from '@covisa/store';
+import { Phone } from '../../../../sim/dist/phone.js';
 import { nodeSignatureBackend } from '../../../dist/adapters/ed25519-node.js';
 import type {
   CheckRequest,
@@ -19,7 +10,6 @@ import type {
   NewMember,
   StampRequest,
 } from '../../../dist/engine/services.js';
-import type { Random } from '../../../dist/ports.js';
 import { type Network, settle } from './network.js';
 import { seededRandom } from './ports.js';
 import type { TestSpace } from './test-space.js';
@@ -85,56 +75,11 @@ export async function seat(
   await network.syncAll();
 }
 
-/** What a presentation says, where it is not a visit now at any host. */
-export interface Meaning {
-  readonly purpose?: Purpose;
-  readonly host?: TestSpace | null;
-  readonly at?: number;
-}
-
-/** A phone with a visa. */
-export class Wallet {
-  readonly home: TestSpace;
-  readonly holderKey: Uint8Array;
-  visa: Uint8Array | null = null;
-  readonly #network: Network;
-  readonly #seed: Uint8Array;
-  readonly #random: Random;
-
+/** A phone of a test network. */
+export class Wallet extends Phone<TestSpace> {
   constructor(network: Network, home: TestSpace, label: string) {
-    this.#network = network;
-    this.#random = seededRandom(`${network.seed}/wallet/${label}`);
-    this.home = home;
-    this.#seed = this.#random.bytes(32);
-    this.holderKey = signatures.publicKey(this.#seed);
-  }
-
-  /** The visa as it reads. */
-  get read(): Visa {
-    if (!this.visa) throw new Error('wallet: expected a visa, got none');
-    return parseVisa(this.visa);
-  }
-
-  async claim(code: string): Promise<void> {
-    this.visa = await this.home.engine.wallets.claim(code, this.holderKey);
-  }
-
-  async renew(): Promise<void> {
-    this.visa = await this.home.engine.wallets.renew(this.present({ purpose: 'renew' }));
-  }
-
-  /** A token: the visa with a fresh proof. */
-  present({ purpose = 'visit', host = null, at = this.#network.now }: Meaning = {}): string {
-    const { bytes, claims } = this.read;
-    const proof = {
-      purpose,
-      time: at,
-      host: host && shortSpaceId(host.id),
-      nonce: this.#random.bytes(8),
-    };
-    const { payload, message } = presentationToSign(proof, this.home.id, claims.number);
-    const signature = signatures.sign(this.#seed, message);
-    return encodeToken(bytes, assembleProof(payload, signature));
+    const random = seededRandom(`${network.seed}/wallet/${label}`);
+    super(home, { now: () => network.now, random, signatures });
   }
 }
 
