@@ -12,7 +12,8 @@ import type {
   StoredStray,
   StrayChanges,
 } from '../port.js';
-import { addStamp, cutLog, disregardVoids, dropLog, dropStamps } from './logs.js';
+import { cutLog, disregardVoids, dropLog } from './logs.js';
+import { addStamp, dropStamps } from './stamp-index.js';
 import { emptyLog, type HeldLog, logKey, type MemoryState, ownedLog, sortedLogs } from './state.js';
 
 type ForkMethods = Pick<Store, 'freezeLog' | 'forks' | 'changeStrays' | 'shelves' | 'strays'>;

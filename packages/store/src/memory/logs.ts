@@ -1,13 +1,6 @@
 /** Logs, entries and hashes in memory. */
 
-import {
-  type CalendarDate,
-  concatBytes,
-  isShelf,
-  isVoided,
-  isWithinReach,
-  parseEntry,
-} from '@covisa/protocol';
+import { concatBytes, isShelf, parseEntry } from '@covisa/protocol';
 import { checkPruned, checkRange, compareLogs, mergeHeads, namedType } from '../heads.js';
 import {
   type Gap,
@@ -20,15 +13,8 @@ import {
   type StoredEntry,
   type Subtree,
 } from '../port.js';
-import {
-  emptyLog,
-  type HeldLog,
-  logKey,
-  type MemoryState,
-  ownedLog,
-  type Place,
-  sortedLogs,
-} from './state.js';
+import { addStamp, addVoid, dropStamps, setVoids } from './stamp-index.js';
+import { emptyLog, type HeldLog, logKey, type MemoryState, ownedLog, sortedLogs } from './state.js';
 
 type LogMethods = Pick<
   Store,
@@ -53,60 +39,6 @@ export function checkRanges(state: MemoryState, ranges: readonly (Range | Pruned
     else checkRange(range, held);
     sizes.set(key, range.head.size);
   }
-}
-
-/** Indexes a stamp. Those of one log come in its order, those of a shelf in any. */
-export function addStamp(state: MemoryState, log: HeldLog, index: number, item: NewEntry): void {
-  if (item.entry.type !== 'stamp') return;
-  const { space, incarnation } = log.head;
-  const { bytes, entry } = item;
-  log.stamps.set(index, { space, incarnation, index, bytes, voids: [], entry, isVoided: false });
-  const key = logKey(log.head);
-  const places = state.markers.get(entry.marker) ?? [];
-  state.markers.set(entry.marker, places);
-  const later = isShelf(log.head)
-    ? places.findIndex(([log, other]) => log === key && other > index)
-    : -1;
-  places.splice(later < 0 ? places.length : later, 0, [key, index]);
-}
-
-/** Forgets what a log says of stamps from an index up to another one. */
-export function dropStamps(state: MemoryState, log: HeldLog, from: number, to = Infinity): void {
-  const key = logKey(log.head);
-  for (const [index, { entry }] of log.stamps) {
-    if (index < from || index >= to) continue;
-    log.stamps.delete(index);
-    const isOther: (place: Place) => boolean = ([held, at]) => held !== key || at !== index;
-    const others = (state.markers.get(entry.marker) ?? []).filter(isOther);
-    if (others.length > 0) state.markers.set(entry.marker, others);
-    else state.markers.delete(entry.marker);
-  }
-  for (const { memos } of state.checks.values()) {
-    for (const [place, memo] of memos) {
-      if (logKey(memo) === key && memo.index >= from && memo.index < to) memos.delete(place);
-    }
-  }
-}
-
-/** The dates of the stamps from an index on, up to another one. */
-function* datesBetween(log: HeldLog, from: number, end: number): Generator<CalendarDate> {
-  for (let index = from; index < end; index++) {
-    const stamp = log.stamps.get(index);
-    if (stamp) yield stamp.entry.date;
-  }
-}
-
-function addVoid(log: HeldLog, at: number, { entry }: Pick<NewEntry, 'entry'>): void {
-  if (entry.type !== 'void') return;
-  // Only what stands before the void can be named by it.
-  const stamp = log.stamps.get(entry.index);
-  if (stamp === undefined) return;
-  const { index } = stamp;
-  // A void that can cancel nothing is not to be indexed as one.
-  const between = () => datesBetween(log, index + 1, at);
-  if (!isWithinReach({ index, date: stamp.entry.date }, at, between)) return;
-  const voids = [...stamp.voids, entry.date];
-  log.stamps.set(stamp.index, { ...stamp, voids, isVoided: isVoided(stamp.entry.date, voids) });
 }
 
 function addEntry(state: MemoryState, log: HeldLog, index: number, item: NewEntry): void {
@@ -191,8 +123,8 @@ export function cutLog(state: MemoryState, log: HeldLog, size: number): void {
 
 /** Takes all voids away, and counts those below `from` once more. */
 export function disregardVoids(log: HeldLog, from: number): void {
-  for (const [index, stamp] of log.stamps) {
-    log.stamps.set(index, { ...stamp, voids: [], isVoided: false });
+  for (const stamp of log.stamps.values()) {
+    if (stamp.voids.length > 0) setVoids(log, stamp, [], false);
   }
   for (const index of log.positions.get('void') ?? []) {
     if (index < from) addVoid(log, index, { entry: parseEntry(storedEntry(log, index).bytes) });
@@ -206,12 +138,31 @@ export function storedEntry(log: HeldLog, index: number): StoredEntry {
   return { space, incarnation, index, bytes: held.bytes };
 }
 
-function positionsOfTypes(log: HeldLog, types: ReadonlySet<string>, from: number): number[] {
+/** So many positions of these types at most, from an index on. */
+function positionsOfTypes(
+  log: HeldLog,
+  types: ReadonlySet<string>,
+  from: number,
+  countMax: number,
+): readonly number[] {
   const found: number[] = [];
   for (const type of types) {
-    for (const index of log.positions.get(type) ?? []) if (index >= from) found.push(index);
+    const positions = log.positions.get(type) ?? [];
+    const at = placeOf(positions, from);
+    found.push(...positions.slice(at, at + countMax));
   }
-  return found.sort((left, right) => left - right);
+  return found.sort((left, right) => left - right).slice(0, countMax);
+}
+
+/** Where an index stands, or would stand, among ascending ones. */
+function placeOf(positions: readonly number[], index: number): number {
+  let [low, high] = [0, positions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((positions[middle] ?? 0) < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function firstIndex(log: HeldLog, after: (LogId & { readonly index: number }) | null): number {
@@ -285,9 +236,10 @@ export function logMethods(state: MemoryState): LogMethods {
       const wanted = new Set(types);
       const found: StoredEntry[] = [];
       for (const log of sortedLogs(state)) {
-        const positions = positionsOfTypes(log, wanted, firstIndex(log, after));
         const room = countMax - found.length;
-        for (const index of positions.slice(0, room)) found.push(storedEntry(log, index));
+        for (const index of positionsOfTypes(log, wanted, firstIndex(log, after), room)) {
+          found.push(storedEntry(log, index));
+        }
         if (found.length >= countMax) break;
       }
       return found;

@@ -1,6 +1,6 @@
 /** The space's own people, records, dealings and settings, in memory. */
 
-import { type CalendarDate, equalBytes } from '@covisa/protocol';
+import type { CalendarDate } from '@covisa/protocol';
 import { firstYearEnd, isNamed, refusalWithoutName, withoutName } from '../erased.js';
 import { compareText } from '../heads.js';
 import type { Member, Refusal, Store, Visit } from '../port.js';
@@ -36,34 +36,29 @@ type PeopleMethods = Pick<
 >;
 
 export function addMembers(state: MemoryState, members: readonly Member[]): void {
-  for (const member of members) state.members.set(member.id, member);
+  for (const member of members) state.members.put(member);
 }
 
 export function addVisits(state: MemoryState, visits: readonly Visit[]): void {
-  for (const visit of visits) state.visits.set(visit.id, visit);
+  state.visits.put(visits);
 }
 
 export function addRefusals(state: MemoryState, refusals: readonly Refusal[]): void {
-  for (const refusal of refusals) state.refusals.set(refusal.id, refusal);
+  state.refusals.put(refusals);
 }
 
-/** What the desk records about one date. */
-type DayRecord = Pick<Visit, 'id' | 'date' | 'recorded'>;
-
-function byRecorded(left: DayRecord, right: DayRecord): number {
-  return left.recorded - right.recorded || compareText(left.id, right.id);
-}
-
-function byDate(left: DayRecord, right: DayRecord): number {
-  return compareText(left.date, right.date) || byRecorded(left, right);
-}
-
-function endedBy(until: CalendarDate): (record: Visit | Refusal) => boolean {
-  return ({ visaUntil }) => visaUntil !== null && visaUntil <= until;
-}
-
-function membersById(state: MemoryState): readonly Member[] {
-  return [...state.members.values()].sort((left, right) => compareText(left.id, right.id));
+/** So many, at most, of the records under visa numbers whose year had ended by then. */
+function endedBy<One extends Visit | Refusal>(
+  records: Iterable<One>,
+  until: CalendarDate,
+  countMax: number,
+): readonly One[] {
+  const found: One[] = [];
+  for (const one of records) {
+    if (found.length === countMax) break;
+    if (one.visaUntil !== null && one.visaUntil <= until) found.push(one);
+  }
+  return found;
 }
 
 function memberMethods(state: MemoryState) {
@@ -72,20 +67,20 @@ function memberMethods(state: MemoryState) {
       addMembers(state, members);
     },
     async members() {
-      return membersById(state);
+      return state.members.byId();
     },
     async member(id: string) {
-      return state.members.get(id) ?? null;
+      return state.members.get(id);
     },
     async memberByVisaNumber(number: Uint8Array) {
-      return membersById(state).find((one) => equalBytes(one.visaNumber, number)) ?? null;
+      return state.members.ofNumber(number);
     },
     async memberByClaim(digest: Uint8Array) {
-      const has = ({ claim }: Member) => claim !== null && equalBytes(claim.digest, digest);
-      return membersById(state).find(has) ?? null;
+      return state.members.ofClaim(digest);
     },
     async membersWithNumbersUntil(until: CalendarDate, countMax: number) {
-      return membersById(state)
+      return state.members
+        .byId()
         .filter((member) => firstYearEnd(member) <= until)
         .sort((left, right) => compareText(firstYearEnd(left), firstYearEnd(right)))
         .slice(0, countMax);
@@ -105,33 +100,24 @@ function memberMethods(state: MemoryState) {
 }
 
 function visitMethods(state: MemoryState) {
-  const visits = () => [...state.visits.values()];
   return {
     async putVisits(list: readonly Visit[]) {
       addVisits(state, list);
     },
     async visit(id: string) {
-      return state.visits.get(id) ?? null;
+      return state.visits.get(id);
     },
     async visits(from: string, to: string) {
-      return visits()
-        .filter((visit) => visit.date >= from && visit.date <= to)
-        .sort(byDate);
+      return state.visits.between(from, to);
     },
     async visitsByVisaNumber(number: Uint8Array) {
-      return visits()
-        .filter(isNamed)
-        .filter((visit) => equalBytes(visit.visaNumber, number))
-        .sort(byDate);
+      return state.visits.ofNumber(number).filter(isNamed);
     },
     async pendingVisits() {
-      return visits()
-        .filter(isNamed)
-        .filter((visit) => visit.index === null)
-        .sort(byRecorded);
+      return state.visits.pending().filter(isNamed);
     },
     async eraseVisitNames(until: CalendarDate, countMax: number) {
-      const ended = visits().filter(endedBy(until)).slice(0, countMax);
+      const ended = endedBy(state.visits.all(), until, countMax);
       addVisits(state, ended.map(withoutName));
       return ended.length;
     },
@@ -139,24 +125,18 @@ function visitMethods(state: MemoryState) {
 }
 
 function refusalMethods(state: MemoryState) {
-  const refusals = () => [...state.refusals.values()];
   return {
     async putRefusals(list: readonly Refusal[]) {
       addRefusals(state, list);
     },
     async refusals(from: string, to: string) {
-      return refusals()
-        .filter(({ date }) => date >= from && date <= to)
-        .sort(byDate);
+      return state.refusals.between(from, to);
     },
     async pendingRefusals() {
-      return refusals()
-        .filter(isNamed)
-        .filter(({ index }) => index === null)
-        .sort(byRecorded);
+      return state.refusals.pending().filter(isNamed);
     },
     async eraseRefusalNames(until: CalendarDate, countMax: number) {
-      const ended = refusals().filter(endedBy(until)).slice(0, countMax);
+      const ended = endedBy(state.refusals.all(), until, countMax);
       addRefusals(state, ended.map(refusalWithoutName));
       return ended.length;
     },
@@ -170,10 +150,8 @@ export function peopleMethods(state: MemoryState): PeopleMethods {
     ...visitMethods(state),
     ...refusalMethods(state),
     async eraseNamesOf(visaNumber) {
-      const isTheirs = (one: Visit | Refusal): boolean =>
-        isNamed(one) && equalBytes(one.visaNumber, visaNumber);
-      const visits = [...state.visits.values()].filter(isTheirs);
-      const refusals = [...state.refusals.values()].filter(isTheirs);
+      const visits = state.visits.ofNumber(visaNumber).filter(isNamed);
+      const refusals = state.refusals.ofNumber(visaNumber).filter(isNamed);
       addVisits(state, visits.map(withoutName));
       addRefusals(state, refusals.map(refusalWithoutName));
       state.checks.delete(numberKey(visaNumber));

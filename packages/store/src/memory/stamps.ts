@@ -1,6 +1,6 @@
 /** Stamps and what was remembered of their checks, in memory. */
 
-import type { Marker } from '@covisa/protocol';
+import type { Marker, SpaceId } from '@covisa/protocol';
 import { comparePlaces, compareText } from '../heads.js';
 import type {
   LogPlace,
@@ -12,6 +12,7 @@ import type {
   StoredStamp,
 } from '../port.js';
 import { type HeldStamp, logKey, type MemoryState, numberKey } from './state.js';
+import { compareDays, type HomeDays } from './tallies.js';
 
 type StampMethods = Pick<
   Store,
@@ -55,32 +56,39 @@ function compareTotals(left: StampTotal, right: StampTotal): number {
   );
 }
 
-function totals(stamps: readonly HeldStamp[]): readonly StampTotal[] {
+interface HostDays extends HomeDays {
+  readonly host: SpaceId;
+}
+
+/** The counted days of all logs within a filter. */
+function counted(state: MemoryState, filter: StampFilter): readonly HostDays[] {
+  return [...state.logs.values()]
+    .filter(({ head }) => filter.host === undefined || head.space === filter.host)
+    .flatMap(({ head, tallies }) =>
+      tallies.within(filter).map((one) => ({ host: head.space, ...one })),
+    )
+    .filter((one) => one.days.length > 0);
+}
+
+function totals(all: readonly HostDays[]): readonly StampTotal[] {
   const found = new Map<string, StampTotal>();
-  for (const { space: host, entry, isVoided } of stamps) {
-    if (isVoided) continue;
-    const { home, kind, weight } = entry;
-    const key = `${host}/${home}/${kind}/${weight}`;
-    found.set(key, { host, home, kind, weight, count: (found.get(key)?.count ?? 0) + 1 });
+  for (const { host, home, days } of all) {
+    for (const { kind, weight, count } of days) {
+      const key = `${host}/${home}/${kind}/${weight}`;
+      found.set(key, { host, home, kind, weight, count: (found.get(key)?.count ?? 0) + count });
+    }
   }
   return [...found.values()].sort(compareTotals);
 }
 
-function compareDays(left: StampDay, right: StampDay): number {
-  return (
-    compareText(left.date, right.date) ||
-    compareText(left.kind, right.kind) ||
-    left.weight - right.weight
-  );
-}
-
-function days(stamps: readonly HeldStamp[]): readonly StampDay[] {
+function dayRows(all: readonly HostDays[]): readonly StampDay[] {
+  const [only, ...others] = all;
+  if (only === undefined || others.length === 0) return only?.days ?? [];
   const found = new Map<string, StampDay>();
-  for (const { entry, isVoided } of stamps) {
-    if (isVoided) continue;
-    const { date, kind, weight } = entry;
+  for (const row of all.flatMap(({ days }) => days)) {
+    const { date, kind, weight, count } = row;
     const key = `${date}/${kind}/${weight}`;
-    found.set(key, { date, kind, weight, count: (found.get(key)?.count ?? 0) + 1 });
+    found.set(key, { date, kind, weight, count: (found.get(key)?.count ?? 0) + count });
   }
   return [...found.values()].sort(compareDays);
 }
@@ -118,10 +126,10 @@ export function stampMethods(state: MemoryState): StampMethods {
       });
     },
     async stampTotals(filter) {
-      return totals(filtered(state, filter));
+      return totals(counted(state, filter));
     },
     async stampDays(filter) {
-      return days(filtered(state, filter));
+      return dayRows(counted(state, filter));
     },
     async stamps(filter, countMax) {
       return [...filtered(state, filter)].sort(newestFirst).slice(0, countMax).map(stored);

@@ -15,7 +15,6 @@ import type {
   Gap,
   LogHead,
   LogId,
-  Member,
   Peer,
   Refusal,
   StampCheckMemo,
@@ -26,6 +25,9 @@ import type {
   StrayEvidence,
   Visit,
 } from '../port.js';
+import { DeskRecords } from './desk-records.js';
+import { MembersTable } from './members-table.js';
+import { Tallies } from './tallies.js';
 
 export interface HeldEntry {
   readonly bytes: Uint8Array;
@@ -48,6 +50,8 @@ export interface HeldLog {
   /** Positions by the type that the entry names, ascending. */
   readonly positions: Map<string, number[]>;
   readonly stamps: Map<number, HeldStamp>;
+  /** The stamps that are not voided, counted. */
+  readonly tallies: Tallies;
   /** Hashes by level, then index. */
   readonly subtrees: Map<number, Uint8Array[]>;
   /** Of a shelf, by place. */
@@ -68,10 +72,10 @@ export type Place = readonly [log: string, index: number];
 
 export interface MemoryState {
   readonly logs: Map<string, HeldLog>;
-  readonly markers: Map<Marker, Place[]>;
-  readonly members: Map<string, Member>;
-  readonly visits: Map<string, Visit>;
-  readonly refusals: Map<string, Refusal>;
+  readonly markers: Map<Marker, readonly Place[]>;
+  readonly members: MembersTable;
+  readonly visits: DeskRecords<Visit>;
+  readonly refusals: DeskRecords<Refusal>;
   /** By visa number, then k. */
   readonly grants: Map<string, Map<number, StoredGrant>>;
   /** By visa number. */
@@ -87,9 +91,9 @@ export function emptyState(): MemoryState {
   return {
     logs: new Map(),
     markers: new Map(),
-    members: new Map(),
-    visits: new Map(),
-    refusals: new Map(),
+    members: new MembersTable(),
+    visits: new DeskRecords(),
+    refusals: new DeskRecords(),
     grants: new Map(),
     checks: new Map(),
     messages: new Map(),
@@ -112,6 +116,7 @@ function cloneLog(log: HeldLog): HeldLog {
     gaps: new Map(log.gaps),
     positions: cloneMap(log.positions, (list) => list.slice()),
     stamps: new Map(log.stamps),
+    tallies: log.tallies.copy(),
     subtrees: cloneMap(log.subtrees, (list) => list.slice()),
     strays: new Map(log.strays),
   };
@@ -139,10 +144,10 @@ function sharedLog(log: HeldLog): HeldLog {
 export function cloneState(state: MemoryState): MemoryState {
   return {
     logs: cloneMap(state.logs, sharedLog),
-    markers: cloneMap(state.markers, (places) => places.slice()),
-    members: new Map(state.members),
-    visits: new Map(state.visits),
-    refusals: new Map(state.refusals),
+    markers: new Map(state.markers),
+    members: new MembersTable(state.members.all()),
+    visits: state.visits.copy(),
+    refusals: state.refusals.copy(),
     grants: cloneMap(state.grants, (grants) => new Map(grants)),
     checks: cloneMap(state.checks, ({ until, memos }) => ({ until, memos: new Map(memos) })),
     messages: new Map(state.messages),
@@ -160,6 +165,7 @@ export function emptyLog(head: LogHead): HeldLog {
     gaps: new Map(),
     positions: new Map(),
     stamps: new Map(),
+    tallies: new Tallies(),
     subtrees: new Map(),
     strays: new Map(),
   };

@@ -17,6 +17,11 @@ describe('A snapshot of the memory store', () => {
     expect(await restored.heads()).to.deep.equal([head(melbourne(), 1)]);
     expect(places(await restored.stampPlaces([markerOf('m')], 9))).to.deep.equal(['Maa/0/0']);
     expect(await restored.visit('w')).to.equal(null);
+    const [{ date }] = [visit('v')];
+    expect((await restored.visits(date, date)).map(({ id }) => id)).to.deep.equal(['v']);
+    expect((await store.visits(date, date)).map(({ id }) => id)).to.deep.equal(['v', 'w']);
+    expect((await restored.stampDays({})).map(({ count }) => count)).to.deep.equal([1]);
+    expect((await store.stampDays({})).map(({ count }) => count)).to.deep.equal([2]);
     expect(await restored.setting('token')).to.equal(null);
   });
 
