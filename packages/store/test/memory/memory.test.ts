@@ -20,8 +20,8 @@ describe('A snapshot of the memory store', () => {
     const [{ date }] = [visit('v')];
     expect((await restored.visits(date, date)).map(({ id }) => id)).to.deep.equal(['v']);
     expect((await store.visits(date, date)).map(({ id }) => id)).to.deep.equal(['v', 'w']);
-    expect((await restored.stampDays({})).map(({ count }) => count)).to.deep.equal([1]);
-    expect((await store.stampDays({})).map(({ count }) => count)).to.deep.equal([2]);
+    expect((await restored.stampTotals({})).map(({ count }) => count)).to.deep.equal([1]);
+    expect((await store.stampTotals({})).map(({ count }) => count)).to.deep.equal([2]);
     expect(await restored.setting('token')).to.equal(null);
   });
 
