@@ -18,6 +18,7 @@ export {
 export { findOwnLog } from './engine/identity.js';
 export { OwnLog } from './engine/log/own-log.js';
 export { Replica } from './engine/log/replica.js';
+export { type Joined, ProgrammeBook } from './engine/programme/book.js';
 export { Recoverable, type Recovered, type RecoverOrder } from './engine/recover.js';
 export type * from './engine/services.js';
 export { View } from './engine/view.js';

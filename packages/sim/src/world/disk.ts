@@ -69,8 +69,8 @@ export class Disk {
     return { store: this.#store.snapshot(), head: this.#head };
   }
 
-  /** The logs of all spaces but one as another disk holds them, at once. */
-  takeLogs(from: Disk, own: SpaceId): void {
+  /** Adds the logs that another disk holds; where `own` is given, not those of that space. */
+  takeLogs(from: Disk, own: SpaceId | null): void {
     this.#store.takeLogs(from.image().store, own);
   }
 

@@ -1,168 +1,93 @@
 /**
- * A programme of many spaces, founded as owners would, but without gossip: one node syncs with each
- * that has written something, and the others are handed its logs, as a file could be. So a thousand
- * nodes hold the same within a minute.
+ * Programmes that are founded before their nodes run: each space writes to its own log what its
+ * owner would have written, and all are handed the logs of their programmes, as files could be. So
+ * a thousand nodes begin with the same knowledge, without having said it to each other.
  */
 
-import {
-  ENDORSEMENTS_PER_MEMBER_MAX,
-  type ProgrammeId,
-  ROSTER_CHANGES_MAX,
-  type Terms,
-} from '@covisa/protocol';
+import type { Joined } from '@covisa/node';
+import type { KnownEntry, ProgrammeId, SpaceId } from '@covisa/protocol';
+import { Disk } from './disk.js';
+import { type FoundedProgramme, type Founding, foundingEntries } from './founding-entries.js';
 import type { SimSpace } from './sim-space.js';
 import type { World } from './world.js';
 
-/** What is founded. */
-export interface Founding {
-  readonly name: string;
-  readonly terms: Terms;
-  /** All that take part, with addresses of their own. */
-  readonly spaces: readonly SimSpace[];
-  /** How many of them found it, from the first one on: the others are admitted. */
-  readonly founders: number;
+/** A programme of spaces whose nodes do not run yet. */
+export interface SimFounding extends Pick<Founding, 'name' | 'terms'> {
+  /** The first one writes roster 0. */
+  readonly founders: readonly SimSpace[];
+  /** Seated by later rosters, or admitted: as many as there may be. */
+  readonly others: readonly SimSpace[];
 }
 
-/** Founds the programme; when it returns all nodes hold the same. */
-export async function foundAtOnce(world: World, founding: Founding): Promise<ProgrammeId> {
-  const { spaces } = founding;
-  const { line } = world;
-  try {
-    const beginning = await Beginning.of(world, founding);
-    for (let at = founding.founders; at < spaces.length; ) {
-      const room = beginning.members.length * ENDORSEMENTS_PER_MEMBER_MAX;
-      const admitted = spaces.slice(at, at + room);
-      await beginning.admit(admitted);
-      at += admitted.length;
-      // Each member endorses three under one roster: the next one lets them, and more of them.
-      if (at < spaces.length) await beginning.seat(admitted.slice(0, ROSTER_CHANGES_MAX));
-    }
-    line.only = among([]);
-    await beginning.hand(spaces.slice(1));
-    return beginning.programme;
-  } finally {
-    line.only = null;
+/** Founds the programmes; when it returns all members hold the same of each, and none runs. */
+export async function foundAtOnce(
+  world: World,
+  foundings: readonly SimFounding[],
+): Promise<readonly ProgrammeId[]> {
+  const founded = foundings.map((one) =>
+    foundingEntries({
+      ...{ name: one.name, terms: one.terms, time: world.now },
+      founders: one.founders.map(({ id }) => id),
+      others: one.others.map(({ id }) => id),
+    }),
+  );
+  // A heartbeat over what is written now is later than the one over the beginning of the log.
+  await world.pass(1);
+  const taking = takingPart(foundings, founded);
+  for (const { space, entries, joined } of taking) {
+    await world.clock.runFor(space.prepare(entries, joined));
   }
+  handLogs(taking);
+  return founded.map(({ programme }) => programme);
 }
 
-/** The programme while it grows. */
-class Beginning {
-  readonly programme: ProgrammeId;
-  members: readonly SimSpace[];
-  readonly #world: World;
-  readonly #first: SimSpace;
+/** A space with what it writes, and the programmes that it is in. */
+interface TakingPart {
+  readonly space: SimSpace;
+  readonly entries: KnownEntry[];
+  readonly joined: Joined[];
+}
 
-  private constructor(
-    world: World,
-    first: SimSpace,
-    members: readonly SimSpace[],
-    programme: ProgrammeId,
-  ) {
-    this.#world = world;
-    this.#first = first;
-    this.members = members;
-    this.programme = programme;
-  }
-
-  /** Roster 0, signed by all founders. */
-  static async of(world: World, { name, terms, spaces, founders }: Founding): Promise<Beginning> {
-    const members = spaces.slice(0, founders);
-    const [first, ...more] = members;
-    if (!first) throw new RangeError('founders: expected one at least');
-    const { clock, line } = world;
-    line.only = among([]);
-    const { id } = await clock.runFor(
-      first.engine.programmes.create({
-        ...{ name, purpose: '', terms, endorsements: 1 },
-        founders: more.map((one) => one.id),
-      }),
-    );
-    const beginning = new Beginning(world, first, members, id);
-    const link = await clock.runFor(first.engine.programmes.invite(id));
-    for (const other of more) {
-      line.only = among([first, other]);
-      await clock.runFor(other.engine.programmes.join(link));
-      await beginning.#hear(other);
-    }
-    return beginning;
-  }
-
-  /** Applicants follow the links of members, three each, and are endorsed. */
-  async admit(applicants: readonly SimSpace[]): Promise<void> {
-    const { clock, line } = this.#world;
-    for (const [at, member] of this.members.entries()) {
-      const from = at * ENDORSEMENTS_PER_MEMBER_MAX;
-      const some = applicants.slice(from, from + ENDORSEMENTS_PER_MEMBER_MAX);
-      if (some.length === 0) return;
-      if (member !== this.#first) await clock.runFor(takeLogs(member, this.#first));
-      const { programmes } = member.engine;
-      const link = await clock.runFor(programmes.invite(this.programme));
-      for (const fresh of some) {
-        line.only = among([member, fresh]);
-        await clock.runFor(fresh.engine.programmes.join(link));
-        line.only = among([]);
-        await clock.runFor(programmes.endorse(this.programme, fresh.id));
-      }
-      await this.#hear(member);
+function takingPart(
+  foundings: readonly SimFounding[],
+  founded: readonly FoundedProgramme[],
+): readonly TakingPart[] {
+  const all = new Map<SpaceId, TakingPart>();
+  for (const [number, { founders, others }] of foundings.entries()) {
+    const { programme, entries } = founded[number] as FoundedProgramme;
+    const first = founders[0]?.asIntroducer() ?? null;
+    for (const space of [...founders, ...others]) {
+      const one = all.get(space.id) ?? { space, entries: [], joined: [] };
+      all.set(space.id, one);
+      one.entries.push(...(entries.get(space.id) ?? []));
+      const introducer = space === founders[0] ? null : first;
+      one.joined.push({ programme, introducer, preview: null });
     }
   }
+  return [...all.values()];
+}
 
-  /** A roster that seats some of the admitted, signed by as many as it needs. */
-  async seat(admitted: readonly SimSpace[]): Promise<void> {
-    const { clock, line } = this.#world;
-    line.only = among([]);
-    const amendment = { seatAdmitted: false, add: admitted.map((one) => one.id), remove: [] };
-    const { programmes } = this.#first.engine;
-    const { drafts } = await clock.runFor(programmes.amend(this.programme, amendment));
-    const needed = drafts[0]?.needed ?? 1;
-    for (const voter of this.members.slice(1, needed)) {
-      await clock.runFor(takeLogs(voter, this.#first));
-      await clock.runFor(voter.engine.programmes.sign(this.programme, null));
-      await this.#hear(voter);
-    }
-    this.members = [...this.members, ...admitted];
+/** Gives all spaces the logs of those with which they share a programme. */
+function handLogs(all: readonly TakingPart[]): void {
+  const disks = new Map<string, Disk>();
+  const name = ({ joined }: TakingPart) => joined.map(({ programme }) => programme).join();
+  // All are made before any is given: until then each space holds its own log alone.
+  for (const one of all) {
+    if (!disks.has(name(one))) disks.set(name(one), diskBeside(one, all));
   }
-
-  /** Brings these nodes up to what the first one holds. */
-  async hand(others: readonly SimSpace[]): Promise<void> {
-    await this.#hearHeartbeats(others);
-    for (const other of others) await this.#world.clock.runFor(takeLogs(other, this.#first));
-  }
-
-  /** An application brings no heartbeat. */
-  async #hearHeartbeats(others: readonly SimSpace[]): Promise<void> {
-    const heard = await Promise.all(
-      others.map(async ({ id, disk }) => {
-        const own = (await disk.store.heads()).find(({ space }) => space === id);
-        return own?.heartbeat ? [{ ...own, heartbeat: own.heartbeat }] : [];
-      }),
-    );
-    const { clock } = this.#world;
-    await clock.runFor(this.#first.stop());
-    await this.#first.disk.store.putHeartbeats(heard.flat());
-    await clock.runFor(this.#first.start());
-  }
-
-  /** The first node learns what another one has written. */
-  async #hear(other: SimSpace): Promise<void> {
-    const { clock, line } = this.#world;
-    if (other === this.#first) return;
-    line.only = among([this.#first, other]);
-    await clock.runFor(this.#first.engine.gossip.syncNow(other.id));
+  for (const one of all) {
+    const disk = disks.get(name(one));
+    if (disk) one.space.disk.takeLogs(disk, one.space.id);
   }
 }
 
-/** Whether two nodes are both of these. */
-function among(spaces: readonly SimSpace[]): (one: SimSpace, other: SimSpace) => boolean {
-  return (one, other) => spaces.includes(one) && spaces.includes(other);
-}
-
-/**
- * The logs of all other spaces as another node holds them, as if both had synced; the node starts
- * anew over them.
- */
-async function takeLogs(space: SimSpace, from: SimSpace): Promise<void> {
-  await space.stop();
-  space.disk.takeLogs(from.disk, space.id);
-  await space.start();
+/** A disk with the logs of all that share a programme with this one. */
+function diskBeside({ joined }: TakingPart, all: readonly TakingPart[]): Disk {
+  const programmes = new Set(joined.map(({ programme }) => programme));
+  const disk = new Disk();
+  for (const one of all) {
+    const isBeside = one.joined.some(({ programme }) => programmes.has(programme));
+    if (isBeside) disk.takeLogs(one.space.disk, null);
+  }
+  return disk;
 }

@@ -10,17 +10,16 @@ import {
   type EnginePorts,
   type EngineSettings,
   initialiseSpace,
-  NodeError,
+  type Joined,
   nodeSha256,
-  type PeerRoute,
-  peerRoutes,
   Recoverable,
   type Recovered,
   type RecoverOrder,
-  ReplayGuard,
   TransportError,
 } from '@covisa/node';
 import {
+  deriveNodeKey,
+  encodeBase64url,
   encodeUtf8,
   type KnownEntry,
   type ProfileEntry,
@@ -28,11 +27,12 @@ import {
   type SpaceId,
   sha256,
 } from '@covisa/protocol';
-import { appendByHand } from './append-by-hand.js';
-import { type Bend, bentClient, type Caller, PROOF_OF_KEY } from './bend.js';
+import { type Bend, bentClient, type Caller } from './bend.js';
+import { appendByHand, type Machine, noteJoined, prepareByHand } from './by-hand.js';
 import { Disk, type DiskImage } from './disk.js';
 import { EventLog } from './event-log.js';
 import { profileOf } from './profile.js';
+import { Server } from './server.js';
 import type { World } from './world.js';
 
 /** What may differ from space to space. */
@@ -54,8 +54,7 @@ export interface Run {
 interface Running {
   readonly run: Run;
   readonly engine: Engine;
-  readonly routes: Readonly<Record<string, PeerRoute>>;
-  readonly replays: ReplayGuard;
+  readonly server: Server;
   /** Rejects when the run ends. */
   readonly ended: Promise<never>;
   readonly end: () => void;
@@ -79,7 +78,6 @@ export class SimSpace {
   #id: SpaceId | null = null;
   #running: Running | null = null;
   #runs = 0;
-  #nonces = 0;
 
   private constructor(world: World, name: string, options: SpaceOptions) {
     this.#world = world;
@@ -139,8 +137,8 @@ export class SimSpace {
       end = () => reject(new TransportError('PEER_UNREACHABLE', 'peer: no answer'));
     });
     ended.catch(() => undefined);
-    const routes = peerRoutes(engine, nodeSha256);
-    this.#running = { run, engine, routes, replays: new ReplayGuard(), ended, end };
+    const server = new Server(engine, this.#world.signatures, () => this.now);
+    this.#running = { run, engine, server, ended, end };
     await engine.start();
   }
 
@@ -202,10 +200,29 @@ export class SimSpace {
   /** Writes entries that its desk would not, by the keys of its log; then the node runs again. */
   async append(entries: readonly KnownEntry[]): Promise<void> {
     await this.stop();
-    this.#runs += 1;
-    const run = { isAlive: true, number: this.#runs };
-    await appendByHand(this.#ports(run), this.#settings(), this.#secret, entries);
+    await appendByHand(this.#machine(), entries);
     await this.start();
+  }
+
+  /** Writes what its owner has written, and in which programmes it is, before the node runs. */
+  async prepare(entries: readonly KnownEntry[], joined: readonly Joined[]): Promise<void> {
+    await prepareByHand(this.#machine(), entries, this.now);
+    await noteJoined(this.disk.store, joined);
+  }
+
+  /** How the book of whoever has followed its link names it; null: it has no address. */
+  asIntroducer(): Joined['introducer'] {
+    const { url, id } = this;
+    const seed = deriveNodeKey(this.#secret, 'peer', 0);
+    const peerKey = encodeBase64url(this.#world.signatures.publicKey(seed));
+    return url === null ? null : { space: id, url, peerKey };
+  }
+
+  /** Of the next run. */
+  #machine(): Machine {
+    this.#runs += 1;
+    const ports = this.#ports({ isAlive: true, number: this.#runs });
+    return { ports, settings: this.#settings(), secret: this.#secret };
   }
 
   /** The promise, as long as this run of the node lasts. @throws TransportError when it ends */
@@ -222,31 +239,14 @@ export class SimSpace {
   }
 
   async #answer(caller: Caller, path: string, body: Uint8Array): Promise<Uint8Array> {
-    const { space, created, proof } = caller;
-    const { engine, routes, replays } = this.#here();
-    const route = routes[path];
-    if (!route) throw new NodeError('NOT_FOUND', `path: expected a route, got ${path}`);
-    const read = { keyid: space, created, nonce: `${this.#nonces++}` };
-    replays.checkTime(read, this.now);
-    const known = route.isKeyNew === true ? null : engine.peerKey(space);
-    const key = known ?? route.keyInBody?.(space, body) ?? null;
-    if (key === null) throw new NodeError('PEER_UNKNOWN', 'caller: expected a known space');
-    const check = { publicKey: key, message: PROOF_OF_KEY, signature: proof };
-    if (!this.#world.signatures.verify(check)) {
-      throw new NodeError('REQUEST_SIGNATURE_INVALID', "signature: expected the caller's peer key");
-    }
-    replays.admit(read, this.now);
-    return route.answer(space, body);
+    const running = this.#running;
+    if (running === null) throw new TransportError('PEER_UNREACHABLE', 'peer: no answer');
+    return running.server.answer(caller, path, body);
   }
 
   /** Its clock, in seconds. */
   get now(): number {
     return Math.floor((this.#world.clock.nowMilliseconds() + this.skew) / 1000);
-  }
-
-  #here(): Running {
-    if (this.#running === null) throw new TransportError('PEER_UNREACHABLE', 'peer: no answer');
-    return this.#running;
   }
 
   #ports(run: Run): EnginePorts {

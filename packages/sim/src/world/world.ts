@@ -37,9 +37,15 @@ export class World {
 
   /** A new space whose node runs. */
   async add(name: string, options: SpaceOptions = {}): Promise<SimSpace> {
+    const space = await this.addStopped(name, options);
+    await this.clock.runFor(space.start());
+    return space;
+  }
+
+  /** A new space whose node does not run yet. */
+  async addStopped(name: string, options: SpaceOptions = {}): Promise<SimSpace> {
     const space = await this.clock.runFor(SimSpace.create(this, name, options));
     this.put(space);
-    await this.clock.runFor(space.start());
     return space;
   }
 
@@ -66,6 +72,11 @@ export class World {
         if (space.isRunning) await this.clock.runFor(space.engine.gossip.syncNow(null));
       }
     }
+  }
+
+  /** Starts all nodes, one after the other. */
+  async start(): Promise<void> {
+    for (const space of this.spaces.values()) await this.clock.runFor(space.start());
   }
 
   async stop(): Promise<void> {

@@ -219,7 +219,7 @@ export function logMethods(state: MemoryState): LogMethods {
     },
     async withdrawHeartbeat(id) {
       const log = state.logs.get(logKey(id));
-      if (log) log.head = { ...log.head, heartbeat: null };
+      if (log) state.logs.set(logKey(id), { ...log, head: { ...log.head, heartbeat: null } });
     },
     async dropLogs(logs) {
       for (const log of logs) dropLog(state, logKey(log));

@@ -25,8 +25,11 @@ export interface MemorySnapshot {
 export interface MemoryStore extends Store {
   /** All that the store holds now, as a crash or a backup at this moment would leave it. */
   snapshot(): MemorySnapshot;
-  /** Takes over what another store held of the logs of all spaces but one, in place of its own. */
-  takeLogs(from: MemorySnapshot, own: SpaceId): void;
+  /**
+   * Adds what another store held of the logs of all spaces, or of all but one, in place of what is
+   * held of these logs.
+   */
+  takeLogs(from: MemorySnapshot, but: SpaceId | null): void;
 }
 
 /**
@@ -50,8 +53,8 @@ export function openMemoryStore(snapshot?: MemorySnapshot): MemoryStore {
       addMembers(state, effects.members ?? []);
       addRefusals(state, effects.refusals ?? []);
     },
-    takeLogs(from, own) {
-      takeLogs(state, from.copy(), own);
+    takeLogs(from, but) {
+      takeLogs(state, from.copy(), but);
     },
     snapshot() {
       const held = cloneState(state);

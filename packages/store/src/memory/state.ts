@@ -41,7 +41,10 @@ export interface HeldStamp extends StoredStamp {
 
 export interface HeldLog {
   head: LogHead;
-  /** Another state holds its content too: whoever writes into it takes `ownedLog`. */
+  /**
+   * Another state holds it too: whoever writes into it takes `ownedLog`, and whoever has another
+   * head for it puts a copy in its place.
+   */
   isShared: boolean;
   /** Undefined where an entry was pruned. */
   readonly entries: (HeldEntry | undefined)[];
@@ -131,10 +134,10 @@ export function ownedLog(state: MemoryState, key: string): HeldLog | undefined {
   return own;
 }
 
-/** The same log for another state: neither may write into its content. */
+/** The same log for another state: neither may write into it. */
 function sharedLog(log: HeldLog): HeldLog {
   log.isShared = true;
-  return { ...log };
+  return log;
 }
 
 /**

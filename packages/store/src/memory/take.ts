@@ -4,11 +4,16 @@ import type { SpaceId } from '@covisa/protocol';
 import { dropLog } from './logs.js';
 import type { MemoryState } from './state.js';
 
-/** Puts the logs of all spaces but one in the place of those held; nobody else uses `from`. */
-export function takeLogs(state: MemoryState, from: MemoryState, own: SpaceId): void {
-  for (const [key, { head }] of [...state.logs]) if (head.space !== own) dropLog(state, key);
-  const taken = new Map([...from.logs].filter(([, { head }]) => head.space !== own));
-  for (const [key, log] of taken) state.logs.set(key, log);
+/**
+ * Puts the logs of all spaces, or of all but one, in the place of those held; nobody else uses
+ * `from`.
+ */
+export function takeLogs(state: MemoryState, from: MemoryState, but: SpaceId | null): void {
+  const taken = new Map([...from.logs].filter(([, { head }]) => head.space !== but));
+  for (const [key, log] of taken) {
+    dropLog(state, key);
+    state.logs.set(key, log);
+  }
   for (const [key, fork] of from.forks) if (taken.has(key)) state.forks.set(key, fork);
   for (const [marker, places] of from.markers) {
     const others = places.filter(([key]) => taken.has(key));

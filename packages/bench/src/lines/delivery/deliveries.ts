@@ -58,9 +58,13 @@ export async function deliveries(
   const world = new World('delivery');
   const spaces: SimSpace[] = [];
   const settings = { syncIntervalSeconds: ROUND_SECONDS };
-  for (let one = 0; one < count; one++) spaces.push(await world.add(`space-${one}`, { settings }));
+  for (let one = 0; one < count; one++) {
+    spaces.push(await world.addStopped(`space-${one}`, { settings }));
+  }
   say('founding the programme');
-  await foundAtOnce(world, { name: 'Delivery', terms: TERMS, spaces, founders: FOUNDERS });
+  const [founders, others] = [spaces.slice(0, FOUNDERS), spaces.slice(FOUNDERS)];
+  await foundAtOnce(world, [{ name: 'Delivery', terms: TERMS, founders, others }]);
+  await world.start();
   let bytes = 0;
   world.line.observe = ({ bytesOut, bytesIn }) => {
     bytes += bytesOut + bytesIn;
