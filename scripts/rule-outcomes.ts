@@ -187,6 +187,8 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
   'KEEP-2': 'the home could tell, for ever, whose a stamp is',
   'KEEP-3': 'what is left would tell which stamps are of one person',
   'KEEP-4': 'a member who asks would have to wait for the end of the visa year',
+  'KEEP-5':
+    'a machine that starts in another year would forget for ever what it needs when its clock is right again',
   'HTTP-8': '`REQUEST_SIGNATURE_INVALID`',
   'HTTP-11': '`REQUEST_STALE`',
   'HTTP-12':

@@ -40,6 +40,14 @@ export const VISA_LIFETIME_SECONDS = 30 * 86_400;
  * bounds what is known of who went where.
  */
 export const VISA_KEPT_DAYS = 30;
+/**
+ * Seconds for which a node's clock must have gone without a step before the node erases what is
+ * over by it, and the largest step forward that is none: a machine that starts in another year
+ * erases nothing that is needed when its clock is right again.
+ */
+export const CLOCK_STEADY_SECONDS = 7 * 86_400;
+/** Seconds that a clock may go back without a step: a machine that keeps no time while off. */
+export const CLOCK_BACK_SECONDS = 86_400;
 /** Seconds that an issuing key may live: bounds what a stolen one can do. */
 export const ISSUING_KEY_LIFETIME_SECONDS = 90 * 86_400;
 /** Unused indices after which the look-up of stamps stops. */

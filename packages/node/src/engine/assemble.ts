@@ -46,6 +46,7 @@ import { Applications } from './programme/applications.js';
 import type { ProgrammeBook } from './programme/book.js';
 import { ProgrammesService } from './programme/programmes.js';
 import { ProgrammeStates } from './programme/states.js';
+import { SteadyClock } from './steady-clock.js';
 import type { View } from './view.js';
 
 /** What was read from the store before anything stands on it. */
@@ -115,6 +116,7 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
   const judging = new Judging(context, { view, replica, membership: states });
   const journal = new Journal(context, ownLog, usage, (homes) => gossip.push(homes));
   const refusals = new Refusals(context, { view, ownLog, journal });
+  const steadyClock = new SteadyClock(context);
   const ownSpace = new OwnSpace(context, view, ownLog);
   const rules = states;
   const members = new MemberUsage(identity.space, usage, view);
@@ -150,13 +152,14 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
       register,
     },
     chores: new Chores(context, {
-      ...{ ownLog, ownSpace, keys },
-      records,
+      ...{ ownLog, ownSpace, keys, steadyClock, records },
       numbers: new NumberRetention(context, register),
       pruner: new Pruner(context, { view, replica, ownLog }),
     }),
     logs: new LogsService(context, { replica, checks, auditor, receipts }),
-    messages: new MessageService(context, { view, membership: states, peers, client }),
+    messages: new MessageService(context, {
+      ...{ view, membership: states, peers, client, steadyClock },
+    }),
     accounts: new AccountsService(context, view, usage),
     home: new HomeService(context, {
       ...{ register, usage: members, issuer, grants, requests },

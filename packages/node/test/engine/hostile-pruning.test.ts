@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import { Network } from './support/network.js';
 import { found } from './support/people.js';
 import { bodyOf, ScriptedLog } from './support/scripted-log.js';
+import { TEST_CLOCK } from './support/test-space.js';
 
 const OLD = calendarDate.parse('2025-01-10');
 const YOUNG = calendarDate.parse('2026-10-20');
@@ -17,7 +18,9 @@ function stampOf(n: number, date: CalendarDate, template: StampEntry): StampEntr
 /** A host whose log a test goes on writing: 300 stamps of a day, and a sum of the first tile. */
 async function summedUp(date: CalendarDate, stays: readonly number[] | null, notes = 0) {
   const network = new Network('hostile pruning');
-  const [shanghai, melbourne] = await network.addAll(['shanghai', 'melbourne']);
+  const [shanghai, melbourne] = await network.addAll(['shanghai', 'melbourne'], {
+    settings: TEST_CLOCK,
+  });
   const programme = await found(network, [shanghai, melbourne]);
   await network.syncAll();
   const log = await ScriptedLog.of(shanghai);

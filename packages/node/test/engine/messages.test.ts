@@ -14,11 +14,11 @@ import type { Letter, Mail } from '../../dist/ports.js';
 import { codeOfAsync } from '../support/errors.js';
 import { filler, Network, settle } from './support/network.js';
 import { found } from './support/people.js';
-import type { SpaceOptions, TestSpace } from './support/test-space.js';
+import { type SpaceOptions, TEST_CLOCK, type TestSpace } from './support/test-space.js';
 
 const DAY = 86_400;
 const NOTE: MessageContent = { kind: 'note', text: 'Shall we lend each other chairs?' };
-const settings = { syncIntervalSeconds: 60 };
+const settings = { syncIntervalSeconds: 60, ...TEST_CLOCK };
 const signatures = nodeSignatureBackend();
 
 async function scene(options: SpaceOptions = {}) {

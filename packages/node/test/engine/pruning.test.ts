@@ -7,7 +7,7 @@ import type { ProgrammeId } from '@covisa/protocol';
 import { expect } from 'chai';
 import { Network } from './support/network.js';
 import { found, member, visit, type Wallet } from './support/people.js';
-import type { TestSpace } from './support/test-space.js';
+import { TEST_CLOCK, type TestSpace } from './support/test-space.js';
 
 const DAY = 86_400;
 
@@ -31,7 +31,7 @@ interface Scene {
 /** A host that has stamped 264 visits, and their home. */
 async function scene(): Promise<Scene> {
   const network = new Network('pruning', '2026-01-05T09:00:00Z');
-  const [host, home] = await network.addAll(['shanghai', 'melbourne']);
+  const [host, home] = await network.addAll(['shanghai', 'melbourne'], { settings: TEST_CLOCK });
   const programme = await found(network, [host, home]);
   const wallets: Wallet[] = [];
   for (let i = 0; i < 24; i++) wallets.push((await member(network, home, `Member ${i}`)).wallet);
@@ -42,7 +42,8 @@ async function scene(): Promise<Scene> {
 
 /** As time goes by without anything to do. */
 async function daysLater(network: Network, days: number): Promise<void> {
-  await network.pass(days * DAY, 40 * DAY);
+  await network.pass((days - 1) * DAY, 40 * DAY);
+  await network.pass(DAY, 6 * 3600);
   await network.syncAll(3);
 }
 
@@ -76,7 +77,7 @@ async function prunedScene(): Promise<Scene> {
 /** A space that joins by the link of one member, with the endorsements of two. */
 async function joins(scene: Scene, name: string): Promise<TestSpace> {
   const { network, programme, host, home } = scene;
-  const fresh = await network.add(name);
+  const fresh = await network.add(name, { settings: TEST_CLOCK });
   await fresh.engine.programmes.join(await host.engine.programmes.invite(programme));
   for (const member of [host, home]) {
     await member.engine.programmes.endorse(programme, fresh.id);

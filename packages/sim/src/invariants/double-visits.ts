@@ -55,12 +55,10 @@ async function concludeOne(
   if (!first) return;
   const home = play.story.members[first.member]?.home ?? -1;
   const hosts = group.map(({ host }) => host).filter((host) => isMet(audiences, home, host));
-  // Years ahead a home has erased the numbers of its members, too.
-  const isHomeSure = play.isClockRight(home);
-  if (isHomeSure && hosts.length > 1) await expectShown(play, home, 'home', first.visit.k, hosts);
+  if (hosts.length > 1 && !play.isMisled(home))
+    await expectShown(play, home, 'home', first.visit.k, hosts);
   for (const one of group) {
-    // Years ahead it has erased the numbers of visas that had long ended.
-    if (play.restored.has(one.host) || !play.isClockRight(one.host)) continue;
+    if (play.restored.has(one.host) || play.isMisled(one.host)) continue;
     const met = group.filter(({ host }) => isMet(audiences, one.host, host));
     const legible = met.filter((other) => isLegible(play, one, other)).map(({ host }) => host);
     if (legible.length > 1) await expectShown(play, one.host, 'host', one.visit.k, legible);

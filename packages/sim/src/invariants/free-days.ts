@@ -70,7 +70,7 @@ function excessAtHome(
 ): Excess | null {
   const home = homeOf(play, one);
   if (one.grant !== 'had' || !play.isHonest(home)) return null;
-  const isSteady = play.isClockRight(home) && !play.restored.has(home) && !play.doubled.has(home);
+  const isSteady = !play.restored.has(home) && !play.doubled.has(home);
   const counted = before.filter(
     (other) =>
       one.knew.home?.has(other.visit.id) || (isSteady && isOpenGrant(play, other, one.knew.at)),

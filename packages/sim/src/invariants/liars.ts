@@ -42,10 +42,9 @@ export const LIARS: Invariant = {
   }),
 };
 
-/** A home whose clock was years ahead has erased the numbers of visas that had long ended. */
 function isAsked(play: Play, home: Person['home']): boolean {
   const number = play.spaces.indexOf(home);
-  return home.isRunning && play.isHonest(number) && play.isClockRight(number);
+  return home.isRunning && play.isHonest(number);
 }
 
 /** Visits at honest hosts that the home of the member should see, and does not. */
@@ -61,8 +60,8 @@ function sayHidden(
   );
   const at = play.spaces.indexOf(home);
   if (phones.length > FORMER_KEYS_MAX) return;
-  // Numbers that were given after a backup are gone with the disk, and others in time by the clock.
-  if (play.restored.has(at) || !play.isClockRight(at)) return;
+  // Numbers that were given after a backup are gone with the disk.
+  if (play.restored.has(at) || play.isMisled(at)) return;
   for (const { visit, host, state } of reachable(visitsOf(play, number))) {
     const isOwed = state === 'stands' && play.hasOneLog(host) && isMet(audiences, at, host);
     if (!isOwed || !play.isHonest(host)) continue;

@@ -1,6 +1,6 @@
 /** A story that is being played: its world, its people, and what really happened so far. */
 
-import type { ProgrammeId } from '@covisa/protocol';
+import { CLOCK_STEADY_SECONDS, type ProgrammeId } from '@covisa/protocol';
 import type { Wallet } from '../people.js';
 import type { Story } from '../story/story.js';
 import type { DiskImage } from '../world/disk.js';
@@ -90,6 +90,28 @@ export class Play {
   /** Whether its clock never goes wrong in this story. */
   isClockRight(number: number): boolean {
     return !this.story.events.some((one) => one.kind === 'skew' && one.space === number);
+  }
+
+  /**
+   * Whether its clock was ahead by more than a week for a week or longer: it believed that clock
+   * (KEEP-5), and what it erased is gone.
+   */
+  isMisled(number: number): boolean {
+    let from: number | null = null;
+    for (const { at, milliseconds } of this.#skewsOf(number)) {
+      if (from !== null && at - from >= CLOCK_STEADY_SECONDS) return true;
+      if (milliseconds <= CLOCK_STEADY_SECONDS * 1000) from = null;
+      else from ??= at;
+    }
+    return false;
+  }
+
+  /** What its clock was set to, and at the end of the faults rightly. */
+  #skewsOf(number: number): readonly { readonly at: number; readonly milliseconds: number }[] {
+    const skews = this.story.events.flatMap((one) =>
+      one.kind === 'skew' && one.space === number ? [one] : [],
+    );
+    return [...skews, { at: this.story.seconds, milliseconds: 0 }];
   }
 
   /** Whether one history of its log is all that there can be. */

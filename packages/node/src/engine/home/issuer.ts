@@ -134,15 +134,14 @@ function expiry(member: Member, issuedAt: Seconds): Seconds {
 
 /**
  * The member in the visa year that holds `today`: a new year has a new visa number, and forgets
- * former keys.
+ * former keys. Earlier numbers are kept: what erases them asks whether the clock can be believed.
  */
-export function inVisaYear(known: Member, today: CalendarDate, freshNumber: Uint8Array): Member {
-  const member = withoutErased(known, today);
+export function inVisaYear(member: Member, today: CalendarDate, freshNumber: Uint8Array): Member {
   if (today < visaYearEnd(member.visaYearStart)) return member;
   let yearStart = member.visaYearStart;
   while (today >= visaYearEnd(yearStart)) yearStart = visaYearEnd(yearStart);
   const renumbered = withNumber(member, freshNumber);
-  return withoutErased({ ...renumbered, visaYearStart: yearStart, ask: false }, today);
+  return { ...renumbered, visaYearStart: yearStart, ask: false };
 }
 
 /**
@@ -195,7 +194,7 @@ export function withoutOverdue(
   freshNumber: Uint8Array,
 ): Member {
   const isOverdue = today >= addDays(visaYearEnd(member.visaYearStart), VISA_KEPT_DAYS);
-  return isOverdue ? inVisaYear(member, today, freshNumber) : withoutErased(member, today);
+  return withoutErased(isOverdue ? inVisaYear(member, today, freshNumber) : member, today);
 }
 
 /** Erases visa numbers 30 days after their visa year. */

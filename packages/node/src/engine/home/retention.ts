@@ -3,9 +3,15 @@
  * then, and what was remembered of their stamps goes by itself (desk/record/retention.ts).
  */
 
-import { addDays, VISA_KEPT_DAYS } from '@covisa/protocol';
+import {
+  addDays,
+  type CalendarDate,
+  type Seconds,
+  utcDate,
+  VISA_KEPT_DAYS,
+} from '@covisa/protocol';
 import type { Context } from '../context.js';
-import { today, withoutOverdue } from './issuer.js';
+import { withoutOverdue } from './issuer.js';
 import type { Register } from './register.js';
 
 /** Members in one transaction: other work comes in between. */
@@ -21,14 +27,15 @@ export class NumberRetention {
     this.#register = register;
   }
 
-  async run(): Promise<void> {
+  /** By an instant of a clock that has gone steadily. */
+  async run(instant: Seconds): Promise<void> {
+    const date = utcDate(instant);
     let count = BATCH;
-    while (count === BATCH) count = await this.#register.change(() => this.#batch());
+    while (count === BATCH) count = await this.#register.change(() => this.#batch(date));
   }
 
-  async #batch(): Promise<number> {
+  async #batch(date: CalendarDate): Promise<number> {
     const { random, store } = this.#context.ports;
-    const date = today(this.#context);
     const until = addDays(date, -VISA_KEPT_DAYS);
     const found = await store.membersWithNumbersUntil(until, BATCH);
     // KEEP-2: thirty days after a visa year a home keeps no visa number of it, of no member.

@@ -3,11 +3,13 @@
  * forgetting. What of it fails keeps nothing else from being done.
  */
 
+import { CLOCK_STEADY_SECONDS, type Seconds } from '@covisa/protocol';
 import type { Timer } from '../../ports.js';
 import type { Context } from '../context.js';
 import type { RecordRetention } from '../desk/record/retention.js';
 import type { IssuingKeys } from '../home/issuing-keys.js';
 import type { NumberRetention } from '../home/retention.js';
+import type { SteadyClock } from '../steady-clock.js';
 import type { OwnLog } from './own-log.js';
 import type { OwnSpace } from './own-space.js';
 import type { Pruner } from './pruner.js';
@@ -19,6 +21,7 @@ interface Parts {
   readonly records: RecordRetention;
   readonly numbers: NumberRetention;
   readonly pruner: Pruner;
+  readonly steadyClock: SteadyClock;
 }
 
 /** The chores, done at start and with each heartbeat. */
@@ -52,13 +55,25 @@ export class Chores {
   }
 
   async #all(): Promise<void> {
+    const { steadyClock } = this.#parts;
+    let steady: Seconds | null = null;
+    await this.#attempt(async () => {
+      steady = await steadyClock.instant();
+    });
+    await this.#attempt(() => this.#tendLog(steady));
+    if (steady !== null) await this.#forget(steady);
+  }
+
+  async #forget(instant: Seconds): Promise<void> {
     const { records, numbers, pruner } = this.#parts;
     const { store } = this.#context.ports;
-    await this.#attempt(() => this.#tendLog());
-    await this.#attempt(() => store.dropGrantsLapsedBefore(this.#context.now()));
-    await this.#attempt(() => numbers.run());
-    await this.#attempt(() => records.run());
-    await this.#attempt(() => pruner.prune());
+    // They count no more from when they have lapsed; kept longer, no step that is taken for none
+    // drops one that still counts.
+    const lapsed = instant - CLOCK_STEADY_SECONDS;
+    await this.#attempt(() => store.dropGrantsLapsedBefore(lapsed));
+    await this.#attempt(() => numbers.run(instant));
+    await this.#attempt(() => records.run(instant));
+    await this.#attempt(() => pruner.prune(instant));
   }
 
   async #attempt(chore: () => Promise<void>): Promise<void> {
@@ -70,11 +85,11 @@ export class Chores {
     }
   }
 
-  async #tendLog(): Promise<void> {
+  async #tendLog(steady: Seconds | null): Promise<void> {
     const { ownLog, ownSpace, keys, pruner } = this.#parts;
     await keys.rotate();
     await ownSpace.keepCurrent();
-    await pruner.sumUp();
+    if (steady !== null) await pruner.sumUp(steady);
     // A closed space beats no more: its closing entry is its last word.
     if (!ownSpace.isClosed()) await ownLog.beat(this.#context.now());
   }

@@ -13,6 +13,7 @@ import {
   PRUNE_AFTER_DAYS,
   PRUNED_STAYS_MAX,
   parseEntry,
+  type Seconds,
   staysDigest,
   TILE_WIDTH,
   utcDate,
@@ -46,13 +47,13 @@ export class Pruner {
     this.#parts = parts;
   }
 
-  /** Forgets what can be forgotten, of all logs. */
-  async prune(): Promise<void> {
-    for (const { head } of [...this.#parts.replica.logs()]) await this.#prune(head);
+  /** Forgets what is old, of all logs, by an instant of a clock that has gone steadily. */
+  async prune(instant: Seconds): Promise<void> {
+    for (const { head } of [...this.#parts.replica.logs()]) await this.#prune(head, instant);
   }
 
-  /** Says in our own log what stays of its old entries, if whole tiles have become old. */
-  async sumUp(): Promise<void> {
+  /** Says in our own log what stays of its old entries, if whole tiles are old by that instant. */
+  async sumUp(instant: Seconds): Promise<void> {
     const { ownLog, view, replica } = this.#parts;
     const { log } = this.#context.identity;
     const isClosed = view.space(log.space)?.closing != null;
@@ -60,9 +61,8 @@ export class Pruner {
     if (!head || ownLog.mode !== 'ready' || isClosed) return;
     const start = view.prunings.furthest(log)?.before ?? 0;
     let before = start;
-    while (before + TILE_WIDTH <= head.size && (await this.#isOldTile(head, before))) {
-      before += TILE_WIDTH;
-    }
+    const isOld = (at: number) => this.#isOldTile(head, at, instant);
+    while (before + TILE_WIDTH <= head.size && (await isOld(before))) before += TILE_WIDTH;
     if (before === start) return;
     const stays = await this.#stays(head, before);
     if (stays.length > PRUNED_STAYS_MAX) return;
@@ -70,26 +70,26 @@ export class Pruner {
     await ownLog.append([{ type: 'pruning', before, stays: digest }]);
   }
 
-  async #prune(log: LogId): Promise<void> {
+  async #prune(log: LogId, instant: Seconds): Promise<void> {
     const { replica, view } = this.#parts;
     const point = view.prunings.furthest(log);
     const pruned = replica.log(log)?.head.pruned ?? 0;
     if (point === null || point.before <= pruned) return;
     const key = logKeyOf(log);
-    const look = `${point.before}/${dayOf(this.#context.now())}`;
+    const look = `${point.before}/${dayOf(instant)}`;
     if (this.#looked.get(key) === look) return;
     this.#looked.set(key, look);
-    await replica.exclusively(() => this.#forget(log, point));
+    await replica.exclusively(() => this.#forget(log, point, instant));
   }
 
-  async #forget(log: LogId, point: PruningPoint): Promise<void> {
+  async #forget(log: LogId, point: PruningPoint, instant: Seconds): Promise<void> {
     const { replica } = this.#parts;
     const { store, sha256 } = this.#context.ports;
     const head = replica.log(log)?.head;
     const from = head?.pruned ?? 0;
     if (!head || point.before > head.size || point.before <= from) return;
     for (let at = from; at < point.before; at += TILE_WIDTH) {
-      if (!(await this.#isOldTile(head, at))) return;
+      if (!(await this.#isOldTile(head, at, instant))) return;
     }
     const { space, incarnation } = log;
     const { before } = point;
@@ -120,8 +120,8 @@ export class Pruner {
    * Whether all that goes of a tile is old, and what stays fits into a message. PRUNE-6: nothing is
    * forgotten that tells of a day within the last 400 days, by the node's own clock.
    */
-  async #isOldTile(log: LogId, from: number): Promise<boolean> {
-    const limit = dateOfDay(dayOf(this.#context.now()) - PRUNE_AFTER_DAYS);
+  async #isOldTile(log: LogId, from: number, instant: Seconds): Promise<boolean> {
+    const limit = dateOfDay(dayOf(instant) - PRUNE_AFTER_DAYS);
     let bytes = 0;
     for (const stored of await this.#tile(log, from)) {
       const entry = parseEntry(stored.bytes);

@@ -8,6 +8,7 @@ import {
   MESSAGE_AGE_SECONDS_MAX,
   MESSAGE_KEPT_SECONDS,
   type ProgrammeId,
+  type Seconds,
   type SpaceId,
 } from '@covisa/protocol';
 import type { MessageHead, StoredMessage } from '@covisa/store';
@@ -26,6 +27,7 @@ import type {
   MessageThread,
   MessageView,
 } from '../services.js';
+import type { SteadyClock } from '../steady-clock.js';
 import type { View } from '../view.js';
 import { Collecting } from './collecting.js';
 import { Envelopes, expectedUntil } from './envelopes.js';
@@ -48,6 +50,7 @@ interface Parts {
   readonly membership: Membership;
   readonly peers: Peers;
   readonly client: PeerClient;
+  readonly steadyClock: SteadyClock;
 }
 
 /** The service. */
@@ -250,23 +253,25 @@ export class MessageService implements Messages {
 
   /** Messages are erased after thirteen months; that one was erased is forgotten sooner. */
   async #forget(): Promise<void> {
-    const { ports, now } = this.#context;
+    const { store } = this.#context.ports;
+    const instant = await this.#parts.steadyClock.instant();
+    if (instant === null) return;
     const isOver = ({ recorded, state }: MessageHead): boolean =>
-      recorded <= now() - (state === 'erased' ? ERASED_SECONDS : MESSAGE_KEPT_SECONDS);
-    const heads = await ports.store.messageHeads(null);
+      recorded <= instant - (state === 'erased' ? ERASED_SECONDS : MESSAGE_KEPT_SECONDS);
+    const heads = await store.messageHeads(null);
     const over = heads.filter(isOver);
-    if (over.length > 0) await ports.store.dropMessages(over);
-    await this.#forgetGuests(heads);
+    if (over.length > 0) await store.dropMessages(over);
+    await this.#forgetGuests(heads, instant);
   }
 
-  async #forgetGuests(heads: readonly MessageHead[]): Promise<void> {
-    const { ports, now } = this.#context;
+  async #forgetGuests(heads: readonly MessageHead[], instant: Seconds): Promise<void> {
+    const { store } = this.#context.ports;
     // MSG-16: an introduction is kept until its last day is over everywhere on earth, and by
     // neither side longer.
-    const since = introductionsSince(now());
+    const since = introductionsSince(instant);
     for (const head of heads) {
       if (head.expectedUntil === null || head.expectedUntil >= since) continue;
-      const held = await ports.store.message(head);
+      const held = await store.message(head);
       if (held !== null) await this.#erase(held);
     }
   }

@@ -36,6 +36,9 @@ export interface SpaceOptions {
   readonly copyOf?: TestSpace;
 }
 
+/** A node whose clock is moved on purpose: what falls due by it is done at once. */
+export const TEST_CLOCK = { testClockOffset: () => 0 } as const;
+
 /** What lies on a node's disk. */
 export interface Backup {
   readonly store: MemorySnapshot;

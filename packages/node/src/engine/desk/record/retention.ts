@@ -4,7 +4,7 @@
  * is gone.
  */
 
-import { addDays, equalBytes, utcDate, VISA_KEPT_DAYS } from '@covisa/protocol';
+import { addDays, equalBytes, type Seconds, utcDate, VISA_KEPT_DAYS } from '@covisa/protocol';
 import { type ErasedNames, isNamed, type Visit } from '@covisa/store';
 import { NodeError } from '../../../errors.js';
 import type { Context } from '../../context.js';
@@ -23,9 +23,10 @@ export class RecordRetention {
     this.#journal = journal;
   }
 
-  async run(): Promise<void> {
-    const { ports, now } = this.#context;
-    const until = addDays(utcDate(now()), -VISA_KEPT_DAYS);
+  /** By an instant of a clock that has gone steadily. */
+  async run(instant: Seconds): Promise<void> {
+    const { ports } = this.#context;
+    const until = addDays(utcDate(instant), -VISA_KEPT_DAYS);
     // KEEP-1: thirty days after a visa year a host keeps no visa number, name, note or proof of its
     // visits and refusals, nor who recorded them.
     await this.#inBatches(() => ports.store.eraseVisitNames(until, BATCH));
