@@ -3,7 +3,7 @@
  * nothing to say.
  */
 
-import { parseSync } from '@covisa/protocol';
+import { parseSync, type SyncHeader } from '@covisa/protocol';
 import { expect } from 'chai';
 import type { ProfileChange } from '../../dist/engine/services.js';
 import { codeOfAsync } from '../support/errors.js';
@@ -66,6 +66,10 @@ function headers(network: Network) {
     }));
 }
 
+function namedIn(header: SyncHeader | null | undefined): readonly string[] {
+  return header?.digests.map(({ programme }) => programme) ?? [];
+}
+
 describe('Gossip', () => {
   it('SYNC-2: where digests are equal it is one round, of at most 400 bytes each way', async () => {
     const { network, melbourne, shanghai } = await trio();
@@ -88,6 +92,41 @@ describe('Gossip', () => {
     await grow(network, shanghai, 1200, {});
     expect(await idle()).to.deep.equal(before);
     expect(before.rounds).to.equal(1);
+  });
+
+  it('SYNC-2: who left one of two programmes names it no more, and is done in one round', async () => {
+    const { network, melbourne, shanghai, programme } = await trio();
+    await network.pass(60);
+    const other = await found(network, [melbourne, shanghai]);
+    await shanghai.engine.programmes.leave(programme);
+    await network.syncAll(3);
+    headers(network);
+    const [report] = await shanghai.engine.gossip.syncNow(melbourne.id);
+    expect(report).to.include({ error: null, rounds: 1 });
+    expect(headers(network).map(({ request }) => namedIn(request))).to.deep.equal([[other]]);
+  });
+
+  it('SYNC-2: who applies for a second programme is done in one round while it waits', async () => {
+    const network = new Network();
+    const [melbourne, shanghai, berlin] = await network.addAll(['melbourne', 'shanghai', 'berlin']);
+    const shared = await found(network, [melbourne, shanghai]);
+    const wanted = await found(network, [melbourne, berlin]);
+    await shanghai.engine.programmes.join(await melbourne.engine.programmes.invite(wanted));
+    await network.syncAll(3);
+    headers(network);
+    const [report] = await shanghai.engine.gossip.syncNow(melbourne.id);
+    expect(report).to.include({ ok: true, rounds: 1 });
+    const [call] = headers(network);
+    expect(namedIn(call?.request)).to.have.members([shared, wanted]);
+    expect(namedIn(call?.answer)).to.deep.equal([shared]);
+    // Its introducer alone tells it that it is in.
+    for (const one of [melbourne, berlin]) {
+      await one.engine.programmes.endorse(wanted, shanghai.id);
+      await network.syncAll();
+    }
+    await shanghai.engine.gossip.syncNow(melbourne.id);
+    const { standing } = await shanghai.engine.programmes.show(wanted);
+    expect(standing).to.equal('admitted');
   });
 
   it('carries a stamp at once to the home of the visit', async () => {

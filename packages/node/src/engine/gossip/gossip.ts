@@ -237,7 +237,7 @@ export class GossipService implements Gossip {
   async #attempt(peer: PeerAddress): Promise<SyncReport> {
     const { peers, recovery, membership } = this.#parts;
     const { now, ports } = this.#context;
-    const programmes = membership.sharedWith(peer.space);
+    const programmes = membership.namedTo(peer.space);
     const farewell = membership.farewell();
     const cursors = this.#cursors.get(peer.space) ?? { theirs: null, ours: -1 };
     try {

@@ -18,6 +18,14 @@ export interface Membership {
   /** The programmes in which both this node and that space take part. */
   sharedWith(space: SpaceId): readonly ProgrammeId[];
   /**
+   * The programmes that a call to that space names. Who is gone from one, and shares another, does
+   * not name it: its log, which says so, goes with the other; and what the one side names alone
+   * would never come out equal.
+   */
+  namedTo(space: SpaceId): readonly ProgrammeId[];
+  /** Whether this node takes no part in a programme: not yet, or not any more. */
+  isOutside(programme: ProgrammeId): boolean;
+  /**
    * How much is kept of a log that `peer` offers. `opening`: an applicant's, of which only so many
    * entries are kept as an application needs.
    */

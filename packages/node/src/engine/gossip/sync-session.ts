@@ -26,6 +26,7 @@ import { AskingAhead, wantsAfter } from './asking-ahead.js';
 import type { Exchange } from './exchange.js';
 import type { Filled } from './filling.js';
 import { ForkSearch, type SearchParts } from './fork-search.js';
+import type { Membership } from './membership.js';
 import type { PeerAddress, PeerClient, PeerExchange } from './peer-client.js';
 import { ShelfPages } from './shelf-pages.js';
 
@@ -42,6 +43,12 @@ export interface Cursors {
   readonly ours: number;
 }
 
+interface Parts extends SearchParts {
+  readonly exchange: Exchange;
+  readonly client: PeerClient;
+  readonly membership: Pick<Membership, 'isOutside'>;
+}
+
 /** What a sync came to. */
 export interface SyncOutcome {
   readonly report: SyncReport;
@@ -56,6 +63,7 @@ export class SyncSession {
   readonly #exchange: Exchange;
   readonly #replica: Replica;
   readonly #client: PeerClient;
+  readonly #membership: Parts['membership'];
   readonly #search: ForkSearch;
   readonly #peer: PeerAddress;
   readonly #programmes: readonly ProgrammeId[];
@@ -78,7 +86,7 @@ export class SyncSession {
 
   constructor(
     context: Context,
-    parts: SearchParts & { exchange: Exchange; client: PeerClient },
+    parts: Parts,
     peer: PeerAddress,
     programmes: readonly ProgrammeId[],
     cursors: Cursors,
@@ -87,6 +95,7 @@ export class SyncSession {
     this.#exchange = parts.exchange;
     this.#replica = parts.replica;
     this.#client = parts.client;
+    this.#membership = parts.membership;
     this.#search = new ForkSearch(context, parts, (wants) => this.#ask({ wants }));
     this.#peer = peer;
     this.#programmes = programmes;
@@ -259,11 +268,14 @@ export class SyncSession {
     }
   }
 
+  /** A programme that is only applied for is not compared with who does not share it yet. */
   #isEqual({ header }: SyncMessage): boolean {
     const theirs = new Map(header.digests.map(({ programme, digest }) => [programme, digest]));
+    const isSkipped = (programme: ProgrammeId) =>
+      theirs.size > 0 && !theirs.has(programme) && this.#membership.isOutside(programme);
     return this.#exchange
       .digests(this.#programmes)
-      .every(({ programme, digest }) => theirs.get(programme) === digest);
+      .every(({ programme, digest }) => theirs.get(programme) === digest || isSkipped(programme));
   }
 
   #report(): SyncReport {

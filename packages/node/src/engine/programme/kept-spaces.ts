@@ -1,6 +1,7 @@
 /** Whose logs belong to the gossip of a programme, and with whom they are exchanged. */
 
 import {
+  type Candidate,
   type ProgrammeInput,
   type ProgrammeState,
   participants,
@@ -54,4 +55,13 @@ export function partnersOf(states: readonly ProgrammeState[]): ReadonlySet<Space
       ...(state.isFinal ? [] : state.roster.removed.map((one) => one.space)),
     ]),
   );
+}
+
+/**
+ * Whether no more than an applicant's opening is kept. Who returns is no stranger: its log has been
+ * kept whole. Nor is it who has its endorsements, and lacks a profile only where its log is not
+ * held yet: of a log that has grown long a peer sends no opening, but all of it.
+ */
+export function isStranger({ returns, endorsers, needed }: Candidate): boolean {
+  return returns === 0 && endorsers.length < needed;
 }

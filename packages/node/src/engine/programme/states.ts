@@ -6,7 +6,6 @@
 
 import {
   absenceOf,
-  type Candidate,
   type FoundStamp,
   type Hearing,
   isParticipant,
@@ -29,7 +28,7 @@ import { latestHeartbeats } from '../log/latest-heartbeats.js';
 import type { Replica } from '../log/replica.js';
 import type { View } from '../view.js';
 import type { ProgrammeBook } from './book.js';
-import { keptSpaces, otherStates, partnersOf } from './kept-spaces.js';
+import { isStranger, keptSpaces, otherStates, partnersOf } from './kept-spaces.js';
 import type { ProgrammeRules, SpaceStanding } from './rules.js';
 import type { Known, Snapshot } from './snapshot.js';
 
@@ -82,10 +81,23 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
   /** Participants and founders; whoever introduced us, as long as we are not in ourselves. */
   #dealsWith(programme: ProgrammeId, space: SpaceId): boolean {
     if (this.#partners(programme).has(space)) return true;
-    return this.#isOutside(programme) && this.#introducer(programme) === space;
+    return this.isOutside(programme) && this.#introducer(programme) === space;
   }
 
-  #isOutside(programme: ProgrammeId): boolean {
+  namedTo(space: SpaceId): readonly ProgrammeId[] {
+    const shared = this.sharedWith(space);
+    const own = shared.filter((programme) => this.#isOrWillBeIn(programme, space));
+    return own.length > 0 ? own : shared;
+  }
+
+  /** Who applies hears from its introducer that it is in, and from nobody else. */
+  #isOrWillBeIn(programme: ProgrammeId, introducer: SpaceId): boolean {
+    if (!this.isOutside(programme)) return true;
+    const isGone = this.#now().get(programme)?.farewell != null;
+    return !isGone && this.#introducer(programme) === introducer;
+  }
+
+  isOutside(programme: ProgrammeId): boolean {
     return !this.#partners(programme).has(this.#context.identity.space);
   }
 
@@ -283,13 +295,4 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
   #hearing(): Hearing {
     return { heartbeats: this.heartbeats(), forked: this.#view.forkedSpaces() };
   }
-}
-
-/**
- * Whether no more than an applicant's opening is kept. Who returns is no stranger: its log has been
- * kept whole. Nor is it who has its endorsements, and lacks a profile only where its log is not
- * held yet: of a log that has grown long a peer sends no opening, but all of it.
- */
-function isStranger({ returns, endorsers, needed }: Candidate): boolean {
-  return returns === 0 && endorsers.length < needed;
 }
