@@ -1,7 +1,15 @@
 /** What a node keeps stays in proportion to what it has to keep. */
 
-import { OPEN_GRANTS_MAX, SHELF_STRAYS_MAX, stampMarker } from '@covisa/protocol';
+import {
+  addFound,
+  nextMarkers,
+  OPEN_GRANTS_MAX,
+  SHELF_STRAYS_MAX,
+  STAMPS_OF_MARKER_MAX,
+  startLookup,
+} from '@covisa/protocol';
 import type { Play } from '../play/play.js';
+import type { SimSpace } from '../world/sim-space.js';
 import type { Invariant } from './invariant.js';
 
 const NAME = 'memory';
@@ -18,8 +26,9 @@ const FORK_ERRORS: ReadonlySet<string> = new Set([
 /**
  * A node holds the logs of its own programmes and of those that applied to them, and no others
  * (section 4.3 of the design); on a shelf at most 128 strays, on the shelves of one log 64 times as
- * many; of a visa's stamps one remembered check each; of a member's grants those that are open or
- * were used; of peers one each. And none has logged an error: that is a fault of its own.
+ * many; of a visa's stamps one remembered check each, also of those that a desk wrote and was
+ * killed before it could say so; of a member's grants those that are open or were used; of peers
+ * one each. And none has logged an error: that is a fault of its own.
  */
 export const MEMORY: Invariant = {
   name: NAME,
@@ -86,10 +95,10 @@ async function sayShelves(play: Play, number: number): Promise<void> {
 
 /** Of each visa number that was used: what is remembered of its stamps, and of its grants. */
 async function sayRemembered(play: Play, number: number): Promise<void> {
-  const { name, disk } = play.space(number);
+  const node = play.space(number);
+  const { name, disk } = node;
   for (const { visaNumber, highest, granted } of numbersOf(play)) {
-    const markers = Array.from({ length: highest + 1 }, (_, k) => stampMarker(visaNumber, k));
-    const stamps = (await disk.store.stampPlaces(markers, Number.MAX_SAFE_INTEGER)).length;
+    const stamps = await stampsHeld(node, visaNumber, highest);
     const checks = (await disk.store.stampChecks(visaNumber)).length;
     if (checks > stamps) {
       play.violate(NAME, `${name} remembers ${checks} checks of ${stamps} stamps of one visa`);
@@ -101,6 +110,26 @@ async function sayRemembered(play: Play, number: number): Promise<void> {
         `${name} keeps ${grants} grants of one visa, of which ${granted} are used`,
       );
     }
+  }
+}
+
+/** How many stamps a look-up finds that goes at least up to an index of the visa. */
+async function stampsHeld(
+  { disk }: SimSpace,
+  visaNumber: Uint8Array,
+  highest: number,
+): Promise<number> {
+  let state = { ...startLookup(visaNumber), highest };
+  for (;;) {
+    const asked = nextMarkers(state);
+    if (asked.length === 0) return state.found.length;
+    const indices = new Map(asked.map(({ marker, k }) => [marker, k]));
+    const places = await disk.store.stampPlaces([...indices.keys()], STAMPS_OF_MARKER_MAX);
+    const found = places.map(({ marker, space: host, incarnation, index }) => ({
+      ...{ host, incarnation, index },
+      k: indices.get(marker) ?? -1,
+    }));
+    state = addFound(state, found);
   }
 }
 

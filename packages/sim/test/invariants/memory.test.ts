@@ -10,6 +10,16 @@ describe('What a node keeps is bounded, and nothing goes wrong within it', () =>
     expect(await saidOf(play, MEMORY)).to.deep.equal([]);
   });
 
+  it('holds of a node that saw the stamp of a desk which was killed before it said so', async () => {
+    const play = await begun();
+    await happened(play, visit(0, 1), visit(0, 2), visit(0, 1));
+    const [first] = visitsOf(play);
+    const visaNumber = first?.visit.visaNumber ?? new Uint8Array(16);
+    expect(await play.space(1).disk.store.stampChecks(visaNumber)).to.have.length(2);
+    play.ledger.acknowledged.splice(1);
+    expect(await saidOf(play, MEMORY)).to.deep.equal([]);
+  });
+
   it('is broken by an error that a node has logged', async () => {
     const play = await begun();
     play.space(1).events.error('chore-failed');
