@@ -1,33 +1,64 @@
 /** What a node shows of a programme, and from what: without whatever is the node's own. */
 
-import type { ProgrammeId, SpaceId } from '@covisa/protocol';
+import { dayOf, type ProgrammeId, type SpaceId } from '@covisa/protocol';
 import type { SimSpace } from '../world/sim-space.js';
 
 /** Plain data, to be compared as bytes. */
 export type Shown = Readonly<Record<string, unknown>>;
 
+/** What a node holds of some spaces' logs. */
+interface Held {
+  /** Space, incarnation, size, compact range, and the time of the latest heartbeat. */
+  readonly logs: readonly (readonly [string, number, number, string, number | null])[];
+  readonly forks: readonly unknown[];
+  readonly strays: readonly unknown[];
+}
+
 /** The members' logs as a node holds them: entries, latest heartbeats, forks and strays. */
-export async function heldBy({ disk }: SimSpace, spaces: ReadonlySet<string>): Promise<string> {
+export async function heldBy({ disk }: SimSpace, of: readonly string[]): Promise<string> {
   const { store } = disk;
+  const spaces = new Set(of);
   const logs = (await store.heads()).filter(({ space }) => spaces.has(space));
   const forks = (await store.forks()).filter(({ space }) => spaces.has(space));
   const shelves = (await store.shelves()).filter(({ space }) => spaces.has(space));
-  return canonical({
+  const held: Held = {
     logs: logs.map(({ space, incarnation, size, range, heartbeat }) => [
-      ...[space, incarnation, size, hexOf(range), heartbeat?.time ?? null],
+      ...([space, incarnation, size, hexOf(range)] as const),
+      heartbeat?.time ?? null,
     ]),
     forks: forks.map(({ space, incarnation, common }) => [space, incarnation, common]),
     strays: shelves.map(({ space, strays }) => [
       space,
       strays.map(({ leaf }) => hexOf(leaf)).sort(),
     ]),
-  });
+  };
+  return canonical(held);
 }
 
-/** Who belongs to a programme, or applies to it, as a node sees it. */
-export async function spacesOf(node: SimSpace, id: ProgrammeId): Promise<readonly SpaceId[]> {
+/** What `heldBy` gives, with the days of the latest heartbeats alone. */
+export function toTheDay(held: string): unknown {
+  const { logs, ...more }: Held = JSON.parse(held);
+  return {
+    ...more,
+    logs: logs.map(([space, incarnation, size, range, time]) => [
+      ...[space, incarnation, size, range],
+      time === null ? null : dayOf(time),
+    ]),
+  };
+}
+
+/**
+ * Who belongs to a programme, or applies to it, as a node sees it; of applicants those that so many
+ * have endorsed.
+ */
+export async function spacesOf(
+  node: SimSpace,
+  id: ProgrammeId,
+  { endorsed = 0 } = {},
+): Promise<readonly SpaceId[]> {
   const { spaces, applicants } = await node.engine.programmes.show(id);
-  return [...new Set([...spaces, ...applicants].map(({ space }) => space))];
+  const known = applicants.filter(({ endorsements }) => endorsements >= endorsed);
+  return [...new Set([...spaces, ...known].map(({ space }) => space))];
 }
 
 /** What a node shows of a programme, its directory, and some of its members' logs. */

@@ -15,6 +15,30 @@ describe('Equal sets of entries give equal state, byte for byte', () => {
     expect(play.ledger.counts.get('nodes caught up')).to.equal(1);
   });
 
+  for (const callingOut of [
+    [1, 2],
+    [0, 2],
+  ]) {
+    it(`holds of space-0, which starts again, where ${callingOut} only call out`, async () => {
+      const [founder = 1] = [0, 1].filter((number) => !callingOut.includes(number));
+      const play = await begun({ callingOut, founders: [founder, 1 - founder, 2] });
+      const watch = EQUAL_STATE.watch(play);
+      await happened(play, visit(0, 1), visit(0, 2));
+      await watch.conclude?.();
+      expect(textsOf(play, EQUAL_STATE)).to.deep.equal([]);
+      expect(play.ledger.counts.get('nodes caught up')).to.equal(1);
+    });
+  }
+
+  it('holds though an applicant is known to those alone whom it has asked', async () => {
+    const play = await begun({ founders: [1, 0] });
+    const watch = EQUAL_STATE.watch(play);
+    await happened(play, { at: 0, kind: 'join', space: 2, programme: 0 });
+    await watch.conclude?.();
+    expect(textsOf(play, EQUAL_STATE)).to.deep.equal([]);
+    expect(play.ledger.counts.get('nodes caught up')).to.equal(1);
+  });
+
   it('is broken by a node that shows another programme or directory', async () => {
     const play = await concluded((engine) => {
       const directory = engine.directory.bind(engine);

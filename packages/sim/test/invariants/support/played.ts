@@ -15,24 +15,34 @@ export interface SmallStory {
   readonly terms?: Terms;
   /** Of the last space. */
   readonly lie?: LieKind;
+  /** The numbers of the spaces that only call out. */
+  readonly callingOut?: readonly number[];
+  /** The numbers of those that founded the programme. */
+  readonly founders?: readonly number[];
   /** The homes of the members. */
   readonly homes?: readonly number[];
 }
 
 /** A play of three spaces in one programme that have met each other. */
-export async function begun({ terms, lie, homes = [0, 0, 1] }: SmallStory = {}): Promise<Play> {
+export async function begun({
+  terms,
+  lie,
+  callingOut = [],
+  founders = [0, 1, 2],
+  homes = [0, 0, 1],
+}: SmallStory = {}): Promise<Play> {
   const play = new Play({
     seed: 'invariants',
     begins: '2026-11-02T06:00:00Z',
     syncSeconds: SYNC_SECONDS,
     spaces: [0, 1, 2].map((number) => ({
-      ...{ name: `space-${number}`, isPublic: true, diskDelay: 0 },
+      ...{ name: `space-${number}`, isPublic: !callingOut.includes(number), diskDelay: 0 },
       lie: number === 2 ? (lie ?? null) : null,
     })),
     programmes: [
       {
         terms: terms ?? { allowances: [{ days: 2, count: 'programme', window: 'visa-year' }] },
-        ...{ founders: [0, 1, 2], others: [] },
+        ...{ founders, others: [] },
       },
     ],
     members: homes.map((home) => ({ home })),
