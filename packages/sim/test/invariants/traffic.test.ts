@@ -33,6 +33,18 @@ describe('Traffic stays in proportion to what there is to say', () => {
       'a sync at rest has 2000 bytes, expected at most 1024',
     ]);
   });
+
+  it('holds of an entry that is long, and comes up while nothing else is new', async () => {
+    const play = await begun();
+    const watch = TRAFFIC.watch(play);
+    const { engine } = play.space(1);
+    const languages = Array.from({ length: 20 }, (_, at) => `en-${'x'.repeat(30)}${at % 10}`);
+    const venues = engine.profile().venues.map((one) => ({ ...one, name: '🏠'.repeat(20) }));
+    const change = { languages, venues, houseRules: 'Quiet, please. '.repeat(100) };
+    play.world.clock.after(1000, () => void engine.changeProfile(change));
+    await watch.conclude?.();
+    expect(textsOf(play, TRAFFIC)).to.deep.equal([]);
+  });
 });
 
 /** As if an answer of this many bytes had arrived. */
