@@ -347,7 +347,8 @@ describe('The desk', () => {
     await visit(shanghai, wallet);
     await network.syncAll();
     expect(await unproven(melbourne, shanghai)).to.equal(0);
-    await network.pass(40 * DAY, 10 * DAY);
+    await network.pass(30 * DAY, 10 * DAY);
+    await network.pass(10 * DAY, DAY);
     await newPhone('after the numbers of the first year are erased');
     const [from, to] = [calendarDate.parse('2026-01-01'), calendarDate.parse('2028-12-31')];
     const statement = await melbourne.engine.accounts.statement(shanghai.id, from, to);
