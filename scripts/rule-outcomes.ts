@@ -6,6 +6,7 @@
 /** By the rule's id. Codes stand in backticks, several of them in the order of the checks. */
 export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
   'CBOR-1': '`CBOR_INVALID` for what is none of it, `CBOR_NOT_DETERMINISTIC` for another encoding',
+  'CBOR-3': 'one document has two values, and what is read cannot be written again',
   'COSE-1':
     '`CBOR_INVALID` for what is no array, `COSE_INVALID`; a payload has the code of its document, as `GRANT_INVALID`',
 

@@ -24,6 +24,12 @@ export interface HandMade {
 /** For rules that say how something is put together, and refuse nothing. */
 export const HAND_MADE: readonly HandMade[] = [
   {
+    id: 'CBOR-3',
+    path: 'packages/protocol/src/bytes/bytes.ts',
+    from: 'ignoreBOM: true',
+    to: 'ignoreBOM: false',
+  },
+  {
     id: 'ACCESS-17',
     path: 'packages/node/src/access/secrets.ts',
     from: '{kind}/1 ',

@@ -89,6 +89,25 @@ const values: readonly Vector[] = [
     { bytes: hex('81 81 81 81 81 81 00') },
     { value: [[[[[[0]]]]]] },
   ),
+  cbor.ok(
+    'CBOR of a text that begins with a byte order mark is read',
+    'CBOR-3',
+    { bytes: hex('64 efbbbf 61') },
+    { value: '\ufeffa' },
+  ),
+  cbor.ok(
+    'CBOR of two keys that differ by a byte order mark is read',
+    'CBOR-1 CBOR-3',
+    { bytes: hex('a2 61 61 00 64 efbbbf 61 01') },
+    {
+      value: {
+        map: [
+          ['a', 0],
+          ['\ufeffa', 1],
+        ],
+      },
+    },
+  ),
   refusedCbor('with map keys out of order', 'a2 02 00 01 00', 'CBOR-1', 'CBOR_NOT_DETERMINISTIC'),
   refusedCbor(
     'with a longer key before a shorter',

@@ -20,7 +20,6 @@ import {
 
 const SIMPLE_FALSE = 20;
 const SIMPLE_TRUE = 21;
-const BYTE_ORDER_MARK = '\ufeff';
 
 /** Reads on from `at`, and notes whether all was written in the one way. */
 interface Reading {
@@ -60,7 +59,8 @@ function readItem(reading: Reading): unknown {
       // A plain copy, whatever kind of array the bytes are.
       return new Uint8Array(stringOf(reading, head));
     case MAJOR_TEXT:
-      return readText(reading, head);
+      // CBOR-3: a text is all of its bytes: a byte order mark at its start is its first character.
+      return parseUtf8(stringOf(reading, head));
     case MAJOR_ARRAY:
       return Array.from({ length: head.value }, () => readItem(reading));
     case MAJOR_MAP:
@@ -78,13 +78,6 @@ function safeInteger(value: number, at: number): number {
 function stringOf(reading: Reading, { end, value }: Head): Uint8Array {
   reading.at = end + value;
   return reading.bytes.subarray(end, reading.at);
-}
-
-function readText(reading: Reading, head: Head): string {
-  const text = parseUtf8(stringOf(reading, head));
-  // Decoders drop a mark at the start of a text, or keep it: what some would not write again.
-  if (text.startsWith(BYTE_ORDER_MARK)) reading.isDeterministic = false;
-  return text;
 }
 
 function readMap(reading: Reading, members: number): Map<unknown, unknown> {

@@ -82,7 +82,6 @@ describe('deterministic CBOR', () => {
     ['unsorted texts as keys', 'a2 62 6161 00 61 62 00', 'CBOR_NOT_DETERMINISTIC'],
     ['a negative key before a positive one', 'a2 20 00 01 00', 'CBOR_NOT_DETERMINISTIC'],
     ['unsorted keys deep within', '81 a1 01 a2 02 00 01 00', 'CBOR_NOT_DETERMINISTIC'],
-    ['a byte order mark before a text', '64 efbbbf 61', 'CBOR_NOT_DETERMINISTIC'],
     ['a key repeated with a longer head', 'a2 01 00 1801 00', 'CBOR_INVALID'],
     ['an integer below -(2^53 - 1)', '3b 001fffffffffffff', 'CBOR_INVALID'],
     ['a repeated map key', 'a2 01 00 01 00', 'CBOR_INVALID'],
@@ -119,6 +118,26 @@ describe('deterministic CBOR', () => {
       expect(codeOf(() => parseCbor(hex(bytes)))).to.equal(code);
     });
   }
+
+  it('CBOR-3: keeps a byte order mark that begins a text, as value and as key', () => {
+    const long = 'a'.repeat(40);
+    const texts = [
+      ['\ufeff', '63 efbbbf'],
+      ['\ufeffa', '64 efbbbf 61'],
+      ['\ufeff\ufeffa', '67 efbbbf efbbbf 61'],
+      [`\ufeff${long}`, `78 2b efbbbf ${'61'.repeat(40)}`],
+    ] as const;
+    for (const [text, bytes] of texts) {
+      expect(encodeCbor(text)).to.deep.equal(hex(bytes));
+      expect(parseCbor(hex(bytes))).to.equal(text);
+    }
+    const keys = new Map([
+      ['a', 0],
+      ['\ufeffa', 1],
+    ]);
+    expect(encodeCbor(keys)).to.deep.equal(hex('a2 6161 00 64 efbbbf 61 01'));
+    expect(parseCbor(encodeCbor(keys))).to.deep.equal(keys);
+  });
 
   it('takes seven levels', () => {
     expect(parseCbor(hex('81 81 81 81 81 81 00'))).to.deep.equal([[[[[[0]]]]]]);
