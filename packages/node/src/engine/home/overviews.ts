@@ -17,14 +17,12 @@ import {
 } from '@covisa/protocol';
 import type { Member } from '@covisa/store';
 import type { Context } from '../context.js';
+import { HOME_DAYS, homeDays } from '../desk/check/home-days.js';
 import { listingsOf } from '../listings.js';
 import type { ProgrammeStates } from '../programme/states.js';
 import type { View } from '../view.js';
 import type { Grants } from './grants.js';
 import type { MemberUsage } from './member-usage.js';
-
-/** Homes' free days at a host are counted over the longest window that terms know. */
-const HOME_DAYS = 400;
 
 interface Parts {
   readonly view: View;
@@ -109,17 +107,10 @@ export class Overviews {
     const hosts = shown.map(({ space }) => space).filter((space) => given.has(space));
     return Promise.all(
       hosts.map(async (host) => {
-        const days = await store.stampDays({ host, home, ...dates });
-        return { host, days: days.filter(({ kind }) => kind === 'free').map(homeDay) };
+        return { host, days: await homeDays(store, { host, home, date: today }, []) };
       }),
     );
   }
-}
-
-type HomeDay = WalletOverview['homeAtHost'][number]['days'][number];
-
-function homeDay(day: { date: HomeDay['date']; weight: number; count: number }): HomeDay {
-  return { date: day.date, weight: day.weight * day.count, visits: day.count };
 }
 
 function countedDay(day: UsedDay): WalletOverview['days'][number] {

@@ -4,7 +4,6 @@
  */
 
 import {
-  addDays,
   type CalendarDate,
   type Grant,
   isBetterVerdict,
@@ -35,9 +34,7 @@ import type { Context } from '../../context.js';
 import type { Membership } from '../../gossip/membership.js';
 import type { Replica } from '../../log/replica.js';
 import type { View } from '../../view.js';
-
-/** Homes' free days at a host are counted over the longest window that terms know. */
-const HOME_DAYS = 400;
+import { homeDays } from './home-days.js';
 
 /** A programme that a host and a home share. */
 export interface SharedProgramme {
@@ -169,7 +166,7 @@ export class Judging {
       },
       usage: usedDays(visit, shared.programme),
       usageFrom: claims.yearStart,
-      homeAtHost: await this.#homeAtHost(host, home, date, visit.journal),
+      homeAtHost: await homeDays(this.#context.ports.store, { host, home, date }, visit.journal),
       today: knows ? await this.#today(host, home, date, visit.journal) : null,
       local: { spaceRefused: null, visaRefused: null, full: false },
       freshness: this.#freshness(shared.programme, home, now),
@@ -184,28 +181,6 @@ export class Judging {
         party: { adults: 1 + visit.party, children: 0 },
       },
     };
-  }
-
-  /** Free visits of the home's members at the host, by date, from the host's own log. */
-  async #homeAtHost(
-    host: SpaceId,
-    home: SpaceId,
-    date: CalendarDate,
-    journal: readonly Visit[],
-  ): Promise<JudgeInput['homeAtHost']> {
-    const { store } = this.#context.ports;
-    const from = addDays(date, -HOME_DAYS);
-    const days = await store.stampDays({ host, home, from, to: addDays(date, 1) });
-    const free = days.filter((one) => one.kind === 'free');
-    const waiting = journal.filter((one) => one.home === home && one.kind === 'free');
-    return [
-      ...free.map((one) => ({
-        date: one.date,
-        weight: one.weight * one.count,
-        visits: one.count,
-      })),
-      ...waiting.map((one) => ({ date: one.date, weight: one.weight, visits: 1 })),
-    ];
   }
 
   async #today(
