@@ -9,7 +9,7 @@ export function uniform(random: Random): number {
 }
 
 /** The items one by one, each order with the same chance. */
-export function* shuffled<T>(items: readonly T[], random: Random): Generator<T> {
+function* shuffled<T>(items: readonly T[], random: Random): Generator<T> {
   const rest = [...items];
   for (let end = rest.length; end > 0; end--) {
     const at = Math.floor(uniform(random) * end);

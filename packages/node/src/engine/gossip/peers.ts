@@ -8,7 +8,7 @@ import type { Peer, Store } from '@covisa/store';
 import type { Random } from '../../ports.js';
 import type { EnginePorts } from '../context.js';
 import type { ProgrammeBook } from '../programme/book.js';
-import { shuffled } from '../random.js';
+import { pick } from '../random.js';
 import { isDue } from '../retry.js';
 import type { PeerView } from '../services.js';
 import { latestOpening } from '../space-view.js';
@@ -82,13 +82,11 @@ export class Peers {
 
   /** Peers that can be called and are not waiting for their next try: some of them, or all. */
   callable(now: Seconds, count = Number.POSITIVE_INFINITY): readonly PeerAddress[] {
-    const found: PeerAddress[] = [];
-    for (const space of shuffled(this.known(), this.#random)) {
-      if (found.length >= count) break;
-      const address = this.#isWaiting(space, now) ? null : this.address(space);
-      if (address !== null) found.push(address);
-    }
-    return found;
+    // Looked for first: a draw costs more than to find out that a peer cannot be called.
+    const found = this.known().flatMap((space) =>
+      this.#isWaiting(space, now) ? [] : (this.address(space) ?? []),
+    );
+    return pick(found, count, this.#random);
   }
 
   #isWaiting(space: SpaceId, now: Seconds): boolean {
