@@ -149,6 +149,8 @@ export interface Store {
   stampsAt(places: readonly LogPlace[]): Promise<readonly StoredStamp[]>;
   /** Totals over stamps that are not voided, ordered by host, home, kind, weight. */
   stampTotals(filter: StampFilter): Promise<readonly StampTotal[]>;
+  /** How many stamps that are not voided a host gave on a date. */
+  stampCount(host: SpaceId, date: CalendarDate): Promise<number>;
   /** Counts by date over stamps that are not voided, ordered by date, kind, weight. */
   stampDays(filter: PairFilter): Promise<readonly StampDay[]>;
   /**

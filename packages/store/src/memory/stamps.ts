@@ -19,6 +19,7 @@ type StampMethods = Pick<
   | 'stampPlaces'
   | 'stampsAt'
   | 'stampTotals'
+  | 'stampCount'
   | 'stampDays'
   | 'stamps'
   | 'stampChecks'
@@ -127,6 +128,10 @@ export function stampMethods(state: MemoryState): StampMethods {
     },
     async stampTotals(filter) {
       return totals(counted(state, filter));
+    },
+    async stampCount(host, date) {
+      const all = counted(state, { host, from: date, to: date });
+      return all.flatMap(({ days }) => days).reduce((sum, one) => sum + one.count, 0);
     },
     async stampDays(filter) {
       return dayRows(counted(state, filter));

@@ -31,7 +31,7 @@ import type { Database } from './database.js';
 
 type StampMethods = Pick<
   Store,
-  'stampPlaces' | 'stampsAt' | 'stampTotals' | 'stampDays' | 'stamps'
+  'stampPlaces' | 'stampsAt' | 'stampTotals' | 'stampCount' | 'stampDays' | 'stamps'
 >;
 
 interface PlaceRow {
@@ -109,6 +109,10 @@ function totalsSql({ host, home, from, to }: StampFilter): string {
     GROUP BY host.space, home.space, t.kind, t.weight
     ORDER BY host.space, home.space, t.kind, t.weight`;
 }
+
+const COUNT_SQL = `
+  SELECT count(*) AS count FROM stamps s INDEXED BY stamps_by_day
+  WHERE s.day = @from AND ${HOST_LOGS} AND s.voided = 0`;
 
 const DAYS_SQL = `
   SELECT s.day, s.kind, s.weight, count(*) AS count
@@ -253,6 +257,7 @@ function prepared<Row>({ db }: Database, sqlOf: (filter: StampFilter) => string)
 export function stampMethods(database: Database): StampMethods {
   const sql = statements(database);
   const totals = prepared<TotalRow>(database, totalsSql);
+  const counts = database.db.prepare<[FilterValues], { count: number }>(COUNT_SQL);
   const days = database.db.prepare<[FilterValues], DayRow>(DAYS_SQL);
   const latest = prepared<{ id: number }>(database, latestSql);
   const stored = ({ id, space, incarnation, bytes, named }: StampRow): StoredStamp => ({
@@ -270,6 +275,9 @@ export function stampMethods(database: Database): StampMethods {
       sql.atPlaces.all(JSON.stringify(places.map(placeValues))).map(stored),
     ),
     stampTotals: database.guard((filter) => totals(filter).all(filterValues(filter, 0)).map(total)),
+    stampCount: database.guard(
+      (host, date) => counts.get(filterValues({ host, from: date }, 0))?.count ?? 0,
+    ),
     stampDays: database.guard((filter) => days.all(filterValues(filter, 0)).map(dayTotal)),
     stamps: database.guard((filter, countMax) =>
       latest(filter)

@@ -191,6 +191,18 @@ export function totalContract(store: () => Store): void {
     expect(await days('2026-05-13', '2026-05-31')).to.deep.equal([]);
   });
 
+  it('A host’s stamps of a date are counted over all its incarnations, without voided ones.', async () => {
+    await ingestYear(store());
+    const count = (day: string, host = MELBOURNE) => store().stampCount(host, date(day));
+    expect(await count('2026-05-11')).to.equal(3);
+    expect(await count('2026-06-01')).to.equal(1);
+    expect(await count('2026-05-13')).to.equal(0);
+    expect(await count('2026-05-11', SHANGHAI)).to.equal(1);
+    expect(await count('2026-05-11', SYDNEY)).to.equal(0);
+    await store().ingestRanges([range(melbourne(), 5, [voidOf(1, '2026-05-12')])]);
+    expect(await count('2026-05-11')).to.equal(2);
+  });
+
   it('Totals keep to the host, the home and the dates, both ends included.', async () => {
     await ingestYear(store());
     const counts = async (filter: Parameters<Store['stampTotals']>[0]) =>

@@ -189,10 +189,13 @@ export class Judging {
     date: CalendarDate,
     journal: readonly Visit[],
   ): Promise<JudgeInput['today']> {
-    const all = await this.#visitsOn(host, date, journal);
-    const fromHome = all.filter((one) => one.home === home);
+    const stamped = await this.#context.ports.store.stampDays({ host, home, from: date, to: date });
+    const waiting = journal
+      .filter((one) => one.home === home && one.date === date)
+      .map(({ kind }) => ({ kind, count: 1 }));
+    const fromHome = [...stamped, ...waiting];
     return {
-      total: sumOf(all),
+      total: await this.countOn(host, date, journal),
       fromHome: sumOf(fromHome),
       freeFromHome: sumOf(fromHome.filter((one) => one.kind === 'free')),
     };
@@ -200,15 +203,8 @@ export class Judging {
 
   /** How many visits a host has had on a date, those that wait in its journal among them. */
   async countOn(host: SpaceId, date: CalendarDate, journal: readonly Visit[]): Promise<number> {
-    return sumOf(await this.#visitsOn(host, date, journal));
-  }
-
-  async #visitsOn(host: SpaceId, date: CalendarDate, journal: readonly Visit[]) {
-    const totals = await this.#context.ports.store.stampTotals({ host, from: date, to: date });
-    const waiting = journal
-      .filter((one) => one.date === date)
-      .map((one) => ({ home: one.home, kind: one.kind, count: 1 }));
-    return [...totals, ...waiting];
+    const stamped = await this.#context.ports.store.stampCount(host, date);
+    return stamped + journal.filter((one) => one.date === date).length;
   }
 
   /**
