@@ -1,6 +1,11 @@
 /** Puts the parts of a node together: which part stands on which. Nothing runs yet. */
 
-import { type Seconds, type SpaceId, UNLISTED_AFTER_SECONDS } from '@covisa/protocol';
+import {
+  type FoundStamp,
+  type Seconds,
+  type SpaceId,
+  UNLISTED_AFTER_SECONDS,
+} from '@covisa/protocol';
 import type { Context } from './context.js';
 import { GrantClient } from './desk/check/grant-client.js';
 import { Judging } from './desk/check/judging.js';
@@ -107,7 +112,8 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
     ...{ exchange, view, replica, forks, client, peers, recovery, resumes },
     membership: states,
   });
-  const usage = new UsageReader(ports, view, (stamp) => states.stillCounts(stamp));
+  const stillCounts = (stamp: FoundStamp) => states.stillCounts(stamp);
+  const usage = new UsageReader(ports, view, stillCounts, replica.news);
   const keys = new IssuingKeys(context, {
     ...{ view, ownLog, secret },
     push: (homes) => gossip.push(homes),

@@ -7,6 +7,7 @@ import {
   leafHash,
   parseEntry,
   type StampUsage,
+  stampMarker,
 } from '@covisa/protocol';
 import { openMemoryStore } from '@covisa/store';
 import { expect } from 'chai';
@@ -15,17 +16,28 @@ import { SYDNEY } from '../../../protocol/dist-test/support/visas.js';
 import { nodeSignatureBackend } from '../../dist/adapters/ed25519-node.js';
 import { SeenStamps } from '../../dist/engine/desk/check/seen-stamps.js';
 import { UsageReader } from '../../dist/engine/desk/check/usage.js';
+import { StampNews } from '../../dist/engine/log/stamp-news.js';
 
 const VISA = { ...ADA, until: calendarDate.parse('2027-01-01') };
 
-/** A reader over Sydney's log, which can be written on. */
-function sydney() {
+/** A reader over Sydney's log, which can be written on; it is told what comes, where `isTold`. */
+function sydney(isTold = false) {
   const store = openMemoryStore();
   const signatures = nodeSignatureBackend();
+  const news = new StampNews();
+  const now = { keys: ISSUING_KEYS, stillCounts: true, readings: 0 };
+  const counting = {
+    ...store,
+    stampPlaces: (...asked: Parameters<typeof store.stampPlaces>) => {
+      now.readings += 1;
+      return store.stampPlaces(...asked);
+    },
+  };
   const reader = new UsageReader(
-    { store, signatures },
-    { space: () => ({ keys: ISSUING_KEYS }) },
-    () => true,
+    { store: counting, signatures },
+    { space: () => ({ keys: now.keys }) },
+    () => now.stillCounts,
+    isTold ? news : null,
   );
   let size = 0;
   const write = async (entry: KnownEntry): Promise<void> => {
@@ -35,8 +47,9 @@ function sydney() {
     const signed = { checkpoint: `size ${size}\n`, checkpointSize: size, heartbeat: null };
     const head = { space: SYDNEY, incarnation: 0, size, range: new Uint8Array(40), ...signed };
     await store.ingestRanges([{ from, entries, subtrees: [], head }]);
+    news.take(entries);
   };
-  return { reader, write };
+  return { reader, write, news, now };
 }
 
 function indicesOf({ days }: StampUsage): readonly number[] {
@@ -65,5 +78,62 @@ describe('stamps that were seen', () => {
     const [before] = (await one.reader.of(VISA, seen)).days;
     const [after] = (await other.reader.of(VISA, seen)).days;
     expect(before?.date).not.to.equal(after?.date);
+  });
+
+  /** What a look finds, and how often it asks the store where the stamps are. */
+  async function look({ reader, now }: ReturnType<typeof sydney>, seen: SeenStamps) {
+    const before = now.readings;
+    const usage = await reader.of(VISA, seen);
+    const readings = now.readings - before;
+    expect(usage).to.deep.equal(await reader.of(VISA));
+    return { k: indicesOf(usage), readings };
+  }
+
+  it('are not read again until a stamp of the visa comes, or anything that is no stamp', async () => {
+    const desk = sydney(true);
+    const seen = new SeenStamps();
+    const first = makeStamp({ host: SYDNEY, k: 0, day: 0 }).entry;
+    await desk.write(first);
+    expect(await look(desk, seen)).to.deep.equal({ k: [0], readings: 1 });
+    expect(await look(desk, seen)).to.deep.equal({ k: [0], readings: 0 });
+    const other = stampMarker(new Uint8Array(16), 1);
+    await desk.write({ ...makeStamp({ host: SYDNEY, k: 1, day: 1 }).entry, marker: other });
+    expect(await look(desk, seen)).to.deep.equal({ k: [0], readings: 0 });
+    await desk.write(makeStamp({ host: SYDNEY, k: 1, day: 1 }).entry);
+    expect(await look(desk, seen)).to.deep.equal({ k: [0, 1], readings: 1 });
+    await desk.write({ type: 'void', index: 0, date: first.date });
+    expect(await look(desk, seen)).to.deep.equal({ k: [1], readings: 1 });
+    desk.news.turn();
+    expect(await look(desk, seen)).to.deep.equal({ k: [1], readings: 1 });
+    expect(await look(desk, seen)).to.deep.equal({ k: [1], readings: 0 });
+  });
+
+  it('are read again when their log counts no more, or the home’s keys are others', async () => {
+    const desk = sydney(true);
+    const seen = new SeenStamps();
+    await desk.write(makeStamp({ host: SYDNEY, k: 0, day: 0 }).entry);
+    await look(desk, seen);
+    desk.now.stillCounts = false;
+    expect(await look(desk, seen)).to.deep.equal({ k: [], readings: 1 });
+    expect(await look(desk, seen)).to.deep.equal({ k: [], readings: 0 });
+    desk.now.stillCounts = true;
+    expect(await look(desk, seen)).to.deep.equal({ k: [0], readings: 1 });
+    desk.now.keys = [...ISSUING_KEYS];
+    expect(await look(desk, seen)).to.deep.equal({ k: [0], readings: 1 });
+  });
+
+  it('are read again when more came than is told apart', async () => {
+    const desk = sydney(true);
+    const seen = new SeenStamps();
+    const { entry } = makeStamp({ host: SYDNEY, k: 0, day: 0 });
+    await desk.write(entry);
+    await look(desk, seen);
+    const flood = Array.from({ length: 5000 }, (_, k) => ({
+      entry: { ...entry, marker: stampMarker(new Uint8Array(16), k) },
+    }));
+    desk.news.take(flood.slice(0, 4000));
+    expect(await look(desk, seen)).to.deep.equal({ k: [0], readings: 0 });
+    desk.news.take(flood.slice(4000));
+    expect(await look(desk, seen)).to.deep.equal({ k: [0], readings: 1 });
   });
 });

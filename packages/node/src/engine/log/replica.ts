@@ -23,6 +23,7 @@ import { FrontierLines } from './frontier-lines.js';
 import { type HeldLog, HeldLogs, heldLogOf } from './held-logs.js';
 import { Intake, type OfferedHeartbeat, type OfferedRange, type VerifiedRange } from './intake.js';
 import { bytesInView, Quota } from './quota.js';
+import { StampNews } from './stamp-news.js';
 
 /** A range that was dropped. */
 export interface RangeProblem extends LogId {
@@ -47,6 +48,7 @@ export class Replica {
   readonly #shelves: Shelves;
   /** What this node tells others that it holds. */
   readonly lines = new FrontierLines();
+  readonly news = new StampNews();
   #changed: (log: LogId) => void = () => undefined;
 
   constructor(ports: EnginePorts, view: View) {
@@ -131,6 +133,7 @@ export class Replica {
     const changes = { ...added, drop: [...added.drop, ...stale] };
     const { store } = this.#ports;
     await store.freezeLog({ fork: storedFork(fork), head, dropped, strays: changes });
+    this.news.turn();
     this.#view.forks.note(fork);
     for (const one of dropped) {
       this.#logs.delete(one);
@@ -152,6 +155,7 @@ export class Replica {
     const changes = this.#shelves.changes(strays);
     if (changes.add.length === 0) return 0;
     await this.#ports.store.changeStrays(changes);
+    this.news.turn();
     this.lines.setShelves(this.#shelves.follow(changes));
     for (const space of new Set(changes.add.map((one) => one.space))) {
       await this.#view.reload(space, this.#ports.store);
@@ -168,6 +172,7 @@ export class Replica {
     const held = this.log(pruning);
     if (held === null) return;
     await this.#ports.store.pruneLog(pruning);
+    this.news.turn();
     this.#logs.set({ ...held, head: { ...held.head, pruned: pruning.before } });
   }
 
@@ -186,6 +191,7 @@ export class Replica {
         const cut = this.#view.cut({ space, incarnation });
         if (cut) await this.#ports.store.disregardVoids({ space, incarnation }, cut.size);
       }
+      this.news.turn();
       this.#changed({ space, incarnation: 0 });
     }
   }
@@ -206,6 +212,7 @@ export class Replica {
     const shelves = [...spaces].flatMap((space) => this.#shelves.ofSpace(space));
     try {
       await this.#ports.store.dropLogs([...logs, ...shelves]);
+      this.news.turn();
     } catch (error) {
       for (const held of dropped) this.#logs.set(held);
       throw error;
@@ -222,6 +229,7 @@ export class Replica {
   /** Takes over what a log became by a range that is stored. */
   follow(range: Range): void {
     const { head } = range;
+    this.news.take(range.entries);
     // A later heartbeat may have come in while the range was being made.
     const held = this.log(head)?.head.heartbeat ?? null;
     const isHeldLater = held !== null && held.time > (head.heartbeat?.time ?? -1);

@@ -16,6 +16,7 @@ import {
   type StampEntry,
   type StampedVisa,
   type StampPlace,
+  type StampUsage,
   stampChecks,
   stampMarker,
   type VisaClaims,
@@ -31,6 +32,16 @@ interface Seen {
   checked: { readonly keys: readonly AnnouncedKey[]; readonly stamp: CheckedStamp } | null;
 }
 
+/** What a visa's stamps added up to, and what that stands on. */
+export interface SeenUsage {
+  readonly usage: StampUsage;
+  /** The count of news before anything was read. */
+  readonly since: number;
+  readonly keys: readonly AnnouncedKey[];
+  /** All stamps that were read, with whether their logs' programme still counted them. */
+  readonly read: readonly { readonly stamp: FoundStamp; readonly stillCounts: boolean }[];
+}
+
 function nameOf({ host, incarnation, index, k }: StampPlace): string {
   return `${host}/${incarnation}/${index}/${k}`;
 }
@@ -39,6 +50,7 @@ function nameOf({ host, incarnation, index, k }: StampPlace): string {
 export class SeenStamps {
   /** Results of signature checks by the ids of these; null before they were read. */
   results: Map<string, boolean> | null = null;
+  #usage: SeenUsage | null = null;
   readonly #markers: Marker[] = [];
   readonly #seen = new Map<string, Seen>();
 
@@ -47,6 +59,22 @@ export class SeenStamps {
     this.#markers[k] ??= stampMarker(visaNumber, k);
     return this.#markers[k];
   };
+
+  /** What the stamps added up to; null where that is not kept. */
+  get usage(): SeenUsage | null {
+    return this.#usage;
+  }
+
+  /** Keeps what the stamps add up to, of no visa with very many. */
+  keep(usage: SeenUsage): void {
+    const isMuch = usage.read.length > STAMPS_MAX || this.#markers.length > 2 * STAMPS_MAX;
+    this.#usage = isMuch ? null : usage;
+  }
+
+  /** The markers that were asked for. */
+  get markers(): readonly Marker[] {
+    return this.#markers;
+  }
 
   /** Keeps no more of a visa with very many stamps than of others. */
   trim(): void {

@@ -25,7 +25,8 @@ import {
   startLookup,
 } from '@covisa/protocol';
 import type { LogPlace, StampCheckMemo, Store } from '@covisa/store';
-import { SeenStamps } from './seen-stamps.js';
+import type { StampNews } from '../../log/stamp-news.js';
+import { SeenStamps, type SeenUsage } from './seen-stamps.js';
 
 /**
  * Whether an entry of a log still counts: a roster that removes a space names the size of its log
@@ -50,6 +51,9 @@ interface IssuingKeys {
   space(space: SpaceId): { readonly keys: readonly AnnouncedKey[] } | null;
 }
 
+/** Of a reader to whom nobody tells what came, nothing that was added up is kept. */
+type News = Pick<StampNews, 'count' | 'concerns'>;
+
 const NO_KEYS: readonly AnnouncedKey[] = [];
 
 /** Reads usage from the store. */
@@ -57,11 +61,18 @@ export class UsageReader {
   readonly #ports: UsagePorts;
   readonly #spaces: IssuingKeys;
   readonly #stillCounts: StillCounts;
+  readonly #news: News | null;
 
-  constructor(ports: UsagePorts, spaces: IssuingKeys, stillCounts: StillCounts) {
+  constructor(
+    ports: UsagePorts,
+    spaces: IssuingKeys,
+    stillCounts: StillCounts,
+    news: News | null = null,
+  ) {
     this.#ports = ports;
     this.#spaces = spaces;
     this.#stillCounts = stillCounts;
+    this.#news = news;
   }
 
   /**
@@ -70,21 +81,37 @@ export class UsageReader {
    */
   async of(visa: ReadVisa, seen: SeenStamps = new SeenStamps()): Promise<StampUsage> {
     const { visaNumber, until } = visa;
+    const keys = this.#spaces.space(visa.home)?.keys ?? NO_KEYS;
+    if (seen.usage !== null && this.#stands(seen.usage, seen, keys)) return seen.usage.usage;
+    const since = this.#news?.count ?? 0;
     const walk = new StampWalk(await this.#find(visaNumber, seen));
     seen.results ??= await this.#remembered(visaNumber);
     const { results } = seen;
     const memos: StampCheckMemo[] = [];
+    const read: SeenUsage['read'][number][] = [];
     for (let due = walk.due(); due.length > 0; due = walk.due()) {
       const stamps = await this.#read(due, seen);
-      const checked = seen.check(stamps, visa, this.#spaces.space(visa.home)?.keys ?? NO_KEYS);
+      read.push(...stamps);
+      const counted = stamps.flatMap((one) => (one.stillCounts ? [one.stamp] : []));
+      const checked = seen.check(counted, visa, keys);
       memos.push(...(await this.#run(checked, results)));
       walk.add(checked, results);
     }
     if (memos.length > 0) {
       await this.#ports.store.rememberStampChecks(visaNumber, until, memos);
     }
+    const usage = countStamps(walk.checked, results);
+    seen.keep({ usage, since, keys, read });
     seen.trim();
-    return countStamps(walk.checked, results);
+    return usage;
+  }
+
+  /** Whether reading again what was read before would come to the same. */
+  #stands({ since, keys, read }: SeenUsage, seen: SeenStamps, now: SeenUsage['keys']): boolean {
+    if (this.#news === null || this.#news.concerns(seen.markers, since) || keys !== now) {
+      return false;
+    }
+    return read.every(({ stamp, stillCounts }) => this.#stillCounts(stamp) === stillCounts);
   }
 
   /** Runs the checks that have no result yet, adds theirs, and says what to remember. */
@@ -134,17 +161,16 @@ export class UsageReader {
     }
   }
 
-  async #read(places: readonly StampPlace[], seen: SeenStamps): Promise<readonly FoundStamp[]> {
+  async #read(places: readonly StampPlace[], seen: SeenStamps): Promise<SeenUsage['read']> {
     const stored = await this.#ports.store.stampsAt(
       places.map(({ host: space, incarnation, index }) => ({ space, incarnation, index })),
     );
     const byPlace = new Map(stored.map((one) => [placeName(one.space, one), one]));
-    return places
-      .flatMap((place) => {
-        const held = byPlace.get(placeName(place.host, place));
-        return (held && seen.found(place, held)) ?? [];
-      })
-      .filter(this.#stillCounts);
+    return places.flatMap((place) => {
+      const held = byPlace.get(placeName(place.host, place));
+      const stamp = held && seen.found(place, held);
+      return stamp ? { stamp, stillCounts: this.#stillCounts(stamp) } : [];
+    });
   }
 }
 
