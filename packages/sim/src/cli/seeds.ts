@@ -62,10 +62,12 @@ function wordsFor(played: Played): string {
 
 async function failingOf(
   played: readonly Played[],
-  { options, shrinks }: SeedsArguments,
+  { options, shrinks: mayShrink }: SeedsArguments,
   io: Io,
 ): Promise<readonly Failing[]> {
   const failing: Failing[] = [];
+  // To play a long story once takes an hour.
+  const shrinks = mayShrink && options.chapterDays === undefined;
   for (const one of played) {
     const { seed } = one;
     const invariant = isBroken(one) ? 'no outcome' : one.violations[0]?.invariant;
@@ -80,8 +82,10 @@ async function failingOf(
 }
 
 /** The command that plays a seed again. */
-function replayOf(seed: string, { spacesMax, visits, days, members }: DrawOptions): string {
+function replayOf(seed: string, drawn: DrawOptions): string {
+  const { spacesMax, visits, days, members, chapterDays } = drawn;
   const options = [
+    ...(chapterDays === undefined ? [] : ['--long']),
     ...(spacesMax === undefined ? [] : ['--spaces', spacesMax]),
     ...(visits === undefined ? [] : ['--visits', visits]),
     ...(days === undefined ? [] : ['--days', days]),

@@ -8,12 +8,21 @@ import type { Story } from '../story/story.js';
 import { parseStory } from '../story/story-file.js';
 import { type FileArguments, type SeedArguments, UsageError } from './arguments.js';
 import type { Io } from './io.js';
+import { restNotes } from './rests.js';
 
-/** Plays it; whether all held. With `json` the outcome alone is printed. @throws UsageError */
+/**
+ * Plays it; whether all held. With `json` the outcome alone is printed. Of a long story each rest
+ * is told, and what is violated, instead of all that happens. @throws UsageError
+ */
 export async function playTraced(args: SeedArguments | FileArguments, io: Io): Promise<boolean> {
   const story = args.kind === 'seed' ? draw(args.seed, args.options) : storyIn(args.path);
-  const trace = args.json ? io.note : io.out;
-  const outcome = withOnly(await run(story, (text) => trace(`${text}\n`)), args.only);
+  const tell = args.json ? io.note : io.out;
+  const isLong = story.rests !== undefined;
+  const trace = (text: string) => {
+    if (!isLong || text.includes('VIOLATION')) tell(`${text}\n`);
+  };
+  const played = isLong ? run(story, trace, restNotes(io)) : run(story, trace);
+  const outcome = withOnly(await played, args.only);
   io.out(`${JSON.stringify(outcome, null, 2)}\n`);
   return outcome.violations.length === 0;
 }

@@ -1,5 +1,6 @@
 /** What was given twice while nobody could know is seen by all whom it concerns. */
 
+import type { DoubleVisit } from '@covisa/node';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
 import { type Audiences, audiencesOf, isMet } from './audiences.js';
@@ -22,10 +23,14 @@ export const DOUBLE_VISITS: Invariant = {
         ({ host, state }) => state === 'stands' && play.isHonest(host) && play.hasOneLog(host),
       );
       const audiences = await audiencesOf(play);
-      for (const group of sameIndex(stands)) await concludeOne(play, group, audiences);
+      const shown: ShownDoubles = new Map();
+      for (const group of sameIndex(stands)) await concludeOne(play, group, audiences, shown);
     },
   }),
 };
+
+/** What each node shows of double visits, by its number: asked for once. */
+type ShownDoubles = Map<number, readonly DoubleVisit[]>;
 
 /** Visits that stand under one visa number and index, where two hosts or more gave something. */
 function sameIndex(visits: readonly Acknowledged[]): readonly (readonly Acknowledged[])[] {
@@ -49,19 +54,24 @@ async function concludeOne(
   play: Play,
   group: readonly Acknowledged[],
   audiences: Audiences,
+  shown: ShownDoubles,
 ): Promise<void> {
   play.ledger.count('double visits');
   const [first] = group;
   if (!first) return;
   const home = play.story.members[first.member]?.home ?? -1;
   const hosts = group.map(({ host }) => host).filter((host) => isMet(audiences, home, host));
-  if (hosts.length > 1 && !play.isMisled(home))
-    await expectShown(play, home, 'home', first.visit.k, hosts);
+  const { k } = first.visit;
+  if (hosts.length > 1 && !play.isMisled(home)) {
+    await expectShown(play, { at: home, side: 'home', k, hosts }, shown);
+  }
   for (const one of group) {
     if (play.restored.has(one.host) || play.isMisled(one.host)) continue;
     const met = group.filter(({ host }) => isMet(audiences, one.host, host));
     const legible = met.filter((other) => isLegible(play, one, other)).map(({ host }) => host);
-    if (legible.length > 1) await expectShown(play, one.host, 'host', one.visit.k, legible);
+    if (legible.length > 1) {
+      await expectShown(play, { at: one.host, side: 'host', k, hosts: legible }, shown);
+    }
   }
 }
 
@@ -74,16 +84,24 @@ function isLegible(play: Play, one: Acknowledged, other: Acknowledged): boolean 
     .some((mine) => holderKeyOf(play, mine) === key);
 }
 
+/** What a node has to show. */
+interface Expected {
+  /** The node's number. */
+  readonly at: number;
+  readonly side: 'home' | 'host';
+  readonly k: number;
+  readonly hosts: readonly number[];
+}
+
 async function expectShown(
   play: Play,
-  at: number,
-  side: 'home' | 'host',
-  k: number,
-  hosts: readonly number[],
+  { at, side, k, hosts }: Expected,
+  known: ShownDoubles,
 ): Promise<void> {
   const node = play.space(at);
   if (!node.isRunning) return;
-  const shown = await play.wait(node.engine.accounts.doubleVisits());
+  const shown = known.get(at) ?? (await play.wait(node.engine.accounts.doubleVisits()));
+  known.set(at, shown);
   const ids = hosts.map((host) => play.space(host).id);
   const isShown = shown.some(
     (one) =>

@@ -35,12 +35,13 @@ export const EQUAL_STATE: Invariant = {
   watch(play) {
     const chance = play.world.chance.child('equal-state');
     const early = new Map<number, DiskImage>();
-    for (const number of chance.some(play.honest(), EARLY)) {
+    // A node that catches up goes on in place of its own: after it comes nothing.
+    for (const number of play.isLastChapter ? chance.some(play.honest(), EARLY) : []) {
       early.set(number, play.space(number).disk.image());
     }
     return {
       async conclude() {
-        stopTime(play);
+        const goOn = stopTime(play);
         const audiences = await audiencesOf(play);
         const samples = new Map(
           play.programmes.map((id) => [id, chance.some(audiences.get(id) ?? [], NODES)]),
@@ -48,15 +49,26 @@ export const EQUAL_STATE: Invariant = {
         await level(play, [...new Set([...samples.values()].flat())]);
         for (const [id, sample] of samples) await compare(play, id, sample, audiences);
         await compareCaughtUp(play, samples, early);
+        goOn();
       },
     };
   },
 };
 
-/** From now on everything is asked at one instant: neither lines nor disks take any time. */
-function stopTime(play: Play): void {
-  play.world.line.weather.delay = 0;
+/**
+ * From now on everything is asked at one instant: neither lines nor disks take any time, until what
+ * it gives is called.
+ */
+function stopTime(play: Play): () => void {
+  const { weather } = play.world.line;
+  const { delay } = weather;
+  weather.delay = 0;
+  const delays = play.spaces.map(({ diskDelay }) => diskDelay);
   for (const space of play.spaces) space.diskDelay = 0;
+  return () => {
+    weather.delay = delay;
+    for (const [number, space] of play.spaces.entries()) space.diskDelay = delays[number] ?? 0;
+  };
 }
 
 /** Lets some nodes hear of the same heartbeats. */

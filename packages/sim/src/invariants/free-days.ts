@@ -29,8 +29,12 @@ export const FREE_DAYS: Invariant = {
       const free = play.ledger.acknowledged.filter(
         ({ visit, host }) => visit.kind === 'free' && play.isHonest(host),
       );
+      const byMember = new Map<number, Acknowledged[]>();
       for (const one of free) {
-        const before = earlier(one, free);
+        const latest = byMember.get(one.member) ?? [];
+        const before = earlier(play, one, latest);
+        byMember.set(one.member, latest);
+        latest.push(one);
         tell(play, one, excessAtHost(play, one, before), 'in its own log');
         // By a clock that is behind nothing can be told; it is passed over, as what is said again.
         if (!isJudgedThen(play, one)) continue;
@@ -42,14 +46,17 @@ export const FREE_DAYS: Invariant = {
 };
 
 /** Free visits of the same member in the same programme that were recorded before, and stand. */
-function earlier(one: Acknowledged, free: readonly Acknowledged[]): readonly Acknowledged[] {
-  const at = free.indexOf(one);
-  return free
-    .slice(0, at)
-    .filter(
-      ({ member, visit, state }) =>
-        member === one.member && visit.programme === one.visit.programme && state === 'stands',
-    );
+function earlier(
+  { ledger }: Play,
+  one: Acknowledged,
+  latest: readonly Acknowledged[],
+): readonly Acknowledged[] {
+  const settled = ledger
+    .ofMember(one.member)
+    .filter(({ isSettled, visit }) => isSettled && visit.kind === 'free');
+  return [...settled, ...latest].filter(
+    ({ visit, state }) => visit.programme === one.visit.programme && state === 'stands',
+  );
 }
 
 function excessAtDesk(
@@ -58,7 +65,7 @@ function excessAtDesk(
   before: readonly Acknowledged[],
 ): Excess | null {
   const shown = before.filter(
-    (other) => one.knew.desk.has(other.visit.id) && isSameNumber(one, other),
+    (other) => (other.isSettled || one.knew.desk.has(other.visit.id)) && isSameNumber(one, other),
   );
   return excessOf(one, withinReach(shown), termsOf(play, one));
 }
@@ -73,7 +80,9 @@ function excessAtHome(
   const isSteady = !play.restored.has(home) && !play.doubled.has(home);
   const counted = before.filter(
     (other) =>
-      one.knew.home?.has(other.visit.id) || (isSteady && isOpenGrant(play, other, one.knew.at)),
+      other.isSettled ||
+      one.knew.home?.has(other.visit.id) ||
+      (isSteady && isOpenGrant(play, other, one.knew.at)),
   );
   const numbers = new Set(counted.map(({ visit }) => visit.visaNumber?.join()));
   const seen = [...numbers].flatMap((number) =>

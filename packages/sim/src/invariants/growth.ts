@@ -40,8 +40,12 @@ export const GROWTH: Invariant = {
         await compareLeaves(play, number, log, leaves, from);
       }
     };
+    let isNew = play.chapter.number > 0;
     return {
       async look() {
+        // What was held at a rest is what is held after it.
+        if (isNew) for (const number of play.honest()) await lookAt(number);
+        isNew = false;
         for (const number of chance.some(play.honest(), NODES_A_LOOK)) await lookAt(number);
       },
       async conclude() {
@@ -72,7 +76,7 @@ async function compareLeaves(
   from?: 0,
 ): Promise<void> {
   const { store, name } = holderOf(play, number);
-  const begin = from ?? leaves.sizeSeenBy(number, log.name);
+  const begin = Math.max(log.whole, from ?? leaves.sizeSeenBy(number, log.name));
   const hashes = await store.hashes(log.id, 0, begin, log.size - begin);
   const differs = leaves.compare(number, log.name, begin, hashes);
   if (differs !== null) {

@@ -10,6 +10,8 @@ const HASH_BYTES = 32;
 export interface HeldLog {
   readonly id: LogId;
   readonly size: number;
+  /** The index from which on nothing was forgotten. */
+  readonly whole: number;
   /** The owner's number. */
   readonly owner: number;
   /** For people: the owner's name and the incarnation. */
@@ -17,7 +19,7 @@ export interface HeldLog {
 }
 
 /**
- * Logs that a node holds whole and that can have one history only: their owners do not lie, and
+ * Logs that a node holds and that can have one history only: their owners do not lie, and
  * were neither cloned nor restored in a way that they could not know of.
  */
 export async function heldLogs(play: Play, number: number): Promise<readonly HeldLog[]> {
@@ -25,9 +27,9 @@ export async function heldLogs(play: Play, number: number): Promise<readonly Hel
   const owners = ownersOf(play);
   return heads.flatMap(({ space, incarnation, size, pruned = 0 }) => {
     const owner = owners.get(space);
-    if (owner === undefined || pruned > 0) return [];
+    if (owner === undefined) return [];
     const name = `${play.space(owner).name}/${incarnation}`;
-    return [{ id: { space, incarnation }, size, owner, name }];
+    return [{ id: { space, incarnation }, size, whole: pruned, owner, name }];
   });
 }
 
@@ -37,9 +39,18 @@ function ownersOf(play: Play): ReadonlyMap<SpaceId, number> {
   );
 }
 
+/** Hashes of one log, with room for more. */
+interface Leaves {
+  buffer: Buffer;
+  /** Bytes up to which it is known. */
+  length: number;
+  /** The first index that is known: what comes before was forgotten. */
+  readonly first: number;
+}
+
 /** The leaf hashes of all logs, as far as any node was seen to hold them. */
 export class LeafHashes {
-  readonly #leaves = new Map<string, Buffer>();
+  readonly #leaves = new Map<string, Leaves>();
   readonly #seen = new Map<string, number>();
 
   /** How many leaves of a log were compared at a node already. */
@@ -50,7 +61,7 @@ export class LeafHashes {
   /** Forgets what was seen of a log from this size on: it was on a lost disk alone. */
   forget(log: string, size: number): void {
     const known = this.#leaves.get(log);
-    if (known) this.#leaves.set(log, known.subarray(0, size * HASH_BYTES));
+    if (known) known.length = Math.min(known.length, size * HASH_BYTES);
     for (const [name, seen] of this.#seen) {
       if (name.endsWith(` ${log}`)) this.#seen.set(name, Math.min(seen, size));
     }
@@ -61,17 +72,36 @@ export class LeafHashes {
    * is new. The first index at which they differ; null: nowhere.
    */
   compare(node: number, log: string, from: number, hashes: Uint8Array): number | null {
-    const known = this.#leaves.get(log) ?? Buffer.alloc(0);
-    const at = from * HASH_BYTES;
-    const common = known.subarray(at, at + hashes.length);
-    const differs = firstDifference(common, hashes);
-    if (differs !== null) return from + differs;
-    if (at <= known.length && at + hashes.length > known.length) {
-      this.#leaves.set(log, Buffer.concat([known.subarray(0, at), hashes]));
-    }
+    const known = this.#knownOf(log, from);
     this.#seen.set(`${node} ${log}`, from + hashes.length / HASH_BYTES);
+    const begin = Math.max(from, known.first);
+    const fresh = hashes.subarray((begin - from) * HASH_BYTES);
+    const at = begin * HASH_BYTES;
+    const end = at + fresh.length;
+    const common = known.buffer.subarray(at, Math.min(end, known.length));
+    const differs = firstDifference(common, fresh);
+    if (differs !== null) return begin + differs;
+    if (at <= known.length && end > known.length) {
+      if (end > known.buffer.length) known.buffer = withRoom(known.buffer, 2 * end);
+      known.buffer.set(fresh, at);
+      known.length = end;
+    }
     return null;
   }
+
+  #knownOf(log: string, first: number): Leaves {
+    const known = this.#leaves.get(log);
+    if (known) return known;
+    const fresh = { buffer: Buffer.alloc(0), length: first * HASH_BYTES, first };
+    this.#leaves.set(log, fresh);
+    return fresh;
+  }
+}
+
+function withRoom(buffer: Buffer, length: number): Buffer {
+  const larger = Buffer.alloc(length);
+  larger.set(buffer);
+  return larger;
 }
 
 /** The place of the first hash that differs, as far as both go. */

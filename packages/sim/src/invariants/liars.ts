@@ -62,7 +62,8 @@ function sayHidden(
   if (phones.length > FORMER_KEYS_MAX) return;
   // Numbers that were given after a backup are gone with the disk.
   if (play.restored.has(at) || play.isMisled(at)) return;
-  for (const { visit, host, state } of reachable(visitsOf(play, number))) {
+  for (const { visit, host, state, isSettled } of reachable(visitsOf(play, number))) {
+    if (isSettled) continue;
     const isOwed = state === 'stands' && play.hasOneLog(host) && isMet(audiences, at, host);
     if (!isOwed || !play.isHonest(host)) continue;
     const { id, name } = play.space(host);
@@ -108,7 +109,7 @@ async function sayForks(play: Play): Promise<void> {
 }
 
 function visitsOf({ ledger }: Play, member: number): readonly Acknowledged[] {
-  return ledger.acknowledged.filter((one) => one.member === member);
+  return ledger.ofMember(member);
 }
 
 /** Those that a look-up under their number reaches. */

@@ -141,7 +141,8 @@ interface UsedNumber {
 
 function numbersOf({ ledger }: Play): Iterable<UsedNumber> {
   const numbers = new Map<string, UsedNumber>();
-  for (const { visit, grant } of ledger.acknowledged) {
+  const members = new Set(ledger.acknowledged.map(({ member }) => member));
+  for (const { visit, grant } of [...members].flatMap((one) => ledger.ofMember(one))) {
     const { visaNumber, k } = visit;
     if (visaNumber === null) continue;
     const known = numbers.get(visaNumber.join());

@@ -29,7 +29,9 @@ export async function stampsHeld(play: Play, number: number): Promise<readonly F
   let after: Parameters<typeof store.entriesOfTypes>[1] = null;
   for (;;) {
     const entries = await store.entriesOfTypes(['stamp'], after, STAMPS_AT_ONCE);
-    for (const { space, index, bytes } of entries) {
+    for (const { space, incarnation, index, bytes } of entries) {
+      // What stood there at the last rest was looked at then.
+      if (index < (play.chapter.sizes.get(`${space}/${incarnation}`) ?? 0)) continue;
       const entry = parseEntry(bytes);
       // What a liar has copied, from its own log too, is nobody's visit.
       const visit = entry.type === 'stamp' ? visits.get(`${space} ${entry.seal}`) : undefined;

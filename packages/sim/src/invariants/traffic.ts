@@ -54,13 +54,16 @@ export const TRAFFIC: Invariant = {
 
 /** Bytes for what there was to say: lines, entries and heartbeats. */
 async function toSay(play: Play, syncs: number): Promise<number> {
-  const days = Math.ceil(play.at / DAY) + 1;
+  const { began, sizes } = play.chapter;
+  const days = Math.ceil((play.at - began) / DAY) + 1;
   let [logs, bytes] = [0, 0];
   for (const { disk } of play.spaces) {
     const heads = await disk.store.heads();
     logs += heads.length;
     for (const head of heads) {
-      const entries = await disk.store.entries(head, 0, head.size, Number.MAX_SAFE_INTEGER);
+      // Of what was there at the last rest nothing has to be said any more.
+      const from = sizes.get(`${head.space}/${head.incarnation}`) ?? 0;
+      const entries = await disk.store.entries(head, from, head.size, Number.MAX_SAFE_INTEGER);
       bytes += entries.reduce((sum, one) => sum + one.bytes.length, 0);
     }
   }

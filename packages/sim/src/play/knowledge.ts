@@ -11,7 +11,10 @@ import type { Play } from './play.js';
 
 const STAMPS_MAX = 64;
 
-/** What was known of a member's earlier visits, by their ids, when a visit was judged. */
+/**
+ * What was known of a member's earlier visits, by their ids, when a visit was judged; those that
+ * were settled, which everybody knew, are left out.
+ */
 export interface Knowledge {
   /** At the desk. */
   readonly desk: ReadonlySet<string>;
@@ -35,7 +38,10 @@ export async function knownVisits(
   node: SimSpace,
   member: number,
 ): Promise<ReadonlySet<string>> {
-  const visits = ledger.ofMember(member).filter(({ state }) => state === 'stands');
+  // What was settled is known to everybody.
+  const visits = ledger
+    .ofMember(member)
+    .filter(({ state, isSettled }) => state === 'stands' && !isSettled);
   const seals = await sealsHeld(node, visits);
   const found = new Set<string>();
   for (const { visit } of visits) {

@@ -4,6 +4,7 @@
  */
 
 import type { CheckResult } from '@covisa/node';
+import { addDays, type CalendarDate, encodeBase64url, encodeUtf8, sha256 } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
 import type { Knowledge } from './knowledge.js';
 
@@ -21,6 +22,8 @@ export interface Acknowledged {
   readonly at: number;
   /** What was undone at the desk, or was on a disk that an older one has replaced. */
   state: 'stands' | 'voided' | 'lost-with-disk';
+  /** It was there at a rest of the network, when all that is demanded of it was: all know it. */
+  readonly isSettled?: true;
 }
 
 /** Something that must not be. */
@@ -39,17 +42,26 @@ export interface Rewind {
   readonly size: number;
 }
 
+/** Days after which no terms look at a visit any more. */
+const SETTLED_DAYS = 420;
+const NOTHING: ReadonlySet<string> = new Set();
+
 export class Ledger {
   readonly rewinds: Rewind[] = [];
+  /** Since the last rest. */
   readonly acknowledged: Acknowledged[] = [];
   readonly violations: Violation[] = [];
   /** How often each kind of event took place, and how each ended that did not go well. */
   readonly counts = new Map<string, number>();
   checkIns = 0;
+  /** Visits that were acknowledged in all. */
+  stamps = 0;
   readonly #byMember = new Map<number, Acknowledged[]>();
+  readonly #numbers = new Map<string, Uint8Array>();
 
   acknowledge(one: Acknowledged): void {
     this.acknowledged.push(one);
+    this.stamps += 1;
     const visits = this.#byMember.get(one.member) ?? [];
     this.#byMember.set(one.member, visits);
     visits.push(one);
@@ -60,7 +72,66 @@ export class Ledger {
     return this.#byMember.get(member) ?? [];
   }
 
+  /** All that a look-up by id may find: what was acknowledged since the last rest, and settled. */
+  find(id: string): Acknowledged | undefined {
+    const latest = this.acknowledged.find(({ visit }) => visit.id === id);
+    if (latest) return latest;
+    for (const visits of this.#byMember.values()) {
+      const found = visits.find(({ visit }) => visit.id === id);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  /**
+   * All is at rest, and what is demanded of these visits was: of them is kept what later ones are
+   * counted by, for as long as terms look back. `date` is today's.
+   */
+  settle(date: CalendarDate): void {
+    const from = addDays(date, -SETTLED_DAYS);
+    for (const [member, visits] of this.#byMember) {
+      const kept = visits.filter(({ visit }) => visit.date >= from);
+      this.#byMember.set(
+        member,
+        kept.map((one) => this.#settled(one)),
+      );
+    }
+    this.acknowledged.length = 0;
+    this.rewinds.length = 0;
+  }
+
+  #settled(one: Acknowledged): Acknowledged {
+    if (one.isSettled) return one;
+    const { id, home, venue, date, kind, weight, programme, roster, recorded } = one.visit;
+    const { visaNumber, visaUntil, k, incarnation, index, voidIndex } = one.visit;
+    return {
+      ...one,
+      visit: {
+        ...{ id, home, venue, date, kind, weight, programme, roster, recorded },
+        ...{ visaUntil, k, incarnation, index, voidIndex, seal: '' },
+        ...{ displayName: null, amount: null, note: null },
+        visaNumber: visaNumber && this.#numberOf(visaNumber),
+      },
+      token: digestOf(one.token),
+      knew: { ...one.knew, desk: NOTHING, home: null },
+      isSettled: true,
+    };
+  }
+
+  /** The same bytes for all visits of one number. */
+  #numberOf(visaNumber: Uint8Array): Uint8Array {
+    const name = visaNumber.join();
+    const known = this.#numbers.get(name) ?? visaNumber.slice();
+    this.#numbers.set(name, known);
+    return known;
+  }
+
   count(name: string, by = 1): void {
     this.counts.set(name, (this.counts.get(name) ?? 0) + by);
   }
+}
+
+/** Tells one code from others. */
+function digestOf(token: string): string {
+  return encodeBase64url(sha256(encodeUtf8(token)).subarray(0, 12));
 }

@@ -59,9 +59,8 @@ export const memberEvents: Pick<Happenings, MemberKinds> = {
     if (!last || last.voidIndex !== null) return;
     await desk.whileRunning(desk.engine.desk.void(last.id));
     play.trace(`${desk.name} undoes ${last.id}`);
-    for (const one of play.ledger.acknowledged) {
-      if (one.visit.id === last.id) one.state = 'voided';
-    }
+    const undone = play.ledger.find(last.id);
+    if (undone) undone.state = 'voided';
   },
 
   async renew(play, { member }) {

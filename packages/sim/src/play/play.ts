@@ -1,8 +1,8 @@
 /** A story that is being played: its world, its people, and what really happened so far. */
 
-import { CLOCK_STEADY_SECONDS, type ProgrammeId } from '@covisa/protocol';
+import { CLOCK_STEADY_SECONDS, type ProgrammeId, utcDate } from '@covisa/protocol';
 import type { Wallet } from '../people.js';
-import type { Story } from '../story/story.js';
+import type { Story, StoryEvent } from '../story/story.js';
 import type { DiskImage } from '../world/disk.js';
 import type { SimSpace } from '../world/sim-space.js';
 import { World } from '../world/world.js';
@@ -19,6 +19,17 @@ export interface Person {
   wallet: Wallet;
   /** The phone before, which may still be about. */
   oldWallet?: Wallet;
+}
+
+type Skew = Extract<StoryEvent, { kind: 'skew' }>;
+
+/** The time from the beginning, or from a rest, to the next one. */
+export interface Chapter {
+  readonly number: number;
+  /** Seconds from the beginning of the story. */
+  readonly began: number;
+  /** How many entries each log had then, by `<space>/<incarnation>`. */
+  readonly sizes: ReadonlyMap<string, number>;
 }
 
 export class Play {
@@ -43,6 +54,8 @@ export class Play {
   readonly recovered = new Set<number>();
   /** Spaces of which a second history may exist through no lie: cloned, or restored alone. */
   readonly doubled = new Set<number>();
+  chapter: Chapter = { number: 0, began: 0, sizes: new Map() };
+  readonly #skews: readonly Skew[];
   /** Told what happens, as it happens. */
   readonly trace: (text: string) => void;
   /** The story's beginning, in seconds. */
@@ -52,6 +65,7 @@ export class Play {
     this.story = story;
     this.world = new World(story.seed, Date.parse(story.begins));
     this.began = this.world.now;
+    this.#skews = story.events.flatMap((one) => (one.kind === 'skew' ? [one] : []));
     this.trace = (text) => trace(`${this.#stamp()} ${text}`);
   }
 
@@ -89,7 +103,7 @@ export class Play {
 
   /** Whether its clock never goes wrong in this story. */
   isClockRight(number: number): boolean {
-    return !this.story.events.some((one) => one.kind === 'skew' && one.space === number);
+    return !this.#skews.some(({ space }) => space === number);
   }
 
   /**
@@ -108,9 +122,7 @@ export class Play {
 
   /** What its clock was set to, and at the end of the faults rightly. */
   #skewsOf(number: number): readonly { readonly at: number; readonly milliseconds: number }[] {
-    const skews = this.story.events.flatMap((one) =>
-      one.kind === 'skew' && one.space === number ? [one] : [],
-    );
+    const skews = this.#skews.filter(({ space }) => space === number);
     return [...skews, { at: this.story.seconds, milliseconds: 0 }];
   }
 
@@ -123,6 +135,26 @@ export class Play {
   /** What work gives that may wait for disks or lines, while time passes as it needs. */
   wait<Result>(work: Promise<Result>): Promise<Result> {
     return this.world.clock.runFor(work);
+  }
+
+  /** Whether nothing comes after this chapter. */
+  get isLastChapter(): boolean {
+    return this.chapter.number === (this.story.rests?.length ?? 0);
+  }
+
+  /** A new chapter begins, after a rest. */
+  async turn(): Promise<void> {
+    const sizes = new Map<string, number>();
+    for (const { disk } of this.spaces) {
+      for (const { space, incarnation, size } of await disk.store.heads()) {
+        const log = `${space}/${incarnation}`;
+        sizes.set(log, Math.max(size, sizes.get(log) ?? 0));
+      }
+    }
+    this.ledger.settle(utcDate(this.world.now));
+    this.backups.clear();
+    this.clones.clear();
+    this.chapter = { number: this.chapter.number + 1, began: this.at, sizes };
   }
 
   violate(invariant: string, text: string): void {

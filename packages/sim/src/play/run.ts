@@ -1,6 +1,10 @@
-/** A whole run: the beginning, the part with faults, then rest; and what came of it. */
+/**
+ * A whole run: the beginning, the part with faults, then rest; and what came of it. A long story
+ * rests more than once, and all is demanded at each rest.
+ */
 
 import { INVARIANTS } from '../invariants/index.js';
+import type { Watch } from '../invariants/invariant.js';
 import type { Story } from '../story/story.js';
 import { begin } from './beginning.js';
 import { differences } from './convergence.js';
@@ -17,7 +21,7 @@ export interface Outcome {
   readonly counts: Readonly<Record<string, number>>;
   readonly faults: Readonly<Record<string, number>>;
   readonly violations: readonly Violation[];
-  /** Rounds of syncs after the last fault until all was equal; null: never. */
+  /** Rounds of syncs after the faults until all was equal, at the worst rest; null: never. */
   readonly rounds: number | null;
   readonly stamps: number;
   /** Bytes of bodies that were sent, in both directions, in all. */
@@ -36,8 +40,12 @@ function roundsMax(spaces: number): number {
 /** Rounds in all, however often owners have to do something. */
 const ROUNDS_IN_ALL = 80;
 
-/** Plays a story to its end. */
-export async function run(story: Story, trace?: (text: string) => void): Promise<Outcome> {
+/** Plays a story to its end; `rested` is told of each rest, when all was demanded. */
+export async function run(
+  story: Story,
+  trace?: (text: string) => void,
+  rested?: (play: Play) => void,
+): Promise<Outcome> {
   const play = new Play(story, trace);
   const { world, ledger } = play;
   let bytes = 0;
@@ -45,23 +53,19 @@ export async function run(story: Story, trace?: (text: string) => void): Promise
     bytes += bytesOut + bytesIn;
   };
   await begin(play);
-  const watches = INVARIANTS.map((invariant) => invariant.watch(play));
-  const look = async () => {
-    for (const watch of watches) await watch.look?.();
-  };
   const began = play.at;
-  const running: Promise<void>[] = [];
-  for (const event of story.events) {
-    await world.pass(Math.max(0, began + event.at - play.at));
-    running.push(happen(play, event));
-    await world.pass(0);
-    await look();
+  const ends = [...(story.rests ?? []), story.seconds];
+  const rounds: (number | null)[] = [];
+  let next = 0;
+  for (const end of ends) {
+    if (rounds.length > 0) await play.turn();
+    const from = next;
+    while ((story.events[next]?.at ?? Infinity) < end) next += 1;
+    if (play.isLastChapter) next = story.events.length;
+    rounds.push(await playChapter(play, story.events.slice(from, next), { began, end }));
+    ledger.count('rests');
+    rested?.(play);
   }
-  await world.pass(Math.max(0, began + story.seconds - play.at));
-  await calmDown(play, running);
-  const rounds = await untilEqual(play, look);
-  for (const watch of watches) await watch.conclude?.();
-  const stamps = ledger.acknowledged.length;
   await world.stop();
   return {
     seed: story.seed,
@@ -70,11 +74,49 @@ export async function run(story: Story, trace?: (text: string) => void): Promise
     counts: Object.fromEntries([...ledger.counts].sort()),
     faults: { ...world.line.faults },
     violations: ledger.violations,
-    rounds,
-    stamps,
+    rounds: rounds.reduce((most, one) =>
+      most === null || one === null ? null : Math.max(most, one),
+    ),
+    stamps: ledger.stamps,
     bytes,
     verifications: { ...world.signatures.counts },
   };
+}
+
+/** When a story began and a chapter ends, in seconds. */
+interface Span {
+  readonly began: number;
+  readonly end: number;
+}
+
+/** Events under faults, then rest; the rounds until all was equal. */
+async function playChapter(
+  play: Play,
+  events: Story['events'],
+  { began, end }: Span,
+): Promise<number | null> {
+  const { world } = play;
+  const watches = INVARIANTS.map((invariant) => invariant.watch(play));
+  const look = async () => {
+    for (const watch of watches) await watch.look?.();
+  };
+  const running = new Set<Promise<void>>();
+  for (const event of events) {
+    await world.pass(Math.max(0, began + event.at - play.at));
+    const happening: Promise<void> = happen(play, event).finally(() => running.delete(happening));
+    running.add(happening);
+    await world.pass(0);
+    await look();
+  }
+  await world.pass(Math.max(0, began + end - play.at));
+  await calmDown(play, [...running]);
+  const rounds = await untilEqual(play, look);
+  await conclude(watches);
+  return rounds;
+}
+
+async function conclude(watches: readonly Watch[]): Promise<void> {
+  for (const watch of watches) await watch.conclude?.();
 }
 
 /** The faults end: walls fall, clocks are set right, machines run. */

@@ -3,6 +3,7 @@
 import type { Terms } from '@covisa/protocol';
 import { Chance } from '../world/chance.js';
 import { drawLies, withLiars } from './draw-liars.js';
+import { drawLong } from './draw-long.js';
 import { drawAccidents } from './draw-machines.js';
 import { drawDepartures, drawMessages, withNewcomers } from './draw-owners.js';
 import { drawTricks } from './draw-tricks.js';
@@ -19,6 +20,8 @@ export interface DrawOptions {
   readonly days?: number;
   /** Members; by default fewer than spaces. */
   readonly members?: number;
+  /** A long story, which rests each so many days; given with visits, days and members. */
+  readonly chapterDays?: number;
 }
 
 const HOUR = 3600;
@@ -34,9 +37,13 @@ const LONG_SPACES_MAX = 12;
 /** The story of a seed. What comes anew is drawn from a stream of its own, and moves nothing. */
 export function draw(
   seed: string,
-  { spacesMax = 1000, visits, days, members: people }: DrawOptions = {},
+  { spacesMax = 1000, visits, days, members: people, chapterDays }: DrawOptions = {},
 ): Story {
   const chance = new Chance(`story/${seed}`);
+  if (chapterDays !== undefined) {
+    const long = { visits: visits ?? 0, days: days ?? chapterDays, members: people ?? 1 };
+    return drawLong(seed, chance.child('long story'), { ...long, chapterDays });
+  }
   const count = chance.child('size').logUniform(3, spacesMax);
   const honest = drawSpaces(chance.child('spaces'), count);
   const all = drawProgrammes(chance.child('programmes'), honest);

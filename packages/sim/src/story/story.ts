@@ -116,6 +116,11 @@ export interface Story {
   readonly spaces: readonly StorySpace[];
   readonly programmes: readonly StoryProgramme[];
   readonly members: readonly StoryMember[];
+  /**
+   * Instants, before the end, at which the faults end too, and all is demanded that is demanded in
+   * the end, before it goes on. Whatever began before has ended by the next event.
+   */
+  readonly rests?: readonly number[];
   /** In the order of their instants. */
   readonly events: readonly StoryEvent[];
   /** Length of the part with faults, in seconds. */
