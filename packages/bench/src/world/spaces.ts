@@ -4,7 +4,6 @@
  */
 
 import {
-  appendLeaves,
   type CompactRange,
   checkpointToSign,
   compactRoot,
@@ -13,6 +12,7 @@ import {
   encodeCheckpoint,
   encodeCompactRange,
   encodeHeartbeat,
+  growByLeaves,
   heartbeatToSign,
   leafHash,
   type NodeKeys,
@@ -36,7 +36,6 @@ import { systemRandom } from '../../../node/dist/adapters/random-system.js';
 import { nodeSha256 } from '../../../node/dist/adapters/sha256-node.js';
 import type { EnginePorts, EngineSettings } from '../../../node/dist/engine/context.js';
 import { initialiseSpace } from '../../../node/dist/engine/engine.js';
-import { completeSubtrees } from '../../../node/dist/engine/log/tree-hashes.js';
 
 /** The back end that signs for all of them. */
 export const signatures = nodeSignatureBackend();
@@ -72,15 +71,13 @@ export class MadeSpace {
 
   /**
    * The range by which entries follow on the log, under a checkpoint and a heartbeat of this time.
-   * The store holds what went before.
    */
-  async grow(store: Store, entries: readonly NewEntry[], time: Seconds): Promise<Range> {
-    const log = { space: this.id, incarnation: 0 };
+  grow(entries: readonly NewEntry[], time: Seconds): Range {
     const from = this.#compact.size;
     const hashes = entries.map((entry) => entry.leafHash);
-    const subtrees = await completeSubtrees(store, log, from, hashes, nodeSha256);
-    this.#compact = appendLeaves(this.#compact, hashes, nodeSha256);
-    return { from, entries, subtrees, head: this.#head(time) };
+    const { compact, completed } = growByLeaves(this.#compact, hashes, nodeSha256);
+    this.#compact = compact;
+    return { from, entries, subtrees: completed, head: this.#head(time) };
   }
 
   #head(time: Seconds): LogHead {

@@ -110,7 +110,7 @@ async function found(
     for (const other of others) {
       const signature = { type: 'roster-signature', programme: id, version: 0, roster: id };
       const entries = [newEntry(encodeUtf8(JSON.stringify(signature)))];
-      await open.ports.store.ingestRanges([await other.grow(open.ports.store, entries, now)]);
+      await open.ports.store.ingestRanges([other.grow(entries, now)]);
     }
     return id;
   } finally {
@@ -148,7 +148,7 @@ async function fill(
     const piece = { from, count: Math.min(BATCH, count - from), total: count };
     const entries = bulkStamps(filling, piece);
     bytes += entries.reduce((sum, one) => sum + one.bytes.length, 0);
-    await store.ingestRanges([await host.grow(store, entries, now)]);
+    await store.ingestRanges([host.grow(entries, now)]);
   }
   return bytes;
 }
@@ -182,7 +182,7 @@ export async function makeWorld(order: WorldOrder): Promise<World> {
       bytes += await fill(store, host, { programme, homes, days }, count, now);
       const entries = visits.get(host) ?? [];
       if (entries.length === 0) continue;
-      await store.ingestRanges([await host.grow(store, entries, now)]);
+      await store.ingestRanges([host.grow(entries, now)]);
       bytes += entries.reduce((sum, one) => sum + one.bytes.length, 0);
     }
     return bytes;

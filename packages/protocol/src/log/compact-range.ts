@@ -8,12 +8,20 @@ import { assertBytes, concatBytes, encodeUint64 } from '../bytes/bytes.js';
 import { type Sha256, sha256 } from '../crypto/hash.js';
 import { ProtocolError } from '../errors.js';
 import { LOG_SIZE_MAX } from '../limits.js';
-import { foldHashes, type HashedSubtree, pushPeak, type Subtree } from './tree.js';
+import { type CompleteSubtree, storedLevel } from './stored-hashes.js';
+import { foldHashes, type HashedSubtree, type Peak, pushPeak, type Subtree } from './tree.js';
 
 /** A tree's size and the hashes (32 bytes each) of its perfect subtrees, largest first. */
 export interface CompactRange {
   readonly size: number;
   readonly hashes: readonly Uint8Array[];
+}
+
+/** What a log becomes by what follows on it. */
+export interface Growth {
+  readonly compact: CompactRange;
+  /** The stored hashes of level 1 and above that the growth completed, each after its parts. */
+  readonly completed: readonly CompleteSubtree[];
 }
 
 /** The compact range of a log without entries. */
@@ -42,9 +50,7 @@ export function appendLeaves(
   leafHashes: readonly Uint8Array[],
   hash: Sha256 = sha256,
 ): CompactRange {
-  const { size } = range;
-  const leaves = leafHashes.map((leaf, i) => ({ from: size + i, to: size + i + 1, hash: leaf }));
-  return appendSubtrees(range, leaves, hash);
+  return growByLeaves(range, leafHashes, hash).compact;
 }
 
 /**
@@ -56,21 +62,49 @@ export function appendSubtrees(
   subtrees: readonly HashedSubtree[],
   hash: Sha256 = sha256,
 ): CompactRange {
-  const peaks = peakSubtrees(range.size).map(({ from, to }, i) => {
+  return growBySubtrees(range, subtrees, hash).compact;
+}
+
+/** As `appendLeaves`, with the subtrees that become complete. */
+export function growByLeaves(
+  range: CompactRange,
+  leafHashes: readonly Uint8Array[],
+  hash: Sha256 = sha256,
+): Growth {
+  const { size } = range;
+  const leaves = leafHashes.map((leaf, i) => ({ from: size + i, to: size + i + 1, hash: leaf }));
+  return growBySubtrees(range, leaves, hash);
+}
+
+/**
+ * As `appendSubtrees`, with the subtrees that become complete: their hashes come up on the way, so
+ * a log that grows is hashed once.
+ */
+export function growBySubtrees(
+  range: CompactRange,
+  subtrees: readonly HashedSubtree[],
+  hash: Sha256 = sha256,
+): Growth {
+  const peaks: Peak[] = peakSubtrees(range.size).map(({ from, to }, i) => {
     const held = range.hashes[i];
     assertBytes(held, 'compact range hash', 32);
     return { size: to - from, hash: held };
   });
+  const completed: CompleteSubtree[] = [];
   let size = range.size;
+  const note = (peak: Peak): void => {
+    const level = storedLevel(peak.size);
+    if (level > 0) completed.push({ level, index: size / peak.size - 1, hash: peak.hash });
+  };
   for (const { from, to, hash: one } of subtrees) {
     assertBytes(one, 'subtree hash', 32);
     if (from !== size || from % (to - from) !== 0) {
       throw new RangeError(`subtree: expected one from ${size} on, got ${from} to ${to}`);
     }
-    pushPeak(peaks, { size: to - from, hash: one }, hash);
     size = to;
+    pushPeak(peaks, { size: to - from, hash: one }, hash, note);
   }
-  return { size, hashes: peaks.map((peak) => peak.hash) };
+  return { compact: { size, hashes: peaks.map((peak) => peak.hash) }, completed };
 }
 
 /** The root of the tree, 32 bytes. */

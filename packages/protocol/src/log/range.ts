@@ -18,7 +18,13 @@ import {
   parseCheckpoint,
   type ReadCheckpoint,
 } from './checkpoint.js';
-import { appendLeaves, appendSubtrees, type CompactRange, compactRoot } from './compact-range.js';
+import {
+  type CompactRange,
+  compactRoot,
+  type Growth,
+  growByLeaves,
+  growBySubtrees,
+} from './compact-range.js';
 import { type PlacedEntry, placeEntry, rangeInvalid } from './placed-entry.js';
 import { recomputeRoots } from './proofs.js';
 import { type PrunedPart, readPruned } from './pruned-range.js';
@@ -64,6 +70,8 @@ export interface Extension {
   /** Of a pruned range, what stands in the place of the others. */
   readonly gaps: readonly HashedSubtree[];
   readonly compact: CompactRange;
+  /** The stored hashes that the entries and gaps complete. */
+  readonly completed: Growth['completed'];
   readonly checkpoint: ReadCheckpoint;
   /** 32 bytes: the key that the checkpoint was verified with. */
   readonly logKey: Uint8Array;
@@ -170,14 +178,14 @@ function readEntries(
   range: EntryRange,
   checkpoint: ReadCheckpoint,
   hash: Sha256,
-): Pick<Extension, 'entries' | 'gaps' | 'compact'> {
+): Pick<Extension, 'entries' | 'gaps' | keyof Growth> {
   if (range.pruned) {
     const { entries, gaps, subtrees } = readPruned(range, range.pruned, checkpoint, hash);
-    return { entries, gaps, compact: appendSubtrees(compact, subtrees, hash) };
+    return { entries, gaps, ...growBySubtrees(compact, subtrees, hash) };
   }
   const entries = placeEntries(compact.size, range, hash);
   const leaves = entries.map((entry) => entry.hash);
-  return { entries, gaps: [], compact: appendLeaves(compact, leaves, hash) };
+  return { entries, gaps: [], ...growByLeaves(compact, leaves, hash) };
 }
 
 /**
@@ -205,16 +213,16 @@ export function extendReplica(
   if (range.pruned && range.from !== size) throw rangeInvalid('to start where what is held ends');
   const checkpoint = readCheckpoint(replica, range);
   if (checkpoint.size < end) throw rangeInvalid('a checkpoint that covers all of its entries');
-  const { entries, gaps, compact } = readEntries(replica, range, checkpoint, hash);
-  const opening = openingOf(replica, entries, known, hash);
+  const read = readEntries(replica, range, checkpoint, hash);
+  const opening = openingOf(replica, read.entries, known, hash);
   const check = checkpointCheck(checkpoint, opening.logKey);
-  const fit = leadsTo(compact, checkpoint, range.proof ?? [], hash);
+  const fit = leadsTo(read.compact, checkpoint, range.proof ?? [], hash);
   // LOG-6: only a bare checkpoint shows a fork: new lines that do not fit may be a relay's fault.
   if (fit === 'other-history' && end === size) return { kind: 'fork', check, checkpoint };
   // LOG-4: entries that do not hash to a signed checkpoint are dropped, all of the range.
   if (fit !== 'yes') throw rangeInvalid("entries that hash to the checkpoint's root");
   const { logKey, resumeCheck } = opening;
-  const extension = { log: replica.log, from: size, entries, gaps, compact, checkpoint, logKey };
+  const extension = { log: replica.log, from: size, ...read, checkpoint, logKey };
   return { kind: 'extension', check, resumeCheck, extension };
 }
 

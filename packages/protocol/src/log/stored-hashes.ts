@@ -13,6 +13,12 @@ export interface StoredHash {
   readonly index: number;
 }
 
+/** A stored hash of level 1 or above, all of whose leaves are there. */
+export interface CompleteSubtree extends StoredHash {
+  /** 32 bytes. */
+  readonly hash: Uint8Array;
+}
+
 /** The stored hashes of one level from index `from` (inclusive) to `to` (exclusive). */
 export interface StoredHashes {
   readonly level: number;
@@ -23,6 +29,16 @@ export interface StoredHashes {
 /** How many leaves a stored hash of `level` covers. */
 export function leavesOfLevel(level: number): number {
   return 256 ** level;
+}
+
+/**
+ * The level of a perfect subtree of `size` leaves, a power of two, whose hash is stored, if it is
+ * of level 1 or above; else 0.
+ */
+export function storedLevel(size: number): number {
+  if (size < 256) return 0;
+  const level = Math.log2(size) / 8;
+  return Number.isInteger(level) ? level : 0;
 }
 
 /** The level of the largest stored subtree that fits into `size` leaves. */
@@ -78,26 +94,4 @@ export function plannedHash(
     peaks.map((peak) => peak.hash),
     hash,
   );
-}
-
-/**
- * The stored subtrees of level 1 and above that become complete when a log grows, lowest level
- * first: each is the hash of 256 stored hashes of the level below (`subtreeHash` over
- * `childrenOf`).
- */
-export function completedSubtrees(oldSize: number, newSize: number): readonly StoredHash[] {
-  const completed: StoredHash[] = [];
-  for (let level = 1; leavesOfLevel(level) <= newSize; level++) {
-    const leaves = leavesOfLevel(level);
-    const end = Math.floor(newSize / leaves);
-    for (let index = Math.floor(oldSize / leaves); index < end; index++) {
-      completed.push({ level, index });
-    }
-  }
-  return completed;
-}
-
-/** The 256 stored hashes of the level below, from which this one is computed. */
-export function childrenOf(stored: StoredHash): StoredHashes {
-  return { level: stored.level - 1, from: stored.index * 256, to: (stored.index + 1) * 256 };
 }

@@ -20,7 +20,7 @@ export interface HashedSubtree extends Subtree {
 }
 
 /** A perfect subtree: its number of leaves, a power of two, and its hash (32 bytes). */
-interface Peak {
+export interface Peak {
   readonly size: number;
   readonly hash: Uint8Array;
 }
@@ -64,13 +64,20 @@ export function splitSize(size: number): number {
 
 /**
  * Puts a perfect subtree to the right of others, none of them smaller, and joins what has become
- * equal in size.
+ * equal in size. `note` is told of the subtree itself and of each that it completes.
  */
-export function pushPeak(peaks: Peak[], peak: Peak, hash: Sha256): void {
+export function pushPeak(
+  peaks: Peak[],
+  peak: Peak,
+  hash: Sha256,
+  note: (peak: Peak) => void = () => undefined,
+): void {
   let joined = peak;
+  note(joined);
   let left = peaks.at(-1);
   while (left !== undefined && left.size === joined.size) {
     joined = { size: left.size * 2, hash: nodeHash(left.hash, joined.hash, hash) };
+    note(joined);
     peaks.pop();
     left = peaks.at(-1);
   }

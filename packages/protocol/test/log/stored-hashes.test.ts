@@ -1,7 +1,10 @@
 import {
-  childrenOf,
-  completedSubtrees,
+  type CompactRange,
+  type CompleteSubtree,
   consistencyRanges,
+  EMPTY_COMPACT_RANGE,
+  growByLeaves,
+  growBySubtrees,
   leafHash,
   plannedHash,
   rangeHashPlan,
@@ -17,19 +20,25 @@ const leaves = someEntries(SIZE).map((entry) => leafHash(entry));
 /** A store of hashes as a node keeps it, filled by batches. */
 function fillStore(batches: readonly number[]): Map<string, Uint8Array> {
   const stored = new Map<string, Uint8Array>();
-  let size = 0;
+  let range: CompactRange = EMPTY_COMPACT_RANGE;
   for (const batch of batches) {
-    for (let i = size; i < size + batch; i++) {
-      const leaf = leaves[i];
-      if (leaf) stored.set(`0/${i}`, leaf);
-    }
-    for (const one of completedSubtrees(size, size + batch)) {
-      const { level, from, to } = childrenOf(one);
-      stored.set(`${one.level}/${one.index}`, subtreeHash(read(stored, level, from, to)));
-    }
-    size += batch;
+    const added = leaves.slice(range.size, range.size + batch);
+    for (const [i, leaf] of added.entries()) stored.set(`0/${range.size + i}`, leaf);
+    const { compact, completed } = growByLeaves(range, added);
+    for (const { level, index, hash } of completed) stored.set(`${level}/${index}`, hash);
+    range = compact;
   }
   return stored;
+}
+
+/** What becomes complete when a log grows from one size to another, without the hashes. */
+function completedBetween(older: number, newer: number) {
+  const { compact } = growByLeaves(EMPTY_COMPACT_RANGE, leaves.slice(0, older));
+  return placesOf(growByLeaves(compact, leaves.slice(older, newer)).completed);
+}
+
+function placesOf(completed: readonly CompleteSubtree[]) {
+  return completed.map(({ level, index }) => ({ level, index }));
 }
 
 function read(
@@ -84,12 +93,39 @@ describe('stored hashes', () => {
   });
 
   it('are complete once, when a log grows past the end of their subtree', () => {
-    expect(completedSubtrees(0, 255)).to.deep.equal([]);
-    expect(completedSubtrees(255, 256)).to.deep.equal([{ level: 1, index: 0 }]);
-    expect(completedSubtrees(256, 511)).to.deep.equal([]);
-    expect(completedSubtrees(65_400, 65_536)).to.deep.equal([
+    expect(completedBetween(0, 255)).to.deep.equal([]);
+    expect(completedBetween(255, 256)).to.deep.equal([{ level: 1, index: 0 }]);
+    expect(completedBetween(256, 511)).to.deep.equal([]);
+    expect(completedBetween(65_400, 65_536)).to.deep.equal([
       { level: 1, index: 255 },
       { level: 2, index: 0 },
     ]);
+  });
+
+  it('are each the hash of the 256 below', () => {
+    for (const [level, index] of [
+      [1, 0],
+      [1, 1],
+      [1, 255],
+      [2, 0],
+    ] as const) {
+      const below = read(stored, level - 1, index * 256, (index + 1) * 256);
+      const hashes = read(stored, level, index, index + 1);
+      expect(hashes.map(hex)).to.deep.equal([hex(subtreeHash(below))]);
+    }
+  });
+
+  it('are complete too where hashes of larger subtrees stand for leaves', () => {
+    const gaps = [0, 256, 384].map((from, i) => {
+      const to = [256, 384, 512][i] ?? 0;
+      return { from, to, hash: subtreeHash(leaves.slice(from, to)) };
+    });
+    const { compact, completed } = growBySubtrees(EMPTY_COMPACT_RANGE, gaps);
+    expect(compact).to.deep.equal(growByLeaves(EMPTY_COMPACT_RANGE, leaves.slice(0, 512)).compact);
+    expect(placesOf(completed)).to.deep.equal([
+      { level: 1, index: 0 },
+      { level: 1, index: 1 },
+    ]);
+    expect(completed.map(({ hash }) => hex(hash))).to.deep.equal(read(stored, 1, 0, 2).map(hex));
   });
 });

@@ -30,7 +30,7 @@ import { type EnginePorts, secondsOf } from '../context.js';
 import type { View } from '../view.js';
 import type { HeldLog } from './held-logs.js';
 import { bytesInView, type Quota } from './quota.js';
-import { completeSubtrees, completeTiles, storedCompact, tileHashesOf } from './tree-hashes.js';
+import { storedCompact } from './tree-hashes.js';
 
 /** A heartbeat as it comes from another node. */
 export interface OfferedHeartbeat extends LogId {
@@ -115,13 +115,12 @@ export class Intake {
   }
 
   /** The range that stores an extension, with the head after it. */
-  async #toRange(
+  #toRange(
     extension: Extension,
     held: HeldLog | null,
     proof: readonly Uint8Array[],
-  ): Promise<VerifiedRange> {
-    const { log, from, entries, gaps, compact, checkpoint } = extension;
-    const { store, sha256 } = this.#ports;
+  ): VerifiedRange {
+    const { log, from, entries, gaps, compact, completed: subtrees, checkpoint } = extension;
     const { pruned } = held?.head ?? {};
     const head: LogHead = {
       ...log,
@@ -135,14 +134,7 @@ export class Intake {
     };
     const cut = this.#view.cut(log);
     const stored = entries.map((placed) => toNewEntry(placed, cut));
-    const leaves = entries.map(({ index, hash }) => ({ from: index, to: index + 1, hash }));
-    if (gaps.length === 0) {
-      const hashes = leaves.map((leaf) => leaf.hash);
-      const subtrees = await completeSubtrees(store, log, from, hashes, sha256);
-      return { from, entries: stored, subtrees, head };
-    }
-    const tiles = tileHashesOf([...leaves, ...gaps], from, sha256);
-    const subtrees = await completeTiles(store, log, from, tiles, sha256);
+    if (gaps.length === 0) return { from, entries: stored, subtrees, head };
     const placed = stored.map((entry, i) => ({ ...entry, index: entries[i]?.index ?? 0 }));
     return { from, entries: placed, gaps, subtrees, head: { ...head, pruned: compact.size } };
   }

@@ -9,7 +9,6 @@
  */
 
 import {
-  appendLeaves,
   type CompactRange,
   checkpointToSign,
   compactRoot,
@@ -20,6 +19,7 @@ import {
   encodeHeartbeat,
   encodeUtf8,
   equalBytes,
+  growByLeaves,
   HEARTBEAT_AHEAD_SECONDS,
   heartbeatToSign,
   type KnownEntry,
@@ -36,7 +36,7 @@ import type { LogMode } from '../services.js';
 import { recoveringReason, type Supersession, supersededReason } from './mode-reason.js';
 import type { Replica } from './replica.js';
 import { readSupersession, writeSupersession } from './supersession.js';
-import { completeSubtrees, storedRoot } from './tree-hashes.js';
+import { storedRoot } from './tree-hashes.js';
 
 /** The log that this node alone may append to. */
 export class OwnLog {
@@ -196,11 +196,10 @@ export class OwnLog {
   async #rangeOf(entries: readonly NewEntry[]): Promise<Range> {
     const { identity, ports } = this.#context;
     const { log } = identity;
-    const { store, sha256 } = ports;
     const held = this.#replica.log(log);
     const before = held?.compact ?? EMPTY_COMPACT_RANGE;
     const hashes = entries.map((entry) => entry.leafHash);
-    const compact = appendLeaves(before, hashes, sha256);
+    const { compact, completed } = growByLeaves(before, hashes, ports.sha256);
     const head: LogHead = {
       ...{ space: log.space, incarnation: log.incarnation, size: compact.size },
       ...(held?.head.pruned !== undefined && { pruned: held.head.pruned }),
@@ -209,8 +208,7 @@ export class OwnLog {
       checkpointSize: compact.size,
       heartbeat: held?.head.heartbeat ?? null,
     };
-    const subtrees = await completeSubtrees(store, log, before.size, hashes, sha256);
-    return { from: before.size, entries, subtrees, head };
+    return { from: before.size, entries, subtrees: completed, head };
   }
 
   /** Signs a heartbeat over the latest checkpoint, dated `time`. */
