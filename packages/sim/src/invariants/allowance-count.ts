@@ -1,11 +1,12 @@
 /**
  * Free days counted by the terms (spec/terms.md, allowances), from what really happened: a second
- * opinion, which shares nothing with the engine's verdict. For allowances of a visa, in windows of
- * a visa year, a month, a year or some days; those of single plans are passed over.
+ * opinion, which shares nothing with the engine's verdict. In windows of a visa year, a month, a
+ * year or some days.
  */
 
 import { daysBetween, type Terms } from '@covisa/protocol';
 import type { Acknowledged } from '../play/ledger.js';
+import { FULL_PLAN } from '../story/story.js';
 
 type Allowance = NonNullable<Terms['allowances']>[number];
 
@@ -20,9 +21,20 @@ function weightOf({ unit }: Pick<Allowance, 'unit'>, { visit }: Acknowledged): n
   return unit === 'visits' ? 1 : visit.weight;
 }
 
-/** The allowances of one visa, for all plans. */
-function visaAllowances({ allowances = [] }: Terms): readonly Allowance[] {
-  return allowances.filter(({ count, plans }) => count !== 'home-at-host' && plans === undefined);
+/** The allowances of one person, those of other plans too. */
+function personal({ allowances = [] }: Terms): readonly Allowance[] {
+  return allowances.filter(({ count }) => count !== 'home-at-host');
+}
+
+function isFor(plan: string, { plans }: Allowance): boolean {
+  if (plans?.except?.includes(plan)) return false;
+  return plans?.only === undefined || plans.only.includes(plan);
+}
+
+/** Whether terms that bound the free days of persons have none for this plan. */
+export function isWithoutDays(plan: string, terms: Terms): boolean {
+  const all = personal(terms);
+  return all.length > 0 && !all.some((one) => isFor(plan, one));
 }
 
 /**
@@ -33,8 +45,35 @@ export function excessOf(
   visit: Acknowledged,
   others: readonly Acknowledged[],
   terms: Terms,
+  plan = FULL_PLAN,
 ): Excess | null {
-  for (const allowance of visaAllowances(terms)) {
+  return firstBeyond(
+    personal(terms).filter((one) => isFor(plan, one)),
+    visit,
+    others,
+  );
+}
+
+/**
+ * The same of the allowances of a whole home, beside the free visits of all its members to the same
+ * host in the same programme.
+ */
+export function homeExcessOf(
+  visit: Acknowledged,
+  others: readonly Acknowledged[],
+  { allowances = [] }: Terms,
+  plan = FULL_PLAN,
+): Excess | null {
+  const ofHome = allowances.filter((one) => one.count === 'home-at-host' && isFor(plan, one));
+  return firstBeyond(ofHome, visit, others);
+}
+
+function firstBeyond(
+  allowances: readonly Allowance[],
+  visit: Acknowledged,
+  others: readonly Acknowledged[],
+): Excess | null {
+  for (const allowance of allowances) {
     const counted = others.filter((one) => allowance.count !== 'host' || one.host === visit.host);
     const days = mostIn(allowance, visit, counted);
     if (days > allowance.days) return { allowance, days };

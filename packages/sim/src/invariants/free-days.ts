@@ -4,13 +4,14 @@ import { addDays, dayOfDate, equalBytes, type Terms } from '@covisa/protocol';
 import { isJudgedThen, withinReach } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
-import { type Excess, excessOf } from './allowance-count.js';
+import { FULL_PLAN } from '../story/story.js';
+import { type Excess, excessOf, homeExcessOf, isWithoutDays } from './allowance-count.js';
 import type { Invariant } from './invariant.js';
 
 const NAME = 'free-days';
 
 /**
- * Three bounds (spec/overview.md, what is promised; spec/threats.md, a hostile member):
+ * Four bounds (spec/overview.md, what is promised; spec/threats.md, a hostile member):
  *
  * 1. a desk gives no free day beyond what its node holds of the visa, with or without a grant: so
  *    the sides of a partition give at most what each believed to be left, and the excess is at most
@@ -19,7 +20,9 @@ const NAME = 'free-days';
  *    the grants that it has given and that have not lapsed (GRANT-10): so the limit is exact where
  *    every visit has a grant. A grant whose stamp does not reach the home before it lapses frees
  *    its day (GRANT-6, section 4.7 of the design), and so does the loss of the home's disk;
- * 3. at one host a limit is exact with no other machine, unless that host lost its disk.
+ * 3. at one host a limit is exact with no other machine, unless that host lost its disk: that of a
+ *    visa, and that of all members of one home;
+ * 4. a plan for which the terms have no free day gets none.
  */
 export const FREE_DAYS: Invariant = {
   name: NAME,
@@ -36,6 +39,8 @@ export const FREE_DAYS: Invariant = {
         byMember.set(one.member, latest);
         latest.push(one);
         tell(play, one, excessAtHost(play, one, before), 'in its own log');
+        tell(play, one, excessOfHome(play, one, free), 'of its home');
+        sayPlan(play, one);
         // By a clock that is behind nothing can be told; it is passed over, as what is said again.
         if (!isJudgedThen(play, one)) continue;
         tell(play, one, excessAtDesk(play, one, before), 'by what its desk knew');
@@ -67,7 +72,7 @@ function excessAtDesk(
   const shown = before.filter(
     (other) => (other.isSettled || one.knew.desk.has(other.visit.id)) && isSameNumber(one, other),
   );
-  return excessOf(one, withinReach(shown), termsOf(play, one));
+  return excessOf(one, withinReach(shown), termsOf(play, one), planOf(play, one));
 }
 
 function excessAtHome(
@@ -88,7 +93,7 @@ function excessAtHome(
   const seen = [...numbers].flatMap((number) =>
     withinReach(counted.filter(({ visit }) => visit.visaNumber?.join() === number)),
   );
-  return excessOf(one, seen, termsOf(play, one));
+  return excessOf(one, seen, termsOf(play, one), planOf(play, one));
 }
 
 function excessAtHost(
@@ -96,13 +101,39 @@ function excessAtHost(
   one: Acknowledged,
   before: readonly Acknowledged[],
 ): Excess | null {
-  if (one.state !== 'stands' || play.restored.has(one.host) || play.doubled.has(one.host)) {
-    return null;
-  }
+  if (!hasWholeLog(play, one)) return null;
   const here = before.filter((other) => other.host === one.host && isSameNumber(one, other));
   const { allowances = [], ...rest } = termsOf(play, one);
   const ofHost = allowances.filter(({ count }) => count === 'host');
-  return excessOf(one, here, { ...rest, allowances: ofHost });
+  return excessOf(one, here, { ...rest, allowances: ofHost }, planOf(play, one));
+}
+
+/** Its members together, in all visits to this host that stand. */
+function excessOfHome(play: Play, one: Acknowledged, free: readonly Acknowledged[]): Excess | null {
+  if (!hasWholeLog(play, one)) return null;
+  const others = free
+    .slice(0, free.indexOf(one))
+    .filter(
+      (other) =>
+        other.host === one.host &&
+        homeOf(play, other) === homeOf(play, one) &&
+        other.visit.programme === one.visit.programme &&
+        other.state === 'stands',
+    );
+  return homeExcessOf(one, others, termsOf(play, one), planOf(play, one));
+}
+
+/** Whether a visit stands, at a host that has lost nothing of its log. */
+function hasWholeLog(play: Play, { state, host }: Acknowledged): boolean {
+  return state === 'stands' && !play.restored.has(host) && !play.doubled.has(host);
+}
+
+function sayPlan(play: Play, one: Acknowledged): void {
+  const plan = planOf(play, one);
+  if (!isWithoutDays(plan, termsOf(play, one))) return;
+  const { visit, host, member } = one;
+  const where = `${play.space(host).name} on ${visit.date}`;
+  play.violate(NAME, `visit ${visit.id} of member ${member} at ${where} is free by plan ${plan}`);
 }
 
 /** Whether a visit was given by a grant that still stood at this time. */
@@ -118,6 +149,10 @@ function isSameNumber(one: Acknowledged, other: Acknowledged): boolean {
 
 function homeOf(play: Play, { member }: Acknowledged): number {
   return play.story.members[member]?.home ?? -1;
+}
+
+function planOf(play: Play, { member }: Acknowledged): string {
+  return play.story.members[member]?.plan ?? FULL_PLAN;
 }
 
 function termsOf(play: Play, { visit }: Acknowledged): Terms {

@@ -1,6 +1,7 @@
 /** The beginning of a story: spaces, programmes and members, on a calm day. */
 
 import { join } from '../people.js';
+import { FULL_PLAN } from '../story/story.js';
 import { foundAtOnce } from '../world/founding.js';
 import { beginLiars } from './liars/index.js';
 import type { Play } from './play.js';
@@ -23,9 +24,9 @@ export async function begin(play: Play): Promise<void> {
   play.programmes.push(...(await foundAtOnce(world, foundings)));
   await world.start();
   await calm(play);
-  for (const [number, { home }] of story.members.entries()) {
+  for (const [number, { home, plan = FULL_PLAN }] of story.members.entries()) {
     const at = play.space(home);
-    const { id, wallet } = await world.clock.runFor(join(world, at, `member ${number}`));
+    const { id, wallet } = await world.clock.runFor(join(world, at, `member ${number}`, { plan }));
     play.people.push({ number, home: at, id, wallet });
   }
   for (const [number, { diskDelay }] of story.spaces.entries()) {

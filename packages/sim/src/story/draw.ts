@@ -25,6 +25,8 @@ export interface DrawOptions {
 }
 
 const HOUR = 3600;
+/** The plan of some members. */
+const PART_PLAN = 'part';
 const DAY = 24 * HOUR;
 /** Entries times nodes that hold them, at most: bounds what a large network costs. */
 const REPLICAS_MAX = 40_000;
@@ -115,14 +117,14 @@ function drawProgrammes(chance: Chance, spaces: readonly StorySpace[]): readonly
     const fewest = Math.max(2, Math.ceil(all.length / 3));
     const founders = chance.between(fewest, Math.max(fewest, reached.length));
     return {
-      terms: drawTerms(chance),
+      terms: drawTerms(chance, at),
       founders: ordered.slice(0, founders),
       others: ordered.slice(founders),
     };
   }).filter(({ founders }) => founders.length > 1);
 }
 
-function drawTerms(chance: Chance): Terms {
+function drawTerms(chance: Chance, at: number): Terms {
   const perHost = chance.between(1, 3);
   return {
     allowances: [
@@ -136,6 +138,7 @@ function drawTerms(chance: Chance): Terms {
             } as const,
           ]
         : []),
+      ...drawNarrower(chance.child(`narrower/${at}`)),
     ],
     after: chance.happens(0.8) ? { kind: 'regular' } : { kind: 'refuse' },
     halfDays: { allowed: true },
@@ -143,12 +146,30 @@ function drawTerms(chance: Chance): Terms {
   };
 }
 
+/** Allowances of one plan, and of all members of a home at one host. */
+function drawNarrower(chance: Chance): NonNullable<Terms['allowances']> {
+  const ofPlan = chance.happens(0.3);
+  const ofHome = chance.happens(0.3);
+  const [days, homeDays] = [chance.between(0, 1), chance.between(2, 5)];
+  const plans = { only: [PART_PLAN] };
+  return [
+    ...(ofPlan ? [{ days, count: 'programme', window: 'visa-year', plans } as const] : []),
+    ...(ofHome
+      ? [{ days: homeDays, count: 'home-at-host', window: 'calendar-month' } as const]
+      : []),
+  ];
+}
+
 function drawMembers(
   chance: Chance,
   spaces: readonly StorySpace[],
   count = Math.min(200, Math.max(3, Math.ceil(spaces.length * 0.7))),
 ): readonly StoryMember[] {
-  return Array.from({ length: count }, () => ({ home: chance.between(0, spaces.length - 1) }));
+  const plans = chance.child('plans');
+  return Array.from({ length: count }, () => ({
+    home: chance.between(0, spaces.length - 1),
+    ...(plans.happens(0.3) && { plan: PART_PLAN }),
+  }));
 }
 
 function drawTroubles(

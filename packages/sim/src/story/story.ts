@@ -23,9 +23,14 @@ export interface StoryProgramme {
   readonly others: readonly number[];
 }
 
+/** The plan of a member of whom none is said. */
+export const FULL_PLAN = 'full';
+
 export interface StoryMember {
   /** The home's number. */
   readonly home: number;
+  /** Missing: that of most. */
+  readonly plan?: string;
 }
 
 /** How a host or a home cheats. */

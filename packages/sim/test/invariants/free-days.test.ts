@@ -1,6 +1,6 @@
 import type { Terms } from '@covisa/protocol';
 import { expect } from 'chai';
-import { excessOf } from '../../dist/invariants/allowance-count.js';
+import { excessOf, homeExcessOf, isWithoutDays } from '../../dist/invariants/allowance-count.js';
 import { FREE_DAYS } from '../../dist/invariants/free-days.js';
 import type { Acknowledged } from '../../dist/play/ledger.js';
 import type { Play } from '../../dist/play/play.js';
@@ -70,6 +70,56 @@ describe('No free day is given beyond the terms, by anybody who could know', () 
         '(host) in its own log',
     ]);
   });
+
+  it('is broken by a host that counts members of one home apart', async () => {
+    const terms: Terms = {
+      allowances: [{ days: 1, count: 'home-at-host', window: 'calendar-month' }],
+    };
+    const play = await begun({ terms, homes: [0, 0, 2] });
+    await happened(play, visit(0, 1), visit(2, 1), visit(1, 1));
+    expect(visitsOf(play).map((one) => one.visit.kind)).to.deep.equal(['free', 'free', 'paid']);
+    expect(await saidOf(play, FREE_DAYS)).to.deep.equal([]);
+    const third = visitsOf(play)[2];
+    asFree(play, 2);
+    expect(await saidOf(play, FREE_DAYS)).to.deep.equal([
+      `visit ${third?.visit.id} of member 1 at space-1 on 2026-11-02 makes 2 free days of 1 ` +
+        '(home-at-host) of its home',
+    ]);
+  });
+
+  it('is broken by a desk that gives a plan more than the terms do', async () => {
+    const terms: Terms = {
+      allowances: [
+        { days: 2, count: 'programme', window: 'visa-year' },
+        { days: 1, count: 'programme', window: 'visa-year', plans: { only: ['part'] } },
+      ],
+    };
+    const play = await begun({ terms, plans: ['part'] });
+    await happened(play, visit(0, 1), visit(0, 2), visit(1, 1), visit(1, 2));
+    const kinds = visitsOf(play).map((one) => one.visit.kind);
+    expect(kinds).to.deep.equal(['free', 'paid', 'free', 'free']);
+    expect(await saidOf(play, FREE_DAYS)).to.deep.equal([]);
+    asFree(play, 1);
+    const texts = await saidOf(play, FREE_DAYS);
+    expect(texts[0]).to.match(/makes 2 free days of 1 \(programme\) by what its desk knew$/);
+  });
+
+  it('is broken by a free day of a plan for which the terms have none', async () => {
+    const terms: Terms = {
+      allowances: [
+        { days: 1, count: 'programme', window: 'visa-year', plans: { except: ['part'] } },
+      ],
+    };
+    const play = await begun({ terms, plans: ['part'] });
+    await happened(play, visit(0, 1), visit(1, 1));
+    expect(visitsOf(play).map((one) => one.visit.kind)).to.deep.equal(['paid', 'free']);
+    expect(await saidOf(play, FREE_DAYS)).to.deep.equal([]);
+    const [first] = visitsOf(play);
+    asFree(play, 0);
+    expect(await saidOf(play, FREE_DAYS)).to.deep.equal([
+      `visit ${first?.visit.id} of member 0 at space-1 on 2026-11-02 is free by plan part`,
+    ]);
+  });
 });
 
 describe('A count of free days by the terms', () => {
@@ -95,6 +145,25 @@ describe('A count of free days by the terms', () => {
     const days = { days: 0.5, count: 'programme', window: 'visa-year' } as const;
     expect(excessOf(one, [other], { allowances: [days] })?.days).to.equal(1);
     expect(excessOf(one, [other], { allowances: [{ ...days, days: 1 }] })).to.equal(null);
+  });
+
+  it('looks at the allowances of the plan alone, and at those of the home by themselves', () => {
+    const [one, other] = [dated('2026-11-02'), dated('2026-11-03')];
+    const days = { days: 1, count: 'programme', window: 'visa-year' } as const;
+    const only = { allowances: [{ ...days, plans: { only: ['part'] } }] };
+    const except = { allowances: [{ ...days, plans: { except: ['part'] } }] };
+    const home = { allowances: [{ ...days, count: 'home-at-host', window: 'P30D' } as const] };
+    const said = (terms: Terms, plan: string) => [
+      excessOf(one, [other], terms, plan)?.days ?? null,
+      homeExcessOf(one, [other], terms, plan)?.days ?? null,
+      isWithoutDays(plan, terms),
+    ];
+    expect(said(only, 'part')).to.deep.equal([2, null, false]);
+    expect(said(only, 'full')).to.deep.equal([null, null, true]);
+    expect(said(except, 'part')).to.deep.equal([null, null, true]);
+    expect(said(except, 'full')).to.deep.equal([2, null, false]);
+    expect(said(home, 'full')).to.deep.equal([null, 2, false]);
+    expect(said({}, 'full')).to.deep.equal([null, null, false]);
   });
 
   it('counts a half day as a half, unless visits are counted', () => {

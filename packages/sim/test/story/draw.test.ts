@@ -25,6 +25,21 @@ describe('A story that is drawn', () => {
     }
   });
 
+  it('bounds single plans, and homes at hosts, in some seed each, and has members of that plan', () => {
+    const allowances = STORIES.flatMap(({ programmes }) =>
+      programmes.flatMap(({ terms }) => terms.allowances ?? []),
+    );
+    const counts = new Set(allowances.map(({ count }) => count));
+    expect([...counts].sort()).to.deep.equal(['home-at-host', 'host', 'programme']);
+    const plans = new Set(allowances.flatMap((one) => one.plans?.only ?? []));
+    expect([...plans]).to.deep.equal(['part']);
+    const members = STORIES.flatMap((story) => story.members.map(({ plan }) => plan));
+    expect(members.filter((plan) => plan === 'part').length / members.length).to.be.within(
+      0.2,
+      0.4,
+    );
+  });
+
   it('has each way to lie, and each kind of event, in some seed', () => {
     const lies = STORIES.flatMap(({ spaces }) => spaces.flatMap(({ lie }) => lie ?? []));
     expect([...new Set(lies)].sort()).to.deep.equal([

@@ -12,6 +12,7 @@ const SYNC_SECONDS = 600;
 
 /** What of a small story is another than three honest spaces with a member each. */
 export interface SmallStory {
+  readonly seed?: string;
   readonly terms?: Terms;
   /** Of the last space. */
   readonly lie?: LieKind;
@@ -21,18 +22,22 @@ export interface SmallStory {
   readonly founders?: readonly number[];
   /** The homes of the members. */
   readonly homes?: readonly number[];
+  /** Their plans, where these are others than that of most. */
+  readonly plans?: readonly string[];
 }
 
 /** A play of three spaces in one programme that have met each other. */
 export async function begun({
+  seed = 'invariants',
   terms,
   lie,
   callingOut = [],
   founders = [0, 1, 2],
   homes = [0, 0, 1],
+  plans = [],
 }: SmallStory = {}): Promise<Play> {
   const play = new Play({
-    seed: 'invariants',
+    seed,
     begins: '2026-11-02T06:00:00Z',
     syncSeconds: SYNC_SECONDS,
     spaces: [0, 1, 2].map((number) => ({
@@ -45,7 +50,10 @@ export async function begun({
         ...{ founders, others: [] },
       },
     ],
-    members: homes.map((home) => ({ home })),
+    members: homes.map((home, number) => {
+      const plan = plans[number];
+      return { home, ...(plan !== undefined && { plan }) };
+    }),
     ...{ events: [], seconds: 0 },
   });
   await begin(play);
