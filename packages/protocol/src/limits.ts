@@ -157,6 +157,11 @@ export const SYNC_RANGES_MAX = 1_000;
 export const SYNC_ENTRIES_MAX = 16_384;
 /** Heartbeats without entries in one message. */
 export const SYNC_HEARTBEATS_MAX = 1_000;
+/**
+ * Bytes of a message in which a space asks for its own log where it shares no programme: no more is
+ * read of it.
+ */
+export const SYNC_QUESTION_BYTES_MAX = 1_024;
 /** Characters of a cursor: it is opaque to the peer that keeps it. */
 export const SYNC_CURSOR_CHARACTERS_MAX = 64;
 /** Characters of what a member says about a visit that is not right: bounds what a home keeps. */

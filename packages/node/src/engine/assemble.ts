@@ -19,6 +19,7 @@ import { AccountsService } from './desk/show/accounts.js';
 import { Forks } from './forks/forks.js';
 import { Exchange } from './gossip/exchange.js';
 import { GossipService } from './gossip/gossip.js';
+import { OwnLogReturn } from './gossip/own-log-return.js';
 import { Peers } from './gossip/peers.js';
 import { ResumeService } from './gossip/resumes.js';
 import { Witness } from './gossip/witness.js';
@@ -108,8 +109,9 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
     ...{ view, replica, ownLog, forks, exchange, client },
     membership: states,
   });
+  const ownLogs = new OwnLogReturn(context, { view, replica, exchange, recovery, client });
   const gossip = new GossipService(context, {
-    ...{ exchange, view, replica, forks, client, peers, recovery, resumes },
+    ...{ exchange, view, replica, forks, client, peers, recovery, resumes, ownLogs },
     membership: states,
   });
   const stillCounts = (stamp: FoundStamp) => states.stillCounts(stamp);

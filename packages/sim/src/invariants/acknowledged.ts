@@ -68,8 +68,8 @@ async function flawOf(play: Play, { visit, host }: Acknowledged): Promise<string
     const entry = stamp && parseEntry(stamp.bytes);
     return entry?.type === 'stamp' && entry.date === visit.date ? null : 'has another stamp';
   }
-  // A log that has forked, or is closed, grows no more: the visit stays at its desk.
-  return play.doubled.has(host) || play.closed.has(host) ? null : 'is not published';
+  // A log that has forked grows no more: the visit stays at its desk.
+  return play.doubled.has(host) ? null : 'is not published';
 }
 
 /** The seals of the story's stamps that each honest node holds. */

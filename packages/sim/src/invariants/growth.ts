@@ -92,8 +92,6 @@ async function compareWithOwner(play: Play, number: number): Promise<void> {
       ({ space, incarnation }) => space === log.id.space && incarnation === log.id.incarnation,
     );
     if (own && own.size >= log.size) continue;
-    // To whom has closed nobody gives back what it lost.
-    if (play.closed.has(log.owner) && play.restored.has(log.owner)) continue;
     const { name } = play.space(number);
     play.violate(
       NAME,

@@ -36,8 +36,7 @@ async function unready(play: Play): Promise<readonly string[]> {
   const found: string[] = [];
   for (const number of play.honest()) {
     const node = play.space(number);
-    // Whoever has closed writes no more, and its old disk finds nobody who gives it back.
-    if (!node.isRunning || play.closed.has(number)) continue;
+    if (!node.isRunning) continue;
     const { mode, pendingVisits } = await node.engine.status();
     if (mode !== 'ready') found.push(`${node.name} is ${mode}, with ${pendingVisits} visits`);
   }

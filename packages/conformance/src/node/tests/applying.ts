@@ -5,10 +5,11 @@ import {
   encodeBase64url,
   encodeSync,
   encodeUtf8,
+  parseSync,
   type SyncRange,
   shape,
 } from '@covisa/protocol';
-import { checkRefusal, documentOf, errorOf, jsonOf } from '../answers.js';
+import { checkRefusal, contentOf, documentOf, errorOf, jsonOf } from '../answers.js';
 import { application, noProgramme, preview, programmeOf } from '../applying.js';
 import type { Code } from '../codes.js';
 import { reading, Skip, same } from '../expect.js';
@@ -113,6 +114,24 @@ export const applying: NodeChapter = {
         const content = encodeSync({ sync: 1, digests, wants });
         const called = await subject.call(await applicant(subject), '/covisa/v1/sync', content);
         await checkRefused(subject, called, ['FORBIDDEN', 'PEER_UNKNOWN']);
+      },
+    },
+    {
+      title: 'An applicant that asks for its own log alone has it back.',
+      rules: ['SYNC-4'],
+      async run(subject) {
+        await checkTaken(subject);
+        const space = await applicant(subject);
+        const wants = [{ ...space.log, from: 1 }];
+        const content = encodeSync({ sync: 1, digests: [], wants });
+        const called = await subject.call(space, '/covisa/v1/sync', content);
+        await subject.checkSigned(called);
+        if (called.answer.status !== 200) same('sync', errorOf(called.answer), 'an answer');
+        const { header, lines } = parseSync(contentOf(called.answer));
+        const ranges = (header.ranges ?? []).map(({ space: id, from }) => `${id} ${from}`);
+        same('ranges', ranges.join(), `${space.id} 1`);
+        same('entries', lines.flat().length, space.size - 1);
+        same('echo', header.echo, space.checkpoint());
       },
     },
     {

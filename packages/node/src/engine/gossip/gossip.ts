@@ -22,6 +22,7 @@ import type { Exchange } from './exchange.js';
 import { type Failure, failedReport, failureOf, failureText, isSentAway } from './failure.js';
 import type { SearchParts } from './fork-search.js';
 import type { Membership } from './membership.js';
+import type { OwnLogReturn } from './own-log-return.js';
 import type { PeerAddress, PeerClient } from './peer-client.js';
 import type { Peers } from './peers.js';
 import type { ResumeService } from './resumes.js';
@@ -41,6 +42,7 @@ interface Parts extends SearchParts {
   readonly membership: Membership;
   readonly recovery: Recovery;
   readonly resumes: ResumeService;
+  readonly ownLogs: OwnLogReturn;
 }
 
 /** Who is told that our log has grown. */
@@ -110,15 +112,11 @@ export class GossipService implements Gossip {
 
   /** @throws NodeError FORBIDDEN; ProtocolError SYNC_INVALID */
   async answer(caller: SpaceId, body: Uint8Array): Promise<Uint8Array> {
-    const { exchange, membership, recovery, peers } = this.#parts;
-    // SYNC-4: entries go to nodes of the same programme only.
+    const { exchange, membership, recovery, peers, ownLogs } = this.#parts;
+    // SYNC-4: entries go to nodes of the same programme only, and those of its own log to a space
+    // that asks for nothing else.
     const shared = membership.sharedWith(caller);
-    if (shared.length === 0) {
-      throw new NodeError('FORBIDDEN', 'sync: expected a space of a shared programme', {
-        remedy: 'Join a programme of this node first.',
-      });
-    }
-
+    if (shared.length === 0) return ownLogs.give(caller, body);
     if (peers.called(caller)) this.#catchUp(caller);
     const message = parseSync(body);
     const programmes = shared.filter((one) =>
@@ -235,7 +233,7 @@ export class GossipService implements Gossip {
 
   /** Never fails: a report says what went wrong. */
   async #attempt(peer: PeerAddress): Promise<SyncReport> {
-    const { peers, recovery, membership } = this.#parts;
+    const { peers, recovery, membership, ownLogs } = this.#parts;
     const { now, ports } = this.#context;
     const programmes = membership.namedTo(peer.space);
     const farewell = membership.farewell();
@@ -258,6 +256,8 @@ export class GossipService implements Gossip {
         ports.logger.warn('sync-failed', { peer: peer.space, ...failure });
       }
       await this.#noteFailure(peer.space, failure);
+      // What we lost may say that we left, or closed.
+      if (isSentAway(error)) await ownLogs.ask(peer);
       return failedReport(peer.space, failureText(failure));
     }
   }
