@@ -114,6 +114,7 @@ const ranges: readonly Vector[] = [
     grown(512, [300]),
   ),
   refused('part of a tile', 'PRUNE-5', rangeOf(LOG, { to: 300 })),
+  refused('a tile without its beginning', 'PRUNE-5', rangeOf(LOG, { from: 100 })),
   refused('no tile', 'PRUNE-5', { ...rangeOf(LOG), to: 0 }),
   refused('tiles that do not start where what is held ends', 'PRUNE-5', {
     ...rangeOf(LOG),
