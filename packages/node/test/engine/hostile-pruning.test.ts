@@ -51,13 +51,13 @@ async function summedUp(date: CalendarDate, stays: readonly number[] | null, not
 }
 
 describe('A host that sums up its log', () => {
-  it('truly, of days long gone, is followed', async () => {
+  it('PRUNE-6: truly, of days long gone, is followed', async () => {
     const { size, pruned, from } = await summedUp(OLD, null);
     expect(size).to.equal(from + 301);
     expect(pruned).to.equal(256);
   });
 
-  it('so that young visits would be forgotten is not followed', async () => {
+  it('PRUNE-6: so that young visits would be forgotten is not followed', async () => {
     const { size, pruned, from } = await summedUp(YOUNG, null);
     expect(size).to.equal(from + 301);
     expect(pruned).to.equal(0);
@@ -69,7 +69,7 @@ describe('A host that sums up its log', () => {
     expect(refused).to.be.at.least(1);
   });
 
-  it('with more that stays of a tile than fits into a message is not followed', async () => {
+  it('PRUNE-6: with more that stays of a tile than fits into a message is not followed', async () => {
     expect((await summedUp(OLD, null, 40)).pruned).to.equal(256);
     expect((await summedUp(OLD, null, 45)).pruned).to.equal(0);
   });
