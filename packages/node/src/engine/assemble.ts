@@ -1,11 +1,6 @@
 /** Puts the parts of a node together: which part stands on which. Nothing runs yet. */
 
-import {
-  type FoundStamp,
-  type Seconds,
-  type SpaceId,
-  UNLISTED_AFTER_SECONDS,
-} from '@covisa/protocol';
+import type { FoundStamp, Seconds, SpaceId } from '@covisa/protocol';
 import type { Context } from './context.js';
 import { GrantClient } from './desk/check/grant-client.js';
 import { Judging } from './desk/check/judging.js';
@@ -69,10 +64,9 @@ export interface Whole {
   recovered(): Promise<void>;
 }
 
-/** Whether a space was not heard of for so long that the directory does not list it any more. */
-function isSilent(replica: Replica, space: SpaceId, now: Seconds): boolean {
-  const beat = replica.latest(space)?.head.heartbeat?.time ?? 0;
-  return now - beat > UNLISTED_AFTER_SECONDS;
+/** For how long nothing was heard of a space. */
+function silenceOf(replica: Replica, space: SpaceId, now: Seconds): Seconds {
+  return now - (replica.latest(space)?.head.heartbeat?.time ?? 0);
 }
 
 /** All parts of one node. */
@@ -100,8 +94,11 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
   const auditor = new Auditor(context, { view, replica, checks, client });
   const recovery = new Recovery(
     ownLog,
-    () => states.peers(),
-    (space) => isSilent(replica, space, context.now()),
+    {
+      known: () => states.peers(),
+      hasAddress: (space) => peers.address(space) !== null,
+      silence: (space) => silenceOf(replica, space, context.now()),
+    },
     ports.logger,
     () => whole.recovered(),
   );

@@ -279,34 +279,53 @@ describe('A restored node', () => {
     expect((await check(shanghai, wallet)).verdict).to.include({ outcome: 'free', sameDay: false });
   });
 
-  it('asks three peers, or all that it knows', async () => {
-    const { network, shanghai, melbourne, others, wallet } = await scene([
-      'berlin',
-      'lisbon',
-      'oslo',
-    ]);
+  /** One whose last stamp melbourne holds alone, and who reaches the peers that it is told. */
+  async function apart() {
+    const { others, ...made } = await scene(['berlin', 'lisbon', 'oslo']);
+    const { network, shanghai, melbourne } = made;
     const [berlin, lisbon, oslo] = others;
     if (!berlin || !lisbon || !oslo) throw new Error('spaces');
     const backup = shanghai.backup();
-    network.cut([shanghai], [berlin, lisbon, oslo]);
-    await visit(shanghai, wallet);
-    network.cutApart([shanghai, melbourne, berlin, lisbon, oslo]);
-    await shanghai.restore(backup, shanghai.headFile.bytes);
+    network.cut([shanghai], others);
+    await visit(shanghai, made.wallet);
+    network.cutApart([shanghai, melbourne, ...others]);
     const reach = async (...peers: readonly TestSpace[]) => {
       network.heal();
-      network.cut(
-        [shanghai],
-        [melbourne, berlin, lisbon, oslo].filter((one) => !peers.includes(one)),
-      );
+      const unreached = [melbourne, ...others].filter((one) => !peers.includes(one));
+      network.cut([shanghai], unreached);
       await shanghai.engine.gossip.syncNow(null);
       await settle();
       return modeOf(shanghai);
     };
+    return { ...made, berlin, lisbon, oslo, backup, reach };
+  }
+
+  it('asks three peers, or all that it knows', async () => {
+    const { shanghai, melbourne, berlin, lisbon, backup, reach } = await apart();
+    await shanghai.restore(backup, null);
     expect(await reach(berlin)).to.equal('recovering');
     expect(await reach(lisbon)).to.equal('recovering');
     // The third one tells of the stamp that the others had not heard of.
     expect(await reach(melbourne)).to.equal('ready');
     expect(await stampsOf(shanghai)).to.equal(1);
+  });
+
+  it('asks all where its head file names more than they hold', async () => {
+    const { shanghai, melbourne, berlin, lisbon, oslo, backup, reach } = await apart();
+    await shanghai.restore(backup, shanghai.headFile.bytes);
+    expect(await reach(berlin, lisbon, oslo)).to.equal('recovering');
+    expect(await reach(melbourne)).to.equal('ready');
+    expect(await stampsOf(shanghai)).to.equal(1);
+  });
+
+  it('does not wait for who has gone quiet, whatever its head file names', async () => {
+    const { network, shanghai, melbourne, berlin, lisbon, oslo, backup, reach } = await apart();
+    await shanghai.restore(backup, shanghai.headFile.bytes);
+    await melbourne.stop();
+    expect(await reach(berlin, lisbon, oslo)).to.equal('recovering');
+    await network.days(4);
+    expect(await reach(berlin, lisbon, oslo)).to.equal('ready');
+    expect(await stampsOf(shanghai)).to.equal(0);
   });
 
   it('does not wait for who was not heard of for long, once somebody has told so', async () => {

@@ -32,7 +32,7 @@ export const DURABILITY: readonly Breakage[] = [
     name: 'recovery-asks-nobody',
     sentence: 'goes on after a restore before its peers have said what they hold of its log',
     file: RECOVERY,
-    from: 'if (awaited > 0 && answered < ANSWERS_MIN)',
+    from: 'if (!this.#isEnough(answered, this.awaited()))',
     to: 'if (false)',
   },
   {

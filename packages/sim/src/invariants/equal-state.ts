@@ -143,7 +143,7 @@ async function compareCaughtUp(
 ): Promise<void> {
   for (const [number, image] of early) {
     const found = [...samples].find(([, sample]) => sample.some((other) => other !== number));
-    if (!found || !play.hasOneLog(number) || isGone(play, number)) continue;
+    if (!found || !canStartAgain(play, number)) continue;
     const own = [...samples].filter(([id]) => isMember(play, number, id));
     if (own.length === 0) continue;
     const again = await catchUp(play, number, image);
@@ -153,9 +153,13 @@ async function compareCaughtUp(
   }
 }
 
-/** Who left does not hear of what came later, though its early disk may not say that it left. */
-function isGone({ closed, left }: Play, number: number): boolean {
-  return closed.has(number) || left.has(number);
+/**
+ * Who left does not hear of what came later, though its early disk may not say that it left; and
+ * over that disk nobody starts with the keys that a recovery key has given since.
+ */
+function canStartAgain(play: Play, number: number): boolean {
+  const { closed, left, recovered } = play;
+  return play.hasOneLog(number) && ![closed, left, recovered].some((all) => all.has(number));
 }
 
 function isMember(play: Play, number: number, id: ProgrammeId): boolean {

@@ -45,6 +45,8 @@ export class OwnLog {
   #mode: LogMode = 'recovering';
   /** The largest size of this log that anybody showed us, signed by our own key. */
   #largestSeen = 0;
+  /** The size that the head file names, of this incarnation, where it is a restored node's. */
+  #recorded = 0;
   #supersession: Supersession | null = null;
 
   constructor(context: Context, replica: Replica) {
@@ -142,6 +144,11 @@ export class OwnLog {
   /** The largest size that anybody was seen to hold of this log. */
   get largestSeen(): number {
     return this.#largestSeen;
+  }
+
+  /** Whether the head file of a restored node names more than it holds. */
+  get lacksOfHead(): boolean {
+    return this.size < this.#recorded;
   }
 
   /** Whether all is held that anybody was seen to hold of this log. */
@@ -267,7 +274,10 @@ export class OwnLog {
     const { log, root, size } = parseCheckpoint(parseUtf8(recorded));
     // After a resume the head file still names the log before, until the first append to this one.
     if (log.incarnation < this.#context.identity.log.incarnation) return true;
-    if (size > this.size) return false;
+    if (size > this.size) {
+      this.#recorded = size;
+      return false;
+    }
     return equalBytes(root, await this.rootAt(size));
   }
 

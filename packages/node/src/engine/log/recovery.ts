@@ -1,10 +1,19 @@
 /**
- * A restored or copied node: it appends nothing until it has asked its peers (three, or all that it
- * knows but for those that nobody has heard of for long) what they hold of its own log, and holds
- * as much itself. Meanwhile visits wait in the journal.
+ * A restored or copied node: it appends nothing until it has asked its peers what they hold of its
+ * own log, and holds as much itself. Meanwhile visits wait in the journal.
+ *
+ * Three answers are enough, or those of all that it knows but for who was not heard of for long.
+ * Where the head file names more than it has got back, somebody may hold the rest: then all that
+ * have an address are awaited, but for who is quiet, since what only three on this side of a cut do
+ * not know would be written a second time.
  */
 
-import type { SpaceId } from '@covisa/protocol';
+import {
+  QUIET_AFTER_SECONDS,
+  type Seconds,
+  type SpaceId,
+  UNLISTED_AFTER_SECONDS,
+} from '@covisa/protocol';
 import type { Logger } from '../../ports.js';
 import { Mutex } from '../mutex.js';
 import type { OwnLog } from './own-log.js';
@@ -12,27 +21,29 @@ import type { OwnLog } from './own-log.js';
 /** Peers that must have answered before the log goes on. */
 const ANSWERS_MIN = 3;
 
+/** What is known of those that can be asked. */
+export interface Asked {
+  /** All others with whom a programme is shared. */
+  known(): readonly SpaceId[];
+  /** Whether this node can call it. */
+  hasAddress(space: SpaceId): boolean;
+  /** For how long nothing was heard of it. */
+  silence(space: SpaceId): Seconds;
+}
+
 /** The way back to an own log that may be appended to. */
 export class Recovery {
   readonly #ownLog: OwnLog;
-  readonly #known: () => readonly SpaceId[];
-  readonly #isSilent: (space: SpaceId) => boolean;
+  readonly #asked: Asked;
   readonly #logger: Logger;
   readonly #done: () => Promise<void>;
   readonly #answered = new Set<SpaceId>();
   /** Answers come in at once: only the first that is enough ends the recovery. */
   readonly #attempts = new Mutex();
 
-  constructor(
-    ownLog: OwnLog,
-    known: () => readonly SpaceId[],
-    isSilent: (space: SpaceId) => boolean,
-    logger: Logger,
-    done: () => Promise<void>,
-  ) {
+  constructor(ownLog: OwnLog, asked: Asked, logger: Logger, done: () => Promise<void>) {
     this.#ownLog = ownLog;
-    this.#known = known;
-    this.#isSilent = isSilent;
+    this.#asked = asked;
     this.#logger = logger;
     this.#done = done;
   }
@@ -52,11 +63,19 @@ export class Recovery {
    * have been silent for long, and these are not waited for.
    */
   awaited(): readonly SpaceId[] {
-    const known = this.#known();
+    const known = this.#asked.known();
     const isAnswered = known.some((space) => this.#answered.has(space));
-    return known.filter(
-      (space) => !this.#answered.has(space) && !(isAnswered && this.#isSilent(space)),
-    );
+    const isSilent = (space: SpaceId) => this.#asked.silence(space) > UNLISTED_AFTER_SECONDS;
+    return known.filter((space) => !this.#answered.has(space) && !(isAnswered && isSilent(space)));
+  }
+
+  /** Whether those of the `awaited` that matter have answered. */
+  #isEnough(answered: number, awaited: readonly SpaceId[]): boolean {
+    if (awaited.length === 0) return true;
+    if (answered < ANSWERS_MIN) return false;
+    if (!this.#ownLog.lacksOfHead) return true;
+    const { hasAddress, silence } = this.#asked;
+    return !awaited.some((space) => hasAddress(space) && silence(space) < QUIET_AFTER_SECONDS);
   }
 
   /** Goes on in the log if enough peers have answered and nothing is missing. */
@@ -66,9 +85,8 @@ export class Recovery {
 
   async #attempt(): Promise<void> {
     if (!this.isNeeded || !this.#ownLog.isCaughtUp) return;
-    const answered = this.#known().filter((space) => this.#answered.has(space)).length;
-    const awaited = this.awaited().length;
-    if (awaited > 0 && answered < ANSWERS_MIN) return;
+    const answered = this.#asked.known().filter((space) => this.#answered.has(space)).length;
+    if (!this.#isEnough(answered, this.awaited())) return;
     await this.#ownLog.release();
     this.#answered.clear();
     this.#logger.info('own-log-recovered', { size: this.#ownLog.size, peers: answered });
