@@ -84,7 +84,7 @@ export const HELP = `Usage: npm run sim -- --seed <n>         play a seed, with 
   --visits <n>             visits of each story; default: so many that seeds cost about the same
   --days <n>               days of each story
   --members <n>            members of each story
-  --long                   few spaces and a million visits: hours
+  --long                   four spaces through four years, a million visits: hours
   --jobs <n>               processes at once; default: the machine's processors
   --only-invariant <name>  count violations of this one alone
   --no-shrink              leave stories that fail as they are
