@@ -158,6 +158,7 @@ export class Exchange {
     if (held === null || line.size === 0 || this.#forks.isVoid(line)) return false;
     if (!isOwn && !this.#keeping.keeps(line, held.head.size + 1, peer)) return false;
     if (line.size > held.head.size) return true;
+    if (line.size === held.head.size) return held.root !== line.root;
     if (!knowsRoot(held.head, line.size)) return false;
     const { store, sha256 } = this.#context.ports;
     return encodeBase64url(await storedRoot(store, line, line.size, sha256)) !== line.root;

@@ -24,6 +24,7 @@ import {
   heartbeatToSign,
   type KnownEntry,
   leafHash,
+  parseBase64url,
   parseCheckpoint,
   parseEntry,
   parseUtf8,
@@ -34,6 +35,7 @@ import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { LogMode } from '../services.js';
 import { recoveringReason, type Supersession, supersededReason } from './mode-reason.js';
+import { RecentRoots } from './recent-roots.js';
 import type { Replica } from './replica.js';
 import { readSupersession, writeSupersession } from './supersession.js';
 import { storedRoot } from './tree-hashes.js';
@@ -42,6 +44,7 @@ import { storedRoot } from './tree-hashes.js';
 export class OwnLog {
   readonly #context: Context;
   readonly #replica: Replica;
+  readonly #roots = new RecentRoots();
   #mode: LogMode = 'recovering';
   /** The largest size of this log that anybody showed us, signed by our own key. */
   #largestSeen = 0;
@@ -195,6 +198,7 @@ export class OwnLog {
     const range = await this.#rangeOf(entries);
     await ports.store.appendOwn(range, effects(range.from));
     this.#replica.follow(range);
+    this.#noteRoot(range);
     await ports.headFile.write(encodeUtf8(range.head.checkpoint ?? ''));
     return range.from;
   }
@@ -282,8 +286,16 @@ export class OwnLog {
   }
 
   /** The root (32 bytes) of the first `size` entries, which are held. */
-  rootAt(size: number): Promise<Uint8Array> {
+  async rootAt(size: number): Promise<Uint8Array> {
     const { ports, identity } = this.#context;
-    return storedRoot(ports.store, identity.log, size, ports.sha256);
+    const known = this.#roots.at(size, this.size);
+    return known ?? storedRoot(ports.store, identity.log, size, ports.sha256);
+  }
+
+  #noteRoot({ from, head }: Range): void {
+    const held = this.#replica.log(head);
+    if (held?.head.size === head.size) {
+      this.#roots.note(from, head.size, parseBase64url(held.root));
+    }
   }
 }
