@@ -88,9 +88,7 @@ export function encodeUint32(value: number): Uint8Array {
   if (!Number.isInteger(value) || value < 0 || value > 0xffff_ffff) {
     throw new RangeError(`value: expected an unsigned 32-bit integer, got ${value}`);
   }
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, value);
-  return bytes;
+  return Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
 }
 
 /** Eight bytes, big-endian. @throws RangeError if `value` is no safe unsigned integer */

@@ -55,7 +55,7 @@ export interface LookupMarker {
  */
 export function nextMarkers(
   state: Lookup,
-  markerOf: typeof stampMarker = stampMarker,
+  markerOf: (visaNumber: Uint8Array, k: number) => Marker = stampMarker,
 ): readonly LookupMarker[] {
   // STAMP-4: look-up stops after 16 indices in a row without a stamp, and in any case after 1,024
   // indices.

@@ -4,7 +4,7 @@
 
 import { encodeBase64url } from '../bytes/base64url.js';
 import { assertBytes, concatBytes, encodeUint32, encodeUtf8 } from '../bytes/bytes.js';
-import { sha256 } from '../crypto/hash.js';
+import { type Sha256, sha256 } from '../crypto/hash.js';
 import type { Marker } from '../ids.js';
 
 const STAMP_LABEL = encodeUtf8('covisa/stamp/1');
@@ -19,9 +19,9 @@ function toMarker(digest: Uint8Array): Marker {
  * The marker of a visa's stamp at index `k`. STAMP-1: a marker is the first 16 bytes of SHA-256
  * over the label, the visa number (16 bytes) and k (unsigned 32-bit, big-endian).
  */
-export function stampMarker(visaNumber: Uint8Array, k: number): Marker {
+export function stampMarker(visaNumber: Uint8Array, k: number, hash: Sha256 = sha256): Marker {
   assertBytes(visaNumber, 'visaNumber', 16);
-  return toMarker(sha256(concatBytes(STAMP_LABEL, visaNumber, encodeUint32(k))));
+  return toMarker(hash(concatBytes(STAMP_LABEL, visaNumber, encodeUint32(k))));
 }
 
 /** The marker under which the home revokes what it issued under a visa number (16 bytes). */

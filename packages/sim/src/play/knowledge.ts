@@ -3,6 +3,7 @@
  * to stand, whatever happened elsewhere meanwhile.
  */
 
+import { nodeSha256 } from '@covisa/node';
 import { LOOKUP_MISSES_MAX, parseEntry, stampMarker } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
 import type { SimSpace } from '../world/sim-space.js';
@@ -69,7 +70,7 @@ export async function sealsHeld(
 }
 
 function markerOf({ visaNumber, k }: Visit) {
-  return visaNumber === null ? null : stampMarker(visaNumber, k);
+  return visaNumber === null ? null : stampMarker(visaNumber, k, nodeSha256);
 }
 
 /**

@@ -292,10 +292,8 @@ export class OwnLog {
     return known ?? storedRoot(ports.store, identity.log, size, ports.sha256);
   }
 
-  #noteRoot({ from, head }: Range): void {
-    const held = this.#replica.log(head);
-    if (held?.head.size === head.size) {
-      this.#roots.note(from, head.size, parseBase64url(held.root));
-    }
+  #noteRoot({ from, head: { space, incarnation, size } }: Range): void {
+    const root = this.#replica.log({ space, incarnation })?.root;
+    if (root !== undefined) this.#roots.note(from, size, parseBase64url(root));
   }
 }

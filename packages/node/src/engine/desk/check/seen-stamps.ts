@@ -13,6 +13,7 @@ import {
   type Marker,
   parseEntry,
   type Seconds,
+  type Sha256,
   type StampEntry,
   type StampedVisa,
   type StampPlace,
@@ -55,8 +56,8 @@ export class SeenStamps {
   readonly #seen = new Map<string, Seen>();
 
   /** As `stampMarker` of the visa's number. */
-  readonly markerOf = (visaNumber: Uint8Array, k: number): Marker => {
-    this.#markers[k] ??= stampMarker(visaNumber, k);
+  readonly markerOf = (visaNumber: Uint8Array, k: number, hash?: Sha256): Marker => {
+    this.#markers[k] ??= stampMarker(visaNumber, k, hash);
     return this.#markers[k];
   };
 
