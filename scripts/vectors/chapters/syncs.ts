@@ -65,7 +65,10 @@ const whole = {
   cursor: '56:78',
   full: true,
   frontier: frontier.map(encodeFrontierLine),
-  wants: [{ space: SYDNEY.id, incarnation: 0, from: 1 }],
+  wants: [
+    { space: SYDNEY.id, incarnation: 0, from: 1 },
+    { space: SHANGHAI.id, incarnation: 0, from: 5, to: 64 },
+  ],
   ranges: [range, { ...range, from: 0, count: 1, heartbeat: beat, proof: [] }],
   heartbeats: [{ space: MELBOURNE.id, incarnation: 0, checkpoint: range.checkpoint, line: beat }],
   echo: range.checkpoint,

@@ -44,6 +44,15 @@ describe('Asking ahead', () => {
     expect(wantsAfter(asked, answer([LONG, 10, 90]), THEIRS)).to.deep.equal([want(SHORT, 0)]);
   });
 
+  it('guesses no further than to the end that was asked for', () => {
+    const asked = [want(LONG, 0, { to: 64 }), want(SHORT, 0)];
+    expect(wantsAfter(asked, answer([LONG, 0, 40]), THEIRS)).to.deep.equal([
+      want(LONG, 40, { to: 64 }),
+      want(SHORT, 0),
+    ]);
+    expect(wantsAfter(asked, answer([LONG, 0, 64]), THEIRS)).to.deep.equal([want(SHORT, 0)]);
+  });
+
   it('guesses nothing from an answer that brings nothing, nor about forks', () => {
     expect(wantsAfter([want(LONG, 10)], answer(), THEIRS)).to.deep.equal([]);
     expect(wantsAfter([want(LONG, 10)], answer([LONG, 10, 0]), THEIRS)).to.deep.equal([]);

@@ -47,6 +47,8 @@ export const syncWant = open({
   space: spaceId,
   incarnation,
   from: size,
+  /** Asks for no entry from this index on: of an applicant's log only the opening is kept. */
+  to: optional(size),
   /**
    * Asks for no entries, but for the largest checkpoint with a proof from `from` entries to it; for
    * 0, for the first entry. What a search for a fork asks for: many of one log at once.

@@ -39,7 +39,8 @@ export function wantsAfter(
   return wants.flatMap((want) => {
     const line = theirs.get(logKeyOf(want));
     const from = Math.max(want.from, ends.get(logKeyOf(want)) ?? 0);
-    return from < (line?.common ?? line?.size ?? 0) ? [{ ...want, from }] : [];
+    const end = Math.min(line?.common ?? line?.size ?? 0, want.to ?? Number.POSITIVE_INFINITY);
+    return from < end ? [{ ...want, from }] : [];
   });
 }
 

@@ -124,10 +124,12 @@ export class Exchange {
     full: boolean,
   ): ExchangePlan {
     const plan = planExchange(this.#held(programmes, theirs), theirs, full);
+    const wants = plan.wants.filter((want) => this.#keeping.isWanted(want, peer));
+    const pushes = plan.pushes.filter((push) => push.space !== peer || isShelf(push));
     return {
       ...plan,
-      wants: plan.wants.filter((want) => this.#keeping.isWanted(want, peer)),
-      pushes: plan.pushes.filter((push) => push.space !== peer || isShelf(push)),
+      wants: wants.map((want) => this.#keeping.bounded(want, peer)),
+      pushes: pushes.map((push) => this.#keeping.kept(push, programmes)),
     };
   }
 

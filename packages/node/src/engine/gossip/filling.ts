@@ -82,8 +82,10 @@ export class Filling {
     const entries = asked.filter((one) => !one.bare && !one.fork);
     const logs = onceEach(entries.filter((one) => !isShelf(one)));
     const isPruned = (one: SyncWant) => one.from < (this.#replica.log(one)?.head.pruned ?? 0);
+    // What stands for pruned entries goes by whole tiles, beyond where an opening ends.
+    const pruned = logs.filter((one) => isPruned(one) && one.to === undefined);
     const parts = [
-      await this.#pruned.fill(logs.filter(isPruned), (log) => this.#replica.log(log)?.head ?? null),
+      await this.#pruned.fill(pruned, (log) => this.#replica.log(log)?.head ?? null),
       await this.#entryRanges(logs.filter((one) => !isPruned(one))),
       await this.#strays.fill(entries.filter(isShelf)),
       await this.#bare(asked.filter((one) => one.bare)),
@@ -140,15 +142,15 @@ export class Filling {
    */
   async #offers(wants: readonly SyncWant[]): Promise<readonly Offer[]> {
     const offers: Offer[] = [];
-    const missing = (one: SyncWant) => (this.#replica.log(one)?.head.size ?? 0) - one.from;
+    const missing = (one: SyncWant) => endOf(one, this.#replica.log(one)?.head.size) - one.from;
     let room = MESSAGE_BYTES;
     for (const one of [...wants].sort((a, b) => missing(a) - missing(b))) {
       const head = this.#replica.log(one)?.head;
-      if (!head?.checkpoint || !isProvable(head) || head.size <= one.from) continue;
+      if (!head?.checkpoint || !isProvable(head) || missing(one) <= 0) continue;
       if (room <= 0) break;
       const log = { space: one.space, incarnation: one.incarnation };
       // The log may grow while it is read: what is sent ends at the head that goes with it.
-      const count = Math.min(MESSAGE_ENTRIES, head.size - one.from);
+      const count = Math.min(MESSAGE_ENTRIES, endOf(one, head.size) - one.from);
       const entries = await this.#ports.store.entries(log, one.from, count, room);
       const lengths = entries.map((entry) => entry.bytes.length);
       room -= lengths.reduce((sum, length) => sum + length, 0);
@@ -194,6 +196,11 @@ export class Filling {
     // More are wanted again in the next message.
     return heartbeats.slice(0, SYNC_HEARTBEATS_MAX);
   }
+}
+
+/** Up to where a want of a log that is held up to `size` is filled. */
+function endOf({ to = Number.POSITIVE_INFINITY }: SyncWant, size = 0): number {
+  return Math.min(size, to);
 }
 
 /** The first want of each log: a message holds one range of a log at most. */

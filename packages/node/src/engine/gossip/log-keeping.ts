@@ -4,6 +4,7 @@ import {
   APPLICANT_ENTRIES_MAX,
   isShelf,
   logOfShelf,
+  type ProgrammeId,
   type SpaceId,
   type SyncWant,
 } from '@covisa/protocol';
@@ -41,6 +42,20 @@ export class LogKeeping {
     if (!isShelf(want)) return this.keeps(want, want.from + 1, peer);
     const isForked = this.#parts.forks.commonOf(log) !== null;
     return isForked && (isOwn || this.keeps(log, 1, peer));
+  }
+
+  /** The same want up to where this node keeps the log. */
+  bounded(want: SyncWant, peer: SpaceId): SyncWant {
+    if (want.fork || isShelf(want) || want.space === this.#context.identity.space) return want;
+    const keeping = this.#parts.membership.keeping(want.space, peer);
+    return keeping === 'opening' ? { ...want, to: APPLICANT_ENTRIES_MAX } : want;
+  }
+
+  /** What is sent unasked, up to where others of these programmes keep the log. */
+  kept(push: SyncWant, programmes: readonly ProgrammeId[]): SyncWant {
+    if (isShelf(push)) return push;
+    const keeping = this.#parts.membership.keepingIn(programmes, push.space);
+    return keeping === 'opening' ? { ...push, to: APPLICANT_ENTRIES_MAX } : push;
   }
 
   /**

@@ -30,6 +30,8 @@ export interface Membership {
    * entries are kept as an application needs.
    */
   keeping(space: SpaceId, peer: SpaceId): Keeping;
+  /** How much others of these programmes keep of a log, as far as this node can tell. */
+  keepingIn(programmes: readonly ProgrammeId[], space: SpaceId): 'whole' | 'opening';
   /** All spaces with which a programme is shared, or was until our own log left it. */
   peers(): readonly SpaceId[];
   /** Those of `peers` that are to be called: none that only has to know that we left, and knows. */

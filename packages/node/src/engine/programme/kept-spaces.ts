@@ -1,7 +1,6 @@
 /** Whose logs belong to the gossip of a programme, and with whom they are exchanged. */
 
 import {
-  type Candidate,
   type ProgrammeInput,
   type ProgrammeState,
   participants,
@@ -58,10 +57,12 @@ export function partnersOf(states: readonly ProgrammeState[]): ReadonlySet<Space
 }
 
 /**
- * Whether no more than an applicant's opening is kept. Who returns is no stranger: its log has been
- * kept whole. Nor is it who has its endorsements, and lacks a profile only where its log is not
- * held yet: of a log that has grown long a peer sends no opening, but all of it.
+ * Whether a space applies, and no more than an applicant's opening is kept. Who returns is no
+ * stranger: its log has been kept whole. Nor is it who has its endorsements, before its profile is
+ * known here: it is taken whole at once.
  */
-export function isStranger({ returns, endorsers, needed }: Candidate): boolean {
-  return returns === 0 && endorsers.length < needed;
+export function isStrangerIn(state: ProgrammeState | null, space: SpaceId): boolean {
+  const applicant = state?.applicants.find((one) => one.space === space);
+  if (applicant === undefined) return false;
+  return applicant.returns === 0 && applicant.endorsers.length < applicant.needed;
 }

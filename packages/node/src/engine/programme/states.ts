@@ -28,7 +28,7 @@ import { latestHeartbeats } from '../log/latest-heartbeats.js';
 import type { Replica } from '../log/replica.js';
 import type { View } from '../view.js';
 import type { ProgrammeBook } from './book.js';
-import { isStranger, keptSpaces, otherStates, partnersOf } from './kept-spaces.js';
+import { isStrangerIn, keptSpaces, otherStates, partnersOf } from './kept-spaces.js';
 import type { ProgrammeRules, SpaceStanding } from './rules.js';
 import type { Known, Snapshot } from './snapshot.js';
 
@@ -115,17 +115,19 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
     for (const programme of this.ids()) {
       const state = this.state(programme);
       if (!state) {
-        // Before roster 0 is here nobody can be told from a stranger; it is taken from the
-        // introducer only.
+        // Until roster 0 is here nobody is told from a stranger: it is taken from the introducer.
         if (this.#introducer(programme) === peer) return 'whole';
         continue;
       }
       const isKnown = this.spacesOf(programme).has(space);
-      const isApplicant = state.applicants.some((one) => one.space === space && isStranger(one));
-      if (isKnown && !isApplicant) return 'whole';
+      if (isKnown && !isStrangerIn(state, space)) return 'whole';
       if (isKnown || this.#book.applicants(programme).includes(space)) keeping = 'opening';
     }
     return keeping;
+  }
+
+  keepingIn(programmes: readonly ProgrammeId[], space: SpaceId): 'whole' | 'opening' {
+    return programmes.every((one) => isStrangerIn(this.state(one), space)) ? 'opening' : 'whole';
   }
 
   peers(): readonly SpaceId[] {

@@ -1,0 +1,96 @@
+/**
+ * A space with a long log that applies to a second programme: its introducer holds all of it by the
+ * first one; the members hold nothing of it, and take its opening alone until it is admitted.
+ */
+
+import { encodeSync, type ProgrammeId, parseSync } from '@covisa/protocol';
+import { expect } from 'chai';
+import { admitted, founded } from './support/government.js';
+import { answerOf, Network } from './support/network.js';
+import { found } from './support/people.js';
+import type { TestSpace } from './support/test-space.js';
+
+/** Profiles that the applicant writes: more entries than an opening has. */
+const LONG = 70;
+
+/** Three members, and a space that the first one introduces, and endorses or not. */
+async function scene(isEndorsed = true) {
+  const network = new Network('long applicant');
+  const [programme, first, second, third] = await founded(network, 3);
+  if (!second || !third) throw new Error('members');
+  const fresh = await network.add('fresh');
+  await found(network, [first, fresh]);
+  for (let i = 0; i < LONG; i++) await fresh.engine.changeProfile({ name: `fresh ${i}` });
+  await network.syncAll();
+  await fresh.engine.programmes.join(await first.engine.programmes.invite(programme));
+  if (isEndorsed) await first.engine.programmes.endorse(programme, fresh.id);
+  return { network, programme, first, second, third, fresh };
+}
+
+async function sizeAt(node: TestSpace, { id }: TestSpace): Promise<number | null> {
+  const head = (await node.store.heads()).find(({ space }) => space === id);
+  return head?.size ?? null;
+}
+
+async function applicantsAt({ engine }: TestSpace, programme: ProgrammeId) {
+  const { applicants } = await engine.programmes.show(programme);
+  return applicants.map(({ name, endorsements }) => [name, endorsements]);
+}
+
+describe('An applicant with a long log, which its introducer holds whole', () => {
+  it('is seen by members that hold nothing of it, by the opening of its log', async () => {
+    const { network, programme, second, third, fresh } = await scene();
+    await network.syncAll();
+    for (const node of [second, third]) {
+      expect(await sizeAt(node, fresh), node.name).to.equal(64);
+      expect(await applicantsAt(node, programme), node.name).to.deep.equal([['fresh 59', 1]]);
+    }
+  });
+
+  it('is taken whole once it has its endorsements', async () => {
+    const { network, programme, first, second, third, fresh } = await scene();
+    await network.syncAll();
+    await second.engine.programmes.endorse(programme, fresh.id);
+    await network.syncAll();
+    const { logSize } = await fresh.engine.status();
+    for (const node of [first, second, third]) {
+      expect(await sizeAt(node, fresh), node.name).to.equal(logSize);
+      const { spaces } = await node.engine.programmes.show(programme);
+      const seen = spaces.find(({ space }) => space === fresh.id);
+      expect([seen?.name, seen?.standing]).to.deep.equal(['fresh 69', 'admitted']);
+    }
+  });
+
+  it('is not sent again and again beyond its opening', async () => {
+    const { network, first, second, fresh } = await scene();
+    await network.syncAll();
+    const [pushed] = await first.engine.gossip.syncNow(second.id);
+    expect(pushed).to.include({ ok: true, sent: 0, received: 0 });
+    const [pulled] = await second.engine.gossip.syncNow(first.id);
+    expect(pulled).to.include({ ok: true, sent: 0, received: 0 });
+    expect(second.events.named('error')).to.deep.equal([]);
+    expect(await sizeAt(second, fresh)).to.equal(64);
+  });
+
+  it('stays unseen where the other side does not know of ends, and does no harm', async () => {
+    const { network, programme, first, second, fresh } = await scene(false);
+    const last = await admitted(network, programme, [first, second], 'last', { isPublic: false });
+    await first.engine.programmes.endorse(programme, fresh.id);
+    // It sends all that it holds, as it would to anybody.
+    first.script = (path, body) => {
+      const { header, lines } = parseSync(body);
+      const wants = header.wants?.map(({ to: _, ...want }) => want);
+      const asked = encodeSync({ ...header, ...(wants && { wants }) }, lines);
+      return answerOf(first.engine, last.id, path, asked);
+    };
+    const [report] = await last.engine.gossip.syncNow(first.id);
+    expect(report).to.include({ ok: true });
+    expect(await sizeAt(last, fresh)).to.equal(null);
+    expect(await applicantsAt(last, programme)).to.deep.equal([[null, 1]]);
+    expect(last.events.named('error')).to.deep.equal([]);
+    first.script = null;
+    await last.engine.gossip.syncNow(first.id);
+    expect(await sizeAt(last, fresh)).to.equal(64);
+    expect(await applicantsAt(last, programme)).to.deep.equal([['fresh 59', 1]]);
+  });
+});
