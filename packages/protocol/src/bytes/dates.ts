@@ -38,6 +38,9 @@ export function dayOfDate(date: CalendarDate): number {
 
 /** Whether the calendar has the date of a text `YYYY-MM-DD`: no 30 February. */
 export function isInCalendar(text: string): boolean {
+  const [month, day] = [Number(text.slice(5, 7)), Number(text.slice(8))];
+  // Every month has 28 days. Of each stamp that a node takes in the date is checked.
+  if (month >= 1 && month <= 12 && day >= 1 && day <= 28) return true;
   const milliseconds = Date.parse(text);
   // Date.parse takes 30 February for 2 March, or for no date: both come out as another text.
   return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().slice(0, 10) === text;

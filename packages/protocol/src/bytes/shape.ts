@@ -5,6 +5,7 @@
  */
 
 import { type ErrorCode, ProtocolError } from '../errors.js';
+import { codePointsOf } from './code-points.js';
 
 /** A JSON Schema, as data. */
 export type JsonSchema = { readonly [key: string]: unknown };
@@ -44,10 +45,9 @@ export function text<T extends string = string>(rule: TextRule): Shape<T> {
   return {
     parse(value, path = '') {
       if (typeof value !== 'string') throw misfit(path, bounds, value);
-      if (value.length > max * 2 || !value.isWellFormed())
-        throw misfit(path, bounds, 'another text');
-      const length =
-        value.length <= max && value.length >= min * 2 ? value.length : [...value].length;
+      const units = value.length;
+      if (units > max * 2 || !value.isWellFormed()) throw misfit(path, bounds, 'another text');
+      const length = units > max || units < min * 2 ? codePointsOf(value) : units;
       if (length < min || length > max) throw misfit(path, bounds, value);
       if (pattern && !pattern.test(value)) throw misfit(path, what, 'another text');
       return value as T;
@@ -102,10 +102,8 @@ export function literal<const T extends readonly (string | number | boolean | nu
 ): Shape<T[number]> {
   return {
     parse(value, path = '') {
-      const found = values.find((known) => known === value);
-      if (found === undefined)
-        throw misfit(path, `one of ${values.map((v) => JSON.stringify(v)).join(', ')}`, value);
-      return found;
+      for (const known of values) if (known === value) return known;
+      throw misfit(path, `one of ${values.map((v) => JSON.stringify(v)).join(', ')}`, value);
     },
     schema: values.length === 1 ? { const: values[0] } : { enum: [...values] },
   };
@@ -181,15 +179,19 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function parseMembers<M extends Members>(members: M, value: unknown, path: string): ObjectOf<M> {
-  if (!isObject(value)) throw misfit(path, 'an object', value);
-  const parsed: Record<string, unknown> = {};
-  for (const [name, shape] of Object.entries(members)) {
-    if (Object.hasOwn(value, name)) parsed[name] = shape.parse(value[name], `${path}/${name}`);
-    else if (!optionals.has(shape))
-      throw misfit(`${path}/${name}`, 'a member that is required', undefined);
-  }
-  return parsed as ObjectOf<M>;
+/** The reader of an object's members, which are listed once. */
+function membersParser<M extends Members>(members: M) {
+  const known = Object.entries(members);
+  return (value: unknown, path: string): ObjectOf<M> => {
+    if (!isObject(value)) throw misfit(path, 'an object', value);
+    const parsed: Record<string, unknown> = {};
+    for (const [name, shape] of known) {
+      if (Object.hasOwn(value, name)) parsed[name] = shape.parse(value[name], `${path}/${name}`);
+      else if (!optionals.has(shape))
+        throw misfit(`${path}/${name}`, 'a member that is required', undefined);
+    }
+    return parsed as ObjectOf<M>;
+  };
 }
 
 function objectSchema(members: Members, extra: JsonSchema): JsonSchema {
@@ -202,8 +204,9 @@ function objectSchema(members: Members, extra: JsonSchema): JsonSchema {
 
 /** An object of which unknown members are passed over: for what later versions may extend. */
 export function open<M extends Members>(members: M): Shape<ObjectOf<M>> {
+  const parseMembers = membersParser(members);
   return {
-    parse: (value, path = '') => parseMembers(members, value, path),
+    parse: (value, path = '') => parseMembers(value, path),
     schema: objectSchema(members, {}),
   };
 }
@@ -213,13 +216,12 @@ export function open<M extends Members>(members: M): Shape<ObjectOf<M>> {
  * for requests.
  */
 export function closed<M extends Members>(members: M): Shape<ObjectOf<M>> {
+  const parseMembers = membersParser(members);
   return {
     parse(value, path = '') {
-      const parsed = parseMembers(members, value, path);
-      for (const name of Object.keys(value as object)) {
-        if (!Object.hasOwn(members, name))
-          throw misfit(`${path}/${name}`, 'no such member', undefined);
-      }
+      const parsed = parseMembers(value, path);
+      const other = Object.keys(value as object).find((name) => !Object.hasOwn(members, name));
+      if (other !== undefined) throw misfit(`${path}/${other}`, 'no such member', undefined);
       return parsed;
     },
     schema: objectSchema(members, { additionalProperties: false }),

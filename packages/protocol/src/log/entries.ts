@@ -7,6 +7,7 @@
  */
 
 import { encodeUtf8, parseUtf8 } from '../bytes/bytes.js';
+import { codePointsOf } from '../bytes/code-points.js';
 import { ProtocolError } from '../errors.js';
 import { ENTRY_BYTES_MAX, ENTRY_DEPTH_MAX } from '../limits.js';
 import { type Entry, entryShapes, type KnownEntry } from './entry-shapes.js';
@@ -15,9 +16,11 @@ export * from './entry-shapes.js';
 
 /** Code points of a `type`: bounds what an unknown one is kept as. */
 const TYPE_POINTS_MAX = 40;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the rule is about control characters.
-const CONTROL = /[\u0000-\u001f\u007f]/;
-const OPENINGS = /[[{]/g;
+/**
+ * The control characters that JSON would take: the first three between its tokens, U+007F within a
+ * text. It refuses all others by itself.
+ */
+const CONTROLS = ['\t', '\n', '\r', '\u007f'] as const;
 
 function parseLine(bytes: Uint8Array): { readonly type: string } {
   if (bytes.length > ENTRY_BYTES_MAX) {
@@ -27,10 +30,10 @@ function parseLine(bytes: Uint8Array): { readonly type: string } {
     );
   }
   const line = parseUtf8(bytes);
-  if (CONTROL.test(line))
+  if (CONTROLS.some((one) => line.includes(one)))
     throw new ProtocolError('ENTRY_INVALID', 'entry: expected one line without control characters');
   // LOG-11: objects and lists nest at most 32 deep.
-  if (openings(line) > ENTRY_DEPTH_MAX && depthOf(line) > ENTRY_DEPTH_MAX) {
+  if (!isFlat(line) && depthOf(line) > ENTRY_DEPTH_MAX) {
     throw new ProtocolError(
       'ENTRY_INVALID',
       `entry: expected objects and lists at most ${ENTRY_DEPTH_MAX} deep`,
@@ -54,9 +57,9 @@ function parseLine(bytes: Uint8Array): { readonly type: string } {
   return value as { readonly type: string };
 }
 
-/** Opening brackets in a text: it nests no deeper. Nearly all entries have one, and are done. */
-function openings(line: string): number {
-  return line.match(OPENINGS)?.length ?? 0;
+/** Whether nothing opens after the first character: so are nearly all entries. */
+function isFlat(line: string): boolean {
+  return !line.includes('{', 1) && !line.includes('[', 1);
 }
 
 /** How deep the objects and lists of a JSON text nest: by its brackets outside of texts. */
@@ -76,7 +79,9 @@ function depthOf(line: string): number {
 
 /** JSON's escapes can write half of a surrogate pair, which is no character and has no UTF-8. */
 function isType(value: unknown): boolean {
-  return typeof value === 'string' && value.isWellFormed() && [...value].length <= TYPE_POINTS_MAX;
+  return (
+    typeof value === 'string' && value.isWellFormed() && codePointsOf(value) <= TYPE_POINTS_MAX
+  );
 }
 
 /**

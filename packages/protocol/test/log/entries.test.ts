@@ -63,6 +63,12 @@ describe('a venue', () => {
 });
 
 describe('the name of a space, a venue or a programme', () => {
+  it('is counted in code points', () => {
+    const rockets = '\u{1f680}'.repeat(40);
+    expect(shortName.parse(rockets + 'a'.repeat(40))).to.have.length(120);
+    expect(codeOf(() => shortName.parse(rockets + 'a'.repeat(41)))).to.equal('SHAPE_INVALID');
+  });
+
   it('has neither control characters nor those that turn the direction of writing around', () => {
     const bad = [
       '\u0000',
@@ -150,6 +156,17 @@ describe('an entry', () => {
         .with.property('code', code);
     });
   }
+
+  it('LOG-1: with any control character, within a text or between two tokens, is refused', () => {
+    for (const code of [...Array(32).keys(), 127]) {
+      const control = String.fromCharCode(code);
+      for (const json of [`{"type":"x${control}"}`, `{"type":"x",${control}"a":"b"}`]) {
+        expect(() => parseEntry(encodeUtf8(json)), String(code))
+          .to.throw(ProtocolError)
+          .with.property('code', 'ENTRY_INVALID');
+      }
+    }
+  });
 
   it('LOG-1: may be 16 KiB long', () => {
     const bare = line({ type: 'x', pad: '' }).length;
