@@ -112,7 +112,7 @@ function totalsSql({ host, home, from, to }: StampFilter): string {
 
 const COUNT_SQL = `
   SELECT count(*) AS count FROM stamps s INDEXED BY stamps_by_day
-  WHERE s.day = @from AND ${HOST_LOGS} AND s.voided = 0`;
+  WHERE ${HOST_LOGS} AND s.day = @from AND s.voided = 0`;
 
 const DAYS_SQL = `
   SELECT s.day, s.kind, s.weight, count(*) AS count
@@ -122,14 +122,13 @@ const DAYS_SQL = `
   ORDER BY s.day, s.kind, s.weight`;
 
 function latestSql({ host, home }: StampFilter): string {
-  // One host's stamps are few: read them all and sort. Otherwise walk back by day and stop early.
-  const index = host === undefined ? 'stamps_by_day' : 'stamps_by_pair';
+  // Of one host those of the days are read and sorted; of all hosts, those of every log.
   return `
-    SELECT s.id FROM stamps s INDEXED BY ${index}
+    SELECT s.id FROM stamps s INDEXED BY stamps_by_day
     JOIN logs l ON l.id = s.log
     JOIN spaces p ON p.id = l.space
-    WHERE s.day BETWEEN @from AND @to
-      ${host === undefined ? '' : `AND ${HOST_LOGS}`} ${home === undefined ? '' : HOME}
+    WHERE ${host === undefined ? ALL_LOGS : HOST_LOGS} AND s.day BETWEEN @from AND @to
+      ${home === undefined ? '' : HOME}
     ORDER BY s.day DESC, p.space DESC, l.incarnation DESC, s.id DESC LIMIT @countMax`;
 }
 
