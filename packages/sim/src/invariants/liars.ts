@@ -55,9 +55,7 @@ function sayHidden(
   audiences: Audiences,
 ): void {
   // Of older phones a visa says nothing any more.
-  const phones = play.story.events.filter(
-    (event) => event.kind === 'new-phone' && event.member === number,
-  );
+  const phones = play.eventsOf('new-phone').filter(({ member }) => member === number);
   const at = play.spaces.indexOf(home);
   if (phones.length > FORMER_KEYS_MAX) return;
   // Numbers that were given after a backup are gone with the disk.

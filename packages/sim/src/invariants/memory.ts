@@ -1,11 +1,13 @@
 /** What a node keeps stays in proportion to what it has to keep. */
 
+import { nodeSha256 } from '@covisa/node';
 import {
   addFound,
   nextMarkers,
   OPEN_GRANTS_MAX,
   SHELF_STRAYS_MAX,
   STAMPS_OF_MARKER_MAX,
+  stampMarker,
   startLookup,
 } from '@covisa/protocol';
 import type { Play } from '../play/play.js';
@@ -70,9 +72,9 @@ async function sayLogs(play: Play, number: number): Promise<void> {
 /** The ids of those that ever shared a programme with a space, or applied to one of its. */
 function nearOf(play: Play, number: number): ReadonlySet<string> {
   const near = play.story.programmes.flatMap(({ founders, others }, programme) => {
-    const joined = play.story.events.flatMap((event) =>
-      event.kind === 'join' && event.programme === programme ? [event.space] : [],
-    );
+    const joined = play
+      .eventsOf('join')
+      .flatMap((event) => (event.programme === programme ? [event.space] : []));
     const all = [...founders, ...others, ...joined];
     return all.includes(number) ? all : [];
   });
@@ -121,7 +123,7 @@ async function stampsHeld(
 ): Promise<number> {
   let state = { ...startLookup(visaNumber), highest };
   for (;;) {
-    const asked = nextMarkers(state);
+    const asked = nextMarkers(state, (visa, k) => stampMarker(visa, k, nodeSha256));
     if (asked.length === 0) return state.found.length;
     const indices = new Map(asked.map(({ marker, k }) => [marker, k]));
     const places = await disk.store.stampPlaces([...indices.keys()], STAMPS_OF_MARKER_MAX);

@@ -21,7 +21,7 @@ export interface Person {
   oldWallet?: Wallet;
 }
 
-type Skew = Extract<StoryEvent, { kind: 'skew' }>;
+type EventOf<Kind extends StoryEvent['kind']> = Extract<StoryEvent, { kind: Kind }>;
 
 /** The time from the beginning, or from a rest, to the next one. */
 export interface Chapter {
@@ -55,7 +55,7 @@ export class Play {
   /** Spaces of which a second history may exist through no lie: cloned, or restored alone. */
   readonly doubled = new Set<number>();
   chapter: Chapter = { number: 0, began: 0, sizes: new Map() };
-  readonly #skews: readonly Skew[];
+  readonly #eventsByKind = new Map<StoryEvent['kind'], StoryEvent[]>();
   /** Told what happens, as it happens. */
   readonly trace: (text: string) => void;
   /** The story's beginning, in seconds. */
@@ -65,7 +65,11 @@ export class Play {
     this.story = story;
     this.world = new World(story.seed, Date.parse(story.begins));
     this.began = this.world.now;
-    this.#skews = story.events.flatMap((one) => (one.kind === 'skew' ? [one] : []));
+    for (const event of story.events) {
+      const alike = this.#eventsByKind.get(event.kind);
+      if (alike === undefined) this.#eventsByKind.set(event.kind, [event]);
+      else alike.push(event);
+    }
     this.trace = (text) => trace(`${this.#stamp()} ${text}`);
   }
 
@@ -101,9 +105,14 @@ export class Play {
     return this.story.spaces[number]?.lie === null;
   }
 
+  /** The events of a kind, in the order of their instants. */
+  eventsOf<Kind extends StoryEvent['kind']>(kind: Kind): readonly EventOf<Kind>[] {
+    return (this.#eventsByKind.get(kind) ?? []) as EventOf<Kind>[];
+  }
+
   /** Whether its clock never goes wrong in this story. */
   isClockRight(number: number): boolean {
-    return !this.#skews.some(({ space }) => space === number);
+    return !this.eventsOf('skew').some(({ space }) => space === number);
   }
 
   /**
@@ -122,7 +131,7 @@ export class Play {
 
   /** What its clock was set to, and at the end of the faults rightly. */
   #skewsOf(number: number): readonly { readonly at: number; readonly milliseconds: number }[] {
-    const skews = this.#skews.filter(({ space }) => space === number);
+    const skews = this.eventsOf('skew').filter(({ space }) => space === number);
     return [...skews, { at: this.story.seconds, milliseconds: 0 }];
   }
 
