@@ -114,7 +114,7 @@ const OPTIONS = {
 
 type Values = ReturnType<typeof read>['values'];
 
-const LONG: DrawOptions = { visits: 1_000_000, days: 1460, members: 10_000, chapterDays: 20 };
+const LONG: DrawOptions = { visits: 1_000_000, days: 1460, members: 10_000, chapterDays: 40 };
 const BREAKAGE_SEEDS = 200;
 const BREAKAGE: DrawOptions = { spacesMax: 8, visits: 80, days: 2 };
 

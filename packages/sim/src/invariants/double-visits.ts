@@ -23,14 +23,24 @@ export const DOUBLE_VISITS: Invariant = {
         ({ host, state }) => state === 'stands' && play.isHonest(host) && play.hasOneLog(host),
       );
       const audiences = await audiencesOf(play);
-      const shown: ShownDoubles = new Map();
+      const shown: ShownDoubles = { asked: askedOf(play), byNode: new Map() };
       for (const group of sameIndex(stands)) await concludeOne(play, group, audiences, shown);
     },
   }),
 };
 
-/** What each node shows of double visits, by its number: asked for once. */
-type ShownDoubles = Map<number, readonly DoubleVisit[]>;
+interface ShownDoubles {
+  /** The numbers of the nodes that are asked. */
+  readonly asked: readonly number[];
+  /** What a node shows of double visits, by its number: asked for once. */
+  readonly byNode: Map<number, readonly DoubleVisit[]>;
+}
+
+/** All nodes in the end; at a rest before it one by chance, since it reads all visas for that. */
+function askedOf(play: Play): readonly number[] {
+  if (play.isLastChapter) return [...play.spaces.keys()];
+  return play.world.chance.child(`doubles/${play.chapter.number}`).some([...play.spaces.keys()], 1);
+}
 
 /** Visits that stand under one visa number and index, where two hosts or more gave something. */
 function sameIndex(visits: readonly Acknowledged[]): readonly (readonly Acknowledged[])[] {
@@ -96,12 +106,12 @@ interface Expected {
 async function expectShown(
   play: Play,
   { at, side, k, hosts }: Expected,
-  known: ShownDoubles,
+  { asked, byNode }: ShownDoubles,
 ): Promise<void> {
   const node = play.space(at);
-  if (!node.isRunning) return;
-  const shown = known.get(at) ?? (await play.wait(node.engine.accounts.doubleVisits()));
-  known.set(at, shown);
+  if (!node.isRunning || !asked.includes(at)) return;
+  const shown = byNode.get(at) ?? (await play.wait(node.engine.accounts.doubleVisits()));
+  byNode.set(at, shown);
   const ids = hosts.map((host) => play.space(host).id);
   const isShown = shown.some(
     (one) =>

@@ -18,6 +18,9 @@ const NAME = 'memory';
 /** Shelves of one forked log (limits.md, `SHELF_STRAYS_MAX`). */
 const SHELVES_OF_LOG_MAX = 64;
 
+/** Visa numbers of which it is asked what a node remembers; of more, so many by chance. */
+const NUMBERS_MAX = 1000;
+
 const FORK_ERRORS: ReadonlySet<string> = new Set([
   'error log-differs',
   'error log-forked',
@@ -99,7 +102,8 @@ async function sayShelves(play: Play, number: number): Promise<void> {
 async function sayRemembered(play: Play, number: number): Promise<void> {
   const node = play.space(number);
   const { name, disk } = node;
-  for (const { visaNumber, highest, granted } of numbersOf(play)) {
+  const numbers = play.world.chance.child(`numbers/${play.chapter.number}`);
+  for (const { visaNumber, highest, granted } of numbers.some(numbersOf(play), NUMBERS_MAX)) {
     const stamps = await stampsHeld(node, visaNumber, highest);
     const checks = (await disk.store.stampChecks(visaNumber)).length;
     if (checks > stamps) {
@@ -141,7 +145,7 @@ interface UsedNumber {
   readonly granted: number;
 }
 
-function numbersOf({ ledger }: Play): Iterable<UsedNumber> {
+function numbersOf({ ledger }: Play): readonly UsedNumber[] {
   const numbers = new Map<string, UsedNumber>();
   const members = new Set(ledger.acknowledged.map(({ member }) => member));
   for (const { visit, grant } of [...members].flatMap((one) => ledger.ofMember(one))) {
@@ -154,5 +158,5 @@ function numbersOf({ ledger }: Play): Iterable<UsedNumber> {
       granted: (known?.granted ?? 0) + (grant === 'had' ? 1 : 0),
     });
   }
-  return numbers.values();
+  return [...numbers.values()];
 }

@@ -29,7 +29,7 @@ const SKEWED = 3;
 /** Before the end of a chapter nothing happens any more: what rests ends before the next day. */
 const REST_SECONDS = 12 * HOUR;
 /** Machines that break, walls that go up and clouds that gather, of each chapter. */
-const TROUBLES = [6, 14] as const;
+const TROUBLES = [12, 28] as const;
 
 /** The story of a seed. */
 export function drawLong(seed: string, chance: Chance, options: LongOptions): Story {
