@@ -202,6 +202,14 @@ function sixAnd(votes: number, leaver: number): Network {
   }, 6);
 }
 
+/** Of six, four vote for a roster; one of them moves its vote to another, and leaves. */
+const movedAndLeft = made((one) => {
+  const [kept, other] = [one.propose({ name: 'Kept' }), one.propose({ name: 'Other' })];
+  one.signAll([0, 1, 2, 5], kept);
+  one.signAll([5], other);
+  one.leave(5);
+}, 6);
+
 const departures: readonly Vector[] = [
   stateOf(
     'votes: of four of six one that leaves then makes no majority of five',
@@ -229,6 +237,10 @@ const departures: readonly Vector[] = [
     votedAndLeft,
     { version: 1, name: 'Kept' },
   ),
+  stateOf('votes: who moves its vote and leaves counts no more', 'PROG-3 PROG-12', movedAndLeft, {
+    version: 1,
+    name: 'Kept',
+  }),
   stateOf('votes: who left before it voted has none', 'PROG-3 LEAVE-1', leftAndVoted, {
     version: 0,
   }),

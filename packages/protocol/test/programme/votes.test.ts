@@ -65,6 +65,19 @@ describe('a vote', () => {
     expect(after(3, 5, 0, 1, 2)).to.equal('holds');
   });
 
+  it('PROG-12: makes n no larger where its voter moved it to another roster, and left', () => {
+    const logs = new Logs(6);
+    const before = logs.state().roster;
+    const next = logs.propose({ name: 'Next' }, before);
+    const other = logs.propose({ name: 'Other' }, before);
+    logs.signAll([space(5), ...spaces(3)], next);
+    logs.sign(space(5), other);
+    expect(logs.state().roster.version).to.equal(0);
+    logs.leave(space(5));
+    // Three of the five that are left.
+    expect(logs.state().name).to.equal('Next');
+  });
+
   it('PROG-11: counts nowhere with another version than that of its roster', () => {
     const logs = new Logs(3);
     const next = logs.propose({ name: 'Next' });
