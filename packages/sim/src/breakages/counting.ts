@@ -44,6 +44,13 @@ export const COUNTING: readonly Breakage[] = [
     to: 'usage: { days: [] },',
   },
   {
+    name: 'home-counted-by-one',
+    sentence: 'counts one visit a day of all that members of a home made to a host',
+    file: 'node/dist/engine/desk/check/home-days.js',
+    from: 'const known = byDate.get(day) ?? ',
+    to: 'const known = ',
+  },
+  {
     name: 'void-of-another-log',
     sentence: 'lets a void cancel the stamp of that index in every log',
     file: 'store/dist/memory/logs.js',

@@ -5,6 +5,7 @@ import type { Breakage } from './breakage.js';
 const OWN_LOG = 'node/dist/engine/log/own-log.js';
 const RECOVERY = 'node/dist/engine/log/recovery.js';
 const JOURNAL = 'node/dist/engine/desk/record/journal.js';
+const STEADY_CLOCK = 'node/dist/engine/steady-clock.js';
 
 export const DURABILITY: readonly Breakage[] = [
   {
@@ -48,5 +49,12 @@ export const DURABILITY: readonly Breakage[] = [
     file: JOURNAL,
     from: 'for (const visit of await this.pending()) {',
     to: 'for (const visit of []) {',
+  },
+  {
+    name: 'any-clock-believed',
+    sentence: 'erases at once what is over by its clock, however far that has stepped',
+    file: STEADY_CLOCK,
+    from: 'instant >= since + CLOCK_STEADY_SECONDS ? instant : null',
+    to: 'instant',
   },
 ];
