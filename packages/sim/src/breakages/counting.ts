@@ -33,8 +33,8 @@ export const COUNTING: readonly Breakage[] = [
     name: 'marker-without-number',
     sentence: 'derives markers from the index alone, so that anybody can link visits',
     file: 'protocol/dist/stamps/markers.js',
-    from: 'sha256(concatBytes(STAMP_LABEL, visaNumber, encodeUint32(k)))',
-    to: 'sha256(concatBytes(STAMP_LABEL, encodeUint32(k)))',
+    from: 'hash(concatBytes(STAMP_LABEL, visaNumber, encodeUint32(k)))',
+    to: 'hash(concatBytes(STAMP_LABEL, encodeUint32(k)))',
   },
   {
     name: 'usage-not-counted-by-home',
