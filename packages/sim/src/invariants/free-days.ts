@@ -32,14 +32,13 @@ export const FREE_DAYS: Invariant = {
       const free = play.ledger.acknowledged.filter(
         ({ visit, host }) => visit.kind === 'free' && play.isHonest(host),
       );
-      const byMember = new Map<number, Acknowledged[]>();
+      const ofMembers = new Earlier();
+      const ofHomes = new Earlier();
       for (const one of free) {
-        const latest = byMember.get(one.member) ?? [];
-        const before = earlier(play, one, latest);
-        byMember.set(one.member, latest);
-        latest.push(one);
+        const before = earlier(play, one, ofMembers.before(`${one.member}`, one));
+        const together = ofHomes.before(`${homeOf(play, one)} at ${one.host}`, one);
         tell(play, one, excessAtHost(play, one, before), 'in its own log');
-        tell(play, one, excessOfHome(play, one, free), 'of its home');
+        tell(play, one, excessOfHome(play, one, together), 'of its home');
         sayPlan(play, one);
         // By a clock that is behind nothing can be told; it is passed over, as what is said again.
         if (!isJudgedThen(play, one)) continue;
@@ -50,6 +49,22 @@ export const FREE_DAYS: Invariant = {
   }),
 };
 
+/** Visits in groups, each group in its order. */
+class Earlier {
+  readonly #groups = new Map<string, Acknowledged[]>();
+
+  /** Those of a group that came before this one, which is the next of it. */
+  before(group: string, one: Acknowledged): readonly Acknowledged[] {
+    const visits = this.#groups.get(group) ?? [];
+    this.#groups.set(group, visits);
+    const found = visits.filter(
+      ({ visit, state }) => visit.programme === one.visit.programme && state === 'stands',
+    );
+    visits.push(one);
+    return found;
+  }
+}
+
 /** Free visits of the same member in the same programme that were recorded before, and stand. */
 function earlier(
   { ledger }: Play,
@@ -59,9 +74,10 @@ function earlier(
   const settled = ledger
     .ofMember(one.member)
     .filter(({ isSettled, visit }) => isSettled && visit.kind === 'free');
-  return [...settled, ...latest].filter(
+  const stands = settled.filter(
     ({ visit, state }) => visit.programme === one.visit.programme && state === 'stands',
   );
+  return [...stands, ...latest];
 }
 
 function excessAtDesk(
@@ -108,18 +124,13 @@ function excessAtHost(
   return excessOf(one, here, { ...rest, allowances: ofHost }, planOf(play, one));
 }
 
-/** Its members together, in all visits to this host that stand. */
-function excessOfHome(play: Play, one: Acknowledged, free: readonly Acknowledged[]): Excess | null {
+/** Its members together, in all visits to this host that stand since the last rest. */
+function excessOfHome(
+  play: Play,
+  one: Acknowledged,
+  others: readonly Acknowledged[],
+): Excess | null {
   if (!hasWholeLog(play, one)) return null;
-  const others = free
-    .slice(0, free.indexOf(one))
-    .filter(
-      (other) =>
-        other.host === one.host &&
-        homeOf(play, other) === homeOf(play, one) &&
-        other.visit.programme === one.visit.programme &&
-        other.state === 'stands',
-    );
   return homeExcessOf(one, others, termsOf(play, one), planOf(play, one));
 }
 

@@ -57,6 +57,22 @@ describe('No free day is given beyond the terms, by anybody who could know', () 
     ]);
   });
 
+  it('is broken by a day beside one of before the last rest', async () => {
+    const play = await begun({ terms: ONE_DAY });
+    await happened(play, visit(0, 1, { asks: false }));
+    await play.turn();
+    expect(visitsOf(play)).to.deep.equal([]);
+    await happened(play, visit(0, 2, { asks: false }));
+    const [second] = visitsOf(play);
+    expect(second?.visit.kind).to.equal('paid');
+    expect(await saidOf(play, FREE_DAYS)).to.deep.equal([]);
+    asFree(play, 0);
+    expect(await saidOf(play, FREE_DAYS)).to.deep.equal([
+      `visit ${second?.visit.id} of member 0 at space-2 on 2026-11-02 makes 2 free days of 1 ` +
+        '(programme) by what its desk knew',
+    ]);
+  });
+
   it('is broken by a host that forgets what stands in its own log', async () => {
     const terms: Terms = { allowances: [{ days: 1, count: 'host', window: 'visa-year' }] };
     const play = await begun({ terms });
