@@ -10,6 +10,7 @@ import {
   stampMarker,
   startLookup,
 } from '@covisa/protocol';
+import { gainOf } from '../play/liars/index.js';
 import type { Play } from '../play/play.js';
 import type { SimSpace } from '../world/sim-space.js';
 import type { Invariant } from './invariant.js';
@@ -58,9 +59,15 @@ function sayErrors(play: Play, number: number): void {
   }
 }
 
-/** Where a log has, or may have, two histories, nodes say so. */
+/**
+ * Where a log has, or may have, two histories, nodes say so; and that a peer promises more of a log
+ * than it gives, which a liar may do for ever.
+ */
 function isMeant(play: Play, event: string): boolean {
-  return FORK_ERRORS.has(event) && play.spaces.some((_, number) => !play.hasOneLog(number));
+  const { spaces } = play.story;
+  const isHeldBack = spaces.some(({ lie }) => gainOf(lie).hidesOwnStamps);
+  if (event === 'error log-differs' && isHeldBack) return true;
+  return FORK_ERRORS.has(event) && spaces.some((_, number) => !play.hasOneLog(number));
 }
 
 async function sayLogs(play: Play, number: number): Promise<void> {

@@ -26,6 +26,17 @@ describe('What a node keeps is bounded, and nothing goes wrong within it', () =>
     expect(await saidOf(play, MEMORY)).to.deep.equal(['space-1 logged error chore-failed 1 times']);
   });
 
+  it('holds of a node that says that a liar promises more of a log than it gives', async () => {
+    for (const [lie, said] of [
+      ['withhold', []],
+      ['refuse-grants', ['space-1 logged error log-differs 1 times']],
+    ] as const) {
+      const play = await begun({ lie });
+      play.space(1).events.error('log-differs');
+      expect(await saidOf(play, MEMORY)).to.deep.equal(said);
+    }
+  });
+
   it('is broken by a log of strangers', async () => {
     const play = await begun();
     const { programmes } = play.story;
