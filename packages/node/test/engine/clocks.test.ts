@@ -3,7 +3,7 @@
 import { expect } from 'chai';
 import { ManualClock } from '../support/manual-clock.js';
 import { Network, settle } from './support/network.js';
-import { found, member, visit } from './support/people.js';
+import { check, found, member, stamp, visit } from './support/people.js';
 import type { TestSpace } from './support/test-space.js';
 
 const START = '2026-11-02T09:00:00Z';
@@ -105,3 +105,31 @@ describe('A node whose clock was ahead for a while', () => {
 function seconds(days: number): number {
   return (Date.parse(START) + days * DAY) / 1000;
 }
+
+describe('A desk whose clock is set back while a member waits', () => {
+  for (const [back, outcome] of [
+    [60_000, 'free'],
+    [2000 * DAY, 'NOT_FOUND'],
+  ] as const) {
+    it(`by ${back / 1000} s records the visit by its check: ${outcome}`, async () => {
+      const network = new Network('clocks', START);
+      let behind = 0;
+      const melbourne = await network.add('melbourne');
+      const shanghai = await network.add('shanghai', {
+        clock: {
+          nowMilliseconds: () => network.clock.nowMilliseconds() - behind,
+          after: (milliseconds, run) => network.clock.after(milliseconds, run),
+        },
+      });
+      await found(network, [melbourne, shanghai]);
+      const { wallet } = await member(network, melbourne, 'Mia');
+      const checked = await check(shanghai, wallet);
+      behind = back;
+      const recorded = stamp(shanghai, checked).then(
+        ({ kind }) => kind,
+        ({ code }) => code,
+      );
+      expect(await recorded).to.equal(outcome);
+    });
+  }
+});

@@ -145,9 +145,8 @@ export class Checks {
   }
 
   #remember(check: OpenCheck): void {
-    for (const [id, { made }] of this.#checks) {
-      const isOld = check.made - made > CHECK_SECONDS;
-      if (isOld || this.#checks.size >= CHECKS_MAX) this.#checks.delete(id);
+    for (const [id, one] of this.#checks) {
+      if (!isOfLately(one, check.made) || this.#checks.size >= CHECKS_MAX) this.#checks.delete(id);
     }
     this.#checks.set(check.id, check);
   }
@@ -196,11 +195,19 @@ export class Checks {
   /** @throws NodeError NOT_FOUND */
   of(id: string): OpenCheck {
     const check = this.#checks.get(id);
-    if (check && this.#context.now() - check.made <= CHECK_SECONDS) return check;
+    if (check && isOfLately(check, this.#context.now())) return check;
     throw new NodeError('NOT_FOUND', 'check: expected one of the last 15 minutes, got another', {
       remedy: 'Scan the code again.',
     });
   }
+}
+
+/**
+ * Whether a check can still be stamped. Not where the clock was set back by more than that
+ * meanwhile: the visit would be dated years before its proof, and count for nothing.
+ */
+function isOfLately({ made }: OpenCheck, now: Seconds): boolean {
+  return Math.abs(now - made) <= CHECK_SECONDS;
 }
 
 /**
