@@ -1,7 +1,7 @@
 /** What all parts of the engine share: the ports, the settings, and who this node is. */
 
 import type { Entry, NodeKeys, Seconds, Sha256, SignatureBackend, SpaceId } from '@covisa/protocol';
-import type { LogId, Store } from '@covisa/store';
+import type { LogHead, LogId, Store } from '@covisa/store';
 import type { Clock, HeadFile, Logger, Mail, Random } from '../ports.js';
 import type { Connect } from './gossip/peer-client.js';
 
@@ -27,6 +27,8 @@ export interface EnginePorts {
   readonly sha256: Sha256;
   /** Reads stored entries: for many nodes in one process, which share what they have read. */
   readonly parseEntry?: ParseEntry;
+  /** The same head, held once for many nodes in one process. */
+  readonly shareHead?: (head: LogHead) => LogHead;
 }
 
 export interface EngineSettings {

@@ -26,25 +26,28 @@ export interface Opening {
 export interface SpaceView {
   readonly space: SpaceId;
   /** By the number of the incarnation. */
-  readonly openings: Opening[];
+  openings: readonly Opening[];
   /** In log order, through all incarnations. */
   keys: readonly AnnouncedKey[];
   profile: ProfileEntry | null;
-  /** The latest time by marker. */
-  readonly revocations: Map<Marker, Seconds>;
+  /** The latest time by marker; null: none, as most spaces have. */
+  revocations: Map<Marker, Seconds> | null;
   closing: ClosingEntry | null;
   /** Of the entries that the view is made from. */
   bytes: number;
 }
 
+/** Shared by all, and replaced by lists just as long as needed: there are many spaces. */
+const NONE: readonly never[] = [];
+
 /** Of a space of which nothing is held yet. */
 export function freshSpace(space: SpaceId): SpaceView {
   return {
     space,
-    openings: [],
-    keys: [],
+    openings: NONE,
+    keys: NONE,
     profile: null,
-    revocations: new Map(),
+    revocations: null,
     closing: null,
     bytes: 0,
   };
@@ -71,6 +74,17 @@ function openingOf(entry: InceptionEntry | ResumeEntry): Opening {
   return opening;
 }
 
+function withOpening(
+  known: readonly Opening[],
+  incarnation: number,
+  opening: Opening,
+): readonly Opening[] {
+  if (incarnation === 0 && known.length <= 1) return [opening];
+  const openings = [...known];
+  openings[incarnation] = opening;
+  return openings;
+}
+
 /** Whether an entry opens its log. What stands elsewhere under such a type says nothing. */
 export function isOpening(
   entry: Entry,
@@ -87,7 +101,9 @@ export function followSpace(
   index: number,
   entry: Entry,
 ): void {
-  if (isOpening(entry, incarnation, index)) space.openings[incarnation] = openingOf(entry);
+  if (isOpening(entry, incarnation, index)) {
+    space.openings = withOpening(space.openings, incarnation, openingOf(entry));
+  }
   switch (entry.type) {
     case 'resume':
       if (isOpening(entry, incarnation, index)) {
@@ -99,6 +115,7 @@ export function followSpace(
       space.keys = followKeys(space.keys, incarnation, entry);
       return;
     case 'revocation': {
+      space.revocations ??= new Map();
       const known = space.revocations.get(entry.marker) ?? 0;
       space.revocations.set(entry.marker, Math.max(known, entry.time));
       return;

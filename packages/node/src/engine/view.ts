@@ -10,11 +10,13 @@ import {
   calendarDate,
   cutBy,
   type Entry,
+  type GovernanceEntry,
   isShelf,
   issuerOf,
   type KnownKeys,
   logKeyOf,
   logOfShelf,
+  type PlacedGovernance,
   type ProgrammeId,
   parseEntry,
   rosterHashOf,
@@ -72,6 +74,26 @@ export async function* entriesOf(
     if (last === undefined || page.length < PAGE) return;
     after = { space: last.space, incarnation: last.incarnation, index: last.index };
   }
+}
+
+/** What was made of an entry: many nodes of one process may hold the very same one. */
+const made = new WeakMap<GovernanceEntry, PlacedGovernance>();
+
+/** An entry at its place. The same entry may stand in several logs: each signs a roster so. */
+function placedOf(
+  { space, incarnation }: LogId,
+  index: number,
+  bytes: Uint8Array,
+  entry: GovernanceEntry,
+): PlacedGovernance {
+  const known = made.get(entry);
+  const isSame =
+    known?.space === space && known.incarnation === incarnation && known.index === index;
+  if (isSame) return known;
+  const hash = entry.type === 'roster' ? rosterHashOf(bytes) : null;
+  const placed = { space, incarnation, index, entry, hash };
+  made.set(entry, placed);
+  return placed;
 }
 
 /** The picture. */
@@ -232,20 +254,19 @@ export class View {
   }
 
   #govern(log: LogId, index: number, bytes: Uint8Array, entry: Entry): void {
-    const { space, incarnation } = log;
-    const isBeyond = isShelf(log) || index >= (this.cut(log)?.size ?? Number.POSITIVE_INFINITY);
-    const place = { space, incarnation, index, ...(isBeyond && { isBeyond }) };
     switch (entry.type) {
       case 'roster':
-        this.governance.take({ ...place, entry, hash: rosterHashOf(bytes) });
-        return;
       case 'profile':
       case 'closing':
       case 'endorsement':
       case 'roster-signature':
       case 'leave':
-      case 'return':
-        this.governance.take({ ...place, entry, hash: null });
+      case 'return': {
+        const size = this.cut(log)?.size ?? Number.POSITIVE_INFINITY;
+        const isBeyond = isShelf(log) || index >= size;
+        const placed = placedOf(log, index, bytes, entry);
+        this.governance.take(isBeyond ? { ...placed, isBeyond } : placed);
+      }
     }
   }
 

@@ -14,14 +14,28 @@ function reverse(alphabet: string): Int8Array {
 const URL_VALUES = reverse(URL_ALPHABET);
 const STANDARD_VALUES = reverse(STANDARD_ALPHABET);
 
+/** Characters that are put together at once: a call has room for so many arguments. */
+const CHUNK = 4096;
+
 function encodeWith(alphabet: string, bytes: Uint8Array): string {
-  let text = '';
+  const codes = new Uint8Array(Math.ceil((bytes.length * 4) / 3));
+  let at = 0;
   for (let i = 0; i < bytes.length; i += 3) {
-    const left = bytes.length - i;
     const word = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    text += alphabet.charAt(word >> 18) + alphabet.charAt((word >> 12) & 63);
-    if (left > 1) text += alphabet.charAt((word >> 6) & 63);
-    if (left > 2) text += alphabet.charAt(word & 63);
+    // What goes beyond the end is dropped.
+    codes[at++] = alphabet.charCodeAt(word >> 18);
+    codes[at++] = alphabet.charCodeAt((word >> 12) & 63);
+    codes[at++] = alphabet.charCodeAt((word >> 6) & 63);
+    codes[at++] = alphabet.charCodeAt(word & 63);
+  }
+  return textOf(codes);
+}
+
+/** In one piece: a text that was added to character by character takes many times the memory. */
+function textOf(codes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < codes.length; at += CHUNK) {
+    text += Reflect.apply(String.fromCharCode, null, codes.subarray(at, at + CHUNK));
   }
   return text;
 }

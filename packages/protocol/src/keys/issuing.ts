@@ -36,7 +36,7 @@ export function followKeys(
   incarnation: number,
   entry: KeysEntry | KeyRevocationEntry | ResumeEntry,
 ): readonly AnnouncedKey[] {
-  if (entry.type === 'keys') return [...known, { entry, incarnation, deadSince: null }];
+  if (entry.type === 'keys') return known.concat({ entry, incarnation, deadSince: null });
   // KEYS-5: a revocation kills the keys of its generation that stand before it in its log, a resume
   // those of all incarnations before its own.
   const isMeant = (key: AnnouncedKey): boolean =>

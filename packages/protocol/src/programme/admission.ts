@@ -82,7 +82,8 @@ export function candidates(
     if (record !== undefined && record.closedAt !== null) continue;
     const endorsers = votes.get(space) ?? new Set<SpaceId>();
     // ADMIT-4: k endorsements, or those of all members if there are fewer.
-    const needed = Math.min(tip.endorsements, new Set([...present, ...endorsers]).size);
+    const absent = [...endorsers].filter((one) => !present.has(one)).length;
+    const needed = Math.min(tip.endorsements, present.size + absent);
     const hasProfile = record?.hasProfile ?? false;
     found.push({
       space,

@@ -14,6 +14,7 @@ import type { RosterEntry } from '../log/entries.js';
 import { checkTerms } from '../terms/check.js';
 import type { Terms } from '../terms/terms.js';
 import { defaultThreshold } from './ballot.js';
+import { rememberedFirst, rememberedNext } from './remembered-rosters.js';
 
 /** A roster at its place in the chain: what it says itself, and what it keeps from those before. */
 export interface RosterVersion {
@@ -138,6 +139,10 @@ function invalid(expected: string): ProtocolError {
 
 /** Roster 0 as the first of its chain. @throws ProtocolError ROSTER_INVALID */
 export function firstRoster(entry: RosterEntry, hash: RosterHash): RosterVersion {
+  return rememberedFirst(entry, hash, () => readFirst(entry, hash));
+}
+
+function readFirst(entry: RosterEntry, hash: RosterHash): RosterVersion {
   const flaw = foundingFlaw(entry);
   const { name, purpose, terms } = entry;
   if (flaw !== null) throw invalid(flaw);
@@ -170,6 +175,10 @@ export function nextRoster(
   entry: RosterEntry,
   hash: RosterHash,
 ): RosterVersion {
+  return rememberedNext(before, entry, hash, () => readNext(before, entry, hash));
+}
+
+function readNext(before: RosterVersion, entry: RosterEntry, hash: RosterHash): RosterVersion {
   // ROSTER-2: roster N+1 names its programme and roster N's hash.
   if (entry.version !== before.version + 1 || entry.programme !== before.programme) {
     throw invalid(`version ${before.version + 1} of this programme`);

@@ -21,12 +21,16 @@ const LABEL = encodeUtf8('covisa/frontier/1\n');
 /** The digest of one programme's frontier, kept up to date line by line. */
 export class FrontierDigest {
   readonly #hash: Sha256;
-  /** The binary line of each log: views into `#preimage` as soon as there is one. */
-  readonly #lines = new Map<string, Uint8Array>();
+  /** What was hashed last, or would be but for logs that are new or gone since. */
+  #preimage: Uint8Array = new Uint8Array(0);
+  /** Where in it the binary line of each log begins. */
+  readonly #places = new Map<string, number>();
+  /** The binary lines of logs that have no place in it yet. */
+  readonly #fresh = new Map<string, Uint8Array>();
   /** Of each log that has forked. */
   readonly #forks = new Map<string, Uint8Array>();
-  /** What is hashed; missing when the set of logs, or what is known of forks, has changed. */
-  #preimage: Uint8Array | undefined;
+  /** Whether the set of logs, or what is known of forks, has changed. */
+  #isStale = true;
   #digest: string | undefined;
 
   /** Starts with these lines; `hash` may be a faster SHA-256. */
@@ -39,54 +43,62 @@ export class FrontierDigest {
   set(line: FrontierLine): void {
     const key = logKeyOf(line);
     const bytes = frontierBytes(line);
-    const held = this.#lines.get(key);
     this.#digest = undefined;
-    this.#setFork(line);
-    if (held === undefined) {
-      this.#lines.set(key, bytes);
-      this.#preimage = undefined;
-    } else held.set(bytes);
+    this.#setFork(key, line);
+    const place = this.#places.get(key);
+    if (place !== undefined) {
+      this.#preimage.set(bytes, place);
+      return;
+    }
+    this.#fresh.set(key, bytes);
+    this.#isStale = true;
   }
 
-  #setFork(line: FrontierLine): void {
-    const key = logKeyOf(line);
+  #setFork(key: string, line: FrontierLine): void {
     const fork = line.common === undefined ? undefined : forkBytes(line, line.common);
     const held = this.#forks.get(key);
     if (fork === undefined ? held === undefined : held && equalBytes(fork, held)) return;
     if (fork === undefined) this.#forks.delete(key);
     else this.#forks.set(key, fork);
-    this.#preimage = undefined;
+    this.#isStale = true;
   }
 
   /** Forgets a log, for example one that left the programme. */
   remove(log: LogId): void {
-    if (!this.#lines.delete(logKeyOf(log))) return;
-    this.#forks.delete(logKeyOf(log));
-    this.#preimage = undefined;
+    const key = logKeyOf(log);
+    const wasHeld = this.#places.delete(key) || this.#fresh.delete(key);
+    if (!wasHeld) return;
+    this.#forks.delete(key);
+    this.#isStale = true;
     this.#digest = undefined;
   }
 
   /** SYNC-2: the digest, 32 bytes in base64url. */
   digest(): string {
-    this.#preimage ??= this.#layOut();
+    if (this.#isStale) this.#layOut();
     this.#digest ??= encodeBase64url(this.#hash(this.#preimage));
     return this.#digest;
   }
 
   /** Sorts the lines into one buffer: label, number of lines, lines, number of forks, forks. */
-  #layOut(): Uint8Array {
-    const sorted = [...this.#lines].sort(([, left], [, right]) => compareBytes(left, right));
+  #layOut(): void {
+    const held = [...this.#places].map(
+      ([key, at]) => [key, this.#preimage.subarray(at, at + FRONTIER_LINE_BYTES)] as const,
+    );
+    const sorted = [...held, ...this.#fresh].sort(([, left], [, right]) =>
+      compareBytes(left, right),
+    );
     const lines = sorted.map(([, line]) => line);
     const forks = [...this.#forks.values()].sort(compareBytes);
-    const whole = concatBytes(
+    this.#preimage = concatBytes(
       ...[LABEL, encodeUint32(lines.length), ...lines],
       ...[encodeUint32(forks.length), ...forks],
     );
     for (const [i, [key]] of sorted.entries()) {
-      const at = LABEL.length + 4 + i * FRONTIER_LINE_BYTES;
-      this.#lines.set(key, whole.subarray(at, at + FRONTIER_LINE_BYTES));
+      this.#places.set(key, LABEL.length + 4 + i * FRONTIER_LINE_BYTES);
     }
-    return whole;
+    this.#fresh.clear();
+    this.#isStale = false;
   }
 }
 

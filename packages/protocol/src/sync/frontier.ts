@@ -49,9 +49,12 @@ export function encodeFrontierLine(line: FrontierLine): readonly (string | numbe
   return [space, number, size, root, day, ...(common === undefined ? [] : [common])];
 }
 
-/** Names a log in a map: `<space id>/<incarnation>`. */
-export function logKeyOf(log: LogId): string {
-  return `${log.space}/${log.incarnation}`;
+/**
+ * Names a log in a map: `<space id>/<incarnation>`; the first one of a space, as most are, by the
+ * space's id itself, so that no text has to be made.
+ */
+export function logKeyOf({ space, incarnation }: LogId): string {
+  return incarnation === 0 ? space : `${space}/${incarnation}`;
 }
 
 /** The UTC day of a time, in days since 1970: what a frontier line says of a heartbeat. */

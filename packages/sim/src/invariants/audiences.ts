@@ -6,10 +6,8 @@ import type { Play } from '../play/play.js';
 /** The honest members of each programme that run, by their numbers. */
 export type Audiences = ReadonlyMap<string, readonly number[]>;
 
-export async function audiencesOf(play: Play): Promise<Audiences> {
-  const found = new Map<string, readonly number[]>();
-  for (const programme of play.programmes) found.set(programme, await membersOf(play, programme));
-  return found;
+export function audiencesOf(play: Play): Promise<Audiences> {
+  return membersOf(play);
 }
 
 /** Whether two spaces meet in a programme, so that each holds the other's log. */

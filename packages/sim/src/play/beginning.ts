@@ -1,17 +1,20 @@
 /** The beginning of a story: spaces, programmes and members, on a calm day. */
 
 import { join } from '../people.js';
-import { FULL_PLAN } from '../story/story.js';
+import { FULL_PLAN, type Story } from '../story/story.js';
 import { foundAtOnce } from '../world/founding.js';
 import { beginLiars } from './liars/index.js';
 import type { Play } from './play.js';
+
+/** Syncs of each node in the mean, before anything happens. */
+const CALM_SYNCS = 1;
 
 /** Sets everything up; when it returns all members hold a visa and all spaces know each other. */
 export async function begin(play: Play): Promise<void> {
   const { story, world } = play;
   const settings = {
     syncIntervalSeconds: story.syncSeconds,
-    heartbeatIntervalSeconds: 86_400,
+    heartbeatIntervalSeconds: heartbeatsApart(story),
   };
   for (const { name, isPublic } of story.spaces) {
     play.spaces.push(await world.addStopped(name, { isPublic, settings }));
@@ -36,9 +39,14 @@ export async function begin(play: Play): Promise<void> {
 }
 
 /**
- * Lets so many syncs of each go by, in the mean, as spread news to all: so all have seen each
- * other's heads when the faults begin.
+ * A day, or as many syncs as news takes to come to all: were there more heartbeats than that, a
+ * network that syncs seldom would do little else.
  */
+function heartbeatsApart({ spaces, syncSeconds }: Story): number {
+  return Math.max(86_400, Math.ceil(Math.log2(spaces.length)) * syncSeconds);
+}
+
+/** Lets each node call somebody: cosignatures and heartbeats have gone round a first time. */
 async function calm({ world, story }: Play): Promise<void> {
-  await world.pass(Math.ceil(Math.log2(story.spaces.length)) * story.syncSeconds);
+  await world.pass(CALM_SYNCS * story.syncSeconds);
 }

@@ -4,26 +4,34 @@
  * closed included. The same entries, the same forks proven, the same strays beyond them.
  */
 
+import type { ProgrammeView } from '@covisa/node';
 import type { ProgrammeId, SpaceId } from '@covisa/protocol';
 import type { LogHead, Shelf, StoredFork } from '@covisa/store';
+import type { SimSpace } from '../world/sim-space.js';
 import type { Play } from './play.js';
 
 /** What one node holds of a programme: texts by what they are of. */
 type Holding = ReadonlyMap<string, string>;
 
+/** What the honest nodes that run show of their programmes, by number. */
+type Views = ReadonlyMap<number, ReadonlyMap<ProgrammeId, ProgrammeView>>;
+
 /** What differs still, in words; empty: nothing. */
 export async function differences(play: Play): Promise<readonly string[]> {
   const found = [...(await unready(play))];
+  const views = await viewsOf(play);
+  const names = new Map(play.spaces.map(({ id, name }) => [id, name]));
   for (const [number, programme] of play.programmes.entries()) {
-    const members = await membersOf(play, programme);
-    const spaces = await everInIt(play, programme, members);
+    const members = membersBy(views, programme);
+    const spaces = everInIt(members.flatMap((one) => views.get(one)?.get(programme) ?? []));
+    const holding = (member: number): Promise<Holding> =>
+      holdingOf(play.space(member), views.get(member)?.get(programme), spaces, names);
     const [first, ...others] = members;
     if (first === undefined) continue;
-    const reference = await holdingOf(play, first, programme, spaces);
+    const reference = await holding(first);
     for (const other of others) {
-      const holding = await holdingOf(play, other, programme, spaces);
-      const names = [play.space(first).name, play.space(other).name] as const;
-      for (const one of unlike(reference, holding, names)) {
+      const both = [play.space(first).name, play.space(other).name] as const;
+      for (const one of unlike(reference, await holding(other), both)) {
         found.push(`programme ${number}: ${one}`);
       }
     }
@@ -52,28 +60,24 @@ function unlike(one: Holding, other: Holding, names: readonly [string, string]):
 
 /** What a member holds of these spaces' logs, and whom it takes for members. */
 async function holdingOf(
-  play: Play,
-  number: number,
-  programme: ProgrammeId,
+  { disk: { store } }: SimSpace,
+  view: ProgrammeView | undefined,
   spaces: ReadonlySet<SpaceId>,
+  names: ReadonlyMap<SpaceId, string>,
 ): Promise<Holding> {
-  const { disk, engine } = play.space(number);
   const isMeant = ({ space }: { readonly space: SpaceId }) => spaces.has(space);
-  const name = (space: SpaceId) => play.spaces.find(({ id }) => id === space)?.name ?? space;
+  const name = (space: SpaceId) => names.get(space) ?? space;
   const log = ({ space, incarnation }: LogHead | Shelf | StoredFork) =>
     `${name(space)}/${incarnation}`;
-  const [heads, forks, shelves, view] = await Promise.all([
-    disk.store.heads(),
-    disk.store.forks(),
-    disk.store.shelves(),
-    engine.programmes.show(programme),
-  ]);
-  const standings = view.spaces
+  const heads = await store.heads();
+  const forks = await store.forks();
+  const shelves = await store.shelves();
+  const standings = (view?.spaces ?? [])
     .map(({ space, standing }) => `${name(space)} ${standing}`)
     .sort()
     .join(', ');
   return new Map([
-    ['the roster', `version ${view.rosterVersion} with ${standings}`],
+    ['the roster', `version ${view?.rosterVersion} with ${standings}`],
     ...heads.filter(isMeant).map((head) => [log(head), shownOf(head)] as const),
     ...forks
       .filter(isMeant)
@@ -91,14 +95,9 @@ function leavesOf({ strays }: Shelf): string {
 }
 
 /** Whoever is or was in a programme by the word of any of its members; applicants are not yet. */
-async function everInIt(
-  play: Play,
-  programme: ProgrammeId,
-  members: readonly number[],
-): Promise<ReadonlySet<SpaceId>> {
+function everInIt(views: readonly ProgrammeView[]): ReadonlySet<SpaceId> {
   const spaces = new Set<SpaceId>();
-  for (const member of members) {
-    const view = await play.space(member).engine.programmes.show(programme);
+  for (const view of views) {
     for (const { space, standing } of view.spaces) {
       if (standing !== 'applicant') spaces.add(space);
     }
@@ -106,14 +105,26 @@ async function everInIt(
   return spaces;
 }
 
-/** The numbers of the honest spaces that take part in a programme, each by its own word. */
-export async function membersOf(play: Play, programme: ProgrammeId): Promise<readonly number[]> {
-  const members: number[] = [];
+async function viewsOf(play: Play): Promise<Views> {
+  const views = new Map<number, ReadonlyMap<ProgrammeId, ProgrammeView>>();
   for (const number of play.honest()) {
     const node = play.space(number);
     if (!node.isRunning || play.closed.has(number)) continue;
-    const own = (await node.engine.programmes.list()).find(({ id }) => id === programme);
-    if (own?.standing === 'member' || own?.standing === 'admitted') members.push(number);
+    const shown = await node.engine.programmes.list();
+    views.set(number, new Map(shown.map((view) => [view.id, view])));
   }
-  return members;
+  return views;
+}
+
+function membersBy(views: Views, programme: ProgrammeId): readonly number[] {
+  return [...views].flatMap(([number, shown]) => {
+    const standing = shown.get(programme)?.standing;
+    return standing === 'member' || standing === 'admitted' ? [number] : [];
+  });
+}
+
+/** The numbers of the honest spaces that take part in each programme, each by its own word. */
+export async function membersOf(play: Play): Promise<ReadonlyMap<ProgrammeId, readonly number[]>> {
+  const views = await viewsOf(play);
+  return new Map(play.programmes.map((programme) => [programme, membersBy(views, programme)]));
 }

@@ -4,7 +4,7 @@
  */
 
 import { nodeSha256 } from '@covisa/node';
-import { LOOKUP_MISSES_MAX, parseEntry, stampMarker } from '@covisa/protocol';
+import { LOOKUP_MISSES_MAX, type Marker, parseEntry, stampMarker } from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
 import type { SimSpace } from '../world/sim-space.js';
 import type { Acknowledged } from './ledger.js';
@@ -58,8 +58,8 @@ export async function sealsHeld(
   { disk: { store } }: SimSpace,
   visits: readonly Pick<Acknowledged, 'visit'>[],
 ): Promise<ReadonlySet<string>> {
-  const markers = visits.flatMap(({ visit }) => markerOf(visit) ?? []);
-  const places = await store.stampPlaces(markers, STAMPS_MAX);
+  const wanted = visits.flatMap(({ visit }) => markerOf(visit) ?? []);
+  const places = await store.stampPlaces(wanted, STAMPS_MAX);
   const stamps = await store.stampsAt(places);
   return new Set(
     stamps.flatMap(({ bytes }) => {
@@ -69,8 +69,15 @@ export async function sealsHeld(
   );
 }
 
-function markerOf({ visaNumber, k }: Visit) {
-  return visaNumber === null ? null : stampMarker(visaNumber, k, nodeSha256);
+/** Of visits that were looked for before: each is, at every node. */
+const markers = new WeakMap<Visit, Marker>();
+
+function markerOf(visit: Visit): Marker | null {
+  const { visaNumber, k } = visit;
+  if (visaNumber === null) return null;
+  const marker = markers.get(visit) ?? stampMarker(visaNumber, k, nodeSha256);
+  markers.set(visit, marker);
+  return marker;
 }
 
 /**

@@ -118,14 +118,25 @@ function writing(method: Method, name: string, user: DiskUser): Method {
     const before = user.waits();
     if (before !== null) await before;
     if (!user.isAlive()) return NEVER;
-    const result = await method(...(name === 'ingestRanges' ? shared(given, user) : given));
+    const result = await method(...shared(name, given, user));
     const after = user.waits();
     if (after !== null) await after;
     return user.isAlive() ? result : NEVER;
   };
 }
 
-/** The same ranges, their entries' bytes shared with all nodes of the world. */
-function shared([ranges]: readonly unknown[], { entryBytes }: DiskUser): readonly unknown[] {
-  return [entryBytes.shareIn(ranges as Parameters<Store['ingestRanges']>[0])];
+/** The same, with all that other nodes of the world hold too shared with them. */
+function shared(
+  name: string,
+  given: readonly unknown[],
+  { entryBytes }: DiskUser,
+): readonly unknown[] {
+  switch (name) {
+    case 'ingestRanges':
+      return [entryBytes.shareIn(given[0] as Parameters<Store['ingestRanges']>[0])];
+    case 'putHeartbeats':
+      return [entryBytes.shareHeartbeats(given[0] as Parameters<Store['putHeartbeats']>[0])];
+    default:
+      return given;
+  }
 }

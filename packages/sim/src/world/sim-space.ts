@@ -152,8 +152,7 @@ export class SimSpace {
     running.end();
   }
 
-  /** Kills the node: timers, running work and answers on their way are lost, and so is what it
-   * still writes. */
+  /** Kills the node: timers, running work, answers on their way and what it writes are lost. */
   crash(): void {
     const running = this.#running;
     this.#running = null;
@@ -267,6 +266,7 @@ export class SimSpace {
       signatures: world.signatures,
       sha256: nodeSha256,
       parseEntry: world.entryBytes.read,
+      shareHead: world.entryBytes.shareHead,
     };
   }
 

@@ -174,8 +174,9 @@ export function emptyLog(head: LogHead): HeldLog {
   };
 }
 
-export function logKey(log: LogId): string {
-  return `${log.space}/${log.incarnation}`;
+/** As the space's id itself for its first log: no text has to be made for most look-ups. */
+export function logKey({ space, incarnation }: LogId): string {
+  return incarnation === 0 ? space : `${space}/${incarnation}`;
 }
 
 export function numberKey(visaNumber: Uint8Array): string {

@@ -13,5 +13,5 @@ export function issuingKeyOf(view: View, home: SpaceId, issuedAt: Seconds): Uint
 
 /** The time before which a home's visas of this number are dead; null if none are. */
 export function revokedBefore(view: View, home: SpaceId, visaNumber: Uint8Array): Seconds | null {
-  return view.space(home)?.revocations.get(revocationMarker(visaNumber)) ?? null;
+  return view.space(home)?.revocations?.get(revocationMarker(visaNumber)) ?? null;
 }

@@ -1,7 +1,7 @@
 /** The frontier of this node, line by line, and in which order its lines changed. */
 
-import { dayOf, emptyRoot, encodeBase64url, type FrontierLine, logKeyOf } from '@covisa/protocol';
-import type { LogHead, LogId } from '@covisa/store';
+import { emptyRoot, encodeBase64url, type FrontierLine, logKeyOf } from '@covisa/protocol';
+import type { LogId } from '@covisa/store';
 
 /** Lines that were set anew, beyond as many as there are, before they are put away. */
 const SUPERSEDED_MAX = 64;
@@ -64,10 +64,8 @@ export class FrontierLines {
     }
   }
 
-  /** The line of a log; `root` is that of the entries held, `common` says that it has forked. */
-  setLog(head: LogHead, root: string, common: number | null): void {
-    const { space, incarnation, size, heartbeat } = head;
-    const line = { space, incarnation, size, root, day: heartbeat ? dayOf(heartbeat.time) : 0 };
+  /** The line of a log; `common` says that it has forked. */
+  setLog(line: FrontierLine, common: number | null): void {
     this.set(common === null ? line : { ...line, common });
   }
 

@@ -7,7 +7,6 @@
 import { ProtocolError, type Seconds, type SpaceId } from '@covisa/protocol';
 import {
   isPrunedRange,
-  type LogHead,
   type LogId,
   type NewStray,
   type Pruning,
@@ -20,7 +19,7 @@ import { Shelves } from '../forks/shelves.js';
 import { Mutex } from '../mutex.js';
 import type { View } from '../view.js';
 import { FrontierLines } from './frontier-lines.js';
-import { type HeldLog, HeldLogs, heldLogOf } from './held-logs.js';
+import { type HeldLog, HeldLogs, heldAgain, heldLogOf } from './held-logs.js';
 import { Intake, type OfferedHeartbeat, type OfferedRange, type VerifiedRange } from './intake.js';
 import { bytesInView, Quota } from './quota.js';
 import { StampNews } from './stamp-news.js';
@@ -60,7 +59,7 @@ export class Replica {
   }
 
   async load(): Promise<void> {
-    for (const head of await this.#ports.store.heads()) this.#setHead(head);
+    for (const head of await this.#ports.store.heads()) this.#set(heldLogOf(head, this.#ports));
     for (const line of await this.#shelves.load(this.#ports.store)) this.lines.set(line);
     for (const { log, common } of this.#view.forks.all()) if (common === 0) this.lines.setVoid(log);
   }
@@ -72,6 +71,11 @@ export class Replica {
 
   logs(): Iterable<HeldLog> {
     return this.#logs.values();
+  }
+
+  /** The time of the latest heartbeat of each space, as of now: it follows what is held. */
+  get heartbeats(): ReadonlyMap<SpaceId, Seconds> {
+    return this.#logs.heartbeats;
   }
 
   log(log: LogId): HeldLog | null {
@@ -140,7 +144,7 @@ export class Replica {
       this.#shelves.forget(one);
       this.lines.remove(one);
     }
-    if (head !== null) this.#setHead(head);
+    if (head !== null) this.#set(heldLogOf(head, this.#ports));
     if (fork.common === 0) this.lines.setVoid(log);
     this.lines.setShelves(this.#shelves.follow(changes));
     await this.#view.reload(log.space, store);
@@ -182,7 +186,7 @@ export class Replica {
     for (const range of ranges) {
       if (isPrunedRange(range) || this.#view.isOutOfOrder(range.head, range.entries)) {
         resumed.add(range.head.space);
-        this.#setHead(range.head);
+        this.#set(heldLogOf(range.head, this.#ports));
       } else this.follow(range);
     }
     for (const space of resumed) {
@@ -233,7 +237,7 @@ export class Replica {
     // A later heartbeat may have come in while the range was being made.
     const held = this.log(head)?.head.heartbeat ?? null;
     const isHeldLater = held !== null && held.time > (head.heartbeat?.time ?? -1);
-    this.#setHead(isHeldLater ? { ...head, heartbeat: held } : head);
+    this.#set(heldLogOf(isHeldLater ? { ...head, heartbeat: held } : head, this.#ports));
     for (const [i, { bytes, entry }] of range.entries.entries()) {
       this.#view.apply(head, range.from + i, bytes, entry);
     }
@@ -272,7 +276,7 @@ export class Replica {
     await this.#ports.store.putHeartbeats(held);
     for (const { heartbeat, ...log } of held) {
       const held = this.log(log);
-      if (held) this.#setHead({ ...held.head, heartbeat });
+      if (held) this.#set(heldAgain(held, { ...held.head, heartbeat }, this.#ports));
     }
   }
 
@@ -282,14 +286,14 @@ export class Replica {
       const held = this.log(log);
       if (!held) return;
       await this.#ports.store.withdrawHeartbeat(log);
-      this.#setHead({ ...held.head, heartbeat: null });
+      this.#set(heldAgain(held, { ...held.head, heartbeat: null }, this.#ports));
     });
   }
 
-  #setHead(head: LogHead): void {
-    const held = heldLogOf(head, this.#ports.sha256);
+  #set(held: HeldLog): void {
     this.#logs.set(held);
+    const { head, line } = held;
     const common = this.#view.forks.commonOf(head);
-    if (!this.#view.forks.isVoid(head)) this.lines.setLog(head, held.root, common);
+    if (!this.#view.forks.isVoid(head)) this.lines.setLog(line, common);
   }
 }

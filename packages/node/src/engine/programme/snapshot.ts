@@ -27,6 +27,24 @@ export interface Snapshot {
   readonly programmes: ReadonlyMap<ProgrammeId, Known>;
   /** All with whom entries are exchanged. */
   readonly peers: readonly SpaceId[];
-  /** What `spaces` of all programmes come to, as text: to see whether it changed. */
-  readonly outline: string;
+}
+
+/** Whether two snapshots' programmes have the same spaces, in the same order. */
+export function hasSameSpaces(
+  ours: Snapshot['programmes'],
+  theirs: Snapshot['programmes'] | undefined,
+): boolean {
+  if (ours.size !== theirs?.size) return false;
+  const others = [...theirs];
+  return [...ours].every(([id, { spaces }], at) => {
+    const other = others[at];
+    return other?.[0] === id && isSameList(spaces, other[1].spaces);
+  });
+}
+
+function isSameList(one: ReadonlySet<SpaceId>, other: ReadonlySet<SpaceId>): boolean {
+  if (one.size !== other.size) return false;
+  const rest = other.values();
+  for (const space of one) if (rest.next().value !== space) return false;
+  return true;
 }

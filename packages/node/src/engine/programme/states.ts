@@ -24,13 +24,12 @@ import {
 import type { Context } from '../context.js';
 import type { SharedProgramme } from '../desk/check/judging.js';
 import type { Farewell, Keeping, Membership } from '../gossip/membership.js';
-import { latestHeartbeats } from '../log/latest-heartbeats.js';
 import type { Replica } from '../log/replica.js';
 import type { View } from '../view.js';
 import type { ProgrammeBook } from './book.js';
 import { isStrangerIn, keptSpaces, otherStates, partnersOf } from './kept-spaces.js';
 import type { ProgrammeRules, SpaceStanding } from './rules.js';
-import type { Known, Snapshot } from './snapshot.js';
+import { hasSameSpaces, type Known, type Snapshot } from './snapshot.js';
 
 /** Silence counts in days: for how long a state is good before its hearing is compared. */
 const STATE_SECONDS: Seconds = 60;
@@ -243,10 +242,9 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
     }
     const { revision } = this.#view.governance;
     if (this.#snapshot === null || isNew) {
-      const outline = JSON.stringify([...programmes].map(([id, { spaces }]) => [id, ...spaces]));
-      if (outline !== this.#snapshot?.outline) this.#revision += 1;
+      if (!hasSameSpaces(programmes, this.#snapshot?.programmes)) this.#revision += 1;
       const peers = this.#peersOf(programmes, () => true);
-      this.#snapshot = { revision, made, book: this.#book.joined, programmes, peers, outline };
+      this.#snapshot = { revision, made, book: this.#book.joined, programmes, peers };
     } else this.#snapshot = { ...this.#snapshot, revision, made };
     return this.#snapshot;
   }
@@ -277,7 +275,7 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
 
   /** The time of the latest heartbeat of each space. */
   heartbeats(): ReadonlyMap<SpaceId, Seconds> {
-    return latestHeartbeats(this.#replica.logs());
+    return this.#replica.heartbeats;
   }
 
   /** Until roster 0 is here, our own and the introducer's. */

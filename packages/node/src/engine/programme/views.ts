@@ -126,20 +126,29 @@ function spacesOf(
   silent: ReadonlySet<SpaceId>,
   nameOf: NameOf,
 ): readonly ProgrammeSpace[] {
-  const spaces = state.founded
-    ? [
-        ...state.members,
-        ...state.admitted,
-        ...state.left,
-        ...state.closed,
-        ...state.removed.map((one) => one.space),
-      ]
-    : state.roster.members;
-  return sortSpaces(spaces).flatMap((space) => {
-    const standing = standingOf(state, space);
-    if (standing === 'none') return [];
+  const standings = standingsOf(state);
+  return sortSpaces(standings.keys()).flatMap((space) => {
+    const standing = standings.get(space);
+    if (standing === undefined) return [];
     return [{ space, name: nameOf(space), standing, silent: silent.has(space) }];
   });
+}
+
+/** What `standingOf` says of each space of a programme, applicants aside: there may be many. */
+function standingsOf(state: ProgrammeState): ReadonlyMap<SpaceId, ProgrammeSpace['standing']> {
+  if (!state.founded) return new Map(state.roster.members.map((one) => [one, 'founder-pending']));
+  const applicants = new Set(state.applicants.map(({ space }) => space));
+  // What is put in later holds before what was.
+  return new Map([
+    ...state.removed.map(({ space }) => [space, 'removed'] as const),
+    ...state.removed.flatMap(({ space }) =>
+      applicants.has(space) ? [[space, 'applicant'] as const] : [],
+    ),
+    ...state.left.map((space) => [space, 'left'] as const),
+    ...state.closed.map((space) => [space, 'closed'] as const),
+    ...state.admitted.map((space) => [space, 'admitted'] as const),
+    ...state.members.map((space) => [space, 'member'] as const),
+  ]);
 }
 
 function applicantsOf(
