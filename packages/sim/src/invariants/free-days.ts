@@ -41,7 +41,7 @@ export const FREE_DAYS: Invariant = {
         tell(play, one, excessOfHome(play, one, together), 'of its home');
         sayPlan(play, one);
         // By a clock that is behind nothing can be told; it is passed over, as what is said again.
-        if (!isJudgedThen(play, one)) continue;
+        if (!isJudgedThen(play, one) || isToldAgain(one)) continue;
         tell(play, one, excessAtDesk(play, one, before), 'by what its desk knew');
         tell(play, one, excessAtHome(play, one, before), 'by what its home knew');
       }
@@ -63,6 +63,11 @@ class Earlier {
     visits.push(one);
     return found;
   }
+}
+
+/** After a restore a desk writes down anew whom its log shows: the day was given before. */
+function isToldAgain({ visit }: Acknowledged): boolean {
+  return visit.seal === '';
 }
 
 /** Free visits of the same member in the same programme that were recorded before, and stand. */
