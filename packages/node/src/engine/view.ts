@@ -55,9 +55,11 @@ const PAGE = 2000;
 /** A space with rival resumes is closed whatever the date. */
 const RIVALS_DATE = calendarDate.parse('2000-01-01');
 
+const IN_VIEW: ReadonlySet<string> = new Set(VIEW_TYPES);
+
 /** Whether an entry stays in memory. */
 export function isInView({ type }: Entry): boolean {
-  return VIEW_TYPES.some((one) => one === type);
+  return IN_VIEW.has(type);
 }
 
 /** Entries of these types, space by space, in the order of their logs, after `start`. */
