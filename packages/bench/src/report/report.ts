@@ -35,6 +35,13 @@ export interface Report {
   readonly lines: readonly LineReport[];
 }
 
+/** Whether a line ran to its end, and each of its figures is a number. */
+export function gaveFigures({ error, ratios, figures }: LineReport): boolean {
+  const compared = ratios.flatMap(({ ours, theirs, value }) => [ours, theirs ?? ours, value]);
+  const all = [...compared, ...Object.values(figures)];
+  return error === null && ratios.length > 0 && all.every(Number.isFinite);
+}
+
 /** Whether a line ran, and met its bounds. */
 export function isLineMet({ error, ratios }: LineReport): boolean {
   return error === null && ratios.every(({ isMet }) => isMet);

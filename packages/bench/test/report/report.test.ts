@@ -3,7 +3,7 @@
 import { expect } from 'chai';
 import { benchmarksPage } from '../../dist/report/document.js';
 import { barPicture } from '../../dist/report/picture.js';
-import { mergeLines, toReport } from '../../dist/report/report.js';
+import { gaveFigures, mergeLines, toReport } from '../../dist/report/report.js';
 import { textReport } from '../../dist/report/table.js';
 import { figureText } from '../../dist/report/words.js';
 import { RATIOS, sampleLine } from './sample.js';
@@ -17,6 +17,18 @@ describe('a report', () => {
     expect(isMet({})).to.equal(true);
     expect(isMet({ ratios: RATIOS })).to.equal(false);
     expect(isMet({ error: 'exit status 1', ratios: [] })).to.equal(false);
+  });
+
+  it('tells lines that gave all of their figures', () => {
+    const gave = (changes: Parameters<typeof sampleLine>[1]) =>
+      gaveFigures(sampleLine('a', changes));
+    expect(gave({ ratios: RATIOS })).to.equal(true);
+    expect(gave({ figures: {} })).to.equal(true);
+    expect(gave({ error: 'exit status 1' })).to.equal(false);
+    expect(gave({ ratios: [] })).to.equal(false);
+    expect(gave({ figures: { rate: Number.NaN } })).to.equal(false);
+    const endless = RATIOS.map((ratio) => ({ ...ratio, value: Number.POSITIVE_INFINITY }));
+    expect(gave({ ratios: endless })).to.equal(false);
   });
 
   it('keeps the lines that did not run again, in order, and drops lines that are no more', () => {
