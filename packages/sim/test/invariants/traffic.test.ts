@@ -30,7 +30,7 @@ describe('Traffic stays in proportion to what there is to say', () => {
     play.world.clock.after(1000, () => heard(play, 2000));
     await watch.conclude?.();
     expect(textsOf(play, TRAFFIC)).to.deep.equal([
-      'a sync at rest has 2000 bytes, expected at most 1024',
+      'a sync at rest has 2000 bytes, expected at most 1152',
     ]);
   });
 
