@@ -37,8 +37,11 @@ import { nodeSha256 } from '../../../node/dist/adapters/sha256-node.js';
 import type { EnginePorts, EngineSettings } from '../../../node/dist/engine/context.js';
 import { initialiseSpace } from '../../../node/dist/engine/engine.js';
 
+/** Seeds whose import is kept: those of the spaces, and of the members who visit in turn. */
+const KEYS_MAX = 8192;
+
 /** The back end that signs for all of them. */
-export const signatures = nodeSignatureBackend();
+export const signatures = nodeSignatureBackend(KEYS_MAX, KEYS_MAX);
 
 /** A space whose node runs nowhere: its secret, and how far its log has come. */
 export class MadeSpace {

@@ -32,8 +32,8 @@ const DAY = 86_400;
 const DAYS = 365;
 /** Stamps of one log that go into one transaction. */
 const BATCH = 10_000;
-/** Pages in KiB; pages after which the log of changes goes into the database. */
-const FILLING = ['synchronous = OFF', 'cache_size = -1500000', 'wal_autocheckpoint = 100000'];
+/** Nothing is flushed or can be undone; pages in KiB. */
+const FILLING = ['synchronous = OFF', 'journal_mode = OFF', 'cache_size = -1500000'];
 
 const TERMS: Terms = {
   allowances: [
@@ -70,8 +70,10 @@ export interface World {
 }
 
 /**
- * Runs work over the store of a data folder that nobody else has open. What comes of it is the same
- * as through any other store; it is only not flushed before the end, and kept in memory longer.
+ * Runs work over the store of a data folder that nobody else has open, as one transaction: a page
+ * that is written on again and again, as those of an index of random markers, stays in memory until
+ * the end. What comes of it is the same as through any other store; of a folder that broke off
+ * nothing can be used.
  */
 async function filling<T>(folder: string, work: (store: Store) => Promise<T>): Promise<T> {
   const { sealing: sealingKey } = readSecrets(folder);
@@ -79,7 +81,14 @@ async function filling<T>(folder: string, work: (store: Store) => Promise<T>): P
   const database = openDatabase({ path, sealingKey, randomBytes: systemRandom.bytes });
   for (const pragma of FILLING) database.db.pragma(pragma);
   const store = storeOver(database);
-  return work(store).finally(() => store.close());
+  try {
+    database.db.exec('BEGIN');
+    const made = await work(store);
+    database.db.exec('COMMIT');
+    return made;
+  } finally {
+    await store.close();
+  }
 }
 
 function resolved(folder: string) {
