@@ -32,7 +32,11 @@ export function clientOf(
           else resolve(JSON.parse(text));
         }, reject);
       });
-      sent.once('error', reject);
+      sent.once('error', (error: NodeJS.ErrnoException) => {
+        // A connection that was idle too long: its end had come, and was not yet seen here.
+        if (sent.reusedSocket && error.code === 'ECONNRESET') resolve(post(path, body));
+        else reject(error);
+      });
       sent.end(bytes);
     });
   return { post, close: () => agent.destroy() };
