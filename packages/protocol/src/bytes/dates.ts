@@ -88,10 +88,16 @@ export function nextYear(date: CalendarDate): CalendarDate {
   return `${year}${rest === '-02-29' ? '-03-01' : rest}` as CalendarDate;
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+/** A zone's formatter, and what it showed last: a verdict asks for one instant again and again. */
+interface ZoneClock {
+  readonly formatter: Intl.DateTimeFormat;
+  last: { readonly instant: Seconds; readonly time: LocalTime } | null;
+}
 
-function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone);
+const zoneClocks = new Map<string, ZoneClock>();
+
+function zoneClockOf(timeZone: string): ZoneClock {
+  const known = zoneClocks.get(timeZone);
   if (known) return known;
   try {
     const formatter = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
@@ -103,9 +109,10 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
       hour: '2-digit',
       minute: '2-digit',
     });
-    if (formatters.size >= FORMATTERS_MAX) formatters.clear();
-    formatters.set(timeZone, formatter);
-    return formatter;
+    if (zoneClocks.size >= FORMATTERS_MAX) zoneClocks.clear();
+    const clock: ZoneClock = { formatter, last: null };
+    zoneClocks.set(timeZone, clock);
+    return clock;
   } catch (cause) {
     throw new ProtocolError(
       'SHAPE_INVALID',
@@ -130,10 +137,16 @@ export interface LocalTime {
  * @throws ProtocolError SHAPE_INVALID for an unknown zone
  */
 export function localTime(instant: Seconds, timeZone: string): LocalTime {
-  const parts: { [type: string]: string } = {};
-  for (const part of formatterOf(timeZone).formatToParts(instant * 1000)) {
-    parts[part.type] = part.value;
+  const clock = zoneClockOf(timeZone);
+  if (clock.last?.instant !== instant) {
+    clock.last = { instant, time: shownTime(clock.formatter, instant) };
   }
+  return clock.last.time;
+}
+
+function shownTime(formatter: Intl.DateTimeFormat, instant: Seconds): LocalTime {
+  const parts: { [type: string]: string } = {};
+  for (const part of formatter.formatToParts(instant * 1000)) parts[part.type] = part.value;
   return {
     date: parseCalendarDate(`${parts.year}-${parts.month}-${parts.day}`),
     minutes: Number(parts.hour) * 60 + Number(parts.minute),

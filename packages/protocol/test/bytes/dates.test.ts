@@ -111,6 +111,16 @@ describe('calendar dates', () => {
     });
   });
 
+  it('are of the instant and the zone that are asked for, whichever were before', () => {
+    const [noon, later] = [instantOf('2026-05-12T12:00:00Z'), instantOf('2026-05-12T12:01:00Z')];
+    const minutes = (instant: number, zone: string) => localTime(instant, zone).minutes;
+    expect(minutes(noon, 'UTC')).to.equal(720);
+    expect(minutes(noon, 'Europe/Berlin')).to.equal(840);
+    expect(minutes(later, 'UTC')).to.equal(721);
+    expect(minutes(noon, 'UTC')).to.equal(720);
+    expect(minutes(later, 'Europe/Berlin')).to.equal(841);
+  });
+
   it('refuse a time zone that does not exist', () => {
     expect(codeOf(() => localTime(TEST_INSTANT, 'Atlantis/Poseidonis'))).to.equal('SHAPE_INVALID');
   });
