@@ -4,6 +4,7 @@ import { openSqliteStore, type Store, StoreError } from '@covisa/store';
 import { expect } from 'chai';
 import { openDatabase } from '../../dist/sqlite/database.js';
 import { storeOver } from '../../dist/sqlite/open.js';
+import { makeSealer, type TagKind } from '../../dist/sqlite/sealing.js';
 import { allBytes, countingBytes, optionsFor, temporaryFolders } from '../support/files.js';
 import {
   date,
@@ -157,5 +158,20 @@ describe('Sealing in the SQLite store', () => {
       sealer.tag('visa-number', fill(1, 16)),
     );
     db.close();
+  });
+
+  it('A tag is of its kind and value, whichever was asked for before.', () => {
+    const sealer = makeSealer(new Uint8Array(32).fill(7), (count) => new Uint8Array(count));
+    const value = new Uint8Array(16);
+    const text = (kind: TagKind) => encodeBase64url(sealer.tag(kind, value));
+    const first = text('visa-number');
+    const claim = text('claim');
+    expect(claim).not.to.equal(first);
+    sealer.tag('claim', value).fill(0);
+    expect(text('claim')).to.equal(claim);
+    value[0] = 1;
+    expect(text('claim')).not.to.equal(claim);
+    value[0] = 0;
+    expect([text('claim'), text('visa-number')]).to.deep.equal([claim, first]);
   });
 });
