@@ -83,9 +83,11 @@ export class Peers {
   /** Peers that can be called and are not waiting for their next try: some of them, or all. */
   callable(now: Seconds, count = Number.POSITIVE_INFINITY): readonly PeerAddress[] {
     // Looked for first: a draw costs more than to find out that a peer cannot be called.
-    const found = this.known().flatMap((space) =>
-      this.#isWaiting(space, now) ? [] : (this.address(space) ?? []),
-    );
+    const found: PeerAddress[] = [];
+    for (const space of this.known()) {
+      const address = this.#isWaiting(space, now) ? null : this.address(space);
+      if (address !== null) found.push(address);
+    }
     return pick(found, count, this.#random);
   }
 
