@@ -97,6 +97,8 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
     {
       known: () => states.peers(),
       hasAddress: (space) => peers.address(space) !== null,
+      canMeet: (space) =>
+        context.settings.publicUrl !== null || view.space(space)?.profile?.node !== null,
       silence: (space) => silenceOf(replica, space, context.now()),
     },
     ports.logger,

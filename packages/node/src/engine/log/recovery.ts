@@ -27,6 +27,8 @@ export interface Asked {
   known(): readonly SpaceId[];
   /** Whether this node can call it. */
   hasAddress(space: SpaceId): boolean;
+  /** Whether it can call this node, or be called; true where that is not known. */
+  canMeet(space: SpaceId): boolean;
   /** For how long nothing was heard of it. */
   silence(space: SpaceId): Seconds;
 }
@@ -60,13 +62,18 @@ export class Recovery {
 
   /**
    * Who has not answered yet, of those that are heard of: who answers tells which of the others
-   * have been silent for long, and these are not waited for.
+   * have been silent for long, and these are not waited for. Nor are those that only call out,
+   * where this node does so too: what they hold they have from who answers.
    */
   awaited(): readonly SpaceId[] {
     const known = this.#asked.known();
     const isAnswered = known.some((space) => this.#answered.has(space));
-    const isSilent = (space: SpaceId) => this.#asked.silence(space) > UNLISTED_AFTER_SECONDS;
-    return known.filter((space) => !this.#answered.has(space) && !(isAnswered && isSilent(space)));
+    const { canMeet, silence } = this.#asked;
+    const isHopeless = (space: SpaceId) =>
+      silence(space) > UNLISTED_AFTER_SECONDS || !canMeet(space);
+    return known.filter(
+      (space) => !this.#answered.has(space) && !(isAnswered && isHopeless(space)),
+    );
   }
 
   /** Whether those of the `awaited` that matter have answered. */
