@@ -36,10 +36,12 @@ interface ShownDoubles {
   readonly byNode: Map<number, readonly DoubleVisit[]>;
 }
 
-/** All nodes in the end; at a rest before it one by chance, since it reads all visas for that. */
+/** All nodes in the end; at some rests before it one by chance: it reads all visas for that. */
 function askedOf(play: Play): readonly number[] {
-  if (play.isLastChapter) return [...play.spaces.keys()];
-  return play.world.chance.child(`doubles/${play.chapter.number}`).some([...play.spaces.keys()], 1);
+  const all = [...play.spaces.keys()];
+  if (play.isLastChapter) return all;
+  if (!play.isThoroughRest) return [];
+  return play.world.chance.child(`doubles/${play.chapter.number}`).some(all, 1);
 }
 
 /** Visits that stand under one visa number and index, where two hosts or more gave something. */

@@ -27,9 +27,10 @@ export async function statementsDiffer(
 
 type Pair = readonly [SimSpace, SimSpace];
 
-/** All pairs in the end; at a rest before it one by chance, since a statement reads all visas. */
+/** All pairs in the end; at some rests before it one by chance: a statement reads all visas. */
 function pairsOf(play: Play, nodes: readonly SimSpace[]): readonly Pair[] {
   const pairs = nodes.flatMap((one, at) => nodes.slice(at + 1).map((other): Pair => [one, other]));
   if (play.isLastChapter) return pairs;
+  if (!play.isThoroughRest) return [];
   return play.world.chance.child(`statements/${play.chapter.number}`).some(pairs, 1);
 }

@@ -21,6 +21,9 @@ export interface Person {
   oldWallet?: Wallet;
 }
 
+/** Of so many rests one is thorough. */
+const THOROUGH_RESTS = 3;
+
 type EventOf<Kind extends StoryEvent['kind']> = Extract<StoryEvent, { kind: Kind }>;
 
 /** The time from the beginning, or from a rest, to the next one. */
@@ -149,6 +152,11 @@ export class Play {
   /** Whether nothing comes after this chapter. */
   get isLastChapter(): boolean {
     return this.chapter.number === (this.story.rests?.length ?? 0);
+  }
+
+  /** Whether this chapter's rest is one at which what reads all visas is asked, too. */
+  get isThoroughRest(): boolean {
+    return this.isLastChapter || this.chapter.number % THOROUGH_RESTS === THOROUGH_RESTS - 1;
   }
 
   /** A new chapter begins, after a rest. */

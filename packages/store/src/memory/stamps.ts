@@ -116,7 +116,9 @@ function placesOf(state: MemoryState, marker: Marker, countMax: number): readonl
 export function stampMethods(state: MemoryState): StampMethods {
   return {
     async stampPlaces(markers, countMax) {
+      // Most of what a look-up asks for is not there.
       return [...new Set(markers)]
+        .filter((marker) => state.markers.has(marker))
         .sort(compareText)
         .flatMap((marker) => placesOf(state, marker, countMax));
     },
