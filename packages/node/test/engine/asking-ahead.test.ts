@@ -4,6 +4,7 @@ import type { FrontierLine, SpaceId, SyncMessage, SyncWant } from '@covisa/proto
 import { logKeyOf, shape, spaceId } from '@covisa/protocol';
 import { expect } from 'chai';
 import { AskingAhead, wantsAfter } from '../../dist/engine/gossip/asking-ahead.js';
+import { TransportError } from '../../dist/ports.js';
 import { filler } from './support/network.js';
 
 const [LONG, SHORT] = [spaceOf(1), spaceOf(2)];
@@ -78,6 +79,19 @@ describe('Asking ahead', () => {
     expect(await ahead.take([want(LONG, 10)])).to.equal(null);
     ahead.ask([want(LONG, 50)], send);
     expect(sent).to.deep.equal([[want(LONG, 50)]]);
+  });
+
+  it('asks anew for what was not whole in time, and guesses no more', async () => {
+    const ahead = new AskingAhead();
+    let asked = 0;
+    const late = () => {
+      asked += 1;
+      return Promise.reject(new TransportError('PEER_TIMEOUT', 'no whole answer'));
+    };
+    ahead.ask([want(LONG, 50)], late);
+    expect(await ahead.take([want(LONG, 50)])).to.equal(null);
+    ahead.ask([want(LONG, 90)], late);
+    expect(asked).to.equal(1);
   });
 
   it('tells of a failure only whoever takes the answer', async () => {

@@ -2,7 +2,9 @@
  * Asking for the next entries while the last ones are still taken in: the peer reads and packs them
  * meanwhile. What will be wanted is guessed from what the answer says that it brings; where it
  * turns out otherwise (a range was refused, a log is not kept any more), the answer is dropped, the
- * right wants are asked for, and nothing is guessed any more in this sync.
+ * right wants are asked for, and nothing is guessed any more in this sync. The same where a slow
+ * machine takes entries in for longer than an answer may take: the time of the one that waits runs
+ * out, though the peer has given it.
  */
 
 import {
@@ -13,6 +15,7 @@ import {
   type SyncRange,
   type SyncWant,
 } from '@covisa/protocol';
+import { TransportError } from '../../ports.js';
 
 interface Asked {
   readonly wants: readonly SyncWant[];
@@ -58,14 +61,23 @@ export class AskingAhead {
     this.#asked = { wants, answer };
   }
 
-  /** The answer to exactly these wants; null if they were not asked for. */
+  /** The answer to exactly these wants; null if they were not asked for, or not in time. */
   async take(wants: readonly SyncWant[]): Promise<Uint8Array | null> {
     const asked = this.#asked;
     this.#asked = null;
     if (asked === null) return null;
-    if (JSON.stringify(asked.wants) === JSON.stringify(wants)) return asked.answer;
+    const isWanted = JSON.stringify(asked.wants) === JSON.stringify(wants);
+    try {
+      const answer = await asked.answer;
+      if (isWanted) return answer;
+    } catch (error) {
+      if (isWanted && !isLate(error)) throw error;
+    }
     this.#wasWrong = true;
-    await asked.answer.catch(() => undefined);
     return null;
   }
+}
+
+function isLate(error: unknown): boolean {
+  return error instanceof TransportError && error.code === 'PEER_TIMEOUT';
 }
