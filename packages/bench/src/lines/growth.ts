@@ -9,7 +9,7 @@ import { type Figures, sideBySide } from '../harness/rounds.js';
 import { percentile } from '../harness/statistics.js';
 import { checkBefore, nowSeconds, tokensOf, twoRequests } from '../world/check-ins.js';
 import { clientOf } from '../world/client.js';
-import { residentMegabytes, startNode } from '../world/node.js';
+import { processorMilliseconds, residentMegabytes, startNode } from '../world/node.js';
 import { makeWorld, type World } from '../world/world.js';
 
 interface Size {
@@ -44,7 +44,7 @@ const DISK_WANTED = 1.6;
 /** Bytes of a stamp on the disk while a data folder is being made, with room to spare. */
 const STAMP_BYTES = 1200;
 
-type Names = 'p50';
+type Names = 'p50' | 'processor';
 
 function fits(scratch: string, stamps: number): boolean {
   const { bavail, bsize } = statfsSync(scratch);
@@ -73,30 +73,36 @@ async function makeWorlds(size: Size, { scratch, say }: LineOptions): Promise<re
   return worlds;
 }
 
-/** p50 of each world, and megabytes resident at the end. */
+/** p50 and processor time of each world, and megabytes resident at the end. */
 async function measure(size: Size, worlds: readonly World[]) {
   const nodes = await Promise.all(worlds.map((one) => startNode(one.folder, ['--test-clock'])));
   const clients = nodes.map((node) => clientOf(node.url, node.authorization));
   const sides: Record<string, (round: number) => Promise<Figures<Names>>> = {};
   for (const [i, world] of worlds.entries()) {
-    const post = clients[i]?.post;
-    if (post === undefined) continue;
+    const [post, pid] = [clients[i]?.post, nodes[i]?.pid];
+    if (post === undefined || pid === undefined) continue;
     sides[i] = async (round) => {
       const from = (round + size.warmUps) * size.each;
       const members = world.members.slice(from, from + size.each);
       await checkBefore(post, members, world);
       const tokens = tokensOf(members, world);
       const checkIn = twoRequests('/api');
+      const before = processorMilliseconds(pid);
       const samples = await millisecondsOfEach(tokens.length, (at) =>
         checkIn(post, tokens[at] ?? ''),
       );
-      return { p50: percentile(samples, 50) };
+      const processor = (processorMilliseconds(pid) - before) / tokens.length;
+      return { p50: percentile(samples, 50), processor };
     };
   }
   try {
     const found = await sideBySide(sides, size);
     const resident = nodes.map(({ pid }) => residentMegabytes(pid));
-    return worlds.map((_, i) => ({ p50: found[i]?.p50 ?? Number.NaN, resident: resident[i] ?? 0 }));
+    return worlds.map((_, i) => ({
+      p50: found[i]?.p50 ?? Number.NaN,
+      processor: found[i]?.processor ?? Number.NaN,
+      resident: resident[i] ?? 0,
+    }));
   } finally {
     for (const client of clients) client.close();
     await Promise.all(nodes.map((node) => node.end()));
@@ -115,6 +121,8 @@ async function run(options: LineOptions): Promise<LineResult> {
     const [stamps = 0, atMost = 1] = size.stamps[i] ?? [];
     const count = stamps.toLocaleString('en');
     figures[`p50 with ${count} stamps, ms`] = found[i]?.p50 ?? Number.NaN;
+    figures[`processor time of a check-in with ${count} stamps, ms`] =
+      found[i]?.processor ?? Number.NaN;
     figures[`resident with ${count} stamps, MB`] = found[i]?.resident ?? Number.NaN;
     figures[`database with ${count} stamps, MB`] = world.databaseBytes / 1e6;
     if (i === 0) continue;

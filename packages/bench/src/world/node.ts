@@ -36,6 +36,16 @@ export function residentMegabytes(pid: number): number {
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1000;
 }
 
+/** Milliseconds of one tick of the kernel's account of processor time. */
+const TICK_MILLISECONDS = 10;
+
+/** Milliseconds of processor time that a process has taken, all its threads together. */
+export function processorMilliseconds(pid: number): number {
+  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const [user, system] = fields.split(' ').slice(11, 13);
+  return (Number(user) + Number(system)) * TICK_MILLISECONDS;
+}
+
 /** The process of a child, and its end. */
 export function processOf(child: ChildProcess): Omit<ServerProcess, 'url'> {
   const end = async (): Promise<void> => {

@@ -1,30 +1,20 @@
 /** One round of check-ins at a server: one after the other for the times, then several at once. */
 
-import { readFileSync } from 'node:fs';
 import { millisecondsOf, millisecondsOfEach } from '../../harness/clock.js';
 import type { Figures } from '../../harness/rounds.js';
 import { percentile } from '../../harness/statistics.js';
 import type { CheckIn } from '../../world/check-ins.js';
 import type { Post } from '../../world/client.js';
+import { processorMilliseconds } from '../../world/node.js';
 
 /** What a round finds: milliseconds, check-ins a second, milliseconds of processor time. */
 export type Names = 'p50' | 'p99' | 'perSecond' | 'processor';
 
 /** Members at once, where throughput is measured. */
 const AT_ONCE = 8;
-/** Milliseconds of one tick of the kernel's account of processor time. */
-const TICK_MILLISECONDS = 10;
-
 /** All in one request. */
 export function oneRequest(path: string): CheckIn {
   return (post, token) => post(path, { token });
-}
-
-/** Milliseconds of processor time that a process has taken, all its threads together. */
-function processorMilliseconds(pid: number): number {
-  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
-  const [user, system] = fields.split(' ').slice(11, 13);
-  return (Number(user) + Number(system)) * TICK_MILLISECONDS;
 }
 
 /** Half of the tokens one after the other, the other half several at once. */
