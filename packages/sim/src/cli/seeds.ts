@@ -37,6 +37,7 @@ export async function playSeeds(args: SeedsArguments, io: Io): Promise<boolean> 
   let ended = 0;
   const played = await playAll(jobsOf(first, count, options, only), {
     jobs,
+    ...(options.chapterDays !== undefined && { note: io.note }),
     progress: (one) => {
       ended += 1;
       io.note(`${ended} of ${count}: seed ${one.seed}, ${wordsFor(one)}\n`);

@@ -3,12 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { withOnly } from '../jobs/job.js';
 import { run } from '../play/run.js';
+import { restNotes } from '../report/rests.js';
 import { draw } from '../story/draw.js';
 import type { Story } from '../story/story.js';
 import { parseStory } from '../story/story-file.js';
 import { type FileArguments, type SeedArguments, UsageError } from './arguments.js';
 import type { Io } from './io.js';
-import { restNotes } from './rests.js';
 
 /**
  * Plays it; whether all held. With `json` the outcome alone is printed. Of a long story each rest
@@ -21,7 +21,7 @@ export async function playTraced(args: SeedArguments | FileArguments, io: Io): P
   const trace = (text: string) => {
     if (!isLong || text.includes('VIOLATION')) tell(`${text}\n`);
   };
-  const played = isLong ? run(story, trace, restNotes(io)) : run(story, trace);
+  const played = isLong ? run(story, trace, restNotes(io.note)) : run(story, trace);
   const outcome = withOnly(await played, args.only);
   io.out(`${JSON.stringify(outcome, null, 2)}\n`);
   return outcome.violations.length === 0;

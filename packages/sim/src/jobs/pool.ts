@@ -28,6 +28,8 @@ export interface PoolOptions {
   readonly timeoutMilliseconds?: number;
   /** Told of each seed as it ends, in the order in which they end. */
   readonly progress?: (played: Played) => void;
+  /** Told what the processes say of how it goes. */
+  readonly note?: (text: string) => void;
   /** When this holds for an outcome no further seeds are begun. */
   readonly isEnough?: (played: Played) => boolean;
 }
@@ -67,7 +69,7 @@ export async function playAll(
 
 async function playOne(
   job: Job,
-  { child = ownChild(), timeoutMilliseconds = 0 }: PoolOptions,
+  { child = ownChild(), timeoutMilliseconds = 0, note }: PoolOptions,
 ): Promise<Played> {
   const started = fork(child, {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -80,6 +82,7 @@ async function playOne(
   });
   started.stderr?.setEncoding('utf8').on('data', (text: string) => {
     words = `${words}${text}`.slice(-LAST_WORDS_MAX);
+    note?.(text);
   });
   started.send(job);
   const [status, signal] = await once(started, 'close');

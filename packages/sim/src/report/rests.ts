@@ -1,7 +1,6 @@
 /** How a long run goes: a line at each rest. */
 
 import type { Play } from '../play/play.js';
-import type { Io } from './io.js';
 
 const MEGA = 1_000_000;
 
@@ -11,15 +10,15 @@ function processorSeconds(): number {
   return (user + system) / MEGA;
 }
 
-/** Says at each rest what there was since the last one. */
-export function restNotes(io: Io): (play: Play) => void {
+/** Says at each rest, in a line, what there was since the last one. */
+export function restNotes(note: (line: string) => void): (play: Play) => void {
   let [checkIns, seconds] = [0, processorSeconds()];
   return ({ ledger, chapter, story, at }) => {
     const now = processorSeconds();
     const rate = Math.round((ledger.checkIns - checkIns) / (now - seconds));
     const memory = Math.round(process.memoryUsage().rss / MEGA);
     const days = Math.round(at / 86_400);
-    io.note(
+    note(
       `rest ${chapter.number + 1} of ${(story.rests?.length ?? 0) + 1}: day ${days}, ` +
         `${ledger.checkIns} check-ins, ${rate} a second of processor time, ` +
         `${Math.round(now)} s in all, ${memory} MB, ${ledger.violations.length} violations\n`,
