@@ -1,6 +1,7 @@
 /** Logs only grow. */
 
-import type { Store } from '@covisa/store';
+import { logKeyOf, type SpaceId } from '@covisa/protocol';
+import type { LogHead, Store } from '@covisa/store';
 import type { Play } from '../play/play.js';
 import type { Disk } from '../world/disk.js';
 import { type HeldLog, heldLogs, LeafHashes } from './held-logs.js';
@@ -50,7 +51,7 @@ export const GROWTH: Invariant = {
       },
       async conclude() {
         for (const number of play.honest()) await lookAt(number, 0);
-        for (const number of play.honest()) await compareWithOwner(play, number);
+        await compareWithOwners(play);
       },
     };
   },
@@ -84,19 +85,16 @@ async function compareLeaves(
   }
 }
 
-async function compareWithOwner(play: Play, number: number): Promise<void> {
-  for (const log of await heldLogs(play, number)) {
-    const owner = play.space(log.owner);
-    const heads = await owner.disk.store.heads();
-    const own = heads.find(
-      ({ space, incarnation }) => space === log.id.space && incarnation === log.id.incarnation,
-    );
-    if (own && own.size >= log.size) continue;
-    const { name } = play.space(number);
-    play.violate(
-      NAME,
-      `${owner.name} holds ${own?.size ?? 0} entries of its log, ${name} ${log.size}`,
-    );
+async function compareWithOwners(play: Play): Promise<void> {
+  const own = new Map<SpaceId, readonly LogHead[]>();
+  for (const { id, disk } of play.spaces) own.set(id, await disk.store.heads());
+  for (const number of play.honest()) {
+    for (const { id, owner, size } of await heldLogs(play, number)) {
+      const held = own.get(id.space)?.find((head) => logKeyOf(head) === logKeyOf(id));
+      if (held && held.size >= size) continue;
+      const [theirs, ours] = [play.space(owner).name, play.space(number).name];
+      play.violate(NAME, `${theirs} holds ${held?.size ?? 0} entries of its log, ${ours} ${size}`);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 /** What owners decide in a story: who comes later, leaves, closes, and writes to whom. */
 
+import { ENDORSEMENTS_PER_MEMBER_MAX } from '@covisa/protocol';
 import type { Chance } from '../world/chance.js';
 import type { StoryEvent, StoryProgramme, StorySpace } from './story.js';
 
@@ -17,7 +18,9 @@ export function withNewcomers(
 ): { readonly programmes: readonly StoryProgramme[]; readonly events: readonly StoryEvent[] } {
   const events: StoryEvent[] = [];
   const early = programmes.map((one, programme) => {
-    const late = one.others.filter(() => chance.happens(NEWCOMERS));
+    // No more than the founders can endorse.
+    const room = one.founders.length * ENDORSEMENTS_PER_MEMBER_MAX;
+    const late = one.others.filter(() => chance.happens(NEWCOMERS)).slice(0, room);
     for (const space of late) {
       const at = chance.between(0, Math.floor(seconds / 2));
       events.push({ at, kind: 'join', space, programme });

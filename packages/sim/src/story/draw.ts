@@ -8,6 +8,7 @@ import { drawAccidents } from './draw-machines.js';
 import { drawDepartures, drawMessages, withNewcomers } from './draw-owners.js';
 import { drawTricks } from './draw-tricks.js';
 import { drawCutShort, drawVisits, reachOf } from './draw-visits.js';
+import { drawWide } from './draw-wide.js';
 import type { Story, StoryEvent, StoryMember, StoryProgramme, StorySpace } from './story.js';
 
 /** What may be asked of a drawn story beside its seed. */
@@ -48,7 +49,8 @@ export function draw(
   }
   const count = chance.child('size').logUniform(3, spacesMax);
   const honest = drawSpaces(chance.child('spaces'), count);
-  const all = drawProgrammes(chance.child('programmes'), honest);
+  const wide = drawWide(chance.child('wide'), honest, (one) => drawTerms(one, 0));
+  const all = wide.length > 0 ? wide : drawProgrammes(chance.child('programmes'), honest);
   const members = drawMembers(chance.child('members'), honest, people);
   const spaces = withLiars(chance.child('liars'), honest, all);
   const seconds = DAY * (days ?? drawDays(chance, count));

@@ -86,8 +86,10 @@ class Rosters {
   endorse(spaces: readonly SpaceId[]): void {
     const { programme } = this;
     const { hash: roster } = this.latest;
+    // The latest members first: the founders still may, under this roster.
+    const members = this.#members.toReversed();
     for (const [at, space] of spaces.entries()) {
-      const member = this.#members[Math.floor(at / ENDORSEMENTS_PER_MEMBER_MAX)];
+      const member = members[Math.floor(at / ENDORSEMENTS_PER_MEMBER_MAX)];
       if (member === undefined) throw new RangeError('others: expected at most three a member');
       this.#write(member, { type: 'endorsement', programme, roster, space });
     }

@@ -40,6 +40,19 @@ describe('A story that is drawn', () => {
     );
   });
 
+  it('has a programme of half of all spaces or more, with few founders, in some wide seed', () => {
+    const wide = STORIES.flatMap(({ spaces, programmes }) =>
+      spaces.length < 40
+        ? []
+        : programmes.filter(({ founders, others }) => {
+            const size = founders.length + others.length;
+            return founders.length <= 20 && size > 25 && 2 * size >= spaces.length;
+          }),
+    );
+    const drawn = STORIES.filter(({ spaces }) => spaces.length >= 40).length;
+    expect(wide.length / drawn).to.be.within(0.05, 0.4);
+  });
+
   it('has each way to lie, and each kind of event, in some seed', () => {
     const lies = STORIES.flatMap(({ spaces }) => spaces.flatMap(({ lie }) => lie ?? []));
     expect([...new Set(lies)].sort()).to.deep.equal([
