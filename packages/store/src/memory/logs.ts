@@ -1,6 +1,6 @@
 /** Logs, entries and hashes in memory. */
 
-import { concatBytes, isShelf, parseEntry } from '@covisa/protocol';
+import { isShelf, parseEntry } from '@covisa/protocol';
 import { checkPruned, checkRange, compareLogs, mergeHeads, namedType } from '../heads.js';
 import {
   type Gap,
@@ -15,6 +15,8 @@ import {
 } from '../port.js';
 import { addStamp, addVoid, dropStamps, setVoids } from './stamp-index.js';
 import { emptyLog, type HeldLog, logKey, type MemoryState, ownedLog, sortedLogs } from './state.js';
+
+const HASH_BYTES = 32;
 
 type LogMethods = Pick<
   Store,
@@ -149,7 +151,7 @@ function positionsOfTypes(
   for (const type of types) {
     const positions = log.positions.get(type) ?? [];
     const at = placeOf(positions, from);
-    found.push(...positions.slice(at, at + countMax));
+    for (const index of positions.slice(at, at + countMax)) found.push(index);
   }
   return found.sort((left, right) => left - right).slice(0, countMax);
 }
@@ -191,7 +193,10 @@ function hashesFrom(log: HeldLog, level: number, from: number, count: number): U
     if (hash === undefined) break;
     found.push(hash);
   }
-  return concatBytes(...found);
+  // As arguments of one call, those of a long log would not fit onto the stack.
+  const bytes = new Uint8Array(found.length * HASH_BYTES);
+  for (const [at, hash] of found.entries()) bytes.set(hash, at * HASH_BYTES);
+  return bytes;
 }
 
 /** The methods of the port that are about logs. */

@@ -1,8 +1,19 @@
 import { openMemoryStore } from '@covisa/store';
 import { expect } from 'chai';
 import { storeContract } from '../contract.js';
-import { head, leave, markerOf, melbourne, range, stamp, visit } from '../support/makers.js';
+import {
+  head,
+  leave,
+  markerOf,
+  melbourne,
+  newEntry,
+  range,
+  stamp,
+  visit,
+} from '../support/makers.js';
 import { places } from '../support/outcomes.js';
+
+const ENTRY = newEntry(leave());
 
 storeContract('memory', async () => openMemoryStore());
 
@@ -33,5 +44,18 @@ describe('A snapshot of the memory store', () => {
     expect(await left.heads()).to.deep.equal([head(melbourne(), 1)]);
     expect(await right.heads()).to.deep.equal([head(melbourne(), 2)]);
     expect(await openMemoryStore(snapshot).heads()).to.deep.equal([]);
+  });
+});
+
+describe('A log of many entries in the memory store', () => {
+  it('gives all hashes at once, and all entries of a type.', async () => {
+    const store = openMemoryStore();
+    const size = 200_000;
+    const entries = Array.from({ length: size }, () => ENTRY);
+    await store.ingestRanges([
+      range(melbourne(), 0, [], { entries, head: head(melbourne(), size) }),
+    ]);
+    expect(await store.hashes(melbourne(), 0, 0, size)).to.have.length(32 * size);
+    expect(await store.entriesOfTypes(['leave'], null, size)).to.have.length(size);
   });
 });
