@@ -167,7 +167,6 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
   'JUDGE-8': 'outcome `paid`, reasons `OFFLINE_HOME_SILENT`, `OFFLINE_TOO_MANY`',
   'JUDGE-9': 'the verdict has the assumption `TIME_ZONE_UNKNOWN`',
 
-  'SYNC-4': '`FORBIDDEN`',
   'SYNC-2':
     'the digests differ, and the whole frontier is sent; `SYNC_INVALID` for a line of another form',
   'HTTP-1': '`REQUEST_SIGNATURE_INVALID`, in an answer `PEER_SIGNATURE_INVALID`',

@@ -113,8 +113,6 @@ export class GossipService implements Gossip {
   /** @throws NodeError FORBIDDEN; ProtocolError SYNC_INVALID */
   async answer(caller: SpaceId, body: Uint8Array): Promise<Uint8Array> {
     const { exchange, membership, recovery, peers, ownLogs } = this.#parts;
-    // SYNC-4: entries go to nodes of the same programme only, and those of its own log to a space
-    // that asks for nothing else.
     const shared = membership.sharedWith(caller);
     if (shared.length === 0) return ownLogs.give(caller, body);
     if (peers.called(caller)) this.#catchUp(caller);

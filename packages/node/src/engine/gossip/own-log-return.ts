@@ -68,10 +68,14 @@ export class OwnLogReturn {
     const isHeld = this.#parts.replica.latest(caller) !== null;
     const isRead = isHeld && body.length <= SYNC_QUESTION_BYTES_MAX;
     const want = isRead ? wantOf(headerOf(body), caller) : null;
-    if (want !== null) return want;
-    throw new NodeError('FORBIDDEN', 'sync: expected a space of a shared programme', {
-      remedy: 'Join a programme of this node first.',
-    });
+    // SYNC-4: entries go to nodes of the same programme only, and those of its own log to a space
+    // that asks for nothing else.
+    if (want === null) {
+      throw new NodeError('FORBIDDEN', 'sync: expected a space of a shared programme', {
+        remedy: 'Join a programme of this node first.',
+      });
+    }
+    return want;
   }
 
   /** Asks a peer that has sent us away what it holds of our log, and takes it. Never fails. */
