@@ -122,12 +122,14 @@ function listen(play: Play, hear: (exchanged: Exchanged) => void): () => void {
   const { line } = play.world;
   const before = line.observe;
   let isHeard = true;
-  line.observe = (exchanged) => {
+  const observe = (exchanged: Exchanged): void => {
     before?.(exchanged);
     const ends = [exchanged.from, exchanged.to].map((one) => play.spaces.indexOf(one));
     if (isHeard && ends.every((number) => play.isHonest(number))) hear(exchanged);
   };
+  line.observe = observe;
   return () => {
     isHeard = false;
+    if (line.observe === observe) line.observe = before;
   };
 }
