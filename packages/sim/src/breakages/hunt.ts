@@ -1,8 +1,9 @@
-/** Plays seeds by a broken engine until an invariant notices it. */
+/** Plays seeds by a broken engine until the invariant that is meant notices it. */
 
 import type { Job } from '../jobs/job.js';
-import { isBroken, type Played, playAll } from '../jobs/pool.js';
+import { playAll } from '../jobs/pool.js';
 import type { Breakage } from './breakage.js';
+import { type IntactRuns, type Sign, signsOf } from './intact.js';
 import { PatchedTree } from './patched-tree.js';
 
 /** Real time that a run by a broken engine may take: one may go round in circles. */
@@ -13,7 +14,7 @@ export interface Caught {
   readonly breakage: Breakage;
   readonly by: {
     readonly seed: string;
-    /** Their names, in the order in which they are reported. */
+    /** All that noticed it in that run: the one that is meant first, then as they are reported. */
     readonly invariants: readonly string[];
     /** What the first of them says. */
     readonly text: string;
@@ -26,12 +27,10 @@ export interface Caught {
 export interface HuntOptions {
   readonly jobs: number;
   readonly seeds: readonly Job[];
+  readonly intact: IntactRuns;
 }
 
-/**
- * The first of these seeds that shows the breakage: what the engine as it is shows too is no sign
- * of it. @throws RangeError as `broken` does
- */
+/** The first of these seeds that shows the breakage. @throws RangeError as `broken` does */
 export async function hunt(breakage: Breakage, options: HuntOptions): Promise<Caught> {
   const tree = new PatchedTree(breakage);
   const remove = (): void => tree.remove();
@@ -47,51 +46,27 @@ export async function hunt(breakage: Breakage, options: HuntOptions): Promise<Ca
 async function huntIn(
   tree: PatchedTree,
   breakage: Breakage,
-  { jobs, seeds }: HuntOptions,
+  { jobs, seeds, intact }: HuntOptions,
 ): Promise<Caught> {
   const { length } = seeds;
+  const isMeant = ({ invariant }: Sign): boolean => invariant === breakage.by;
   for (let rest = seeds; rest.length > 0; ) {
     const played = await playAll(rest, {
       jobs,
       child: tree.child,
       timeoutMilliseconds: MILLISECONDS_MAX,
-      isEnough: (one) => noticed(one).length > 0,
+      isEnough: (one) => signsOf(one).some(isMeant),
     });
-    const tried = rest.slice(0, played.length);
-    rest = rest.slice(played.length);
+    const [job] = rest.slice(played.length - 1, played.length);
     const last = played.at(-1);
-    const signs = last ? await fresh(noticed(last), tried.slice(-1)) : [];
-    const [first] = signs;
-    if (!first) continue;
-    const { seed, text } = first;
-    const by = { seed, text, invariants: signs.map(({ invariant }) => invariant) };
-    return { breakage, by, seeds: length - rest.length };
+    rest = rest.slice(played.length);
+    if (!job || !last || !signsOf(last).some(isMeant)) continue;
+    const signs = await intact.fresh(signsOf(last), job);
+    const meant = signs.find(isMeant);
+    if (!meant) continue;
+    const invariants = [meant, ...signs.filter((one) => one !== meant)].map((one) => one.invariant);
+    const { seed, text } = meant;
+    return { breakage, by: { seed, invariants, text }, seeds: length - rest.length };
   }
   return { breakage, by: null, seeds: length };
-}
-
-/** One invariant that is violated in a run, or what became of the run. */
-interface Sign {
-  readonly seed: string;
-  readonly invariant: string;
-  readonly text: string;
-}
-
-/** Those that the engine as it is does not show at the same seed. */
-async function fresh(signs: readonly Sign[], seed: readonly Job[]): Promise<readonly Sign[]> {
-  if (signs.length === 0) return [];
-  const intact = (await playAll(seed, { jobs: 1 })).flatMap(noticed);
-  const known = new Set(intact.map((one) => one.invariant));
-  return signs.filter((one) => !known.has(one.invariant));
-}
-
-/** What is wrong with a run, each invariant with its first violation. */
-function noticed(played: Played): readonly Sign[] {
-  const { seed } = played;
-  if (isBroken(played)) return [{ seed, invariant: 'no outcome', text: played.broke }];
-  const firsts = new Map<string, Sign>();
-  for (const { invariant, text } of played.violations) {
-    if (!firsts.has(invariant)) firsts.set(invariant, { seed, invariant, text });
-  }
-  return [...firsts.values()];
 }

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Breakage } from './breakage.js';
+import { type Breakage, type Edit, editsOf } from './breakage.js';
 
 /** The repository's root folder. */
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -24,10 +24,10 @@ const PACKAGES = ['protocol', 'store', 'node', 'sim'] as const;
 const SCOPE = '@covisa';
 
 /**
- * The text with the breakage in it.
+ * The text with a breakage's edit in it.
  * @throws RangeError if what it replaces does not stand in the text exactly once
  */
-export function broken(text: string, { name, file, from, to }: Breakage): string {
+export function broken(name: string, text: string, { file, from, to }: Edit): string {
   const places = text.split(from).length - 1;
   if (places !== 1) {
     throw new RangeError(`${name}: expected its text once in ${file}, got ${places} times`);
@@ -36,8 +36,21 @@ export function broken(text: string, { name, file, from, to }: Breakage): string
   return text.replace(from, () => to);
 }
 
-/** The built text that a breakage is made of. */
-export function builtText({ file }: Pick<Breakage, 'file'>): string {
+/**
+ * The built files that a breakage changes, by their paths, with the breakage in them.
+ * @throws RangeError as `broken` does
+ */
+export function brokenFiles(breakage: Breakage): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const edit of editsOf(breakage)) {
+    const text = files.get(edit.file) ?? builtText(edit);
+    files.set(edit.file, broken(breakage.name, text, edit));
+  }
+  return files;
+}
+
+/** The built text that an edit is made in. */
+function builtText({ file }: Edit): string {
   return readFileSync(join(ROOT, 'packages', file), 'utf8');
 }
 
@@ -47,11 +60,11 @@ export class PatchedTree {
 
   /** @throws RangeError as `broken` does */
   constructor(breakage: Breakage) {
-    const text = broken(builtText(breakage), breakage);
+    const files = brokenFiles(breakage);
     this.#folder = mkdtempSync(join(tmpdir(), 'covisa-breakage-'));
     for (const name of PACKAGES) this.#copy(join('packages', name));
     this.#link();
-    writeFileSync(join(this.#folder, 'packages', breakage.file), text);
+    for (const [path, text] of files) writeFileSync(join(this.#folder, 'packages', path), text);
   }
 
   /** The module that plays one seed by the broken engine. */

@@ -2,7 +2,9 @@
 
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import type { DrawOptions } from '../story/draw.js';
+import { LIE_KINDS } from '../story/draw-liars.js';
+import type { DrawOptions } from '../story/draw-options.js';
+import type { LieKind } from '../story/story.js';
 
 /** The command was called in a way that it cannot be. */
 export class UsageError extends Error {
@@ -84,6 +86,7 @@ export const HELP = `Usage: npm run sim -- --seed <n>         play a seed, with 
   --visits <n>             visits of each story; default: so many that seeds cost about the same
   --days <n>               days of each story
   --members <n>            members of each story
+  --lie <kind>             in each story somebody lies, and in this way
   --long                   four spaces through four years, a million check-ins
   --jobs <n>               processes at once; default: the machine's processors
   --only-invariant <name>  count violations of this one alone
@@ -102,6 +105,7 @@ const OPTIONS = {
   visits: { type: 'string' },
   days: { type: 'string' },
   members: { type: 'string' },
+  lie: { type: 'string' },
   long: { type: 'boolean', default: false },
   jobs: { type: 'string' },
   'only-invariant': { type: 'string' },
@@ -142,13 +146,22 @@ function drawOptionsOf(values: Values, otherwise: DrawOptions = {}): DrawOptions
   const visits = numberOf(values, 'visits', 0);
   const days = numberOf(values, 'days', 1);
   const members = numberOf(values, 'members', 1);
+  const lie = lieOf(values);
   return {
     ...(values.long ? LONG : otherwise),
     ...(spacesMax !== undefined && { spacesMax }),
     ...(visits !== undefined && { visits }),
     ...(days !== undefined && { days }),
     ...(members !== undefined && { members }),
+    ...(lie !== undefined && { lie }),
   };
+}
+
+function lieOf({ lie }: Values): LieKind | undefined {
+  if (lie === undefined) return undefined;
+  const kind = LIE_KINDS.find((one) => one === lie);
+  if (kind !== undefined) return kind;
+  throw new UsageError(`--lie: give one of ${LIE_KINDS.join(', ')}, instead of ${lie}`);
 }
 
 function jobsOf(values: Values): number {

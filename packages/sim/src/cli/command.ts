@@ -1,7 +1,8 @@
 /** Runs the command: reads its arguments and does what they say. */
 
-import { INVARIANTS } from '../invariants/index.js';
-import { readDocument, withInvariants, writeDocument } from '../report/document.js';
+import { BREAKAGES } from '../breakages/index.js';
+import { CHECKED, INVARIANTS } from '../invariants/index.js';
+import { readDocument, withCoverage, withInvariants, writeDocument } from '../report/document.js';
 import { type Arguments, HELP, parseArguments, UsageError } from './arguments.js';
 import { huntBreakages } from './breakages.js';
 import type { Io } from './io.js';
@@ -39,7 +40,7 @@ async function done(args: Arguments, io: Io): Promise<boolean> {
     case 'breakages':
       return huntBreakages(args, io);
     case 'document':
-      writeDocument(withInvariants(readDocument(), INVARIANTS));
+      writeDocument(withCoverage(withInvariants(readDocument(), INVARIANTS), CHECKED, BREAKAGES));
       return true;
   }
 }

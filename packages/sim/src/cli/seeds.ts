@@ -5,7 +5,8 @@ import { isBroken, type Played, playAll } from '../jobs/pool.js';
 import { figuresOf } from '../report/figures.js';
 import { textOf } from '../report/text.js';
 import { writeShrunk } from '../shrink/shrunk-file.js';
-import { type DrawOptions, draw } from '../story/draw.js';
+import { draw } from '../story/draw.js';
+import { type DrawOptions, optionsOf } from '../story/draw-options.js';
 import type { SeedsArguments } from './arguments.js';
 import type { Io } from './io.js';
 
@@ -83,14 +84,6 @@ async function failingOf(
 }
 
 /** The command that plays a seed again. */
-function replayOf(seed: string, drawn: DrawOptions): string {
-  const { spacesMax, visits, days, members, chapterDays } = drawn;
-  const options = [
-    ...(chapterDays === undefined ? [] : ['--long']),
-    ...(spacesMax === undefined ? [] : ['--spaces', spacesMax]),
-    ...(visits === undefined ? [] : ['--visits', visits]),
-    ...(days === undefined ? [] : ['--days', days]),
-    ...(members === undefined ? [] : ['--members', members]),
-  ];
-  return ['npm run sim --', '--seed', seed, ...options].join(' ');
+function replayOf(seed: string, options: DrawOptions): string {
+  return ['npm run sim --', '--seed', seed, ...optionsOf(options)].join(' ');
 }

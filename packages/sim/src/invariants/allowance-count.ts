@@ -8,7 +8,7 @@ import { daysBetween, type Terms } from '@covisa/protocol';
 import type { Acknowledged } from '../play/ledger.js';
 import { FULL_PLAN } from '../story/story.js';
 
-type Allowance = NonNullable<Terms['allowances']>[number];
+export type Allowance = NonNullable<Terms['allowances']>[number];
 
 /** An allowance that these visits go beyond. */
 export interface Excess {
@@ -17,13 +17,18 @@ export interface Excess {
 }
 
 /** Days, or visits where the terms say so; a half day is 0.5. */
-function weightOf({ unit }: Pick<Allowance, 'unit'>, { visit }: Acknowledged): number {
+export function weightOf({ unit }: Pick<Allowance, 'unit'>, { visit }: Acknowledged): number {
   return unit === 'visits' ? 1 : visit.weight;
 }
 
 /** The allowances of one person, those of other plans too. */
 function personal({ allowances = [] }: Terms): readonly Allowance[] {
   return allowances.filter(({ count }) => count !== 'home-at-host');
+}
+
+/** The allowances of one person with this plan. */
+export function allowancesFor(plan: string, terms: Terms): readonly Allowance[] {
+  return personal(terms).filter((one) => isFor(plan, one));
 }
 
 function isFor(plan: string, { plans }: Allowance): boolean {
@@ -33,8 +38,7 @@ function isFor(plan: string, { plans }: Allowance): boolean {
 
 /** Whether terms that bound the free days of persons have none for this plan. */
 export function isWithoutDays(plan: string, terms: Terms): boolean {
-  const all = personal(terms);
-  return all.length > 0 && !all.some((one) => isFor(plan, one));
+  return personal(terms).length > 0 && allowancesFor(plan, terms).length === 0;
 }
 
 /**
@@ -47,11 +51,7 @@ export function excessOf(
   terms: Terms,
   plan = FULL_PLAN,
 ): Excess | null {
-  return firstBeyond(
-    personal(terms).filter((one) => isFor(plan, one)),
-    visit,
-    others,
-  );
+  return firstBeyond(allowancesFor(plan, terms), visit, others);
 }
 
 /**
@@ -112,8 +112,15 @@ function isTogether(window: string, first: Acknowledged, other: Acknowledged): b
   const [from, to] = [first.visit.date, other.visit.date];
   if (window === 'calendar-month') return from.slice(0, 7) === to.slice(0, 7);
   if (window === 'calendar-year') return from.slice(0, 4) === to.slice(0, 4);
-  if (window === 'visa-year') return first.visit.visaUntil === other.visit.visaUntil;
+  if (window === 'visa-year') return visaYearOf(first) === visaYearOf(other);
   const days = Number(/^P(\d+)D$/.exec(window)?.[1] ?? 0);
   const distance = daysBetween(from, to);
   return distance >= 0 && distance < days;
+}
+
+/** A host whose calendar is behind the home's may date a visit before the visa year begins. */
+function visaYearOf({ visit: { date, visaUntil } }: Acknowledged): string {
+  const end = visaUntil ?? '';
+  const start = `${Number(end.slice(0, 4)) - 1}${end.slice(4)}`;
+  return date < start ? `before ${start}` : `until ${end}`;
 }

@@ -43,7 +43,8 @@ export const FREE_DAYS: Invariant = {
         // By a clock that is behind nothing can be told; it is passed over, as what is said again.
         if (!isJudgedThen(play, one) || isToldAgain(one)) continue;
         tell(play, one, excessAtDesk(play, one, before), 'by what its desk knew');
-        tell(play, one, excessAtHome(play, one, before), 'by what its home knew');
+        const open = grantedBefore(play, one, free);
+        tell(play, one, excessAtHome(play, one, before, open), 'by what its home knew');
       }
     },
   }),
@@ -100,16 +101,14 @@ function excessAtHome(
   play: Play,
   one: Acknowledged,
   before: readonly Acknowledged[],
+  open: readonly Acknowledged[],
 ): Excess | null {
   const home = homeOf(play, one);
   if (one.grant !== 'had' || !play.isHonest(home)) return null;
-  const isSteady = !play.restored.has(home) && !play.doubled.has(home);
-  const counted = before.filter(
-    (other) =>
-      other.isSettled ||
-      one.knew.home?.has(other.visit.id) ||
-      (isSteady && isOpenGrant(play, other, one.knew.at)),
+  const known = before.filter(
+    (other) => other.isSettled || one.knew.home?.has(other.visit.id) || false,
   );
+  const counted = [...new Set([...known, ...open])];
   const numbers = new Set(counted.map(({ visit }) => visit.visaNumber?.join()));
   const seen = [...numbers].flatMap((number) =>
     withinReach(counted.filter(({ visit }) => visit.visaNumber?.join() === number)),
@@ -152,10 +151,24 @@ function sayPlan(play: Play, one: Acknowledged): void {
   play.violate(NAME, `visit ${visit.id} of member ${member} at ${where} is free by plan ${plan}`);
 }
 
-/** Whether a visit was given by a grant that still stood at this time. */
-function isOpenGrant(play: Play, { grant, at, visit }: Acknowledged, time: number): boolean {
-  const lapses = dayOfDate(addDays(visit.date, 2)) * 86_400 + 12 * 3600;
-  return grant === 'had' && at <= time && play.began + time < lapses;
+/**
+ * Free visits of the same member in the same programme, recorded before or not, of which the home
+ * had given the grants when this one was begun, which still stood.
+ */
+function grantedBefore(
+  play: Play,
+  one: Acknowledged,
+  free: readonly Acknowledged[],
+): readonly Acknowledged[] {
+  const home = homeOf(play, one);
+  if (play.restored.has(home) || play.doubled.has(home) || !play.isClockRight(home)) return [];
+  return free.filter((other) => {
+    const { member, visit, state, grantedAt } = other;
+    const isLike = member === one.member && visit.programme === one.visit.programme;
+    if (other === one || !isLike || state !== 'stands' || grantedAt === null) return false;
+    const lapses = dayOfDate(addDays(visit.date, 2)) * 86_400 + 12 * 3600;
+    return grantedAt <= one.knew.at && play.began + one.knew.at < lapses;
+  });
 }
 
 function isSameNumber(one: Acknowledged, other: Acknowledged): boolean {

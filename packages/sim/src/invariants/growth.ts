@@ -6,10 +6,9 @@ import type { Play } from '../play/play.js';
 import type { Disk } from '../world/disk.js';
 import { type HeldLog, heldLogs, LeafHashes } from './held-logs.js';
 import type { Invariant } from './invariant.js';
+import { someNodes } from './looks.js';
 
 const NAME = 'growth';
-/** Nodes that are looked at after each event: a look at all would cost more than the run. */
-const NODES_A_LOOK = 2;
 
 interface Seen {
   readonly size: number;
@@ -29,7 +28,7 @@ export const GROWTH: Invariant = {
   watch(play) {
     const seen = new Map<string, Seen>();
     const leaves = new LeafHashes();
-    const chance = play.world.chance.child('looks');
+    const nodes = someNodes(play, 'looks');
     let rewinds = 0;
     const lookAt = async (number: number, from?: 0) => {
       for (const { owner, incarnation, size } of play.ledger.rewinds.slice(rewinds)) {
@@ -47,7 +46,7 @@ export const GROWTH: Invariant = {
         // What was held at a rest is what is held after it.
         if (isNew) for (const number of play.honest()) await lookAt(number);
         isNew = false;
-        for (const number of chance.some(play.honest(), NODES_A_LOOK)) await lookAt(number);
+        for (const number of nodes()) await lookAt(number);
       },
       async conclude() {
         for (const number of play.honest()) await lookAt(number, 0);

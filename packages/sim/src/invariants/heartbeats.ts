@@ -1,26 +1,61 @@
-/** A clock that is wrong elsewhere makes nobody look alive who is not. */
+/** Heartbeats tell who is alive: no more of it than is true, and no less than before. */
 
 import { HEARTBEAT_AHEAD_SECONDS } from '@covisa/protocol';
 import type { Play } from '../play/play.js';
+import type { Disk } from '../world/disk.js';
 import type { Invariant } from './invariant.js';
+import { someNodes } from './looks.js';
 
 const NAME = 'heartbeats';
+
+/** The latest heartbeat of a log that a node was seen to hold, and on which disk. */
+interface Seen {
+  readonly time: number;
+  readonly disk: Disk;
+}
 
 /**
  * A node whose clock is right holds back heartbeats that are dated more than ten minutes ahead
  * (HEARTBEAT-2): else a space that fell silent would be listed for as long as its clock was ahead.
+ * And of another's log it never goes back to an earlier one (spec/log.md: the latest counts), or
+ * who brings old ones again could make everybody look silent.
  */
 export const HEARTBEATS: Invariant = {
   name: NAME,
-  sentence: 'No node whose clock is right holds a heartbeat from the future.',
-  watch: (play) => ({
-    async conclude() {
-      for (const number of play.honest()) {
-        if (play.isClockRight(number)) await concludeAt(play, number);
-      }
-    },
-  }),
+  sentence:
+    'No node holds an earlier heartbeat than before, nor, where its clock is right, one of later.',
+  watch(play) {
+    const nodes = someNodes(play, 'heartbeats');
+    const seen = new Map<string, Seen>();
+    return {
+      async look() {
+        for (const number of nodes()) await compareTimes(play, number, seen);
+      },
+      async conclude() {
+        for (const number of play.honest()) {
+          await compareTimes(play, number, seen);
+          if (play.isClockRight(number)) await concludeAt(play, number);
+        }
+      },
+    };
+  },
 };
+
+async function compareTimes(play: Play, number: number, seen: Map<string, Seen>): Promise<void> {
+  const { name, id, disk } = play.space(number);
+  for (const { space, incarnation, heartbeat } of await disk.store.heads()) {
+    // Its own one a node withdraws, where its clock was ahead; a forked log has none.
+    if (space === id || !heartbeat) continue;
+    const log = `${name} ${space}/${incarnation}`;
+    const before = seen.get(log);
+    seen.set(log, { time: heartbeat.time, disk });
+    if (!before || before.time <= heartbeat.time) continue;
+    // A crash opens the disk anew as well; only an older one holds less.
+    if (before.disk !== disk && play.restored.has(number)) continue;
+    const back = before.time - heartbeat.time;
+    play.violate(NAME, `${name} holds a heartbeat of ${space} that is ${back} s before the last`);
+  }
+}
 
 async function concludeAt(play: Play, number: number): Promise<void> {
   const { name, id, disk } = play.space(number);

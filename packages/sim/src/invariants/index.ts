@@ -2,6 +2,7 @@
 
 import { ACKNOWLEDGED } from './acknowledged.js';
 import { DOUBLE_VISITS } from './double-visits.js';
+import { DUE_DAYS } from './due-days.js';
 import { EQUAL_STATE } from './equal-state.js';
 import { NO_FORK } from './forks.js';
 import { FREE_DAYS } from './free-days.js';
@@ -10,6 +11,7 @@ import { GROWTH } from './growth.js';
 import { HEARTBEATS } from './heartbeats.js';
 import type { Invariant } from './invariant.js';
 import { LIARS } from './liars.js';
+import { LOCAL_DATES } from './local-dates.js';
 import { MEMORY } from './memory.js';
 import { ONE_STAMP_A_DAY } from './one-stamp-a-day.js';
 import { REVOKED } from './revoked.js';
@@ -23,6 +25,7 @@ export const INVARIANTS: readonly Invariant[] = [
   FREE_DAYS,
   DOUBLE_VISITS,
   ONE_STAMP_A_DAY,
+  LOCAL_DATES,
   FRESH_CODES,
   REVOKED,
   HEARTBEATS,
@@ -30,6 +33,11 @@ export const INVARIANTS: readonly Invariant[] = [
   LIARS,
   MEMORY,
   TRAFFIC,
+  // It renews visas, for which a home may write to its log.
+  DUE_DAYS,
   // Last: it stops time, and a node.
   EQUAL_STATE,
 ];
+
+/** The names of all that is demanded of a run, and can be missed. */
+export const CHECKED: readonly string[] = [...INVARIANTS.map(({ name }) => name), 'convergence'];

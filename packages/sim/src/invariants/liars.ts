@@ -1,7 +1,7 @@
 /** Who lies gains no more by it than the threat model says. */
 
 import type { VisaVisit } from '@covisa/node';
-import { FORMER_KEYS_MAX, openSeal, parseProof } from '@covisa/protocol';
+import { FORMER_KEYS_MAX, openSeal, parseEntry, parseProof } from '@covisa/protocol';
 import { withinReach } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
 import { gainOf } from '../play/liars/index.js';
@@ -19,7 +19,8 @@ const PEOPLE = 60;
  * 1. a hostile host hides nothing of others: an honest home sees all visits of its members at
  *    honest hosts (STAMP-10, STAMP-15);
  * 2. a visit that nobody made counts only where a host was shown a proof that names no host, once
- *    for each (STAMP-8), and at its own log; who invents all else gets nothing for it;
+ *    for each (STAMP-8), and at its own log; who invents all else, with a proof that names another
+ *    host or that nobody signed, gets nothing for it (STAMP-6);
  * 3. whoever does not write two histories is charged with none (FORK-6).
  *
  * That an over-issuing home gets no free day past the limit of an honest host, `free-days` watches;
@@ -36,6 +37,7 @@ export const LIARS: Invariant = {
         const shown = await play.wait(person.home.engine.home.visits(person.id));
         sayHidden(play, person, shown, audiences);
         sayInvented(play, person, shown);
+        await sayWorthless(play, person, shown);
       }
       await sayForks(play);
     },
@@ -88,6 +90,28 @@ function sayInvented(play: Play, { number, home }: Person, shown: readonly VisaV
       NAME,
       `${invented.length} invented visits of member ${number} of ${home.name} count at ${name}, ` +
         `expected at most ${allowed}`,
+    );
+  }
+}
+
+/** Stamps that count, though the liar had no proof for them that could hold. */
+async function sayWorthless(
+  play: Play,
+  { number, home }: Person,
+  shown: readonly VisaVisit[],
+): Promise<void> {
+  const places = shown.map(({ host: space, incarnation, index }) => ({
+    space,
+    incarnation,
+    index,
+  }));
+  for (const { space, bytes } of await home.disk.store.stampsAt(places)) {
+    const entry = parseEntry(bytes);
+    const liar = play.spaces.find(({ id }) => id === space)?.name;
+    if (entry.type !== 'stamp' || !play.worthless.has(entry.seal)) continue;
+    play.violate(
+      NAME,
+      `a visit of member ${number} of ${home.name} at ${liar} on ${entry.date} counts by no proof`,
     );
   }
 }

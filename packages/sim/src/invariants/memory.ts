@@ -34,7 +34,8 @@ const FORK_ERRORS: ReadonlySet<string> = new Set([
  * (section 4.3 of the design); on a shelf at most 128 strays, on the shelves of one log 64 times as
  * many; of a visa's stamps one remembered check each, also of those that a desk wrote and was
  * killed before it could say so; of a member's grants those that are open or were used; of peers
- * one each. And none has logged an error: that is a fault of its own.
+ * one each; and no timer once it is stopped. And none has logged an error: that is a fault of its
+ * own.
  */
 export const MEMORY: Invariant = {
   name: NAME,
@@ -45,6 +46,7 @@ export const MEMORY: Invariant = {
       const numbers = chance.some(numbersOf(play), NUMBERS_MAX);
       for (const number of play.honest()) {
         sayErrors(play, number);
+        sayTimers(play, number);
         await sayLogs(play, number);
         await sayShelves(play, number);
         await sayRemembered(play, number, numbers);
@@ -59,6 +61,11 @@ function sayErrors(play: Play, number: number): void {
     if (event.startsWith('error ') && !isMeant(play, event))
       play.violate(NAME, `${name} logged ${event} ${count} times`);
   }
+}
+
+function sayTimers(play: Play, number: number): void {
+  const { timersLeft, name } = play.space(number);
+  if (timersLeft > 0) play.violate(NAME, `${name} was stopped, and had ${timersLeft} timers set`);
 }
 
 /**

@@ -114,22 +114,10 @@ function bytesToSay({ logs, states, entryBytes }: News): number {
   return states === 0 ? 0 : logs * LINE_BYTES + states * BEAT_BYTES + entryBytes;
 }
 
-/**
- * Hears of exchanges, beside whoever did before, until it is called off; of those between honest
- * nodes: what a liar never shows is asked of it for ever.
- */
+/** What passes between honest nodes: what a liar never shows is asked of it for ever. */
 function listen(play: Play, hear: (exchanged: Exchanged) => void): () => void {
-  const { line } = play.world;
-  const before = line.observe;
-  let isHeard = true;
-  const observe = (exchanged: Exchanged): void => {
-    before?.(exchanged);
+  return play.world.line.listen((exchanged) => {
     const ends = [exchanged.from, exchanged.to].map((one) => play.spaces.indexOf(one));
-    if (isHeard && ends.every((number) => play.isHonest(number))) hear(exchanged);
-  };
-  line.observe = observe;
-  return () => {
-    isHeard = false;
-    if (line.observe === observe) line.observe = before;
-  };
+    if (ends.every((number) => play.isHonest(number))) hear(exchanged);
+  });
 }

@@ -1,7 +1,7 @@
 /** What is played in a process of its own, and what comes back from there. */
 
 import type { Outcome } from '../play/run.js';
-import type { DrawOptions } from '../story/draw.js';
+import type { DrawOptions } from '../story/draw-options.js';
 
 /** One seed to play. */
 export interface Job {

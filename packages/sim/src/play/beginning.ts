@@ -16,8 +16,8 @@ export async function begin(play: Play): Promise<void> {
     syncIntervalSeconds: story.syncSeconds,
     heartbeatIntervalSeconds: heartbeatsApart(story),
   };
-  for (const { name, isPublic } of story.spaces) {
-    play.spaces.push(await world.addStopped(name, { isPublic, settings }));
+  for (const { name, isPublic, timeZone = 'UTC' } of story.spaces) {
+    play.spaces.push(await world.addStopped(name, { isPublic, settings, timeZone }));
   }
   const foundings = story.programmes.map(({ terms, founders, others }, number) => ({
     ...{ name: `Programme ${number}`, terms },

@@ -19,6 +19,8 @@ const STAMPS_MAX = 64;
 export interface Knowledge {
   /** At the desk. */
   readonly desk: ReadonlySet<string>;
+  /** Which of them the desk knew to be undone. */
+  readonly undone: ReadonlySet<string>;
   /** At the home, which was asked for a grant; null: it was not asked. */
   readonly home: ReadonlySet<string> | null;
   /** How many entries of the home's log the desk held, of its first incarnation. */
@@ -53,20 +55,36 @@ export async function knownVisits(
   return found;
 }
 
+/** The member's visits of which this node holds that they were undone. */
+export async function undoneVisits(
+  { ledger }: Play,
+  { disk: { store } }: SimSpace,
+  member: number,
+): Promise<ReadonlySet<string>> {
+  const visits = ledger.ofMember(member).filter(({ state }) => state === 'voided');
+  const places = await store.stampPlaces(markersOf(visits), STAMPS_MAX);
+  const voided = (await store.stampsAt(places)).filter(({ voids }) => voids.length > 0);
+  const seals = new Set(voided.flatMap(({ bytes }) => sealIn(bytes)));
+  return new Set(visits.filter(({ visit }) => seals.has(visit.seal)).map(({ visit }) => visit.id));
+}
+
 /** Seals of stamps that stand at this node under the markers of these visits. */
 export async function sealsHeld(
   { disk: { store } }: SimSpace,
   visits: readonly Pick<Acknowledged, 'visit'>[],
 ): Promise<ReadonlySet<string>> {
-  const wanted = visits.flatMap(({ visit }) => markerOf(visit) ?? []);
-  const places = await store.stampPlaces(wanted, STAMPS_MAX);
+  const places = await store.stampPlaces(markersOf(visits), STAMPS_MAX);
   const stamps = await store.stampsAt(places);
-  return new Set(
-    stamps.flatMap(({ bytes }) => {
-      const entry = parseEntry(bytes);
-      return entry.type === 'stamp' ? [entry.seal] : [];
-    }),
-  );
+  return new Set(stamps.flatMap(({ bytes }) => sealIn(bytes)));
+}
+
+function sealIn(bytes: Uint8Array): readonly string[] {
+  const entry = parseEntry(bytes);
+  return entry.type === 'stamp' ? [entry.seal] : [];
+}
+
+function markersOf(visits: readonly Pick<Acknowledged, 'visit'>[]): readonly Marker[] {
+  return visits.flatMap(({ visit }) => markerOf(visit) ?? []);
 }
 
 /** Of visits that were looked for before: each is, at every node. */

@@ -17,7 +17,11 @@ export interface Acknowledged {
   readonly host: number;
   readonly member: number;
   readonly grant: CheckResult['grant'];
+  /** Seconds, true time, when the desk had its grant; null: it had none. */
+  readonly grantedAt: number | null;
   readonly knew: Knowledge;
+  /** The codes of what its desk said where it gave no free day; empty: it did. */
+  readonly denied: readonly string[];
   /** Seconds, true time. */
   readonly at: number;
   /** What was undone at the desk, or was on a disk that an older one has replaced. */
@@ -57,6 +61,7 @@ export class Ledger {
   /** Visits that were acknowledged in all. */
   stamps = 0;
   readonly #byMember = new Map<number, Acknowledged[]>();
+  readonly #unsettled = new Map<number, number>();
   readonly #numbers = new Map<string, Uint8Array>();
 
   acknowledge(one: Acknowledged): void {
@@ -113,7 +118,7 @@ export class Ledger {
         visaNumber: visaNumber && this.#numberOf(visaNumber),
       },
       token: digestOf(one.token),
-      knew: { ...one.knew, desk: NOTHING, home: null },
+      knew: { ...one.knew, desk: NOTHING, undone: NOTHING, home: null },
       isSettled: true,
     };
   }
@@ -124,6 +129,21 @@ export class Ledger {
     const known = this.#numbers.get(name) ?? visaNumber.slice();
     this.#numbers.set(name, known);
     return known;
+  }
+
+  /** How many visits of a member were begun so far of which nobody knows what they used. */
+  unsettled(member: number): number {
+    return this.#unsettled.get(member) ?? 0;
+  }
+
+  /** A visit is begun: a host may record it, or a home grant it, and tell nobody. */
+  begin(member: number): void {
+    this.#unsettled.set(member, this.unsettled(member) + 1);
+  }
+
+  /** It used what its acknowledged visit says, and nothing else. */
+  settleOne(member: number): void {
+    this.#unsettled.set(member, this.unsettled(member) - 1);
   }
 
   count(name: string, by = 1): void {

@@ -1,6 +1,7 @@
 /** What happens to machines. */
 
 import type { SimSpace } from '../world/sim-space.js';
+import { CopiedMachine } from './copied-machine.js';
 import type { Happenings } from './events.js';
 import type { Play } from './play.js';
 
@@ -50,9 +51,11 @@ export const machineEvents: Pick<Happenings, MachineKinds> = {
     play.clones.set(space, copy);
     play.doubled.add(space);
     play.trace(`${node.name} is copied, and both run`);
+    const watched = new CopiedMachine(play, copy);
     await copy.start();
     await play.world.clock.sleep(hours * 1_800_000);
-    if (writes) await writeBeside(play, copy);
+    const isTold = await watched.wasTold();
+    if (writes) await writeBeside(play, copy, isTold);
     await play.world.clock.sleep(hours * 1_800_000);
     await copy.stop();
     play.trace(`the copy of ${node.name} is gone`);
@@ -65,9 +68,11 @@ export const machineEvents: Pick<Happenings, MachineKinds> = {
 };
 
 /** Somebody sits at the copy, and does not know that it is one. */
-async function writeBeside(play: Play, copy: SimSpace): Promise<void> {
+async function writeBeside(play: Play, copy: SimSpace, isTold: boolean): Promise<void> {
   const { mode } = await copy.engine.status();
   if (mode !== 'ready') return;
+  // LOG-9: whoever is shown more of its own log, signed by its key, is one of two and stops.
+  if (isTold) play.violate('no-fork', `${copy.name} writes, though it was told of the other`);
   await copy.engine.changeProfile({ houseRules: `Of the copy, as of ${play.at}` });
   play.trace(`${copy.name} writes to the log`);
 }

@@ -4,7 +4,7 @@ import type { CheckResult } from '@covisa/node';
 import { calendarDate } from '@covisa/protocol';
 import { check, record, Wallet } from '../people.js';
 import type { Happenings } from './events.js';
-import { knownVisits, sizeHeld } from './knowledge.js';
+import { knownVisits, sizeHeld, undoneVisits } from './knowledge.js';
 import type { Person, Play } from './play.js';
 
 /** A visa that is older is renewed on the way to a visit, if the home answers. */
@@ -116,10 +116,13 @@ export async function visitWith(
   if (home === desk || !desk.isRunning) return;
   const began = play.at;
   const known = await knownVisits(play, desk, member);
+  const undone = await undoneVisits(play, desk, member);
   const homeSize = await sizeHeld(desk, home);
   const checked = await desk.whileRunning(check(desk, token, { halfDay }));
+  play.ledger.begin(member);
   const atHome = asks ? await knownVisits(play, home, member) : null;
   const asked = asks ? await desk.whileRunning(desk.engine.desk.askGrant(checked.id)) : checked;
+  const grantedAt = asked.grant === 'had' ? play.at : null;
   if (pause > 0) await play.world.clock.sleep(pause * 1000);
   if (!desk.isRunning) return;
   const visit = await desk.whileRunning(record(desk, asked));
@@ -129,10 +132,15 @@ export async function visitWith(
       `${grantText(asked)}${isKnown ? ', again' : ''}`,
   );
   play.ledger.checkIns += 1;
+  const isFree = asked.verdict.kind === 'free';
+  // A grant that is had and not used stays open.
+  if (isFree || asked.grant !== 'had') play.ledger.settleOne(member);
   if (isKnown) return;
   play.ledger.acknowledge({
-    ...{ visit, token, host, member, grant: asked.grant, at: play.at, state: 'stands' },
-    knew: { desk: known, home: atHome, homeSize, at: began },
+    ...{ visit, token, host, member, at: play.at, state: 'stands' },
+    ...{ grant: asked.grant, grantedAt },
+    knew: { desk: known, undone, home: atHome, homeSize, at: began },
+    denied: isFree ? [] : asked.verdict.reasons.map(({ code }) => code),
   });
 }
 

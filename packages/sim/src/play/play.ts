@@ -49,6 +49,8 @@ export class Play {
   readonly restored = new Set<number>();
   /** What liars do when they lie, by their numbers. */
   readonly lies = new Map<number, Lie>();
+  /** Seals of stamps that a liar invented, and that no proof of a member can make count. */
+  readonly worthless = new Set<string>();
   /** Spaces that have closed, by number: they write nothing any more. */
   readonly closed = new Set<number>();
   /** Spaces that have left a programme once, by number, to come back or not. */

@@ -6,8 +6,10 @@ import type { LieKind, StoryEvent, StoryProgramme, StorySpace } from './story.js
 /** Stories in which anybody lies. */
 const LYING_STORIES = 1 / 3;
 const TIMES_MAX = 4;
+/** Liars that change what they pass on. */
+const ALTERS = 1 / 8;
 
-const KINDS: readonly LieKind[] = [
+const KINDS = [
   'invent',
   'fork',
   'withhold',
@@ -15,15 +17,19 @@ const KINDS: readonly LieKind[] = [
   'freeze',
   'over-issue',
   'refuse-grants',
-];
+] as const satisfies readonly LieKind[];
+
+/** All ways to lie that a story may have. */
+export const LIE_KINDS: readonly LieKind[] = [...KINDS, 'alter'];
 
 /** The same spaces, some of them liars: of each programme less than a half, of its founders too. */
 export function withLiars(
   chance: Chance,
   spaces: readonly StorySpace[],
   programmes: readonly StoryProgramme[],
+  only?: LieKind,
 ): readonly StorySpace[] {
-  if (!chance.happens(LYING_STORIES)) return spaces;
+  if (!chance.happens(LYING_STORIES) && only === undefined) return spaces;
   const liars = new Set<number>();
   const numbers = spaces.map((_, number) => number);
   for (const number of chance.some(numbers, chance.logUniform(1, Math.ceil(numbers.length / 4)))) {
@@ -35,9 +41,12 @@ export function withLiars(
     );
     if (areTooMany) liars.delete(number);
   }
-  return spaces.map((space, number) =>
-    liars.has(number) ? { ...space, lie: chance.one(KINDS) } : space,
-  );
+  return spaces.map((space, number) => {
+    if (!liars.has(number)) return space;
+    const lie = chance.one(KINDS);
+    const alters = chance.child(`alter/${number}`).happens(ALTERS);
+    return { ...space, lie: only ?? (alters ? 'alter' : lie) };
+  });
 }
 
 /** Each liar lies a few times. */

@@ -34,5 +34,5 @@ function twice(
   hosts: readonly [number, number],
   apartMax: number,
 ): Twice {
-  return { ...trick, hosts, apart: chance.between(0, apartMax), asks: chance.happens(0.4) };
+  return { ...trick, hosts, apart: chance.logUniform(1, apartMax), asks: chance.happens(0.4) };
 }

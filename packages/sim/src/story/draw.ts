@@ -5,25 +5,13 @@ import { Chance } from '../world/chance.js';
 import { drawLies, withLiars } from './draw-liars.js';
 import { drawLong } from './draw-long.js';
 import { drawAccidents } from './draw-machines.js';
+import type { DrawOptions } from './draw-options.js';
 import { drawDepartures, drawMessages, withNewcomers } from './draw-owners.js';
 import { drawTricks } from './draw-tricks.js';
 import { drawCutShort, drawVisits, reachOf } from './draw-visits.js';
 import { drawWide } from './draw-wide.js';
 import type { Story, StoryEvent, StoryMember, StoryProgramme, StorySpace } from './story.js';
-
-/** What may be asked of a drawn story beside its seed. */
-export interface DrawOptions {
-  /** Spaces at most; 1,000 by default. */
-  readonly spacesMax?: number;
-  /** Visits at most; by default so many that all seeds cost about the same. */
-  readonly visits?: number;
-  /** Days of the part with faults; by default a few, by the seed. */
-  readonly days?: number;
-  /** Members; by default fewer than spaces. */
-  readonly members?: number;
-  /** A long story, which rests each so many days; given with visits, days and members. */
-  readonly chapterDays?: number;
-}
+import { TIME_ZONES, type TimeZone } from './time-zones.js';
 
 const HOUR = 3600;
 /** The plan of some members. */
@@ -40,7 +28,7 @@ const LONG_SPACES_MAX = 12;
 /** The story of a seed. What comes anew is drawn from a stream of its own, and moves nothing. */
 export function draw(
   seed: string,
-  { spacesMax = 1000, visits, days, members: people, chapterDays }: DrawOptions = {},
+  { spacesMax = 1000, visits, days, members: people, chapterDays, lie }: DrawOptions = {},
 ): Story {
   const chance = new Chance(`story/${seed}`);
   if (chapterDays !== undefined) {
@@ -48,11 +36,12 @@ export function draw(
     return drawLong(seed, chance.child('long story'), { ...long, chapterDays });
   }
   const count = chance.child('size').logUniform(3, spacesMax);
-  const honest = drawSpaces(chance.child('spaces'), count);
+  const local = drawSpaces(chance.child('spaces'), count);
+  const honest = withTimeZones(chance.child('time zones'), local);
   const wide = drawWide(chance.child('wide'), honest, (one) => drawTerms(one, 0));
   const all = wide.length > 0 ? wide : drawProgrammes(chance.child('programmes'), honest);
   const members = drawMembers(chance.child('members'), honest, people);
-  const spaces = withLiars(chance.child('liars'), honest, all);
+  const spaces = withLiars(chance.child('liars'), honest, all, lie);
   const seconds = DAY * (days ?? drawDays(chance, count));
   const { programmes, events: joins } = withNewcomers(chance.child('newcomers'), all, seconds);
   const largest = Math.max(...all.map((one) => one.founders.length + one.others.length));
@@ -90,6 +79,13 @@ function drawDays(chance: Chance, count: number): number {
   const days = chance.child('days').between(2, 6);
   const isLong = count <= LONG_SPACES_MAX && chance.child('long').happens(0.05);
   return isLong ? LONG_DAYS : days;
+}
+
+/** Half of the stories reach round the world. */
+function withTimeZones(chance: Chance, spaces: readonly StorySpace[]): readonly StorySpace[] {
+  if (chance.happens(0.5)) return spaces;
+  const zones = Object.keys(TIME_ZONES) as readonly TimeZone[];
+  return spaces.map((space) => ({ ...space, timeZone: chance.one(zones) }));
 }
 
 function drawSpaces(chance: Chance, count: number): readonly StorySpace[] {

@@ -4,6 +4,7 @@
  */
 
 import type { Terms } from '@covisa/protocol';
+import type { TimeZone } from './time-zones.js';
 
 export interface StorySpace {
   readonly name: string;
@@ -13,6 +14,8 @@ export interface StorySpace {
   readonly diskDelay: number;
   /** How its node lies; null: it is honest. */
   readonly lie: LieKind | null;
+  /** Where its venue is; UTC where a story does not say. */
+  readonly timeZone?: TimeZone;
 }
 
 export interface StoryProgramme {
@@ -39,6 +42,8 @@ export type LieKind =
   | 'invent'
   /** Two histories of one log, each told to a half of the peers. */
   | 'fork'
+  /** Passes others' entries on changed. */
+  | 'alter'
   /** Answers as if it knew nothing of others' logs. */
   | 'withhold'
   /** Brings old messages again and again. */

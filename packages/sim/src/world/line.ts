@@ -17,7 +17,8 @@ import {
 import { encodeUtf8, type SpaceId } from '@covisa/protocol';
 import { PROOF_OF_KEY } from './bend.js';
 import type { Chance } from './chance.js';
-import type { Run, SimSpace } from './sim-space.js';
+import type { Run } from './run.js';
+import type { SimSpace } from './sim-space.js';
 import type { World } from './world.js';
 
 const DEFAULT_TIMEOUT = 10_000;
@@ -67,6 +68,21 @@ export class Line {
       this.#walls.set(one.name, walls);
       for (const other of those) if (one !== other) walls.add(other.name);
     }
+  }
+
+  /** Hears of exchanges, beside whoever did before, until it is called off. */
+  listen(hear: (exchanged: Exchanged) => void): () => void {
+    const before = this.observe;
+    let isHeard = true;
+    const observe = (exchanged: Exchanged): void => {
+      before?.(exchanged);
+      if (isHeard) hear(exchanged);
+    };
+    this.observe = observe;
+    return () => {
+      isHeard = false;
+      if (this.observe === observe) this.observe = before;
+    };
   }
 
   /** Everything passes again. */

@@ -4,7 +4,6 @@
  */
 
 import {
-  type Clock,
   createEngine,
   type Engine,
   type EnginePorts,
@@ -32,6 +31,7 @@ import { appendByHand, type Machine, noteJoined, prepareByHand } from './by-hand
 import { Disk, type DiskImage } from './disk.js';
 import { EventLog } from './event-log.js';
 import { profileOf } from './profile.js';
+import { Run } from './run.js';
 import { Server } from './server.js';
 import type { World } from './world.js';
 
@@ -41,14 +41,10 @@ export interface SpaceOptions {
   readonly isPublic?: boolean;
   readonly settings?: Partial<EngineSettings>;
   readonly profile?: Partial<ProfileEntry>;
+  /** Of its venue; default: UTC. */
+  readonly timeZone?: string;
   /** What the node says that its address is; default: by its name. */
   readonly url?: string | null;
-}
-
-/** One life of a node: what it set or sent means nothing any more once it has ended. */
-export interface Run {
-  isAlive: boolean;
-  readonly number: number;
 }
 
 interface Running {
@@ -69,6 +65,8 @@ export class SimSpace {
   skew = 0;
   /** Mean milliseconds of a write; 0: it is down at once. */
   diskDelay = 0;
+  /** Timers that were set still when the node had been stopped; it should do nothing any more. */
+  timersLeft = 0;
   /** How its edges are bent, where it lies. */
   bend: Bend | null = null;
   readonly #world: World;
@@ -91,10 +89,10 @@ export class SimSpace {
   /** A space whose log has its first entries; its node does not run yet. */
   static async create(world: World, name: string, options: SpaceOptions): Promise<SimSpace> {
     const space = new SimSpace(world, name, options);
-    const run = { isAlive: true, number: 0 };
+    const run = new Run(0);
     space.#id = await initialiseSpace(space.#ports(run), space.#settings(), space.#secret, {
       recoveryDigest: await space.recoveryDigest(),
-      profile: profileOf(space, options.profile),
+      profile: profileOf(space, options.timeZone, options.profile),
     });
     return space;
   }
@@ -129,8 +127,7 @@ export class SimSpace {
 
   async start(): Promise<void> {
     if (this.#running !== null) return;
-    this.#runs += 1;
-    const run = { isAlive: true, number: this.#runs };
+    const run = this.#nextRun();
     const engine = await createEngine(this.#ports(run), this.#settings(), this.#secret);
     let end = (): void => undefined;
     const ended = new Promise<never>((_, reject) => {
@@ -148,6 +145,7 @@ export class SimSpace {
     this.#running = null;
     if (running === null) return;
     await running.engine.stop();
+    this.timersLeft += running.run.timers;
     running.run.isAlive = false;
     running.end();
   }
@@ -180,8 +178,7 @@ export class SimSpace {
   /** What `covisa recover` does over this disk, with the words on paper; then the node starts. */
   async recover(order: Pick<RecoverOrder, 'peers'> = { peers: [] }): Promise<Recovered> {
     this.crash();
-    this.#runs += 1;
-    const run = { isAlive: true, number: this.#runs };
+    const run = this.#nextRun();
     const recoverable = new Recoverable(this.#ports(run), this.#settings(), {
       recoverySeed: this.recoverySeed(),
       nextRecovery: await this.recoveryDigest(this.#recoveries + 1),
@@ -219,8 +216,7 @@ export class SimSpace {
 
   /** Of the next run. */
   #machine(): Machine {
-    this.#runs += 1;
-    const ports = this.#ports({ isAlive: true, number: this.#runs });
+    const ports = this.#ports(this.#nextRun());
     return { ports, settings: this.#settings(), secret: this.#secret };
   }
 
@@ -258,7 +254,7 @@ export class SimSpace {
     return {
       store: this.disk.storeFor(user),
       headFile: this.disk.headFileFor(user),
-      clock: this.#clockOf(run),
+      clock: run.clockOf(world.clock, () => this.skew),
       random: world.chance.child(`${this.name}/${run.number}`),
       connect: (self) => bentClient(this, world.line.clientOf(this, run, self)),
       mail: null,
@@ -275,16 +271,9 @@ export class SimSpace {
     return this.#world.clock.sleep(this.#world.diskChance.exponential(this.diskDelay));
   }
 
-  /** Timers of a run that has ended do not fire. */
-  #clockOf(run: Run): Clock {
-    const { clock } = this.#world;
-    return {
-      nowMilliseconds: () => clock.nowMilliseconds() + this.skew,
-      after: (milliseconds, then) =>
-        clock.after(milliseconds, () => {
-          if (run.isAlive) then();
-        }),
-    };
+  #nextRun(): Run {
+    this.#runs += 1;
+    return new Run(this.#runs);
   }
 
   #settings(): EngineSettings {

@@ -6,6 +6,8 @@ import type { Acknowledged } from '../../dist/play/ledger.js';
 import type { Play } from '../../dist/play/play.js';
 import { begun, happened, saidOf, visit, visitsOf } from './support/played.js';
 
+const NOTHING = { desk: new Set<string>(), undone: new Set<string>(), home: null, homeSize: 0 };
+
 const ONE_DAY: Terms = {
   allowances: [{ days: 1, count: 'programme', window: 'visa-year' }],
   after: { kind: 'regular' },
@@ -54,7 +56,8 @@ describe('No free day is given beyond the terms, by anybody who could know', () 
     const [, second] = visitsOf(play);
     asFree(play, 1, {
       grant: 'had',
-      knew: { desk: new Set(), home: new Set(), homeSize: 0, at: second?.knew.at ?? 0 },
+      grantedAt: second?.at ?? 0,
+      knew: { ...NOTHING, home: new Set(), at: second?.knew.at ?? 0 },
     });
     expect(await saidOf(play, FREE_DAYS)).to.deep.equal([
       `visit ${second?.visit.id} of member 0 at space-2 on 2026-11-02 makes 2 free days of 1 ` +
@@ -85,7 +88,7 @@ describe('No free day is given beyond the terms, by anybody who could know', () 
     await play.world.pass(86_400);
     await happened(play, visit(0, 1, { asks: false }));
     const [, second] = visitsOf(play);
-    asFree(play, 1, { knew: { desk: new Set(), home: null, homeSize: 0, at: play.at } });
+    asFree(play, 1, { knew: { ...NOTHING, at: play.at } });
     expect(await saidOf(play, FREE_DAYS)).to.deep.equal([
       `visit ${second?.visit.id} of member 0 at space-1 on 2026-11-03 makes 2 free days of 1 ` +
         '(host) in its own log',
@@ -159,6 +162,7 @@ describe('A count of free days by the terms', () => {
     expect(count('P30D', '2026-11-02', '2026-12-01')).to.equal(2);
     expect(count('P30D', '2026-12-20', '2026-12-01')).to.equal(2);
     expect(count('visa-year', '2026-11-02', '2027-10-30')).to.equal(2);
+    expect(count('visa-year', '2026-11-01', '2026-11-02')).to.equal(null);
   });
 
   it('counts a code that was shown twice once, as the longer visit', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { HEARTBEATS } from '../../dist/invariants/heartbeats.js';
-import { begun, saidOf } from './support/played.js';
+import { begun, saidOf, textsOf } from './support/played.js';
 
 describe('No node whose clock is right holds a heartbeat from the future', () => {
   it('though others have a clock that is years ahead', async () => {
@@ -27,6 +27,28 @@ describe('No node whose clock is right holds a heartbeat from the future', () =>
     );
     expect(await saidOf(play, HEARTBEATS)).to.deep.equal([
       `space-1 holds a heartbeat of ${play.space(2).id} that is 661 s ahead`,
+    ]);
+  });
+
+  it('or by one that is earlier than what was held before', async () => {
+    const play = await begun();
+    const { id } = play.space(2);
+    const watch = HEARTBEATS.watch(play);
+    await watch.conclude?.();
+    expect(textsOf(play, HEARTBEATS)).to.deep.equal([]);
+    const { store } = play.space(1).disk;
+    const held = (await store.heads()).flatMap(({ space, incarnation, heartbeat }) =>
+      space === id && heartbeat ? [{ space, incarnation, heartbeat }] : [],
+    );
+    for (const log of held) await store.withdrawHeartbeat(log);
+    await store.putHeartbeats(
+      held.map(({ heartbeat, ...log }) => {
+        return { ...log, heartbeat: { ...heartbeat, time: heartbeat.time - 7 } };
+      }),
+    );
+    await watch.conclude?.();
+    expect(textsOf(play, HEARTBEATS)).to.deep.equal([
+      `space-1 holds a heartbeat of ${id} that is 7 s before the last`,
     ]);
   });
 });

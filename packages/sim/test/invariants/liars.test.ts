@@ -24,6 +24,15 @@ describe('Who lies gains no more by it than the threat model says', () => {
     ]);
   });
 
+  it('is broken by a visit that counts though no proof for it can hold', async () => {
+    const play = await lied({ lie: 'invent' });
+    const [one] = play.ledger.acknowledged.filter(({ host }) => host === 2);
+    if (one) play.worthless.add(one.visit.seal);
+    expect(await saidOf(play, LIARS)).to.deep.equal([
+      'a visit of member 1 of space-0 at space-2 on 2026-11-02 counts by no proof',
+    ]);
+  });
+
   it('is broken by an honest visit that a home does not see', async () => {
     const play = await lied({ lie: 'invent' });
     shownAtHome(play, (visits) => visits.slice(1));

@@ -37,6 +37,17 @@ describe('What a node keeps is bounded, and nothing goes wrong within it', () =>
     }
   });
 
+  it('is broken by a timer that is set still when the node has been stopped', async () => {
+    const play = await begun();
+    const node = play.space(1);
+    await happened(play, { at: 0, kind: 'stop', space: 1, down: 60 });
+    expect(await saidOf(play, MEMORY)).to.deep.equal([]);
+    const gossip = node.engine.gossip as unknown as { stop(): Promise<void> };
+    gossip.stop = async () => undefined;
+    await happened(play, { at: 0, kind: 'stop', space: 1, down: 60 });
+    expect(await saidOf(play, MEMORY)).to.deep.equal(['space-1 was stopped, and had 1 timers set']);
+  });
+
   it('is broken by a log of strangers', async () => {
     const play = await begun();
     const { programmes } = play.story;

@@ -92,6 +92,15 @@ describe('A liar', () => {
     expect(await visitsAtHome(play, 0)).to.deep.equal(['space-1']);
   });
 
+  it('that changes what it passes on is believed by nobody', async () => {
+    const play = await begun({ lie: 'alter' });
+    await happened(play, LIE, CUT, visit(0, 1), visit(2, 0), { at: 0, kind: 'heal' });
+    const refused = [0, 1].map((number) => play.space(number).events.counts);
+    expect(refused.some((counts) => (counts.get('warn range-refused') ?? 0) > 0)).to.equal(true);
+    expect(await differences(play)).to.deep.equal([]);
+    expect(play.ledger.violations).to.deep.equal([]);
+  });
+
   it('that brings old requests again changes nothing', async () => {
     const play = await begun({ lie: 'replay' });
     await happened(play, visit(0, 2), LIE, visit(2, 2), LIE, visit(0, 1));

@@ -16,6 +16,18 @@ describe('A story that is drawn', () => {
     expect(lying.length / STORIES.length).to.be.within(0.2, 0.4);
   });
 
+  it('lies in every seed, and in one way, where that is asked for', () => {
+    const stories = SEEDS.slice(0, 40).map((seed) => draw(seed, { spacesMax: 60, lie: 'freeze' }));
+    const lies = stories.map(({ spaces }) => spaces.flatMap(({ lie }) => lie ?? []));
+    expect(new Set(lies.flat())).to.deep.equal(new Set(['freeze']));
+    expect(lies.filter(({ length }) => length > 0).length / lies.length).to.be.above(0.8);
+  });
+
+  it('reaches round the world in about half of all seeds', () => {
+    const wide = STORIES.filter(({ spaces }) => spaces.some(({ timeZone }) => timeZone));
+    expect(wide.length / STORIES.length).to.be.within(0.4, 0.6);
+  });
+
   it('never has half of the members or founders of a programme lie', () => {
     for (const { spaces, programmes } of STORIES) {
       for (const { founders } of programmes) {
@@ -56,6 +68,7 @@ describe('A story that is drawn', () => {
   it('has each way to lie, and each kind of event, in some seed', () => {
     const lies = STORIES.flatMap(({ spaces }) => spaces.flatMap(({ lie }) => lie ?? []));
     expect([...new Set(lies)].sort()).to.deep.equal([
+      'alter',
       'fork',
       'freeze',
       'invent',

@@ -2,6 +2,7 @@
 
 import type { LieKind } from '../../story/story.js';
 import type { Play } from '../play.js';
+import { ALTER } from './alter.js';
 import { FORK } from './fork.js';
 import { FREEZE } from './freeze.js';
 import { INVENT } from './invent.js';
@@ -12,6 +13,7 @@ import { REPLAY } from './replay.js';
 import { WITHHOLD } from './withhold.js';
 
 const LIARS: Readonly<Record<LieKind, Liar>> = {
+  alter: ALTER,
   invent: INVENT,
   fork: FORK,
   withhold: WITHHOLD,

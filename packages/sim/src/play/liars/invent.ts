@@ -1,15 +1,22 @@
 /**
  * A host that writes stamps of visits that nobody made: markers of its own, stamps copied from
- * others' logs as they are, and proofs of its visiting members for elsewhere, sealed anew.
+ * others' logs as they are, proofs of its visiting members for elsewhere, sealed anew, and proofs
+ * for itself that nobody signed.
  */
 
 import {
+  addDays,
+  assembleProof,
+  dayOfDate,
   encodeBase64url,
   type Marker,
   openSeal,
   parseEntry,
+  parseProof,
+  presentationToSign,
   type StampEntry,
   sealStamp,
+  shortSpaceId,
   stampMarker,
 } from '@covisa/protocol';
 import type { Chance } from '../../world/chance.js';
@@ -33,6 +40,7 @@ export const INVENT: Liar = {
       const stamps = [
         ...copied.flatMap((stamp) => [stamp, ofItsOwn(stamp, chance)]),
         ...(await sealedAnew(play, number, chance)),
+        ...forged(play, number, chance.child(`forged/${play.at}`)),
       ];
       if (stamps.length === 0) return;
       await node.append(stamps);
@@ -83,7 +91,31 @@ async function sealedAnew(
     if (contents === null) continue;
     const k = visit.k + chance.between(1, 3);
     const seal = sealStamp(contents, { visaNumber, k, host: node.id }, chance.bytes(24));
+    // Only a proof that names no host is good here as well.
+    const isOpen = contents.proof !== null && parseProof(contents.proof).claims.host === null;
+    if (!isOpen) play.worthless.add(seal);
     stamps.push({ ...entry, marker: stampMarker(visaNumber, k), seal, kind: 'free', weight: 1 });
   }
   return stamps;
+}
+
+/** A visit of somebody who was here, on the day before: with a proof that looks right. */
+function forged(play: Play, number: number, chance: Chance): readonly StampEntry[] {
+  const { id: space } = play.space(number);
+  const here = play.ledger.acknowledged.filter(({ host }) => host === number);
+  return chance.some(here, 1).map(({ visit, member }): StampEntry => {
+    const { home, wallet } = play.person(member);
+    const { number: visaNumber, holderKey } = wallet.read.claims;
+    const date = addDays(visit.date, -1);
+    const time = dayOfDate(date) * 86_400 + 43_200;
+    const claims = { time, host: shortSpaceId(space), nonce: chance.bytes(8) };
+    const { payload } = presentationToSign({ purpose: 'visit', ...claims }, home.id, visaNumber);
+    const contents = { holderKey, proof: assembleProof(payload, chance.bytes(64)), grant: null };
+    const k = visit.k + chance.between(1, 3);
+    const seal = sealStamp(contents, { visaNumber, k, host: space }, chance.bytes(24));
+    play.worthless.add(seal);
+    const { venue, programme, roster } = visit;
+    const facts = { home: home.id, venue, date, kind: 'free', weight: 1 } as const;
+    return { type: 'stamp', marker: stampMarker(visaNumber, k), programme, roster, ...facts, seal };
+  });
 }

@@ -7,6 +7,7 @@ import { happen } from '../../../dist/play/events.js';
 import type { Acknowledged } from '../../../dist/play/ledger.js';
 import { Play } from '../../../dist/play/play.js';
 import type { LieKind, StoryEvent } from '../../../dist/story/story.js';
+import type { TimeZone } from '../../../dist/story/time-zones.js';
 
 const SYNC_SECONDS = 600;
 
@@ -20,6 +21,8 @@ export interface SmallStory {
   readonly callingOut?: readonly number[];
   /** The numbers of those that founded the programme. */
   readonly founders?: readonly number[];
+  /** Of each space; default: UTC. */
+  readonly timeZones?: readonly TimeZone[];
   /** The homes of the members. */
   readonly homes?: readonly number[];
   /** Their plans, where these are others than that of most. */
@@ -33,6 +36,7 @@ export async function begun({
   lie,
   callingOut = [],
   founders = [0, 1, 2],
+  timeZones = [],
   homes = [0, 0, 1],
   plans = [],
 }: SmallStory = {}): Promise<Play> {
@@ -43,6 +47,7 @@ export async function begun({
     spaces: [0, 1, 2].map((number) => ({
       ...{ name: `space-${number}`, isPublic: !callingOut.includes(number), diskDelay: 0 },
       lie: number === 2 ? (lie ?? null) : null,
+      timeZone: timeZones[number] ?? 'UTC',
     })),
     programmes: [
       {

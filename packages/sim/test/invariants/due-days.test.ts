@@ -1,0 +1,74 @@
+import type { Terms } from '@covisa/protocol';
+import { expect } from 'chai';
+import { DUE_DAYS } from '../../dist/invariants/due-days.js';
+import type { Acknowledged } from '../../dist/play/ledger.js';
+import type { Play } from '../../dist/play/play.js';
+import { begun, happened, saidOf, visit, visitsOf } from './support/played.js';
+
+const ONE_DAY: Terms = {
+  allowances: [{ days: 1, count: 'programme', window: 'visa-year' }],
+  after: { kind: 'regular' },
+};
+const NOT_ASKED = { asks: false };
+
+describe('No free day is denied that the terms leave', () => {
+  it('though one is that is used, and one again that was undone', async () => {
+    const play = await begun({ terms: ONE_DAY });
+    await happened(
+      play,
+      visit(0, 1, NOT_ASKED),
+      visit(0, 2, NOT_ASKED),
+      { at: 0, kind: 'void', host: 1 },
+      visit(0, 2, NOT_ASKED),
+    );
+    const shown = visitsOf(play).map((one) => [one.visit.kind, one.denied, one.state]);
+    expect(shown).to.deep.equal([
+      ['free', [], 'voided'],
+      ['paid', ['ALLOWANCE_PROGRAMME_USED'], 'stands'],
+    ]);
+    expect(await saidOf(play, DUE_DAYS)).to.deep.equal([]);
+  });
+
+  it('and is broken by a desk that counts what was undone', async () => {
+    const play = await begun({ terms: ONE_DAY });
+    await happened(play, visit(0, 1, NOT_ASKED), { at: 0, kind: 'void', host: 1 });
+    await happened(play, visit(0, 2, NOT_ASKED));
+    expect(visitsOf(play)[1]?.knew.undone.size).to.equal(1);
+    denied(play, 1);
+    expect(await saidOf(play, DUE_DAYS)).to.deep.equal([
+      'space-2 denied member 0 a free day on 2026-11-02: 0 of 1 (programme) may be used',
+    ]);
+  });
+
+  it('unless something was begun of which nobody knows what came of it', async () => {
+    const play = await begun({ terms: ONE_DAY });
+    await happened(play, visit(0, 2, NOT_ASKED));
+    denied(play, 0);
+    play.ledger.begin(0);
+    expect(await saidOf(play, DUE_DAYS)).to.deep.equal([]);
+  });
+
+  it('or by a home that counts a grant as open beside its stamp', async () => {
+    const play = await begun({ terms: ONE_DAY });
+    await happened(play, visit(0, 1));
+    expect(visitsOf(play)[0]?.grant).to.equal('had');
+    expect(await saidOf(play, DUE_DAYS)).to.deep.equal([]);
+    const { wallets } = play.space(0).engine;
+    const host = play.space(1).id;
+    const date = visitsOf(play)[0]?.visit.date as Acknowledged['visit']['date'];
+    wallets.overview = async () => ({ granted: [{ host, date, weight: 1 }] }) as never;
+    expect(await saidOf(play, DUE_DAYS)).to.deep.equal([
+      'space-0 counts the grant of member 0 at space-1 on 2026-11-02 as open',
+    ]);
+  });
+});
+
+/** As if the desk had said that the member has no day left. */
+function denied(play: Play, number: number): void {
+  const one = visitsOf(play)[number];
+  if (!one) throw new RangeError(`visit ${number}: expected one of the play`);
+  const paid = { ...one.visit, kind: 'paid' as const };
+  const denial = { ...one, visit: paid, denied: ['ALLOWANCE_PROGRAMME_USED'] };
+  play.ledger.ofMember(one.member);
+  play.ledger.acknowledged[number] = denial;
+}
