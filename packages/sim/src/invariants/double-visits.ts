@@ -13,6 +13,11 @@ const NAME = 'double-visits';
  * STAMP-13: where two hosts used one index and gave something, both visits count, and the home and
  * both hosts are shown it, where the hosts meet in a programme. A host knows a visa as far as it
  * was shown it: by the holder keys in the seals of its own visits.
+ *
+ * So each node is asked by the visits that it can read, and not by those of the whole network: the
+ * log of a host that it meets in no programme it does not hold. If of two that gave it can read one
+ * alone, beside somebody's paid visit, then nothing was given twice in what it holds, and it is
+ * right to show nothing: its state is a function of its entries.
  */
 export const DOUBLE_VISITS: Invariant = {
   name: NAME,
@@ -56,10 +61,13 @@ function sameIndex(visits: readonly Acknowledged[]): readonly (readonly Acknowle
     // One code counts once, however many hosts it was shown to (STAMP-8).
     if (group.every(({ token }) => token !== one.token)) group.push(one);
   }
-  return [...groups.values()].filter((group) => {
-    const given = group.filter(({ visit }) => visit.kind !== 'paid');
-    return new Set(given.map(({ host }) => host)).size > 1;
-  });
+  return [...groups.values()].filter(isGivenTwice);
+}
+
+/** Whether two hosts or more gave something. */
+function isGivenTwice(visits: readonly Acknowledged[]): boolean {
+  const given = visits.filter(({ visit }) => visit.kind !== 'paid');
+  return new Set(given.map(({ host }) => host)).size > 1;
 }
 
 async function concludeOne(
@@ -72,19 +80,23 @@ async function concludeOne(
   const [first] = group;
   if (!first) return;
   const home = play.story.members[first.member]?.home ?? -1;
-  const hosts = group.map(({ host }) => host).filter((host) => isMet(audiences, home, host));
   const { k } = first.visit;
-  if (hosts.length > 1 && !play.isMisled(home)) {
-    await expectShown(play, { at: home, side: 'home', k, hosts }, shown);
+  const held = group.filter(({ host }) => isMet(audiences, home, host));
+  if (isGivenTwice(held) && !play.isMisled(home)) {
+    await expectShown(play, { at: home, side: 'home', k, hosts: hostsOf(held) }, shown);
   }
   for (const one of group) {
     if (play.restored.has(one.host) || play.isMisled(one.host)) continue;
     const met = group.filter(({ host }) => isMet(audiences, one.host, host));
-    const legible = met.filter((other) => isLegible(play, one, other)).map(({ host }) => host);
-    if (legible.length > 1) {
-      await expectShown(play, { at: one.host, side: 'host', k, hosts: legible }, shown);
+    const legible = met.filter((other) => isLegible(play, one, other));
+    if (isGivenTwice(legible)) {
+      await expectShown(play, { at: one.host, side: 'host', k, hosts: hostsOf(legible) }, shown);
     }
   }
+}
+
+function hostsOf(visits: readonly Acknowledged[]): readonly number[] {
+  return visits.map(({ host }) => host);
 }
 
 /** Whether a host was shown the holder key with which the member came to another one. */

@@ -21,7 +21,7 @@ describe('Equal sets of entries give equal state, byte for byte', () => {
   ]) {
     it(`holds of space-0, which starts again, where ${callingOut} only call out`, async () => {
       const [founder = 1] = [0, 1].filter((number) => !callingOut.includes(number));
-      const play = await begun({ callingOut, founders: [founder, 1 - founder, 2] });
+      const play = await begun({ callingOut, programmes: [[founder, 1 - founder, 2]] });
       const watch = EQUAL_STATE.watch(play);
       await happened(play, visit(0, 1), visit(0, 2));
       await watch.conclude?.();
@@ -31,7 +31,7 @@ describe('Equal sets of entries give equal state, byte for byte', () => {
   }
 
   it('holds though an applicant is known to those alone whom it has asked', async () => {
-    const play = await begun({ founders: [1, 0] });
+    const play = await begun({ programmes: [[1, 0]] });
     const watch = EQUAL_STATE.watch(play);
     await happened(play, { at: 0, kind: 'join', space: 2, programme: 0 });
     await watch.conclude?.();

@@ -11,7 +11,7 @@ import type { TimeZone } from '../../../dist/story/time-zones.js';
 
 const SYNC_SECONDS = 600;
 
-/** What of a small story is another than three honest spaces with a member each. */
+/** What of a small story is another than three honest spaces of one programme, with members. */
 export interface SmallStory {
   readonly seed?: string;
   readonly terms?: Terms;
@@ -19,8 +19,8 @@ export interface SmallStory {
   readonly lie?: LieKind;
   /** The numbers of the spaces that only call out. */
   readonly callingOut?: readonly number[];
-  /** The numbers of those that founded the programme. */
-  readonly founders?: readonly number[];
+  /** The numbers of those that founded each programme. */
+  readonly programmes?: readonly (readonly number[])[];
   /** Of each space; default: UTC. */
   readonly timeZones?: readonly TimeZone[];
   /** The homes of the members. */
@@ -29,13 +29,13 @@ export interface SmallStory {
   readonly plans?: readonly string[];
 }
 
-/** A play of three spaces in one programme that have met each other. */
+/** A play of three spaces or more, most often in one programme, that have met each other. */
 export async function begun({
   seed = 'invariants',
   terms,
   lie,
   callingOut = [],
-  founders = [0, 1, 2],
+  programmes = [[0, 1, 2]],
   timeZones = [],
   homes = [0, 0, 1],
   plans = [],
@@ -44,17 +44,15 @@ export async function begun({
     seed,
     begins: '2026-11-02T06:00:00Z',
     syncSeconds: SYNC_SECONDS,
-    spaces: [0, 1, 2].map((number) => ({
+    spaces: numbersTo(Math.max(2, ...programmes.flat())).map((number) => ({
       ...{ name: `space-${number}`, isPublic: !callingOut.includes(number), diskDelay: 0 },
       lie: number === 2 ? (lie ?? null) : null,
       timeZone: timeZones[number] ?? 'UTC',
     })),
-    programmes: [
-      {
-        terms: terms ?? { allowances: [{ days: 2, count: 'programme', window: 'visa-year' }] },
-        ...{ founders, others: [] },
-      },
-    ],
+    programmes: programmes.map((founders) => ({
+      terms: terms ?? { allowances: [{ days: 2, count: 'programme', window: 'visa-year' }] },
+      ...{ founders, others: [] },
+    })),
     members: homes.map((home, number) => {
       const plan = plans[number];
       return { home, ...(plan !== undefined && { plan }) };
@@ -63,6 +61,10 @@ export async function begun({
   });
   await begin(play);
   return play;
+}
+
+function numbersTo(last: number): readonly number[] {
+  return Array.from({ length: last + 1 }, (_, number) => number);
 }
 
 /** One after the other, with time to spread after each. */
