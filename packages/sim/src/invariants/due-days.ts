@@ -20,8 +20,9 @@ const USED_UP = { ALLOWANCE_HOST_USED: 'host', ALLOWANCE_PROGRAMME_USED: 'progra
  * Where a desk says that an allowance is used up, the member has used it: by all that can have been
  * counted of visits that were begun before, wherever and under whatever number, as whole days where
  * nobody knows what came of them; but not by a visit of which the desk held that it was undone
- * (STAMP-9). A home counts no grant as open of which it holds the stamp (GRANT-6). An inventing
- * host may use up a day of those who were there (spec/threats.md).
+ * (STAMP-9). A home counts no grant as open of which it holds the stamp of an honest host (GRANT-6):
+ * of a log with three stamps that do not count the rest is passed over (STAMP-10). An inventing host
+ * may use up a day of those who were there (spec/threats.md).
  */
 export const DUE_DAYS: Invariant = {
   name: NAME,
@@ -72,7 +73,9 @@ function mayCount(one: Acknowledged, { visit, knew }: Acknowledged): boolean {
 
 /** Grants that a home counts as open, though it holds the stamps that used them. */
 async function sayOpenGrants(play: Play, { number, home, wallet }: Person): Promise<void> {
-  const granted = play.ledger.ofMember(number).filter(({ grant }) => grant === 'had');
+  const granted = play.ledger
+    .ofMember(number)
+    .filter(({ grant, host }) => grant === 'had' && play.isHonest(host));
   const isAsked = home.isRunning && play.isHonest(play.spaces.indexOf(home));
   if (granted.length === 0 || !isAsked) return;
   const open = await openGrants(play, home, wallet);

@@ -1,7 +1,6 @@
 import type { Terms } from '@covisa/protocol';
 import { expect } from 'chai';
 import { DUE_DAYS } from '../../dist/invariants/due-days.js';
-import type { Acknowledged } from '../../dist/play/ledger.js';
 import type { Play } from '../../dist/play/play.js';
 import { begun, happened, saidOf, visit, visitsOf } from './support/played.js';
 
@@ -53,15 +52,29 @@ describe('No free day is denied that the terms leave', () => {
     await happened(play, visit(0, 1));
     expect(visitsOf(play)[0]?.grant).to.equal('had');
     expect(await saidOf(play, DUE_DAYS)).to.deep.equal([]);
-    const { wallets } = play.space(0).engine;
-    const host = play.space(1).id;
-    const date = visitsOf(play)[0]?.visit.date as Acknowledged['visit']['date'];
-    wallets.overview = async () => ({ granted: [{ host, date, weight: 1 }] }) as never;
+    countedAsOpen(play);
     expect(await saidOf(play, DUE_DAYS)).to.deep.equal([
       'space-0 counts the grant of member 0 at space-1 on 2026-11-02 as open',
     ]);
   });
+
+  it('if the stamp is not in the log of a liar, of which the rest may be passed over', async () => {
+    const play = await begun({ terms: ONE_DAY, lie: 'alter' });
+    await happened(play, visit(0, 2));
+    expect(visitsOf(play)[0]?.grant).to.equal('had');
+    countedAsOpen(play);
+    expect(await saidOf(play, DUE_DAYS)).to.deep.equal([]);
+  });
 });
+
+/** As if the home of the first visit counted its grant as open for ever. */
+function countedAsOpen(play: Play): void {
+  const [first] = visitsOf(play);
+  if (!first) throw new RangeError('visits: expected one of the play');
+  const { wallets } = play.space(0).engine;
+  const open = { host: play.space(first.host).id, date: first.visit.date, weight: 1 };
+  wallets.overview = async () => ({ granted: [open] }) as never;
+}
 
 /** As if the desk had said that the member has no day left. */
 function denied(play: Play, number: number): void {
