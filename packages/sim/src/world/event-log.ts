@@ -1,4 +1,7 @@
-/** The log of events of a simulated node: counted by name, the latest ones kept for a trace. */
+/**
+ * The log of events of a simulated node: counted by name, errors by their fields, too; the latest
+ * ones kept for a trace.
+ */
 
 import type { Logger } from '@covisa/node';
 
@@ -11,9 +14,21 @@ export interface LoggedEvent {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+export interface CountedError {
+  readonly event: string;
+  readonly fields: LoggedEvent['fields'];
+  readonly count: number;
+}
+
 export class EventLog implements Logger {
   readonly counts = new Map<string, number>();
   readonly latest: LoggedEvent[] = [];
+  readonly #errors = new Map<string, CountedError>();
+
+  /** Every error that was logged, once with its fields, and how often. */
+  errors(): readonly CountedError[] {
+    return [...this.#errors.values()];
+  }
 
   info(event: string, fields: LoggedEvent['fields'] = {}): void {
     this.#note({ level: 'info', event, fields });
@@ -25,6 +40,9 @@ export class EventLog implements Logger {
 
   error(event: string, fields: LoggedEvent['fields'] = {}): void {
     this.#note({ level: 'error', event, fields });
+    const key = JSON.stringify([event, fields]);
+    const count = (this.#errors.get(key)?.count ?? 0) + 1;
+    this.#errors.set(key, { event, fields, count });
   }
 
   #note(one: LoggedEvent): void {

@@ -1,6 +1,8 @@
 import type { StampCheckMemo, Store } from '@covisa/store';
 import { expect } from 'chai';
 import { MEMORY } from '../../dist/invariants/memory.js';
+import type { Play } from '../../dist/play/play.js';
+import type { StoryEvent } from '../../dist/story/story.js';
 import { begun, happened, saidOf, visit, visitsOf } from './support/played.js';
 
 describe('What a node keeps is bounded, and nothing goes wrong within it', () => {
@@ -26,15 +28,52 @@ describe('What a node keeps is bounded, and nothing goes wrong within it', () =>
     expect(await saidOf(play, MEMORY)).to.deep.equal(['space-1 logged error chore-failed 1 times']);
   });
 
-  it('holds of a node that says that a liar promises more of a log than it gives', async () => {
-    for (const [lie, said] of [
-      ['withhold', []],
-      ['refuse-grants', ['space-1 logged error log-differs 1 times']],
-    ] as const) {
+  for (const lie of ['withhold', 'freeze', 'alter'] as const) {
+    it(`holds of a node that says that a liar promises what it never sends: ${lie}`, async () => {
       const play = await begun({ lie });
-      play.space(1).events.error('log-differs');
-      expect(await saidOf(play, MEMORY)).to.deep.equal(said);
-    }
+      differs(play, { log: 0, peer: 2 });
+      expect(await saidOf(play, MEMORY)).to.deep.equal([]);
+    });
+
+    it(`is broken by a node that says it of honest peers, whoever else lies: ${lie}`, async () => {
+      const play = await begun({ lie });
+      differs(play, { log: 2, peer: 0 });
+      differs(play, { log: 2, peer: 0 });
+      differs(play, { log: 0, peer: 0 });
+      expect(await saidOf(play, MEMORY)).to.deep.equal([
+        'space-1 logged error log-differs 3 times',
+      ]);
+    });
+  }
+
+  it('is broken by a node that says it of a liar that sends all that it promises', async () => {
+    const play = await begun({ lie: 'refuse-grants' });
+    differs(play, { log: 0, peer: 2 });
+    expect(await saidOf(play, MEMORY)).to.deep.equal(['space-1 logged error log-differs 1 times']);
+  });
+
+  it('holds of a node that says it where two histories are, and there alone', async () => {
+    const play = await begun({ lie: 'fork' });
+    differs(play, { log: 2, peer: 0 });
+    differs(play, { log: 0, peer: 2 });
+    expect(await saidOf(play, MEMORY)).to.deep.equal([]);
+    differs(play, { log: 0, peer: 0 });
+    expect(await saidOf(play, MEMORY)).to.deep.equal(['space-1 logged error log-differs 1 times']);
+  });
+
+  it('holds of nodes that were sent the entries of others changed, and said so', async () => {
+    const play = await begun({ lie: 'alter' });
+    const lie: StoryEvent = { at: 0, kind: 'lie', space: 2 };
+    const cut: StoryEvent = { at: 0, kind: 'wall', these: [0], those: [1], oneWay: false };
+    await happened(play, lie, cut, visit(0, 1), visit(2, 0), { at: 0, kind: 'heal' });
+    const errors = [0, 1].map((number) => play.space(number).events.errors());
+    const [id0, id1, peer] = play.spaces.map(({ id }) => id);
+    const said = errors.map((some) => some.map(({ event, fields }) => ({ event, fields })));
+    expect(said).to.deep.equal([
+      [{ event: 'log-differs', fields: { space: id1, peer } }],
+      [{ event: 'log-differs', fields: { space: id0, peer } }],
+    ]);
+    expect(await saidOf(play, MEMORY)).to.deep.equal([]);
   });
 
   it('is broken by a timer that is set still when the node has been stopped', async () => {
@@ -79,3 +118,9 @@ describe('What a node keeps is bounded, and nothing goes wrong within it', () =>
     ]);
   });
 });
+
+/** Space 1 says that after a sync a peer still shows something else of a log than it holds. */
+function differs(play: Play, { log, peer }: { readonly log: number; readonly peer: number }): void {
+  const fields = { space: play.space(log).id, peer: play.space(peer).id };
+  play.space(1).events.error('log-differs', fields);
+}

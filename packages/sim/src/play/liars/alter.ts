@@ -6,6 +6,7 @@ import { bentSyncs } from './sync-bodies.js';
 
 export const ALTER: Liar = {
   gain: NOTHING_GAINED,
+  promisesInVain: true,
   begin(play, number) {
     const node = play.space(number);
     const change = ({ header, lines }: SyncMessage): SyncMessage => ({

@@ -6,6 +6,7 @@ import { bentSyncs, withoutRanges } from './sync-bodies.js';
 
 export const FREEZE: Liar = {
   gain: { ...NOTHING_GAINED, hidesOwnStamps: true },
+  promisesInVain: true,
   begin(play, number) {
     const node = play.space(number);
     const shown = new Map<number, FrontierLine>();

@@ -28,6 +28,11 @@ export function gainOf(lie: LieKind | null): Gain {
   return lie === null ? NOTHING_GAINED : LIARS[lie].gain;
 }
 
+/** Whether a space of this kind may promise of a log what it never sends. */
+export function promisesInVain(lie: LieKind | null): boolean {
+  return lie !== null && LIARS[lie].promisesInVain === true;
+}
+
 /** Bends the nodes of all spaces that lie in this story. */
 export function beginLiars(play: Play): void {
   for (const [number, { lie }] of play.story.spaces.entries()) {

@@ -36,6 +36,11 @@ export type Lie = () => Promise<void> | void;
 
 export interface Liar {
   readonly gain: Gain;
+  /**
+   * Whether its frontier may promise of a log what its ranges never bring, so that a sync with it
+   * ends with a difference.
+   */
+  readonly promisesInVain?: true;
   /** Bends the edges of the space of this number; gives what it does when it lies. */
   readonly begin: (play: Play, number: number) => Lie;
 }

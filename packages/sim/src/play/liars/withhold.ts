@@ -8,6 +8,7 @@ import { bentSyncs, withoutRanges } from './sync-bodies.js';
 
 export const WITHHOLD: Liar = {
   gain: { ...NOTHING_GAINED, hidesOwnStamps: true },
+  promisesInVain: true,
   begin(play, number) {
     const node = play.space(number);
     const hidesOwn = play.world.chance.child(`withhold/${node.name}`).happens(0.5);
