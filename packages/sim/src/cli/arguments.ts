@@ -79,6 +79,7 @@ export const HELP = `Usage: npm run sim -- --seed <n>         play a seed, with 
        npm run sim -- --file <story>     play a story from a file, with a trace
        npm run sim -- scenarios [--write]          compare the remembered stories with their traces
        npm run sim -- breakages [--name <name>]    break the engine, and see what notices it
+       npm run sim -- sharding                     the model of networks too large for one node
        npm run sim -- document                     write the invariants to docs/simulator.md
 
   --from <n>               the first of the seeds; default 1

@@ -20,9 +20,9 @@ const USED_UP = { ALLOWANCE_HOST_USED: 'host', ALLOWANCE_PROGRAMME_USED: 'progra
  * Where a desk says that an allowance is used up, the member has used it: by all that can have been
  * counted of visits that were begun before, wherever and under whatever number, as whole days where
  * nobody knows what came of them; but not by a visit of which the desk held that it was undone
- * (STAMP-9). A home counts no grant as open of which it holds the stamp of an honest host (GRANT-6):
- * of a log with three stamps that do not count the rest is passed over (STAMP-10). An inventing host
- * may use up a day of those who were there (spec/threats.md).
+ * (STAMP-9). A home counts no grant as open of which it holds the stamp of an honest host
+ * (GRANT-6): of a log with three stamps that do not count the rest is passed over (STAMP-10). An
+ * inventing host may use up a day of those who were there (spec/threats.md).
  */
 export const DUE_DAYS: Invariant = {
   name: NAME,

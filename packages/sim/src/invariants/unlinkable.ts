@@ -36,7 +36,7 @@ export const UNLINKABLE: Invariant = {
   }),
 };
 
-/** An honest node that holds most, of each programme one. */
+/** Honest nodes, of each programme one, by chance. */
 function outsiders(play: Play): readonly number[] {
   const chance = play.world.chance.child('outsiders');
   const found = play.story.programmes.flatMap(({ founders, others }) => {

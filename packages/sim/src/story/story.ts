@@ -44,7 +44,7 @@ export type LieKind =
   | 'fork'
   /** Passes others' entries on changed. */
   | 'alter'
-  /** Answers as if it knew nothing of others' logs. */
+  /** Promises all of others' logs, and leaves entries out when it is asked for them. */
   | 'withhold'
   /** Brings old messages again and again. */
   | 'replay'

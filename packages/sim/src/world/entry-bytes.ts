@@ -24,9 +24,6 @@ export class EntryBytes {
   readonly #shared = new WeakMap<LogHead, LogHead>();
   readonly #heartbeats = new Map<string, StoredHeartbeat>();
 
-  /** Bytes of all entries that were ever shared, each counted once. */
-  bytes = 0;
-
   /** What the bytes of an entry say: read once for all nodes, if they are shared. */
   readonly read = (bytes: Uint8Array): Entry => {
     const known = this.#read.get(bytes);
@@ -91,7 +88,6 @@ export class EntryBytes {
     // A copy: the bytes may be a slice of a whole message.
     const own = { ...entry, bytes: bytes.slice(), leafHash: leafHash.slice() };
     this.#entries.set(name, own);
-    this.bytes += own.bytes.length;
     return own;
   }
 }

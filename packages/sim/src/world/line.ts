@@ -47,8 +47,6 @@ export class Line {
   readonly weather: Weather = { loss: 0, duplication: 0, delay: 0 };
   /** Told of every answer that arrives. */
   observe: ((exchanged: Exchanged) => void) | null = null;
-  /** Where set, nothing passes but between these: for a beginning without gossip. */
-  only: ((one: SimSpace, other: SimSpace) => boolean) | null = null;
   /** How many requests met which fault. */
   readonly faults = { lost: 0, duplicated: 0, walled: 0, late: 0 };
   readonly #world: World;
@@ -180,7 +178,6 @@ export class Line {
   }
 
   #isWalled(from: SimSpace, to: SimSpace): boolean {
-    if (this.only !== null && !this.only(from, to)) return true;
     if (!this.#walls.get(from.name)?.has(to.name)) return false;
     this.faults.walled += 1;
     return true;

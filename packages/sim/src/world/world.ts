@@ -35,13 +35,6 @@ export class World {
     return Math.floor(this.clock.nowMilliseconds() / 1000);
   }
 
-  /** A new space whose node runs. */
-  async add(name: string, options: SpaceOptions = {}): Promise<SimSpace> {
-    const space = await this.addStopped(name, options);
-    await this.clock.runFor(space.start());
-    return space;
-  }
-
   /** A new space whose node does not run yet. */
   async addStopped(name: string, options: SpaceOptions = {}): Promise<SimSpace> {
     const space = await this.clock.runFor(SimSpace.create(this, name, options));
@@ -63,15 +56,6 @@ export class World {
   /** Lets time pass, all nodes doing what falls due in it. */
   pass(seconds: number): Promise<void> {
     return this.clock.runUntil(this.clock.nowMilliseconds() + seconds * 1000);
-  }
-
-  /** Every running node syncs with all its peers at once, one node after the other. */
-  async syncAll(rounds = 1): Promise<void> {
-    for (let round = 0; round < rounds; round++) {
-      for (const space of this.spaces.values()) {
-        if (space.isRunning) await this.clock.runFor(space.engine.gossip.syncNow(null));
-      }
-    }
   }
 
   /** Starts all nodes, one after the other. */

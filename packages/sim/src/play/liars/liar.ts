@@ -1,6 +1,7 @@
 /**
- * A liar: a space whose node is the real engine with bent edges. What it may gain by its lie, at
- * most, stands beside it, as spec/threats.md says; the invariants hold it to that.
+ * A liar: a space whose node is the real engine with bent edges. What the invariants let it gain
+ * by its lie, at most, stands beside it, as spec/threats.md says; whose visits they pass over
+ * stands at each of them.
  */
 
 import type { Play } from '../play.js';
@@ -9,14 +10,8 @@ import type { Play } from '../play.js';
 export interface Gain {
   /** Visits that nobody made and that count all the same: for each open proof it was shown. */
   readonly countedPerOpenProof: 0 | 1;
-  /** Whether its members may have more free days than the programme allows across hosts. */
-  readonly exceedsProgrammeLimit: boolean;
-  /** Whether its members may have more free days at an honest host than that host's limit. */
-  readonly exceedsHonestHostLimit: false;
   /** Whether its log may be proven to have forked. */
   readonly forksOwnLog: boolean;
-  /** Whether a log of an honest space may be lost, shortened or proven to have forked. */
-  readonly harmsHonestLogs: false;
   /** Whether its own stamps may not reach the others. */
   readonly hidesOwnStamps: boolean;
 }
@@ -24,10 +19,7 @@ export interface Gain {
 /** What an honest space comes to: the measure of all gains. */
 export const NOTHING_GAINED: Gain = {
   countedPerOpenProof: 0,
-  exceedsProgrammeLimit: false,
-  exceedsHonestHostLimit: false,
   forksOwnLog: false,
-  harmsHonestLogs: false,
   hidesOwnStamps: false,
 };
 

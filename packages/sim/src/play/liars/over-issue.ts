@@ -31,7 +31,7 @@ const PEOPLE = 2;
 const HOSTS = 3;
 
 export const OVER_ISSUE: Liar = {
-  gain: { ...NOTHING_GAINED, exceedsProgrammeLimit: true },
+  gain: NOTHING_GAINED,
   begin(play, number) {
     const node = play.space(number);
     let made = 0;
