@@ -166,6 +166,7 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
   'JUDGE-7': 'outcome `paid`, reason `GRANT_NEEDED`',
   'JUDGE-8': 'outcome `paid`, reasons `OFFLINE_HOME_SILENT`, `OFFLINE_TOO_MANY`',
   'JUDGE-9': 'the verdict has the assumption `TIME_ZONE_UNKNOWN`',
+  'JUDGE-10': 'two desks would leave a member different days: a fault of the software',
 
   'SYNC-2':
     'the digests differ, and the whole frontier is sent; `SYNC_INVALID` for a line of another form',

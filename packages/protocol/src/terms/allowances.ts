@@ -31,7 +31,8 @@ function ownVisits(used: readonly UsedHalves[], atHostOnly: boolean): readonly C
   // JUDGE-4: only free visits use an allowance; paid ones and courtesies do not.
   return (
     used
-      // Of visits that show one proof only one counts beyond its own host (STAMP-8).
+      // Of visits that show one proof only one counts beyond its own host (STAMP-8), and of another
+      // programme's none (JUDGE-10).
       .filter(({ kind, atHost, isShared }) => kind === 'free' && (atHostOnly ? atHost : !isShared))
       .map(({ day, halves }) => ({ day, halves, visits: 1 }))
   );

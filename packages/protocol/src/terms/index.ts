@@ -8,6 +8,7 @@ export { judgedVisa } from './judged-visa.js';
 export { formatMoney } from './money.js';
 export { paymentOf } from './payment.js';
 export { describeOffer, describeTerms } from './plain.js';
+export { daysUnder, type ProgrammeDay } from './programme-days.js';
 export {
   ASSUMPTIONS,
   type Assumption,

@@ -29,7 +29,10 @@ export interface JudgedVisit {
   readonly kind: VisitKind;
   readonly weight: Weight;
   readonly venue?: string;
-  /** It counts at its own host alone: another visit stands for its proof (STAMP-8). */
+  /**
+   * It counts at its own host alone: another visit stands for its proof (STAMP-8), or it was judged
+   * under another programme (JUDGE-10).
+   */
   readonly shared?: boolean;
 }
 

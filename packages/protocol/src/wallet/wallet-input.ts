@@ -8,6 +8,7 @@ import type { CalendarDate, Seconds, SpaceId } from '../ids.js';
 import type { Venue } from '../log/entry-shapes.js';
 import { isBetterVerdict, judge } from '../terms/judge.js';
 import { judgedVisa } from '../terms/judged-visa.js';
+import { daysUnder } from '../terms/programme-days.js';
 import type { JudgeInput, Verdict, VisitRequest } from '../terms/verdict.js';
 import type { VisaClaims } from '../visa/claims.js';
 import type { WalletOverview, WalletProgramme } from './overview.js';
@@ -32,17 +33,16 @@ export interface WalletVerdict {
 }
 
 /**
- * The programme's days, and this host's whatever their programme: re-entry is no second visit. A
- * free day that was granted is as good as used, but where the plan is about that very day.
+ * The days that count under the programme. A free day that was granted is as good as used, but
+ * where the plan is about that very day.
  */
 function usedDays(
   { days, granted }: WalletOverview,
   { id }: WalletProgramme,
   { host, date }: WalletPlan,
 ): JudgeInput['usage'] {
-  const counted = days.filter((day) => day.programme === id || day.host === host);
   const open = granted.filter((one) => one.host !== host || one.date !== date);
-  return [...counted, ...open.map((one) => ({ ...one, kind: 'free' as const }))];
+  return [...daysUnder(id, host, days), ...open.map((one) => ({ ...one, kind: 'free' as const }))];
 }
 
 /** The programme's terms on a day to come. */

@@ -98,10 +98,15 @@ describe('The verdict of a wallet', () => {
     expect(verdict?.left.perHost).to.deep.equal({ before: 1, after: 0 });
   });
 
-  it('counts visits of another programme at this host alone', () => {
+  it('JUDGE-10: counts visits of another programme at this host alone, and for this host alone', () => {
     const there = [visit('2027-05-03', HOST), visit('2027-05-04', OTHER)];
-    const overview = overviewOf(input(TWO_IN_ALL), { days: daysOf(there, OTHER_PROGRAMME) });
-    expect(verdictOf(overview)?.left.perProgramme).to.deep.equal({ before: 1, after: 0 });
+    const days = daysOf(there, OTHER_PROGRAMME);
+    const both: Terms = {
+      allowances: [...(TERMS.allowances ?? []), ...(TWO_IN_ALL.allowances ?? [])],
+    };
+    const left = verdictOf(overviewOf(input(both), { days }))?.left;
+    expect(left?.perHost).to.deep.equal({ before: 2, after: 1 });
+    expect(left?.perProgramme).to.deep.equal({ before: 2, after: 1 });
   });
 
   it('counts a free day for which a host has a grant, but not that of the very day', () => {

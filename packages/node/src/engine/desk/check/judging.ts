@@ -5,6 +5,7 @@
 
 import {
   type CalendarDate,
+  daysUnder,
   type Grant,
   isBetterVerdict,
   type JudgeInput,
@@ -164,7 +165,7 @@ export class Judging {
         venue,
         rate: hostProfile?.rate ?? null,
       },
-      usage: usedDays(visit, shared.programme),
+      usage: daysUnder(shared.programme, host, [...visit.usage.days, ...visit.unpublished]),
       usageFrom: claims.yearStart,
       homeAtHost: await homeDays(this.#context.ports.store, { host, home, date }, visit.journal),
       today: knows ? await this.#today(host, home, date, visit.journal) : null,
@@ -229,13 +230,4 @@ function sumOf(items: readonly { readonly count: number }[]): number {
 
 function placesOf(profile: ProfileEntry | null): readonly Place[] {
   return (profile?.venues ?? []).flatMap((venue) => placeOf(venue) ?? []);
-}
-
-/**
- * The programme's visits, and this host's whatever their programme: re-entry is no second visit in
- * any.
- */
-function usedDays(visit: VisitCase, programme: ProgrammeId): JudgeInput['usage'] {
-  const days = [...visit.usage.days, ...visit.unpublished];
-  return days.filter((day) => day.programme === programme || day.host === visit.host);
 }
