@@ -1,6 +1,6 @@
 /** Free days are given as far as the terms leave any: what is not used counts for nothing. */
 
-import type { Terms } from '@covisa/protocol';
+import { type CalendarDate, daysBetween, type Terms, utcDate } from '@covisa/protocol';
 import type { Wallet } from '../people.js';
 import { sealsHeld } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
@@ -12,6 +12,13 @@ import { type Allowance, allowancesFor, weightOf } from './allowance-count.js';
 import type { Invariant } from './invariant.js';
 
 const NAME = 'due-days';
+
+/** The longest that windows are, in days. */
+const WINDOW_DAYS: Readonly<Record<string, number>> = {
+  'calendar-month': 31,
+  'calendar-year': 366,
+  'visa-year': 366,
+};
 
 /** What a desk says when an allowance is used up, and the allowances that it then speaks of. */
 const USED_UP = { ALLOWANCE_HOST_USED: 'host', ALLOWANCE_PROGRAMME_USED: 'programme' } as const;
@@ -57,12 +64,36 @@ function concludeOne(play: Play, one: Acknowledged): void {
   }
 }
 
-/** What may have been counted of an allowance, at most. */
+/**
+ * What may have been counted of an allowance, at most: of a host in all programmes, of a programme
+ * in this one alone (JUDGE-10); but open grants, which name none, in whatever one is asked about.
+ */
 function mostUsed(play: Play, one: Acknowledged, allowance: Allowance): number {
-  const before = play.ledger.ofMember(one.member).filter((other) => mayCount(one, other));
-  const here = before.filter(({ host }) => allowance.count !== 'host' || host === one.host);
-  const used = here.reduce((sum, other) => sum + weightOf(allowance, other), 0);
-  return used + play.ledger.unsettled(one.member);
+  const { date, programme } = one.visit;
+  const used = play.ledger
+    .ofMember(one.member)
+    .filter(
+      (other) =>
+        mayCount(one, other) &&
+        mayFallTogether(allowance, date, other.visit.date) &&
+        (allowance.count === 'host'
+          ? other.host === one.host
+          : other.visit.programme === programme || other.grantedAt !== null),
+    );
+  const trueDate = utcDate(play.began + one.at);
+  const unsettled = play.ledger
+    .unsettled(one.member)
+    .filter((begun) => mayFallTogether(allowance, trueDate, begun));
+  return used.reduce((sum, other) => sum + weightOf(allowance, other), 0) + unsettled.length;
+}
+
+/** Whether one window may hold visits of both days, wherever it begins. */
+function mayFallTogether({ window }: Allowance, date: CalendarDate, other: CalendarDate): boolean {
+  return Math.abs(daysBetween(date, other)) < (WINDOW_DAYS[window] ?? rollingDays(window));
+}
+
+function rollingDays(window: string): number {
+  return Number(/^P(\d+)D$/.exec(window)?.[1]);
 }
 
 /** A free visit that was begun before the other one ended, and that its desk may have counted. */

@@ -61,7 +61,7 @@ export class Ledger {
   /** Visits that were acknowledged in all. */
   stamps = 0;
   readonly #byMember = new Map<number, Acknowledged[]>();
-  readonly #unsettled = new Map<number, number>();
+  readonly #begun = new Map<number, CalendarDate[]>();
   readonly #numbers = new Map<string, Uint8Array>();
 
   acknowledge(one: Acknowledged): void {
@@ -131,19 +131,21 @@ export class Ledger {
     return known;
   }
 
-  /** How many visits of a member were begun so far of which nobody knows what they used. */
-  unsettled(member: number): number {
-    return this.#unsettled.get(member) ?? 0;
+  /** The true dates of a member's begun visits of which nobody knows what they used. */
+  unsettled(member: number): readonly CalendarDate[] {
+    return this.#begun.get(member) ?? [];
   }
 
   /** A visit is begun: a host may record it, or a home grant it, and tell nobody. */
-  begin(member: number): void {
-    this.#unsettled.set(member, this.unsettled(member) + 1);
+  begin(member: number, date: CalendarDate): void {
+    this.#begun.set(member, [...this.unsettled(member), date]);
   }
 
   /** It used what its acknowledged visit says, and nothing else. */
-  settleOne(member: number): void {
-    this.#unsettled.set(member, this.unsettled(member) - 1);
+  settleOne(member: number, date: CalendarDate): void {
+    const dates = [...this.unsettled(member)];
+    dates.splice(dates.indexOf(date), 1);
+    this.#begun.set(member, dates);
   }
 
   count(name: string, by = 1): void {

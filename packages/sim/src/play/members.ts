@@ -1,7 +1,7 @@
 /** What members and receptions do. */
 
 import type { CheckResult } from '@covisa/node';
-import { calendarDate } from '@covisa/protocol';
+import { calendarDate, utcDate } from '@covisa/protocol';
 import { check, record, Wallet } from '../people.js';
 import type { Happenings } from './events.js';
 import { knownVisits, sizeHeld, undoneVisits } from './knowledge.js';
@@ -119,7 +119,8 @@ export async function visitWith(
   const undone = await undoneVisits(play, desk, member);
   const homeSize = await sizeHeld(desk, home);
   const checked = await desk.whileRunning(check(desk, token, { halfDay }));
-  play.ledger.begin(member);
+  const today = utcDate(play.world.now);
+  play.ledger.begin(member, today);
   const atHome = asks ? await knownVisits(play, home, member) : null;
   const asked = asks ? await desk.whileRunning(desk.engine.desk.askGrant(checked.id)) : checked;
   const grantedAt = asked.grant === 'had' ? play.at : null;
@@ -134,7 +135,7 @@ export async function visitWith(
   play.ledger.checkIns += 1;
   const isFree = asked.verdict.kind === 'free';
   // A grant that is had and not used stays open.
-  if (isFree || asked.grant !== 'had') play.ledger.settleOne(member);
+  if (isFree || asked.grant !== 'had') play.ledger.settleOne(member, today);
   if (isKnown) return;
   play.ledger.acknowledge({
     ...{ visit, token, host, member, at: play.at, state: 'stands' },

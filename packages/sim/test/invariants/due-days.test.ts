@@ -1,4 +1,4 @@
-import type { Terms } from '@covisa/protocol';
+import { calendarDate, type Terms } from '@covisa/protocol';
 import { expect } from 'chai';
 import { DUE_DAYS } from '../../dist/invariants/due-days.js';
 import type { Play } from '../../dist/play/play.js';
@@ -39,11 +39,25 @@ describe('No free day is denied that the terms leave', () => {
     ]);
   });
 
+  it('or counts what its window does not reach', async () => {
+    const allowances = [{ days: 1, count: 'programme', window: 'P2D' }] as const;
+    const play = await begun({ terms: { ...ONE_DAY, allowances } });
+    await happened(play, visit(0, 1, NOT_ASKED));
+    play.ledger.begin(0, calendarDate.parse('2026-11-02'));
+    await play.world.pass(2 * 86_400);
+    await happened(play, visit(0, 2, NOT_ASKED));
+    expect(visitsOf(play).map((one) => one.visit.kind)).to.deep.equal(['free', 'free']);
+    denied(play, 1);
+    expect(await saidOf(play, DUE_DAYS)).to.deep.equal([
+      'space-2 denied member 0 a free day on 2026-11-04: 0 of 1 (programme) may be used',
+    ]);
+  });
+
   it('unless something was begun of which nobody knows what came of it', async () => {
     const play = await begun({ terms: ONE_DAY });
     await happened(play, visit(0, 2, NOT_ASKED));
     denied(play, 0);
-    play.ledger.begin(0);
+    play.ledger.begin(0, calendarDate.parse('2026-11-02'));
     expect(await saidOf(play, DUE_DAYS)).to.deep.equal([]);
   });
 
