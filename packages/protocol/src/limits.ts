@@ -42,10 +42,15 @@ export const VISA_LIFETIME_SECONDS = 30 * 86_400;
 export const VISA_KEPT_DAYS = 30;
 /**
  * Seconds for which a node's clock must have gone without a step before the node erases what is
- * over by it, and the largest step forward that is none: a machine that starts in another year
- * erases nothing that is needed when its clock is right again.
+ * over by it: a machine that starts in another year erases nothing that is needed when its clock is
+ * right again.
  */
 export const CLOCK_STEADY_SECONDS = 7 * 86_400;
+/**
+ * Seconds by which a node's looks at its clock may come later than planned, all in all, before that
+ * is a step: a clock that jumps is told from a node that is off by what was seen of that week.
+ */
+export const CLOCK_UNSEEN_SECONDS = 162 * 3600;
 /** Seconds that a clock may go back without a step: a machine that keeps no time while off. */
 export const CLOCK_BACK_SECONDS = 86_400;
 /** Seconds that an issuing key may live: bounds what a stolen one can do. */

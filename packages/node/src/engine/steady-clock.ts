@@ -1,12 +1,15 @@
 /**
  * Whether the node's clock may be believed with what cannot be undone. A clock that is years ahead,
  * as of a machine whose battery was flat, would erase what is still needed; it is set right within
- * days. So what is over is erased once the clock has gone steadily for a week.
+ * days. So what is over is erased once the clock has gone steadily for a week, and has been seen to
+ * go: what passes between two looks beyond the time that was planned may be a pause of the node or
+ * a jump of its clock, and of a week not all may be that.
  */
 
 import {
   CLOCK_BACK_SECONDS,
   CLOCK_STEADY_SECONDS,
+  CLOCK_UNSEEN_SECONDS,
   encodeUtf8,
   parseUtf8,
   type Seconds,
@@ -23,6 +26,8 @@ const record = shape.closed({
   seen: shape.integer(0),
   /** The instant from which the clock has gone without a step. */
   since: shape.integer(0),
+  /** Seconds since then that nobody saw pass; missing in older notes. */
+  unseen: shape.optional(shape.integer(0)),
 });
 type Steadiness = shape.Shaped<typeof record>;
 
@@ -45,7 +50,8 @@ export class SteadyClock {
     if (settings.testClockOffset() !== null) return instant;
     const since = await this.#since(instant);
     // KEEP-5: what is over is erased for ever only while the node's clock has gone for a week
-    // without a step: a look at it more than a week after the one before, or a day before that one.
+    // without a step: a look at it more than a day before the one before, or looks that come later
+    // than planned by more than 162 hours all in all.
     return instant >= since + CLOCK_STEADY_SECONDS ? instant : null;
   }
 
@@ -53,21 +59,30 @@ export class SteadyClock {
     const { store, logger } = this.#context.ports;
     const bytes = await store.setting(SETTING);
     const before = bytes && record.parse(JSON.parse(parseUtf8(bytes)));
-    const isSteady = before !== null && isStepless(before.seen, instant);
-    if (isSteady && Math.abs(instant - before.seen) < NOTE_SECONDS) return before.since;
-    if (before !== null && !isSteady) {
+    const isNear = before !== null && Math.abs(instant - before.seen) < NOTE_SECONDS;
+    if (isNear) return before.since;
+    const unseen = before === null ? null : this.#unseenAfter(before, instant);
+    if (before !== null && unseen === null) {
       logger.warn('clock-stepped', { from: before.seen, to: instant });
     }
-    const after: Steadiness = { seen: instant, since: isSteady ? before.since : instant };
+    const after: Steadiness =
+      before === null || unseen === null
+        ? { seen: instant, since: instant, unseen: 0 }
+        : { seen: instant, since: before.since, unseen };
     await store.putSetting(SETTING, encodeUtf8(JSON.stringify(after)));
     return after.since;
   }
-}
 
-/**
- * A pause of some days is no step: a node that is off at weekends, or open on one day a week, would
- * else never erase anything. A machine that has no battery for its clock starts a little behind.
- */
-function isStepless(seen: Seconds, instant: Seconds): boolean {
-  return instant >= seen - CLOCK_BACK_SECONDS && instant <= seen + CLOCK_STEADY_SECONDS;
+  /**
+   * The seconds that nobody saw pass, up to this look; null if it shows a step. A pause of some
+   * days is none: a node that is off at weekends, or open on one day a week, would else never erase
+   * anything. A machine that has no battery for its clock starts a little behind.
+   */
+  #unseenAfter({ seen, unseen = 0 }: Steadiness, instant: Seconds): Seconds | null {
+    if (instant < seen - CLOCK_BACK_SECONDS) return null;
+    // A look soon after one that was noted is not noted itself.
+    const planned = this.#context.settings.heartbeatIntervalSeconds + NOTE_SECONDS;
+    const after = unseen + Math.max(0, instant - seen - planned);
+    return after > CLOCK_UNSEEN_SECONDS ? null : after;
+  }
 }

@@ -26,7 +26,7 @@ describe('A clock', () => {
     let hour = 0;
     const context = {
       ports: { store, logger: events },
-      settings: { testClockOffset: () => testClockOffset },
+      settings: { testClockOffset: () => testClockOffset, heartbeatIntervalSeconds: HOUR },
       now: () => 1_793_610_000 + hour * HOUR,
     } as unknown as Context;
     const answers: boolean[] = [];
@@ -43,8 +43,8 @@ describe('A clock', () => {
 
   it('KEEP-5: is steady after a week without a step, and not an hour sooner', async () => {
     expect(await looks([0])).to.deep.equal({ mayErase: false, steps: 0 });
-    expect(await looks([0, 100, 167])).to.deep.equal({ mayErase: false, steps: 0 });
-    expect(await looks([0, 100, 168])).to.deep.equal({ mayErase: true, steps: 0 });
+    expect(await looks([0, 45, 90, 135, 167])).to.deep.equal({ mayErase: false, steps: 0 });
+    expect(await looks([0, 45, 90, 135, 168])).to.deep.equal({ mayErase: true, steps: 0 });
   });
 
   it('KEEP-5: begins its week anew after a step of more than a week, however often', async () => {
@@ -60,17 +60,44 @@ describe('A clock', () => {
     });
   });
 
+  it('KEEP-5: is not steady that jumps by days at each look, however often it does', async () => {
+    const jumps = (hours: number) => Array.from({ length: 60 }, (_, at) => at * hours);
+    // By 6.9 days each is a step; two by three days are none, and three are; seven days by one.
+    expect(await looks(jumps(166))).to.deep.equal({ mayErase: false, steps: 59 });
+    expect(await looks(jumps(73))).to.deep.equal({ mayErase: false, steps: 19 });
+    expect(await looks(jumps(25).slice(0, 8))).to.deep.equal({ mayErase: false, steps: 1 });
+  });
+
+  it('KEEP-5: counts no time as gone of which six hours in a week were not seen', async () => {
+    const from = (first: number, length: number) => Array.from({ length }, (_, at) => first + at);
+    // Late by 162 hours: 163 h 30 min after the look before.
+    expect(await looks([0, 163.5])).to.deep.equal({ mayErase: false, steps: 0 });
+    expect(await looks([0, 164])).to.deep.equal({ mayErase: false, steps: 1 });
+    expect(await looks([0, 163.5, ...from(164.5, 4)])).to.deep.equal({ mayErase: false, steps: 0 });
+    expect(await looks([0, 163.5, ...from(164.5, 5)])).to.deep.equal({ mayErase: true, steps: 0 });
+    expect(await looks([0, 163.5, ...from(164.5, 5), 200])).to.deep.equal({
+      ...{ mayErase: false, steps: 1 },
+    });
+  });
+
   it('KEEP-5: begins its week anew after it went back by more than a day', async () => {
     const back = [...days(...week(0)), 7 * 24 - 25];
     expect(await looks(back)).to.deep.equal({ mayErase: false, steps: 1 });
-    expect(await looks([...back, ...days(10)])).to.deep.equal({ mayErase: false, steps: 1 });
-    expect(await looks([...back, ...days(10, 13)])).to.deep.equal({ mayErase: true, steps: 1 });
+    expect(await looks([...back, ...days(8, 9, 10)])).to.deep.equal({ mayErase: false, steps: 1 });
+    expect(await looks([...back, ...days(8, 9, 10, 11, 12, 13)])).to.deep.equal({
+      ...{ mayErase: true, steps: 1 },
+    });
   });
 
-  it('is steady that is read on one day a week, or starts a little behind', async () => {
-    expect(await looks(days(0, 7, 14))).to.deep.equal({ mayErase: true, steps: 0 });
-    expect(await looks([0, 100, 90, 168, 145])).to.deep.equal({ mayErase: false, steps: 0 });
-    expect(await looks([0, 100, 90, 168, 145, 168])).to.deep.equal({ mayErase: true, steps: 0 });
+  it('is steady that is read at offices’ hours, or starts a little behind', async () => {
+    const office = (week: number) =>
+      days(0, 1, 2, 3, 4).flatMap((at) => Array.from({ length: 9 }, (_, h) => 168 * week + at + h));
+    const anew = [...office(0), ...office(1), ...office(2)];
+    expect(await looks([...office(0), 168])).to.deep.equal({ mayErase: true, steps: 0 });
+    expect(await looks(anew)).to.deep.equal({ mayErase: true, steps: 1 });
+    const behind = [...office(0), 103, 168, 145];
+    expect(await looks(behind)).to.deep.equal({ mayErase: false, steps: 0 });
+    expect(await looks([...behind, 168])).to.deep.equal({ mayErase: true, steps: 0 });
   });
 
   it('sees a step also soon after a look that it did not note', async () => {
