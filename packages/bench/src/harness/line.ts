@@ -26,7 +26,9 @@ export interface Ratio {
   readonly theirs: number | null;
   /** What is compared with the bound: ours by theirs, theirs by ours, or ours. */
   readonly value: number;
-  readonly wanted: { readonly atMost: number } | { readonly atLeast: number };
+  /** Null where nothing is demanded: a figure to read beside the others. */
+  readonly wanted: { readonly atMost: number } | { readonly atLeast: number } | null;
+  /** True where nothing is demanded. */
   readonly isMet: boolean;
 }
 

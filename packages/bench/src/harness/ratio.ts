@@ -19,6 +19,11 @@ function comparedValue({ value, ours, theirs }: Comparison): number {
   return value === 'ours/theirs' ? ours / theirs : theirs / ours;
 }
 
+function holds(value: number, wanted: Ratio['wanted']): boolean {
+  if (wanted === null) return true;
+  return 'atMost' in wanted ? value <= wanted.atMost : value >= wanted.atLeast;
+}
+
 /**
  * Holds a figure to its bound. What is no number meets no bound.
  * @throws RangeError if a ratio is asked for without a figure of theirs
@@ -26,6 +31,5 @@ function comparedValue({ value, ours, theirs }: Comparison): number {
 export function toRatio(comparison: Comparison): Ratio {
   const { name, against, unit, ours, theirs = null, wanted } = comparison;
   const value = comparedValue(comparison);
-  const isMet = 'atMost' in wanted ? value <= wanted.atMost : value >= wanted.atLeast;
-  return { name, against, unit, ours, theirs, value, wanted, isMet };
+  return { name, against, unit, ours, theirs, value, wanted, isMet: holds(value, wanted) };
 }

@@ -1,7 +1,7 @@
 /** The line about a check-in over HTTP, against the least that any host would have to do. */
 
 import { join } from 'node:path';
-import type { BenchLine, LineOptions, LineResult } from '../harness/line.js';
+import type { BenchLine, LineOptions, LineResult, Ratio } from '../harness/line.js';
 import { toRatio } from '../harness/ratio.js';
 import { type Figures, sideBySide } from '../harness/rounds.js';
 import { checkBefore, nowSeconds, tokensOf, twoRequests } from '../world/check-ins.js';
@@ -13,6 +13,8 @@ import { presentedBy } from './check-in/presented.js';
 import { checkIns, type Names, oneRequest } from './check-in/rounds.js';
 
 const WANTED = 1.5;
+const SINGLE = 'a bare Express route, one request';
+const TWICE = 'the same in two requests';
 
 /**
  * From a profile of 700 check-ins (`node --cpu-prof`) beside other work, first looks at the visas
@@ -24,7 +26,7 @@ const WHERE_TIME_GOES =
   'seals and proofs 2 %; terms and verdict 2 %; hashes, markers and counts 2 %; head file and gossip 1 %; the rest of the engine 4 %.';
 
 const WHY_NOT_NEARER =
-  'Why the floor is not nearer: beside its two requests, three signatures and one row, a check-in looks up 32 markers in the stamps of all logs, ' +
+  'Why the floor is not nearer: beside one request, three signatures and one row, a check-in looks up 32 markers in the stamps of all logs, ' +
   'reads ten stamps and opens their seals, and judges them by the terms, at the check and again when the visit is recorded. (The stamps are read again only ' +
   'if anything came that concerns them.) It writes to four tables with seven indexes, grows the tree, and flushes the head file; ' +
   'that comes after the commit and cannot go with it: a head file ahead of its database says that the node was restored. No part of it stands out.';
@@ -95,32 +97,31 @@ async function run({ quick, scratch, say }: LineOptions): Promise<LineResult> {
   });
   say('checking in');
   const { node, floor, single } = await measure(size, world, scratch);
-  const p50 = toRatio({
-    name: 'check-in over HTTP, p50',
-    against: 'a bare Express app: same two requests, verifications, signature, durable commit',
-    unit: 'ms',
-    ours: node.p50,
-    theirs: floor.p50,
-    value: 'ours/theirs',
-    wanted: { atMost: WANTED },
-  });
+  const p50 = (against: string, theirs: number, wanted: Ratio['wanted']) =>
+    toRatio({
+      ...{ name: 'check-in over HTTP, p50', against, unit: 'ms', value: 'ours/theirs' },
+      ...{ ours: node.p50, theirs, wanted },
+    });
   return {
-    ratios: [p50],
+    ratios: [p50(SINGLE, single.p50, { atMost: WANTED }), p50(TWICE, floor.p50, null)],
     figures: {
       'p99, ms': node.p99,
-      'p99 of the floor, ms': floor.p99,
+      'p99 of the floor in one request, ms': single.p99,
+      'p99 of the floor in two, ms': floor.p99,
       'throughput, check-ins a second': node.perSecond,
-      'throughput of the floor, check-ins a second': floor.perSecond,
+      'throughput of the floor in one request, check-ins a second': single.perSecond,
+      'throughput of the floor in two, check-ins a second': floor.perSecond,
       'processor time of a check-in, ms': node.processor,
-      'processor time at the floor, ms': floor.processor,
-      'p50 of the floor in one request, ms': single.p50,
-      'p50 by that of the floor in one request': node.p50 / single.p50,
+      'processor time at the floor in one request, ms': single.processor,
+      'processor time at the floor in two, ms': floor.processor,
     },
     notes: [
       'A check-in is two requests, as at the desk: POST /api/checks judges the token, POST /api/visits judges again and records. ' +
-        'The floor is asked twice as well: it verifies at the first and signs and commits at the second. The same in one request is told besides.',
+        'The floor that the bound is held to is a bare Express route with the same two verifications, one signature and one durable commit, in one request. The same in two, where it verifies at the first, and signs and commits at the second, stands beside it: ' +
+        'between the two floors lies what a second request alone costs.',
       `Each member has ${VISITS_BEFORE} earlier visits in the logs of ${size.spaces} spaces, checked before and remembered; no grant is asked. ` +
-        'All terms are judged, against the stamps that are held.',
+        'All terms are judged, against the stamps that are held. The node keeps what the stamps of the last 128 visas came to: ' +
+        `each round shows its ${size.each * 2} visas first, which are more, and checks them in in the same order, so that each check reads from the logs.`,
       'The node commits one transaction to SQLite (synchronous=FULL) with stamp, visit and signed checkpoint, then overwrites and flushes the head file: two flushes where the floor has one.',
       'The floor gets the signatures and messages beforehand: it reads JSON, and need not decode the token.',
       WHERE_TIME_GOES,

@@ -88,7 +88,7 @@ async function run({ quick, say }: LineOptions): Promise<LineResult> {
     },
     size,
   );
-  const ratio = (theirs: Cost, against: string, wanted: Ratio['wanted']) =>
+  const ratio = (theirs: Cost, against: string, wanted: NonNullable<Ratio['wanted']>) =>
     toRatio({
       ...{ name: 'verifying a presentation, on one core', against, unit: 'µs', wanted },
       ...{ ours: found.ours.processor, theirs: theirs.processor },

@@ -2,7 +2,7 @@
 
 import type { Ratio } from '../harness/line.js';
 import type { LineReport, Machine, Report } from './report.js';
-import { boundText, figureText, valueText, withUnit } from './words.js';
+import { boundText, figureText, metText, valueText, withUnit } from './words.js';
 
 /** The document from a report, and the names of the lines that have a picture. */
 export function benchmarksPage(report: Report, pictured: ReadonlySet<string>): string {
@@ -46,7 +46,7 @@ function summary(lines: readonly LineReport[]): readonly string[] {
 }
 
 function row(name: string, ratio: Ratio): string {
-  const { unit, ours, theirs, against, isMet } = ratio;
+  const { unit, ours, theirs, against } = ratio;
   const cells = [
     `[${name}](#${name})`,
     ratio.name,
@@ -54,8 +54,8 @@ function row(name: string, ratio: Ratio): string {
     withUnit(ours, unit),
     theirs === null ? '–' : withUnit(theirs, unit),
     valueText(ratio),
-    boundText(ratio),
-    isMet ? 'yes' : '**no**',
+    boundText(ratio) || '–',
+    metText(ratio, 'yes', '**no**'),
   ];
   return `| ${cells.map(escaped).join(' | ')} |`;
 }

@@ -2,10 +2,10 @@
 
 import type { Ratio } from '../harness/line.js';
 import { isLineMet, type LineReport, type Report } from './report.js';
-import { boundText, figureText, valueText, withUnit } from './words.js';
+import { boundText, figureText, metText, valueText, withUnit } from './words.js';
 
 function cellsOf(ratio: Ratio): readonly string[] {
-  const { name, against, unit, ours, theirs, isMet } = ratio;
+  const { name, against, unit, ours, theirs } = ratio;
   return [
     name,
     against,
@@ -13,7 +13,7 @@ function cellsOf(ratio: Ratio): readonly string[] {
     theirs === null ? '' : withUnit(theirs, unit),
     valueText(ratio),
     boundText(ratio),
-    isMet ? 'met' : 'MISSED',
+    metText(ratio, 'met', 'MISSED'),
   ];
 }
 

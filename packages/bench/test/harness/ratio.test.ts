@@ -37,6 +37,11 @@ describe('a ratio', () => {
     );
   });
 
+  it('of which nothing is demanded meets its bound, whatever it is', () => {
+    const ratio = toRatio({ ...cost, value: 'theirs/ours', wanted: null });
+    expect(ratio).to.include({ value: 2, wanted: null, isMet: true });
+  });
+
   it('that is no number meets no bound', () => {
     const none = { ...cost, ours: Number.NaN, value: 'ours/theirs' } as const;
     expect(toRatio({ ...none, wanted: { atMost: 1 } }).isMet).to.equal(false);

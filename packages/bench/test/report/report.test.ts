@@ -80,6 +80,16 @@ describe('the table in the terminal', () => {
     ]);
   });
 
+  it('says neither met nor missed where nothing is demanded', () => {
+    const [first] = RATIOS;
+    const ratios = first ? [{ ...first, wanted: null, isMet: true }] : [];
+    const report = toReport([sampleLine('a', { ratios })], WHOLE);
+    expect(textReport(report)).to.match(/^ {2}one verification .* 1\.25 ×$/mu);
+    expect(benchmarksPage(report, new Set())).to.include(
+      '| [a](#a) | one verification | the floor | 250 µs | 200 µs | 1.25 × | – |  |',
+    );
+  });
+
   it('says that quick figures prove nothing, and what broke off', () => {
     const lines = [sampleLine('a', { error: 'exit status 1', ratios: [] })];
     const text = textReport(toReport(lines, { ...WHOLE, isQuick: true }));

@@ -27,19 +27,18 @@ export async function checkIns(
   const half = Math.floor(tokens.length / 2);
   const before = processorMilliseconds(pid);
   const samples = await millisecondsOfEach(half, (at) => checkIn(post, tokens[at] ?? ''));
-  const waiting = tokens.slice(half);
-  const count = waiting.length;
+  const rest = tokens.slice(half);
+  // One iterator for all workers: each takes the next token that waits, in the order of the list.
+  const waiting = rest.values();
   const worker = async (): Promise<void> => {
-    for (let token = waiting.pop(); token !== undefined; token = waiting.pop()) {
-      await checkIn(post, token);
-    }
+    for (const token of waiting) await checkIn(post, token);
   };
   const elapsed = await millisecondsOf(() => Promise.all(Array.from({ length: AT_ONCE }, worker)));
   const processor = (processorMilliseconds(pid) - before) / tokens.length;
   return {
     p50: percentile(samples, 50),
     p99: percentile(samples, 99),
-    perSecond: (count * 1000) / elapsed,
+    perSecond: (rest.length * 1000) / elapsed,
     processor,
   };
 }
