@@ -4,12 +4,12 @@
  */
 
 import type { StoryEvent } from '../story/story.js';
+import { codeOf } from '../world/refusal.js';
 import { machineEvents } from './machines.js';
 import { memberEvents } from './members.js';
 import { networkEvents } from './networks.js';
 import { ownerEvents } from './owners.js';
 import type { Play } from './play.js';
-import { codeOf } from './refusal.js';
 
 /** What happens at one kind of event. */
 export type Happening<Kind extends StoryEvent['kind']> = (
@@ -35,10 +35,6 @@ export async function happen(play: Play, event: StoryEvent): Promise<void> {
     const code = codeOf(error);
     play.trace(`${event.kind}: ${code ?? String(error)}`);
     play.ledger.count(`${event.kind} ${code ?? 'broke'}`);
-    if (code === null) play.violate('no-crash', `${event.kind}: ${stackOf(error)}`);
+    if (code === null) play.crashed(event.kind, error);
   }
-}
-
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,7 +1,7 @@
 /** What owners do when their console says that the node may not write: what the sentence asks. */
 
+import { passOver } from '../world/refusal.js';
 import type { Play } from './play.js';
-import { passOver } from './refusal.js';
 
 /** All honest owners look at their consoles; gives how many had to do something. */
 export async function careForNodes(play: Play): Promise<number> {

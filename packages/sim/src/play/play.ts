@@ -60,6 +60,7 @@ export class Play {
   /** Spaces of which a second history may exist through no lie: cloned, or restored alone. */
   readonly doubled = new Set<number>();
   chapter: Chapter = { number: 0, began: 0, sizes: new Map() };
+  readonly #crashes = new Set<string>();
   readonly #eventsByKind = new Map<StoryEvent['kind'], StoryEvent[]>();
   /** Told what happens, as it happens. */
   readonly trace: (text: string) => void;
@@ -76,6 +77,7 @@ export class Play {
       else alike.push(event);
     }
     this.trace = (text) => trace(`${this.#stamp()} ${text}`);
+    this.world.crashed = ({ name }, error) => this.crashed(name, error);
   }
 
   /** Seconds from the story's beginning. */
@@ -179,6 +181,15 @@ export class Play {
   violate(invariant: string, text: string): void {
     this.trace(`VIOLATION ${invariant}: ${text}`);
     this.ledger.violations.push({ invariant, at: this.at, text });
+  }
+
+  /** Somebody broke off by what is no refusal: said once, however often it happens. */
+  crashed(where: string, error: unknown): void {
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const text = `${where}: ${stack}`;
+    if (this.#crashes.has(text)) return;
+    this.#crashes.add(text);
+    this.violate('no-crash', text);
   }
 
   #stamp(): string {

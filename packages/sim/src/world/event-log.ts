@@ -23,6 +23,8 @@ export interface CountedError {
 export class EventLog implements Logger {
   readonly counts = new Map<string, number>();
   readonly latest: LoggedEvent[] = [];
+  /** Told of each event. */
+  observe: ((one: LoggedEvent) => void) | null = null;
   readonly #errors = new Map<string, CountedError>();
 
   /** Every error that was logged, once with its fields, and how often. */
@@ -48,6 +50,7 @@ export class EventLog implements Logger {
   #note(one: LoggedEvent): void {
     const name = `${one.level} ${one.event}`;
     this.counts.set(name, (this.counts.get(name) ?? 0) + 1);
+    this.observe?.(one);
     this.latest.push(one);
     if (this.latest.length > KEPT_MAX) this.latest.shift();
   }

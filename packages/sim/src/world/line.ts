@@ -17,6 +17,7 @@ import {
 import { encodeUtf8, type SpaceId } from '@covisa/protocol';
 import { PROOF_OF_KEY } from './bend.js';
 import type { Chance } from './chance.js';
+import { codeOf } from './refusal.js';
 import type { Run } from './run.js';
 import type { SimSpace } from './sim-space.js';
 import type { World } from './world.js';
@@ -158,9 +159,22 @@ export class Line {
     if (this.#chance.happens(this.weather.duplication)) {
       this.faults.duplicated += 1;
       // Whoever repeats a request has lost the answer to the first one.
-      void target.whileRunning(answer(target)).catch(() => undefined);
+      void target.whileRunning(this.#watched(target, answer)).catch(() => undefined);
     }
-    return target.whileRunning(answer(target));
+    return target.whileRunning(this.#watched(target, answer));
+  }
+
+  /** What breaks a node off is no refusal, though its caller is told no more than of one. */
+  async #watched<Answer>(
+    target: SimSpace,
+    answer: (target: SimSpace) => Promise<Answer>,
+  ): Promise<Answer> {
+    try {
+      return await answer(target);
+    } catch (error) {
+      if (codeOf(error) === null) this.#world.crashed?.(target, error);
+      throw error;
+    }
   }
 
   async #way(): Promise<void> {
@@ -224,6 +238,5 @@ function timedOut(): TransportError {
 }
 
 function refusalOf(error: unknown): PeerRefusal {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'INTERNAL';
-  return new PeerRefusal(statusOf(error), code, String(error), true);
+  return new PeerRefusal(statusOf(error), codeOf(error) ?? 'INTERNAL', String(error), true);
 }

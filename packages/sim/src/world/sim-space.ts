@@ -31,6 +31,7 @@ import { appendByHand, type Machine, noteJoined, prepareByHand } from './by-hand
 import { Disk, type DiskImage } from './disk.js';
 import { EventLog } from './event-log.js';
 import { profileOf } from './profile.js';
+import { brokenIn } from './refusal.js';
 import { Run } from './run.js';
 import { Server } from './server.js';
 import type { World } from './world.js';
@@ -84,6 +85,10 @@ export class SimSpace {
     const url = options.isPublic === false ? null : `https://${name}.example`;
     this.url = options.url === undefined ? url : options.url;
     this.#secret = sha256(encodeUtf8(`${world.seed}/${name}`));
+    this.events.observe = (one) => {
+      const broken = brokenIn(one);
+      if (broken !== null) world.crashed?.(this, `sync-failed: ${broken}`);
+    };
   }
 
   /** A space whose log has its first entries; its node does not run yet. */

@@ -20,6 +20,8 @@ export class World {
   readonly signatures = rememberedSignatures();
   readonly entryBytes = new EntryBytes();
   readonly spaces = new Map<string, SimSpace>();
+  /** Told of what a node broke off with that is no refusal. */
+  crashed: ((node: SimSpace, error: unknown) => void) | null = null;
   readonly #byUrl = new Map<string, SimSpace>();
 
   constructor(seed: string, now = Date.parse('2026-11-02T09:00:00Z')) {

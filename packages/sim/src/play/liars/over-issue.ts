@@ -20,10 +20,10 @@ import {
   shortSpaceId,
 } from '@covisa/protocol';
 import { join } from '../../people.js';
+import { passOver } from '../../world/refusal.js';
 import type { SimSpace } from '../../world/sim-space.js';
 import { visitWith } from '../members.js';
 import type { Play } from '../play.js';
-import { passOver } from '../refusal.js';
 import { type Liar, NOTHING_GAINED } from './liar.js';
 
 /** People who are no members, and hosts that each of them visits, at each lie. */
