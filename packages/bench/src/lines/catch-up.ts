@@ -144,12 +144,12 @@ const NOTES = [
   'hypercore replicates one core a log, with the entries as blocks, over one TCP connection with ' +
     'Noise, into RocksDB as it ships. It neither parses a block nor indexes it.',
   'Markers and seals are noise of their real length: so they are to whoever was not shown the visas.',
-  'Where the time of the caller goes: SQLite 41 %, parsing and schema check 17 %, collecting ' +
+  'Where the time of the caller goes, by a profile of 2026-11-27: SQLite 41 %, parsing and schema check 17 %, collecting ' +
     'garbage 10 %, leaf hashes 6 %, nodes of the trees 4 %, unpacking 4 %, waiting for the peer 3 %, ' +
     'signatures 2 %. The peer works meanwhile: half of its time is gzip.',
-  'By processor time, which other work on the machine changes little, hypercore takes 39 s for these ' +
-    'entries, both of its sides together, a catch-up 6.5 s (the caller 4.9 s), the floor 3.3 s. Eight ' +
-    'times hypercore leaves 4.9 s for both sides. Two thirds of the floor are SQLite, and two thirds ' +
+  'By processor time, which other work on the machine changes little, on 2026-11-27 hypercore took 39 s ' +
+    'for these entries, both of its sides together, a catch-up 6.5 s (the caller 4.9 s), the floor 3.3 s. Eight ' +
+    'times hypercore left 4.9 s for both sides. Two thirds of the floor were SQLite, and two thirds ' +
     'of that its indices of stamps, which a desk asks. What is missing could be had from indices that ' +
     'are made once a catch-up is through, with verdicts that know nothing of its stamps until then; ' +
     'or from entries that are stored unread and checked when something asks for them.',
