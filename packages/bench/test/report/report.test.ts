@@ -1,5 +1,6 @@
 /** What a run found, as data, text, page and picture. */
 
+import { existsSync } from 'node:fs';
 import { expect } from 'chai';
 import { benchmarksPage } from '../../dist/report/document.js';
 import { barPicture } from '../../dist/report/picture.js';
@@ -99,6 +100,13 @@ describe('the table in the terminal', () => {
 
 describe('the page', () => {
   const page = benchmarksPage(toReport([sampleLine('a', { ratios: RATIOS })], WHOLE), new Set('a'));
+
+  it('names lines that there are where it says how to run some of them', () => {
+    const [, names = ''] = /--only (\S+)/u.exec(page) ?? [];
+    const isLine = (name: string): boolean =>
+      existsSync(new URL(`../../dist/lines/${name}.js`, import.meta.url));
+    expect(names.split(',').filter(isLine)).to.deep.equal(['qr', 'growth']);
+  });
 
   it('has a row a bound', () => {
     expect(page.split('\n').filter((line) => line.startsWith('| [a]'))).to.deep.equal([
