@@ -8,19 +8,20 @@ import { COMPILED } from './folders.js';
 import { millisecondsOf } from './harness/clock.js';
 import type { BenchLine, LineResult } from './harness/line.js';
 
-const LINE_MILLISECONDS_MAX = 30 * 60_000;
+const MINUTE_MILLISECONDS = 60_000;
 
 function isLineResult(value: unknown): value is LineResult {
   return typeof value === 'object' && value !== null && 'ratios' in value && 'notes' in value;
 }
 
-async function resultOf(name: string, scratch: string, quick: boolean): Promise<LineResult> {
+async function resultOf(line: BenchLine, scratch: string, quick: boolean): Promise<LineResult> {
+  const { name, minutesMax } = line;
   const child = fork(join(COMPILED, 'child.js'), [name, scratch, ...(quick ? ['--quick'] : [])], {
     execArgv: ['--expose-gc'],
     // Standard output is the document's alone.
     stdio: ['ignore', 2, 'inherit', 'ipc'],
     serialization: 'advanced',
-    timeout: LINE_MILLISECONDS_MAX,
+    timeout: minutesMax * MINUTE_MILLISECONDS,
   });
   let answer: unknown;
   child.on('message', (message) => {
@@ -41,12 +42,12 @@ export type LineOutcome = { readonly seconds: number } & (
  * Runs one line. Its scratch folder lies beside the compiled code, on the disk where the work is
  * done: a system's folder for temporary files is often in memory, where nothing is flushed.
  */
-export async function runLine({ name }: BenchLine, quick: boolean): Promise<LineOutcome> {
+export async function runLine(line: BenchLine, quick: boolean): Promise<LineOutcome> {
   const scratch = mkdtempSync(join(COMPILED, 'scratch-'));
   try {
     let found: { readonly result: LineResult } | { readonly error: string } | undefined;
     const milliseconds = await millisecondsOf(async () => {
-      found = await resultOf(name, scratch, quick).then(
+      found = await resultOf(line, scratch, quick).then(
         (result) => ({ result }),
         (error: unknown) => ({ error: String(error) }),
       );

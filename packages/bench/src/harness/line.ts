@@ -47,5 +47,7 @@ export interface BenchLine {
   readonly name: string;
   /** For people. */
   readonly title: string;
+  /** Minutes after which the line is given up. */
+  readonly minutesMax: number;
   run(options: LineOptions): Promise<LineResult>;
 }

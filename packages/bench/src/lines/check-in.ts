@@ -130,4 +130,9 @@ async function run({ quick, scratch, say }: LineOptions): Promise<LineResult> {
 }
 
 /** Check-in over HTTP. */
-export const checkIn: BenchLine = { name: 'check-in', title: 'Check-in over HTTP', run };
+export const checkIn: BenchLine = {
+  name: 'check-in',
+  title: 'Check-in over HTTP',
+  minutesMax: 30,
+  run,
+};

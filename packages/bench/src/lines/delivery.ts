@@ -50,5 +50,6 @@ const NOTES = [
 export const delivery: BenchLine = {
   name: 'delivery',
   title: 'Delivery of a stamp to all nodes',
+  minutesMax: 30,
   run,
 };

@@ -104,5 +104,6 @@ const NOTES = [
 export const idleSync: BenchLine = {
   name: 'idle-sync',
   title: 'A sync with nothing to say',
+  minutesMax: 30,
   run,
 };

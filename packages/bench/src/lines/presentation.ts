@@ -129,5 +129,6 @@ const NOTES = [
 export const presentation: BenchLine = {
   name: 'presentation',
   title: 'Verifying a presentation',
+  minutesMax: 30,
   run,
 };

@@ -109,4 +109,4 @@ const NOTES = [
 ];
 
 /** The line. */
-export const qr: BenchLine = { name: 'qr', title: 'The size of the code', run };
+export const qr: BenchLine = { name: 'qr', title: 'The size of the code', minutesMax: 30, run };
