@@ -44,7 +44,8 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
     '`RANGE_INVALID`; `CHECKPOINT_INVALID` for another key; `RESUME_INVALID` where first entries are read by themselves',
   'LOG-6':
     'what fits neither way is `RANGE_INVALID`, a bare checkpoint that shows a fork `LOG_FORKED`; one that the log key did not sign shows nothing: `CHECKPOINT_INVALID`',
-  'LOG-9': 'a copy appends nothing until it has its own later entries back',
+  'LOG-9':
+    'a copy appends nothing until it has its own later entries back, and enough of its peers have told what they hold ([the numbers](log.md#writing))',
   'LOG-10':
     '`RANGE_INVALID` for another entry in its place, `RESUME_INVALID`, `CHECKPOINT_INVALID` for another log key',
   'PRUNE-1':

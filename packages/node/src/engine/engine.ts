@@ -11,6 +11,7 @@ import { type Context, type EnginePorts, type EngineSettings, secondsOf } from '
 import { announceIssuingKey } from './home/issuing-keys.js';
 import { findOwnLog, identityOf, makeInception, spaceOf } from './identity.js';
 import { listingsOf } from './listings.js';
+import { RECOVERING_IN_VAIN } from './log/mode-reason.js';
 import { OwnLog } from './log/own-log.js';
 import { Replica } from './log/replica.js';
 import { ProgrammeBook } from './programme/book.js';
@@ -213,10 +214,16 @@ class NodeEngine implements Engine {
 
   #modeReason(): string | null {
     const { ownLog, recovery } = this.#parts;
-    const awaited = recovery.awaited();
-    if (!recovery.isNeeded || awaited.length === 0) return ownLog.modeReason;
-    const names = awaited.map((space) => this.#held.view.space(space)?.profile?.name ?? space);
-    return `${ownLog.modeReason ?? ''} Not answered yet: ${names.join(', ')}.`;
+    if (!recovery.isNeeded) return ownLog.modeReason;
+    const names = recovery
+      .awaited()
+      .map((space) => this.#held.view.space(space)?.profile?.name ?? space);
+    const sentences = [
+      ownLog.modeReason,
+      ...(names.length > 0 ? [`Not answered yet: ${names.join(', ')}.`] : []),
+      ...(recovery.isInVain ? [RECOVERING_IN_VAIN] : []),
+    ];
+    return sentences.join(' ');
   }
 
   directory(): Promise<readonly Listing[]> {

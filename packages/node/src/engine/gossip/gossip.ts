@@ -198,8 +198,11 @@ export class GossipService implements Gossip {
   /** Calls so many random peers; all of them, as long as they are to say what we lost. */
   #callSome(count: number): void {
     const { peers, recovery } = this.#parts;
+    const { now, settings } = this.#context;
+    // Two intervals: no wait between two such calls is longer.
+    if (recovery.isNeeded) recovery.waits(now(), settings.syncIntervalSeconds * 2);
     const called = recovery.isNeeded ? Number.POSITIVE_INFINITY : count;
-    for (const peer of peers.callable(this.#context.now(), called)) this.#soon(peer);
+    for (const peer of peers.callable(now(), called)) this.#soon(peer);
   }
 
   #soon(peer: PeerAddress): void {

@@ -18,6 +18,10 @@ export function recoveringReason(held: number, seen: number): string {
   return `This node was restored or copied, and asks its peers for its own later entries.${lacking} Visits wait in the journal.`;
 }
 
+/** For a restored node to which nobody gives what somebody was seen to hold. */
+export const RECOVERING_IN_VAIN =
+  'For three days nobody has given the rest. Where whoever holds it does not come back, stop this node and go on with the recovery key: covisa recover.';
+
 /** For a node beside which another one writes. */
 export function supersededReason({ held, seen, cause }: Supersession): string {
   switch (cause) {

@@ -5,7 +5,8 @@
  * Three answers are enough, or those of all that it knows but for who was not heard of for long.
  * Where the head file names more than it has got back, somebody may hold the rest: then all that
  * have an address are awaited, but for who is quiet, since what only three on this side of a cut do
- * not know would be written a second time.
+ * not know would be written a second time. Who was waited for in vain for three days of this run is
+ * excused, once anybody has answered: that others hear of it helps nobody here.
  */
 
 import {
@@ -40,6 +41,11 @@ export class Recovery {
   readonly #logger: Logger;
   readonly #done: () => Promise<void>;
   readonly #answered = new Set<SpaceId>();
+  /** For how long each was waited for in this run. */
+  readonly #waitedFor = new Map<SpaceId, Seconds>();
+  /** For how long of this run nobody gave entries that somebody was seen to hold. */
+  #lacking: Seconds = 0;
+  #lastLook: Seconds | null = null;
   /** Answers come in at once: only the first that is enough ends the recovery. */
   readonly #attempts = new Mutex();
 
@@ -61,19 +67,41 @@ export class Recovery {
   }
 
   /**
+   * Time goes on, and whoever can be is called. Of the time since the last look `most` counts, so
+   * that nobody is excused because the clock was set.
+   */
+  waits(now: Seconds, most: Seconds): void {
+    const passed = Math.min(Math.max(0, now - (this.#lastLook ?? now)), most);
+    this.#lastLook = now;
+    this.#lacking = this.#ownLog.isCaughtUp ? 0 : this.#lacking + passed;
+    for (const space of this.#asked.known())
+      this.#waitedFor.set(space, (this.#waitedFor.get(space) ?? 0) + passed);
+  }
+
+  /** Whether for three days of this run nobody has given the entries that were seen. */
+  get isInVain(): boolean {
+    return this.isNeeded && this.#lacking >= QUIET_AFTER_SECONDS;
+  }
+
+  /**
    * Who has not answered yet, of those that are heard of: who answers tells which of the others
    * have been silent for long, and these are not waited for. Nor are those that only call out,
-   * where this node does so too: what they hold they have from who answers.
+   * where this node does so too: what they hold they have from who answers. Nor is who was waited
+   * for long enough.
    */
   awaited(): readonly SpaceId[] {
     const known = this.#asked.known();
     const isAnswered = known.some((space) => this.#answered.has(space));
     const { canMeet, silence } = this.#asked;
     const isHopeless = (space: SpaceId) =>
-      silence(space) > UNLISTED_AFTER_SECONDS || !canMeet(space);
+      silence(space) > UNLISTED_AFTER_SECONDS || !canMeet(space) || this.#isExcused(space);
     return known.filter(
       (space) => !this.#answered.has(space) && !(isAnswered && isHopeless(space)),
     );
+  }
+
+  #isExcused(space: SpaceId): boolean {
+    return (this.#waitedFor.get(space) ?? 0) >= QUIET_AFTER_SECONDS;
   }
 
   /** Whether those of the `awaited` that matter have answered. */
