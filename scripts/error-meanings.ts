@@ -47,6 +47,8 @@ export const PROTOCOL_MEANINGS: Readonly<Record<string, string>> = {
   HEARTBEAT_INVALID: 'The line is not a heartbeat of this log with a signature that holds.',
   HEARTBEAT_FROM_FUTURE: 'The heartbeat is ahead of this clock; it is held back.',
   RANGE_INVALID: 'The entries do not lead to a signed checkpoint; all of them are dropped.',
+  RANGE_EARLY:
+    'A pruned range stands for entries that are held and may not be forgotten yet; it is left for later.',
   LOG_FORKED:
     'A signed checkpoint shows a second history of one log, or entries are beyond what its histories have in common.',
   FORK_INVALID: 'What is offered as the proof of a fork proves none.',

@@ -47,7 +47,7 @@ import { Applications } from './programme/applications.js';
 import type { ProgrammeBook } from './programme/book.js';
 import { ProgrammesService } from './programme/programmes.js';
 import { ProgrammeStates } from './programme/states.js';
-import { SteadyClock } from './steady-clock.js';
+import type { SteadyClock } from './steady-clock.js';
 import type { View } from './view.js';
 
 /** What was read from the store before anything stands on it. */
@@ -55,6 +55,7 @@ export interface Held {
   readonly view: View;
   readonly replica: Replica;
   readonly book: ProgrammeBook;
+  readonly steadyClock: SteadyClock;
 }
 
 /** What the parts ask of the node as a whole. */
@@ -74,7 +75,7 @@ export type Parts = ReturnType<typeof assemble>;
 
 /** The parts over their context. */
 export function assemble(context: Context, secret: Uint8Array, held: Held, whole: Whole) {
-  const { view, replica, book } = held;
+  const { view, replica, book, steadyClock } = held;
   const { ports, identity } = context;
   const states = new ProgrammeStates(context, view, replica, book);
   const ownLog = new OwnLog(context, replica);
@@ -123,7 +124,6 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
   const judging = new Judging(context, { view, replica, membership: states });
   const journal = new Journal(context, ownLog, usage, (homes) => gossip.push(homes));
   const refusals = new Refusals(context, { view, ownLog, journal });
-  const steadyClock = new SteadyClock(context);
   const ownSpace = new OwnSpace(context, view, ownLog);
   const rules = states;
   const members = new MemberUsage(identity.space, usage, view);

@@ -18,6 +18,7 @@ import { ProgrammeBook } from './programme/book.js';
 import { noteFounded } from './programme/founded.js';
 import type { Engine, ProfileChange, Status } from './services.js';
 import { latestOpening } from './space-view.js';
+import { SteadyClock } from './steady-clock.js';
 import { View } from './view.js';
 
 /** What a new space starts with. */
@@ -78,9 +79,10 @@ export async function createEngine(
   );
   const log = await findOwnLog(ports, secret, view);
   const context = await contextOf(ports, settings, secret, log);
-  const replica = new Replica(ports, view);
+  const steadyClock = new SteadyClock(context);
+  const replica = new Replica(ports, view, steadyClock);
   await replica.load();
-  return new NodeEngine(context, secret, { view, replica, book });
+  return new NodeEngine(context, secret, { view, replica, book, steadyClock });
 }
 
 /** All services of one node. */

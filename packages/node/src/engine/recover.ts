@@ -21,7 +21,7 @@ import {
   spaceId,
 } from '@covisa/protocol';
 import type { LogId } from '@covisa/store';
-import type { EnginePorts, EngineSettings } from './context.js';
+import { type EnginePorts, type EngineSettings, secondsOf } from './context.js';
 import { contextOf } from './engine.js';
 import { type Failure, failureOf, failureText } from './gossip/failure.js';
 import type { PeerAddress, PeerClient } from './gossip/peer-client.js';
@@ -36,6 +36,7 @@ import {
 } from './log/resume.js';
 import { ProgrammeBook } from './programme/book.js';
 import { latestOpening } from './space-view.js';
+import { SteadyClock } from './steady-clock.js';
 import { View } from './view.js';
 
 /** Messages from one peer at most: a log of a million entries takes some hundreds. */
@@ -98,7 +99,8 @@ export class Recoverable {
     this.#ports = ports;
     this.#settings = settings;
     this.#order = order;
-    this.#replica = new Replica(ports, this.#view);
+    const now = () => secondsOf(ports.clock);
+    this.#replica = new Replica(ports, this.#view, new SteadyClock({ ports, settings, now }));
     this.#book = new ProgrammeBook(ports.store);
   }
 

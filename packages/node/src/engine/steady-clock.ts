@@ -33,9 +33,9 @@ type Steadiness = shape.Shaped<typeof record>;
 
 /** The clock, as somebody sees it who looks now and then, over restarts. */
 export class SteadyClock {
-  readonly #context: Context;
+  readonly #context: Omit<Context, 'identity'>;
 
-  constructor(context: Context) {
+  constructor(context: Omit<Context, 'identity'>) {
     this.#context = context;
   }
 

@@ -27,7 +27,9 @@ import {
 } from '@covisa/protocol';
 import type { LogHead, LogId, NewEntry, PrunedRange, Range, StoredHeartbeat } from '@covisa/store';
 import { type EnginePorts, secondsOf } from '../context.js';
+import type { SteadyClock } from '../steady-clock.js';
 import type { View } from '../view.js';
+import { GivingUp } from './giving-up.js';
 import type { HeldLog } from './held-logs.js';
 import { bytesInView, type Quota } from './quota.js';
 import { storedCompact } from './tree-hashes.js';
@@ -51,17 +53,19 @@ export class Intake {
   readonly #ports: IntakePorts;
   readonly #view: View;
   readonly #quota: Quota;
+  readonly #givingUp: GivingUp;
 
-  constructor(ports: IntakePorts, view: View, quota: Quota) {
+  constructor(ports: IntakePorts, view: View, quota: Quota, clock: SteadyClock | null) {
     this.#ports = ports;
     this.#view = view;
     this.#quota = quota;
+    this.#givingUp = new GivingUp(ports, clock);
   }
 
   /**
    * The range as it is stored; null if it holds nothing new.
    * @throws ProtocolError RANGE_INVALID, RESUME_INVALID, CHECKPOINT_INVALID, LOG_FORKED,
-   * LOG_FLOODED
+   * LOG_FLOODED, RANGE_EARLY
    */
   async range(offered: OfferedRange, held: HeldLog | null): Promise<VerifiedRange | null> {
     const log: LogId = { space: offered.space, incarnation: offered.incarnation };
@@ -77,6 +81,7 @@ export class Intake {
     if (unsettled === undefined) return null;
     const extension = await settleRange(this.#ports.signatures, unsettled);
     this.#checkAccepted(extension);
+    if (held && extension.from < held.head.size) await this.#givingUp.check(extension, held.head);
     // An owner can append for ever, and most kinds of entries stay in memory.
     if (bytesInView(extension.entries) > 0) {
       this.#quota.check(log.space, secondsOf(this.#ports.clock));

@@ -4,23 +4,20 @@
  */
 
 import {
-  dateOfDay,
   dayOf,
-  type Entry,
   gapsOf,
   isPassing,
   logKeyOf,
-  PRUNE_AFTER_DAYS,
   PRUNED_STAYS_MAX,
   parseEntry,
   type Seconds,
   staysDigest,
   TILE_WIDTH,
-  utcDate,
 } from '@covisa/protocol';
 import type { Gap, LogId, StoredEntry } from '@covisa/store';
 import type { Context } from '../context.js';
 import type { View } from '../view.js';
+import { dateOfEntry, lastOldDate } from './age.js';
 import type { OwnLog } from './own-log.js';
 import type { PruningPoint } from './prunings.js';
 import type { Replica } from './replica.js';
@@ -121,7 +118,7 @@ export class Pruner {
    * forgotten that tells of a day within the last 400 days, by the node's own clock.
    */
   async #isOldTile(log: LogId, from: number, instant: Seconds): Promise<boolean> {
-    const limit = dateOfDay(dayOf(instant) - PRUNE_AFTER_DAYS);
+    const limit = lastOldDate(instant);
     let bytes = 0;
     for (const stored of await this.#tile(log, from)) {
       const entry = parseEntry(stored.bytes);
@@ -133,19 +130,5 @@ export class Pruner {
 
   #tile(log: LogId, from: number): Promise<readonly StoredEntry[]> {
     return this.#context.ports.store.entriesWithin(log, from, from + TILE_WIDTH);
-  }
-}
-
-/** The date that an entry tells of; the empty text, which is before all, where it tells of none. */
-function dateOfEntry(entry: Entry): string {
-  switch (entry.type) {
-    case 'stamp':
-    case 'void':
-    case 'refusal':
-      return entry.date;
-    case 'revocation':
-      return utcDate(entry.time);
-    default:
-      return '';
   }
 }

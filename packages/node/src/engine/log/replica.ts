@@ -17,6 +17,7 @@ import { type EnginePorts, secondsOf } from '../context.js';
 import { type FrozenLog, storedFork } from '../forks/fork-book.js';
 import { Shelves } from '../forks/shelves.js';
 import { Mutex } from '../mutex.js';
+import type { SteadyClock } from '../steady-clock.js';
 import type { View } from '../view.js';
 import { FrontierLines } from './frontier-lines.js';
 import { type HeldLog, HeldLogs, heldAgain, heldLogOf } from './held-logs.js';
@@ -50,11 +51,11 @@ export class Replica {
   readonly news = new StampNews();
   #changed: (log: LogId) => void = () => undefined;
 
-  constructor(ports: EnginePorts, view: View) {
+  constructor(ports: EnginePorts, view: View, clock: SteadyClock | null = null) {
     this.#ports = ports;
     this.#view = view;
     this.#quota = new Quota((space) => view.space(space)?.bytes ?? 0);
-    this.#intake = new Intake(ports, view, this.#quota);
+    this.#intake = new Intake(ports, view, this.#quota, clock);
     this.#shelves = new Shelves(ports.sha256);
   }
 
