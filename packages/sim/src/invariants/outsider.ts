@@ -14,8 +14,8 @@ export interface FoundStamp {
   readonly fields: Readonly<Record<string, unknown>>;
   /** Which kinds of evidence its seal holds, in words; nobody but the shown can tell. */
   readonly sealed: string;
-  /** The visa number and the index under it; nobody but the shown can tell. */
-  readonly index: string;
+  /** The visit that it is of; nobody but the shown can tell. */
+  readonly of: Acknowledged;
 }
 
 /** The stamps of the story's visits at honest hosts that a node holds. */
@@ -42,7 +42,7 @@ export async function stampsHeld(play: Play, number: number): Promise<readonly F
         entry,
         fields,
         sealed: sealedIn(visit, play),
-        index: `${visit.visit.visaNumber?.join()}/${visit.visit.k}`,
+        of: visit,
       });
     }
     after = entries.at(-1) ?? null;

@@ -1,7 +1,10 @@
 /** Nobody who was not shown a visa can tell that two stamps are of one member. */
 
 import { parseBase64url } from '@covisa/protocol';
+import { isJudgedThen } from '../play/knowledge.js';
+import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
+import { holderKeyOf } from './holder-key.js';
 import type { Invariant } from './invariant.js';
 import { type FoundStamp, stampsHeld } from './outsider.js';
 
@@ -19,7 +22,8 @@ const COMPARED_MAX = 5000;
  * and no twelve bytes within any two seals, wherever they stand; and the length of a seal follows
  * from what was shown (a proof for one host or any, a grant), not from who showed it. STAMP-1,
  * STAMP-2; spec/privacy.md. Two stamps of one index, which hosts wrote that do not see each other
- * (STAMP-13), have one marker: these can be linked, and nothing else.
+ * (STAMP-13), have one marker: these can be linked, and nothing else; a desk that holds an earlier
+ * stamp of the visa takes another index.
  */
 export const UNLINKABLE: Invariant = {
   name: NAME,
@@ -54,19 +58,38 @@ function sampleOf(play: Play, stamps: readonly FoundStamp[]): readonly FoundStam
 
 /** Fields that are not public, in which two stamps say the same. */
 function sayRepeats(play: Play, stamps: readonly FoundStamp[]): void {
-  const seen = new Map<string, FoundStamp>();
+  const seen = new Map<string, readonly FoundStamp[]>();
   for (const stamp of stamps) {
     for (const [field, value] of Object.entries(stamp.fields)) {
       if (PUBLIC.has(field)) continue;
       const key = `${field}: ${JSON.stringify(value)}`;
-      const other = seen.get(key);
-      // STAMP-13: hosts that do not see each other may use one index, and so one marker.
-      const isDouble = field === 'marker' && other?.index === stamp.index;
-      if (other && !isDouble)
-        play.violate(NAME, `${placesOf(other, stamp)} have one ${key.slice(0, 60)}`);
-      seen.set(key, stamp);
+      const others = seen.get(key) ?? [];
+      const other = others.find((one) => field !== 'marker' || !isDouble(play, one.of, stamp.of));
+      if (other) play.violate(NAME, `${placesOf(other, stamp)} have one ${key.slice(0, 60)}`);
+      seen.set(key, [...others, stamp]);
     }
   }
+}
+
+/** STAMP-13: hosts that do not see each other may use one index, and so one marker. */
+function isDouble(play: Play, one: Acknowledged, other: Acknowledged): boolean {
+  const isOneIndex =
+    one.visit.k === other.visit.k &&
+    one.visit.visaNumber?.join() === other.visit.visaNumber?.join();
+  return isOneIndex && !knew(play, one, other) && !knew(play, other, one);
+}
+
+/**
+ * Whether the desk of a visit held the other one, and could tell whose it was, when it chose the
+ * index. It did not choose where a grant names it, nor where it had chosen before and was killed
+ * before it could say so, as far as its clock can tell; and to an old phone the stamps of the new
+ * one are those of nobody (STAMP-5).
+ */
+function knew(play: Play, one: Acknowledged, other: Acknowledged): boolean {
+  const { desk, undone } = one.knew;
+  if (one.grant === 'had' || !play.isClockRight(one.host) || !isJudgedThen(play, one)) return false;
+  if (holderKeyOf(play, one) !== holderKeyOf(play, other)) return false;
+  return desk.has(other.visit.id) || undone.has(other.visit.id);
 }
 
 /** Bytes in a row that two seals have in common, wherever in them. */

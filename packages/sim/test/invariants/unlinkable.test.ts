@@ -21,6 +21,26 @@ describe('Nobody who was not shown a visa can link two stamps', () => {
     expect(said.filter((text) => text.includes('have one phone: 7'))).to.have.length(2);
   });
 
+  it('holds of one marker that two hosts used which did not see each other', async () => {
+    const play = await doubled();
+    expect(play.ledger.acknowledged.map(({ visit: { k } }) => k)).to.deep.equal([0, 0]);
+    expect(await saidOf(play, UNLINKABLE)).to.deep.equal([]);
+  });
+
+  for (const known of ['desk', 'undone'] as const) {
+    it(`is broken by one marker where the later desk knew the earlier stamp (${known})`, async () => {
+      const play = await doubled();
+      const [first, second] = play.ledger.acknowledged;
+      if (!first || !second) throw new RangeError('visits: expected two');
+      const knew = { ...second.knew, [known]: new Set([first.visit.id]) };
+      play.ledger.acknowledged[1] = { ...second, knew };
+      const said = await saidOf(play, UNLINKABLE);
+      expect(said.map((text) => text.split(':')[0])).to.deep.equal([
+        'space-2 4 and space-1 4 have one marker',
+      ]);
+    });
+  }
+
   it('is broken by a nonce that comes twice', async () => {
     const play = await visited();
     const { ledger } = play;
@@ -47,6 +67,20 @@ async function visited(): Promise<Play> {
   const play = await begun();
   const more = { asks: false, bound: true };
   await happened(play, visit(0, 1, more), visit(0, 2, more), visit(1, 1, more));
+  return play;
+}
+
+/** One member at two hosts, of which neither hears of the other until both have stamped. */
+async function doubled(): Promise<Play> {
+  const play = await begun();
+  await happened(
+    play,
+    { at: 0, kind: 'wall', these: [1], those: [0, 2], oneWay: false },
+    visit(0, 1, { asks: false }),
+    visit(0, 2, { asks: false }),
+    { at: 0, kind: 'heal' },
+  );
+  await play.world.pass(6 * 3600);
   return play;
 }
 
