@@ -156,6 +156,8 @@ export const SYNC_PROGRAMMES_MAX = 64;
 export const SYNC_FRONTIER_MAX = 12_000;
 /** Logs of which one message asks for entries; what is left is asked for in the next. */
 export const SYNC_WANTS_MAX = 2_000;
+/** Bare wants that one message answers; later ones are passed over, since each costs a proof. */
+export const SYNC_BARE_WANTS_MAX = 64;
 /** Ranges in one message. */
 export const SYNC_RANGES_MAX = 1_000;
 /** Entries in one message, all ranges together. */

@@ -7,7 +7,9 @@ import {
   deriveNodeKeys,
   encodeBase64url,
   encodeEntry,
+  encodeSync,
   encodeUtf8,
+  parseSync,
   programmeId,
   sha256,
   spaceId,
@@ -130,5 +132,24 @@ describe('A node keeps', () => {
     expect(await codeOfAsync(phone.claim(claimCode ?? ''))).to.equal('MEMBERSHIP_ENDED');
     expect((await melbourne.engine.status()).logSize).to.equal(logSize);
     expect((await melbourne.engine.home.show(id)).claim).to.not.equal(null);
+  });
+});
+
+describe('A message', () => {
+  it('answers 64 bare wants, the first ones', async () => {
+    const network = new Network();
+    const [melbourne, shanghai] = await network.addAll(['melbourne', 'shanghai']);
+    const programme = await found(network, [melbourne, shanghai]);
+    const digests = [{ programme, digest: filler(9) }];
+    const want = (from: number) => ({ space: melbourne.id, incarnation: 0, from, bare: true });
+    // One that stands out comes after the others.
+    const wants = [...Array.from({ length: 64 }, () => want(2)), want(1)];
+    const ask = async (bare: readonly ReturnType<typeof want>[]) => {
+      const question = encodeSync({ sync: 1, digests, wants: bare });
+      const answer = await melbourne.engine.gossip.answer(shanghai.id, question);
+      return (parseSync(answer).header.ranges ?? []).map(({ from }) => from);
+    };
+    expect(await ask(wants.slice(1))).to.deep.equal([...Array(63).fill(2), 1]);
+    expect(await ask(wants)).to.deep.equal(Array(64).fill(2));
   });
 });

@@ -5,6 +5,7 @@
 
 import { encodeSync, type ProgrammeId, parseSync, type SyncHeader } from '@covisa/protocol';
 import { expect } from 'chai';
+import { NodeError } from '../../dist/errors.js';
 import { codeOfAsync } from '../support/errors.js';
 import { UNCHANGED } from './support/government.js';
 import { Network, settle } from './support/network.js';
@@ -189,6 +190,32 @@ describe('A former member', () => {
     ]);
     expect(lines.flat()).to.have.length(logSize);
     expect(header.heartbeats?.map(({ space }) => space)).to.deep.equal([berlin.id]);
+  });
+
+  it('SYNC-4: may name an end, and members that nobody knows', async () => {
+    const { melbourne, berlin } = await left();
+    const want = { space: berlin.id, incarnation: 0, from: 1, to: 3, bare: false, later: 1 };
+    const more = { wants: [want], later: [1] } as Partial<SyncHeader>;
+    const { header } = parseSync(await asked(melbourne, berlin, [berlin], more));
+    expect(header.ranges?.map(({ from, count }) => ({ from, count }))).to.deep.equal([
+      { from: 1, count: 2 },
+    ]);
+  });
+
+  it('SYNC-4: is told nothing by who sends it away a second time', async () => {
+    const { network, melbourne, shanghai, berlin, backup } = await scene();
+    network.cut([berlin], [melbourne, shanghai]);
+    await berlin.restore(backup, null);
+    network.heal();
+    let asks = 0;
+    const refuse = () => {
+      asks += 1;
+      return Promise.reject(new NodeError('FORBIDDEN', 'refused'));
+    };
+    [melbourne.script, shanghai.script] = [refuse, refuse];
+    await berlin.engine.gossip.syncNow(null);
+    expect(asks, 'each twice').to.equal(4);
+    expect(await statusOf(berlin)).to.include({ mode: 'recovering' });
   });
 
   it('SYNC-4: is refused whatever else it asks or brings', async () => {

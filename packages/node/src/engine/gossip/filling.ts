@@ -10,6 +10,7 @@ import {
   isShelf,
   logKeyOf,
   type RangeOffer,
+  SYNC_BARE_WANTS_MAX,
   SYNC_FORKS_MAX,
   SYNC_HEARTBEATS_MAX,
   type SyncHeartbeat,
@@ -30,8 +31,6 @@ import { PrunedFilling } from './pruned-filling.js';
 /** Bytes of entries in one message: well below SYNC_BYTES_MAX, so that slow links see progress. */
 const MESSAGE_BYTES = 2 * 1024 * 1024;
 const MESSAGE_ENTRIES = 8192;
-/** Proofs for searches of forks in one message. */
-const BARE_MAX = 64;
 
 /** Ranges for a message, and their lines. */
 export interface FilledRanges {
@@ -118,7 +117,7 @@ export class Filling {
   async #bare(asked: readonly SyncWant[]): Promise<FilledRanges> {
     const ranges: SyncRange[] = [];
     const lines: (readonly Uint8Array[])[] = [];
-    for (const { space, incarnation, from } of asked.slice(0, BARE_MAX)) {
+    for (const { space, incarnation, from } of asked.slice(0, SYNC_BARE_WANTS_MAX)) {
       const head = this.#replica.log({ space, incarnation })?.head;
       if (!head?.checkpoint || !isProvable(head) || from > head.size) continue;
       if (!knowsRoot(head, from)) continue;
