@@ -3,7 +3,6 @@
 import { logKeyOf, type SpaceId } from '@covisa/protocol';
 import type { LogHead, Store } from '@covisa/store';
 import type { Play } from '../play/play.js';
-import type { Disk } from '../world/disk.js';
 import { type HeldLog, heldLogs, LeafHashes } from './held-logs.js';
 import type { Invariant } from './invariant.js';
 import { someNodes } from './looks.js';
@@ -12,7 +11,8 @@ const NAME = 'growth';
 
 interface Seen {
   readonly size: number;
-  readonly disk: Disk;
+  /** Of the node, until then. */
+  readonly restores: number;
 }
 
 /**
@@ -57,13 +57,13 @@ export const GROWTH: Invariant = {
 };
 
 function compareSize(play: Play, number: number, log: HeldLog, seen: Map<string, Seen>): void {
-  const { disk, name: holder } = play.space(number);
+  const { restores, name: holder } = play.space(number);
   const name = `${holder} ${log.name}`;
   const before = seen.get(name);
-  seen.set(name, { size: log.size, disk });
+  seen.set(name, { size: log.size, restores });
   if (!before || before.size <= log.size) return;
-  // A crash opens the disk anew as well; only an older one holds less.
-  if (before.disk !== disk && play.restored.has(number)) return;
+  // Only an older disk holds less.
+  if (before.restores !== restores) return;
   play.violate(NAME, `${name}: ${before.size} entries, then ${log.size}`);
 }
 

@@ -2,16 +2,15 @@
 
 import { HEARTBEAT_AHEAD_SECONDS } from '@covisa/protocol';
 import type { Play } from '../play/play.js';
-import type { Disk } from '../world/disk.js';
 import type { Invariant } from './invariant.js';
 import { someNodes } from './looks.js';
 
 const NAME = 'heartbeats';
 
-/** The latest heartbeat of a log that a node was seen to hold, and on which disk. */
+/** The latest heartbeat of a log that a node was seen to hold, and after how many restores. */
 interface Seen {
   readonly time: number;
-  readonly disk: Disk;
+  readonly restores: number;
 }
 
 /**
@@ -42,16 +41,16 @@ export const HEARTBEATS: Invariant = {
 };
 
 async function compareTimes(play: Play, number: number, seen: Map<string, Seen>): Promise<void> {
-  const { name, id, disk } = play.space(number);
+  const { name, id, disk, restores } = play.space(number);
   for (const { space, incarnation, heartbeat } of await disk.store.heads()) {
     // Its own one a node withdraws, where its clock was ahead; a forked log has none.
     if (space === id || !heartbeat) continue;
     const log = `${name} ${space}/${incarnation}`;
     const before = seen.get(log);
-    seen.set(log, { time: heartbeat.time, disk });
+    seen.set(log, { time: heartbeat.time, restores });
     if (!before || before.time <= heartbeat.time) continue;
-    // A crash opens the disk anew as well; only an older one holds less.
-    if (before.disk !== disk && play.restored.has(number)) continue;
+    // Only an older disk holds less.
+    if (before.restores !== restores) continue;
     const back = before.time - heartbeat.time;
     play.violate(NAME, `${name} holds a heartbeat of ${space} that is ${back} s before the last`);
   }

@@ -62,6 +62,8 @@ export class SimSpace {
   readonly url: string | null;
   readonly events = new EventLog();
   disk = new Disk();
+  /** How often its disk was replaced by another one; a crash only opens it anew. */
+  restores = 0;
   /** Milliseconds by which its clock is ahead. */
   skew = 0;
   /** Mean milliseconds of a write; 0: it is down at once. */
@@ -168,6 +170,7 @@ export class SimSpace {
   /** Crashes the node; the next start is over this image. */
   replaceDisk(image: DiskImage): void {
     this.crash();
+    this.restores += 1;
     this.disk = new Disk(image);
   }
 

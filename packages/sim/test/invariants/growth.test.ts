@@ -29,6 +29,22 @@ describe('Logs only grow', () => {
     );
   });
 
+  it('holds of an older disk, and is broken by a node that holds less after a crash since', async () => {
+    const play = await begun();
+    await happened(play, { at: 0, kind: 'backup', space: 2 }, visit(0, 1));
+    const watch = await watched(play);
+    await happened(play, { at: 0, kind: 'restore', space: 2, oldHead: false });
+    await watch.look();
+    expect(textsOf(play, GROWTH)).to.deep.equal([]);
+    const size = await sizeOf(play.space(2).disk.store, logOf(play));
+    play.space(2).crash();
+    await rewritten(play.space(2).disk.store, logOf(play), size - 1, null);
+    await watch.look();
+    expect(textsOf(play, GROWTH)).to.deep.equal([
+      `space-2 space-1/0: ${size} entries, then ${size - 1}`,
+    ]);
+  });
+
   it('is broken by another entry in a place that was held, whatever comes after it', async () => {
     const play = await begun();
     await happened(play, visit(0, 1));

@@ -1,6 +1,8 @@
+import type { SpaceId } from '@covisa/protocol';
+import type { Store } from '@covisa/store';
 import { expect } from 'chai';
 import { HEARTBEATS } from '../../dist/invariants/heartbeats.js';
-import { begun, saidOf, textsOf } from './support/played.js';
+import { begun, happened, saidOf, textsOf } from './support/played.js';
 
 describe('No node whose clock is right holds a heartbeat from the future', () => {
   it('though others have a clock that is years ahead', async () => {
@@ -30,25 +32,39 @@ describe('No node whose clock is right holds a heartbeat from the future', () =>
     ]);
   });
 
-  it('or by one that is earlier than what was held before', async () => {
-    const play = await begun();
-    const { id } = play.space(2);
-    const watch = HEARTBEATS.watch(play);
-    await watch.conclude?.();
-    expect(textsOf(play, HEARTBEATS)).to.deep.equal([]);
-    const { store } = play.space(1).disk;
-    const held = (await store.heads()).flatMap(({ space, incarnation, heartbeat }) =>
-      space === id && heartbeat ? [{ space, incarnation, heartbeat }] : [],
-    );
-    for (const log of held) await store.withdrawHeartbeat(log);
-    await store.putHeartbeats(
-      held.map(({ heartbeat, ...log }) => {
-        return { ...log, heartbeat: { ...heartbeat, time: heartbeat.time - 7 } };
-      }),
-    );
-    await watch.conclude?.();
-    expect(textsOf(play, HEARTBEATS)).to.deep.equal([
-      `space-1 holds a heartbeat of ${id} that is 7 s before the last`,
-    ]);
-  });
+  for (const before of ['nothing', 'a restore and a crash'] as const) {
+    it(`or by one that is earlier than what was held before, after ${before}`, async () => {
+      const play = await begun();
+      const { id } = play.space(2);
+      const watch = HEARTBEATS.watch(play);
+      if (before !== 'nothing') {
+        await happened(
+          play,
+          { at: 0, kind: 'backup', space: 1 },
+          { at: 0, kind: 'restore', space: 1, oldHead: false },
+        );
+      }
+      await watch.conclude?.();
+      expect(textsOf(play, HEARTBEATS)).to.deep.equal([]);
+      if (before !== 'nothing') play.space(1).crash();
+      await goBack(play.space(1).disk.store, id);
+      await watch.conclude?.();
+      expect(textsOf(play, HEARTBEATS)).to.deep.equal([
+        `space-1 holds a heartbeat of ${id} that is 7 s before the last`,
+      ]);
+    });
+  }
 });
+
+/** Puts a heartbeat in place of that of a space that is seven seconds earlier. */
+async function goBack(store: Store, id: SpaceId): Promise<void> {
+  const held = (await store.heads()).flatMap(({ space, incarnation, heartbeat }) =>
+    space === id && heartbeat ? [{ space, incarnation, heartbeat }] : [],
+  );
+  for (const log of held) await store.withdrawHeartbeat(log);
+  await store.putHeartbeats(
+    held.map(({ heartbeat, ...log }) => {
+      return { ...log, heartbeat: { ...heartbeat, time: heartbeat.time - 7 } };
+    }),
+  );
+}
