@@ -33,7 +33,7 @@ export const EQUAL_STATE: Invariant = {
   name: NAME,
   sentence: 'Equal sets of entries give equal state, byte for byte.',
   watch(play) {
-    const chance = play.world.chance.child('equal-state');
+    const chance = play.world.chance.child(`equal-state/${play.chapter.number}`);
     const early = new Map<number, DiskImage>();
     // A node that catches up goes on in place of its own: after it comes nothing.
     for (const number of play.isLastChapter ? chance.some(play.honest(), EARLY) : []) {
@@ -118,7 +118,7 @@ async function compareShown(
 ): Promise<void> {
   const [first, ...others] = nodes;
   if (!first) return;
-  const logs = play.world.chance.child(`logs of ${id}`).some(spaces, LOGS);
+  const logs = play.world.chance.child(`logs of ${id}/${play.chapter.number}`).some(spaces, LOGS);
   const shown = await show(play, first, id, logs);
   for (const other of others) {
     const differs = differenceOf(shown, await show(play, other, id, logs));

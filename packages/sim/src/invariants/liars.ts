@@ -33,7 +33,8 @@ export const LIARS: Invariant = {
     async conclude() {
       const audiences = await audiencesOf(play);
       const people = play.people.filter(({ home }) => isAsked(play, home));
-      for (const person of play.world.chance.child('liars').some(people, PEOPLE)) {
+      const chance = play.world.chance.child(`liars/${play.chapter.number}`);
+      for (const person of chance.some(people, PEOPLE)) {
         const shown = await play.wait(person.home.engine.home.visits(person.id));
         sayHidden(play, person, shown, audiences);
         sayInvented(play, person, shown);

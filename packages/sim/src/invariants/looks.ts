@@ -5,8 +5,8 @@ import type { Play } from '../play/play.js';
 /** Nodes that are looked at after each event. */
 const NODES_A_LOOK = 2;
 
-/** Each call draws some honest nodes, by a stream of this name. */
+/** Each call draws some honest nodes, by a stream of this name in each chapter. */
 export function someNodes(play: Play, stream: string): () => readonly number[] {
-  const chance = play.world.chance.child(stream);
+  const chance = play.world.chance.child(`${stream}/${play.chapter.number}`);
   return () => chance.some(play.honest(), NODES_A_LOOK);
 }

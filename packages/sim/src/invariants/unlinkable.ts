@@ -42,7 +42,7 @@ export const UNLINKABLE: Invariant = {
 
 /** Honest nodes, of each programme one, by chance. */
 function outsiders(play: Play): readonly number[] {
-  const chance = play.world.chance.child('outsiders');
+  const chance = play.world.chance.child(`outsiders/${play.chapter.number}`);
   const found = play.story.programmes.flatMap(({ founders, others }) => {
     const honest = [...founders, ...others].filter((number) => play.isHonest(number));
     return chance.some(honest, 1);
