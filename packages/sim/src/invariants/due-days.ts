@@ -1,11 +1,10 @@
 /** Free days are given as far as the terms leave any: what is not used counts for nothing. */
 
-import { type CalendarDate, daysBetween, type Terms, utcDate } from '@covisa/protocol';
+import { type CalendarDate, daysBetween, utcDate } from '@covisa/protocol';
 import type { Wallet } from '../people.js';
 import { sealsHeld } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Person, Play } from '../play/play.js';
-import { FULL_PLAN } from '../story/story.js';
 import { passOver } from '../world/refusal.js';
 import type { SimSpace } from '../world/sim-space.js';
 import { type Allowance, allowancesFor, weightOf } from './allowance-count.js';
@@ -46,10 +45,10 @@ export const DUE_DAYS: Invariant = {
 };
 
 function concludeOne(play: Play, one: Acknowledged): void {
-  const plan = play.story.members[one.member]?.plan ?? FULL_PLAN;
+  const plan = play.planOf(one.member);
   for (const [code, count] of Object.entries(USED_UP)) {
     if (!one.denied.includes(code)) continue;
-    const allowances = allowancesFor(plan, termsOf(play, one)).filter(
+    const allowances = allowancesFor(plan, play.termsOf(one.visit.programme)).filter(
       (rule) => rule.count === count,
     );
     const used = allowances.map((allowance) => mostUsed(play, one, allowance));
@@ -131,9 +130,4 @@ async function openGrants(play: Play, home: SimSpace, wallet: Wallet) {
     passOver(error);
     return [];
   }
-}
-
-function termsOf(play: Play, { visit }: Acknowledged): Terms {
-  const number = play.programmes.indexOf(visit.programme);
-  return play.story.programmes[number]?.terms ?? {};
 }

@@ -1,10 +1,9 @@
 /** Free days keep to the terms, as far as those knew who gave them. */
 
-import { addDays, dayOfDate, equalBytes, type Terms } from '@covisa/protocol';
+import { addDays, dayOfDate, equalBytes } from '@covisa/protocol';
 import { isJudgedThen, withinReach } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
-import { FULL_PLAN } from '../story/story.js';
 import { type Excess, excessOf, homeExcessOf, isWithoutDays } from './allowance-count.js';
 import type { Invariant } from './invariant.js';
 
@@ -94,7 +93,12 @@ function excessAtDesk(
   const shown = before.filter(
     (other) => (other.isSettled || one.knew.desk.has(other.visit.id)) && isSameNumber(one, other),
   );
-  return excessOf(one, withinReach(shown), termsOf(play, one), planOf(play, one));
+  return excessOf(
+    one,
+    withinReach(shown),
+    play.termsOf(one.visit.programme),
+    play.planOf(one.member),
+  );
 }
 
 function excessAtHome(
@@ -113,7 +117,7 @@ function excessAtHome(
   const seen = [...numbers].flatMap((number) =>
     withinReach(counted.filter(({ visit }) => visit.visaNumber?.join() === number)),
   );
-  return excessOf(one, seen, termsOf(play, one), planOf(play, one));
+  return excessOf(one, seen, play.termsOf(one.visit.programme), play.planOf(one.member));
 }
 
 function excessAtHost(
@@ -123,9 +127,9 @@ function excessAtHost(
 ): Excess | null {
   if (!hasWholeLog(play, one)) return null;
   const here = before.filter((other) => other.host === one.host && isSameNumber(one, other));
-  const { allowances = [], ...rest } = termsOf(play, one);
+  const { allowances = [], ...rest } = play.termsOf(one.visit.programme);
   const ofHost = allowances.filter(({ count }) => count === 'host');
-  return excessOf(one, here, { ...rest, allowances: ofHost }, planOf(play, one));
+  return excessOf(one, here, { ...rest, allowances: ofHost }, play.planOf(one.member));
 }
 
 /** Its members together, in all visits to this host that stand since the last rest. */
@@ -135,7 +139,7 @@ function excessOfHome(
   others: readonly Acknowledged[],
 ): Excess | null {
   if (!hasWholeLog(play, one)) return null;
-  return homeExcessOf(one, others, termsOf(play, one), planOf(play, one));
+  return homeExcessOf(one, others, play.termsOf(one.visit.programme), play.planOf(one.member));
 }
 
 /** Whether a visit stands, at a host that has lost nothing of its log. */
@@ -144,8 +148,8 @@ function hasWholeLog(play: Play, { state, host }: Acknowledged): boolean {
 }
 
 function sayPlan(play: Play, one: Acknowledged): void {
-  const plan = planOf(play, one);
-  if (!isWithoutDays(plan, termsOf(play, one))) return;
+  const plan = play.planOf(one.member);
+  if (!isWithoutDays(plan, play.termsOf(one.visit.programme))) return;
   const { visit, host, member } = one;
   const where = `${play.space(host).name} on ${visit.date}`;
   play.violate(NAME, `visit ${visit.id} of member ${member} at ${where} is free by plan ${plan}`);
@@ -178,15 +182,6 @@ function isSameNumber(one: Acknowledged, other: Acknowledged): boolean {
 
 function homeOf(play: Play, { member }: Acknowledged): number {
   return play.story.members[member]?.home ?? -1;
-}
-
-function planOf(play: Play, { member }: Acknowledged): string {
-  return play.story.members[member]?.plan ?? FULL_PLAN;
-}
-
-function termsOf(play: Play, { visit }: Acknowledged): Terms {
-  const number = play.programmes.indexOf(visit.programme);
-  return play.story.programmes[number]?.terms ?? {};
 }
 
 function tell(

@@ -1,8 +1,8 @@
 /** A story that is being played: its world, its people, and what really happened so far. */
 
-import { CLOCK_STEADY_SECONDS, type ProgrammeId, utcDate } from '@covisa/protocol';
+import { CLOCK_STEADY_SECONDS, type ProgrammeId, type Terms, utcDate } from '@covisa/protocol';
 import type { Wallet } from '../people.js';
-import type { Story, StoryEvent } from '../story/story.js';
+import { FULL_PLAN, type Story, type StoryEvent } from '../story/story.js';
 import type { DiskImage } from '../world/disk.js';
 import type { SimSpace } from '../world/sim-space.js';
 import { World } from '../world/world.js';
@@ -110,6 +110,16 @@ export class Play {
 
   isHonest(number: number): boolean {
     return this.story.spaces[number]?.lie === null;
+  }
+
+  /** By which terms visits of a programme are judged. */
+  termsOf(programme: ProgrammeId): Terms {
+    return this.story.programmes[this.programmes.indexOf(programme)]?.terms ?? {};
+  }
+
+  /** The plan of the member of this number. */
+  planOf(member: number): string {
+    return this.story.members[member]?.plan ?? FULL_PLAN;
   }
 
   /** The events of a kind, in the order of their instants. */

@@ -1,8 +1,7 @@
 import type { Accounts } from '@covisa/node';
 import { expect } from 'chai';
 import { DOUBLE_VISITS } from '../../dist/invariants/double-visits.js';
-import type { Play } from '../../dist/play/play.js';
-import { begun, happened, saidOf, visit, visitsOf } from './support/played.js';
+import { begun, doubled, happened, saidOf, visit, visitsOf } from './support/played.js';
 
 describe('What two hosts gave under one index is seen by both, and by the home', () => {
   it('holds once the wall between them is gone', async () => {
@@ -57,16 +56,3 @@ describe('What two hosts gave under one index is seen by both, and by the home',
     ]);
   });
 });
-
-async function doubled(): Promise<Play> {
-  const play = await begun();
-  await happened(
-    play,
-    { at: 0, kind: 'wall', these: [1], those: [0, 2], oneWay: false },
-    visit(0, 1, { asks: false }),
-    visit(0, 2, { asks: false }),
-    { at: 0, kind: 'heal' },
-  );
-  await play.world.pass(6 * 3600);
-  return play;
-}

@@ -3,7 +3,7 @@ import type { Store, StoredEntry } from '@covisa/store';
 import { expect } from 'chai';
 import { UNLINKABLE } from '../../dist/invariants/unlinkable.js';
 import type { Play } from '../../dist/play/play.js';
-import { begun, happened, saidOf, visit } from './support/played.js';
+import { begun, doubled, happened, saidOf, visit } from './support/played.js';
 
 type Fields = Record<string, unknown>;
 
@@ -67,20 +67,6 @@ async function visited(): Promise<Play> {
   const play = await begun();
   const more = { asks: false, bound: true };
   await happened(play, visit(0, 1, more), visit(0, 2, more), visit(1, 1, more));
-  return play;
-}
-
-/** One member at two hosts, of which neither hears of the other until both have stamped. */
-async function doubled(): Promise<Play> {
-  const play = await begun();
-  await happened(
-    play,
-    { at: 0, kind: 'wall', these: [1], those: [0, 2], oneWay: false },
-    visit(0, 1, { asks: false }),
-    visit(0, 2, { asks: false }),
-    { at: 0, kind: 'heal' },
-  );
-  await play.world.pass(6 * 3600);
   return play;
 }
 

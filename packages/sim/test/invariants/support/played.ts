@@ -88,6 +88,20 @@ export function visit(
   };
 }
 
+/** One member at two hosts, of which neither hears of the other until both have stamped. */
+export async function doubled(): Promise<Play> {
+  const play = await begun();
+  await happened(
+    play,
+    { at: 0, kind: 'wall', these: [1], those: [0, 2], oneWay: false },
+    visit(0, 1, { asks: false }),
+    visit(0, 2, { asks: false }),
+    { at: 0, kind: 'heal' },
+  );
+  await play.world.pass(6 * 3600);
+  return play;
+}
+
 /** What an invariant says of a play as it stands. */
 export async function saidOf(play: Play, invariant: Invariant): Promise<readonly string[]> {
   await invariant.watch(play).conclude?.();
