@@ -264,6 +264,8 @@ export interface StoredGrant {
   readonly k: number;
   readonly host: SpaceId;
   readonly date: CalendarDate;
+  /** The programme that it was asked for in, and counts in while it is open. */
+  readonly programme: ProgrammeId;
   readonly lapses: Seconds;
   readonly bytes: Uint8Array;
 }

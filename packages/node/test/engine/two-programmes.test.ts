@@ -1,9 +1,10 @@
 /** Spaces that meet in two programmes: what is used of the one uses nothing of the other. */
 
-import type { Terms } from '@covisa/protocol';
+import { type ProgrammeId, type Terms, utcDate } from '@covisa/protocol';
 import { expect } from 'chai';
 import { Network } from './support/network.js';
 import { check, found, member, TERMS, visit } from './support/people.js';
+import type { TestSpace } from './support/test-space.js';
 
 const DAY = 86_400;
 
@@ -53,6 +54,19 @@ describe('Two programmes of the same spaces', () => {
     await network.syncAll();
     const { verdict } = await check(berlin, wallet);
     expect(verdict.reasons[0].code).to.equal('ALLOWANCE_PROGRAMME_USED');
+  });
+
+  it('JUDGE-10: an open grant in the one uses nothing of the other', async () => {
+    const { network, porto, lisbon, berlin, wallet, earlier, later } = await scene();
+    const ask = (host: TestSpace, programme: ProgrammeId) =>
+      porto.engine.home.grant(host.id, {
+        ...{ token: wallet.present(), k: 1, date: utcDate(network.now) },
+        ...{ venue: 'main', programme, halfDay: false },
+      });
+    expect(await ask(lisbon, earlier)).to.include({ granted: true, k: 1 });
+    expect(await ask(berlin, later)).to.include({ granted: true, k: 2 });
+    const again = await ask(lisbon, earlier);
+    expect(again).to.include({ granted: true, k: 1 });
   });
 
   it('JUDGE-2: a second scan on a day is no second visit in the other one', async () => {

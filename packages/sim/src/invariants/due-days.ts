@@ -65,7 +65,7 @@ function concludeOne(play: Play, one: Acknowledged): void {
 
 /**
  * What may have been counted of an allowance, at most: of a host in all programmes, of a programme
- * in this one alone (JUDGE-10); but open grants, which name none, in whatever one is asked about.
+ * in this one alone (JUDGE-10).
  */
 function mostUsed(play: Play, one: Acknowledged, allowance: Allowance): number {
   const { date, programme } = one.visit;
@@ -77,7 +77,7 @@ function mostUsed(play: Play, one: Acknowledged, allowance: Allowance): number {
         mayFallTogether(allowance, date, other.visit.date) &&
         (allowance.count === 'host'
           ? other.host === one.host
-          : other.visit.programme === programme || other.grantedAt !== null),
+          : other.visit.programme === programme),
     );
   const trueDate = utcDate(play.began + one.at);
   const unsettled = play.ledger

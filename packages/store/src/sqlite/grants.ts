@@ -3,7 +3,7 @@
  * in clear.
  */
 
-import { calendarDate, encodeBase64url, shape, spaceId } from '@covisa/protocol';
+import { calendarDate, encodeBase64url, programmeId, shape, spaceId } from '@covisa/protocol';
 import type { Store, StoredGrant } from '../port.js';
 import type { Database } from './database.js';
 import { bytes, openJson, sealJson } from './sealed-json.js';
@@ -20,6 +20,7 @@ const sealedGrant = shape.open({
   visaNumber: bytes,
   host: spaceId,
   date: calendarDate,
+  programme: programmeId,
   bytes,
 });
 

@@ -9,6 +9,7 @@ import {
   MELBOURNE,
   melbourne,
   member,
+  PROGRAMME,
   range,
   refusal,
   SHANGHAI,
@@ -68,7 +69,10 @@ export function memberContract(store: () => Store): void {
     const memo = { ...melbourne(), index: 0, outcome: fill(1, 4) };
     const host = SHANGHAI;
     for (const visaNumber of [fill(8, 16), fill(3, 16), fill(9, 16)]) {
-      const grant = { host, date: date('2026-05-10'), lapses: 1_778_500_000, bytes: fill(2, 9) };
+      const grant = {
+        ...{ host, date: date('2026-05-10'), programme: PROGRAMME },
+        ...{ lapses: 1_778_500_000, bytes: fill(2, 9) },
+      };
       await store().putGrant({ visaNumber, k: 0, ...grant });
       await store().rememberStampChecks(visaNumber, date('2027-01-01'), [memo]);
     }
@@ -191,6 +195,7 @@ export function grantContract(store: () => Store): void {
     k,
     host,
     date: date('2026-05-11'),
+    programme: PROGRAMME,
     lapses,
     bytes: fill(k, 90),
   });

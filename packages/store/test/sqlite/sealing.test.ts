@@ -12,6 +12,7 @@ import {
   MELBOURNE,
   melbourne,
   member,
+  PROGRAMME,
   range,
   refusal,
   stamp,
@@ -38,6 +39,7 @@ async function storePersonalThings(store: Store): Promise<void> {
     k: 3,
     host: MELBOURNE,
     date: date('2026-05-11'),
+    programme: PROGRAMME,
     lapses: 1_778_500_000,
     bytes: encodeUtf8('granted-to-nobody-else'),
   });

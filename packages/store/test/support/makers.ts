@@ -30,7 +30,7 @@ import type {
 export const MELBOURNE = spaceId.parse(`M${'a'.repeat(41)}A`);
 export const SHANGHAI = spaceId.parse(`S${'h'.repeat(41)}A`);
 export const SYDNEY = spaceId.parse(`Y${'s'.repeat(41)}A`);
-const PROGRAMME = programmeId.parse(`P${'p'.repeat(41)}A`);
+export const PROGRAMME = programmeId.parse(`P${'p'.repeat(41)}A`);
 
 export function date(text: string): CalendarDate {
   return calendarDate.parse(text);

@@ -188,7 +188,7 @@ export class Grants {
         host,
         venue,
         usage: { days: known.all.flatMap(({ usage }) => usage.days) },
-        unpublished: known.open.map((one) => openVisit(one, request)),
+        unpublished: known.open.map(openVisit),
         grant: null,
         homeAnswer: 'not-asked',
         halfDay: request.halfDay,
@@ -239,18 +239,19 @@ export class Grants {
       await this.#parts.usage.present(known.member),
       reserved.map((one) => one.k),
     );
-    const lapses = grantLapse(request.date);
+    const { date, programme } = request;
+    const lapses = grantLapse(date);
     const claims = {
       k,
       host: shortSpaceId(host),
-      date: request.date,
+      date,
       issuedAt: now(),
       lapsesAt: lapses,
       weight,
     };
     const { payload, message } = grantToSign(claims, identity.space, visaNumber);
     const bytes = assembleGrant(payload, await this.#parts.keys.sign(message));
-    await ports.store.putGrant({ visaNumber, k, host, date: request.date, lapses, bytes });
+    await ports.store.putGrant({ visaNumber, k, host, date, programme, lapses, bytes });
     return { granted: true, grant: bytes, k };
   }
 }
@@ -264,9 +265,9 @@ function isOfNumber(grant: StoredGrant, { visaNumber }: Member): boolean {
   return equalBytes(grant.visaNumber, visaNumber);
 }
 
-function openVisit(grant: StoredGrant, request: GrantRequest): UnpublishedVisit {
-  const { host, date } = grant;
-  return { host, date, kind: 'free', weight: weightOf(grant), programme: request.programme };
+function openVisit(grant: StoredGrant): UnpublishedVisit {
+  const { host, date, programme } = grant;
+  return { host, date, kind: 'free', weight: weightOf(grant), programme };
 }
 
 function weightOf(grant: StoredGrant): 1 | 0.5 {
