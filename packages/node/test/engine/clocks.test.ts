@@ -1,6 +1,8 @@
 /** Nodes whose clocks differ: what seems to come from the future waits, and is not lost. */
 
+import { parseCalendarDate } from '@covisa/protocol';
 import { expect } from 'chai';
+import type { Clock } from '../../dist/ports.js';
 import { ManualClock } from '../support/manual-clock.js';
 import { Network, settle } from './support/network.js';
 import { check, found, member, stamp, visit } from './support/people.js';
@@ -58,12 +60,7 @@ describe('A node whose clock was ahead for a while', () => {
     const network = new Network('clocks', START);
     const [melbourne, shanghai] = await network.addAll(['melbourne', 'shanghai']);
     let ahead = 0;
-    const berlin = await network.add('berlin', {
-      clock: {
-        nowMilliseconds: () => network.clock.nowMilliseconds() + ahead,
-        after: (milliseconds, run) => network.clock.after(milliseconds, run),
-      },
-    });
+    const berlin = await network.add('berlin', { clock: clockAhead(network, () => ahead) });
     await found(network, [melbourne, shanghai, berlin]);
     ahead = 200 * DAY;
     await network.days(1);
@@ -84,10 +81,7 @@ describe('A node whose clock was ahead for a while', () => {
     const berlin = await network.add('berlin', {
       isPublic: false,
       settings: { syncIntervalSeconds: 600 },
-      clock: {
-        nowMilliseconds: () => network.clock.nowMilliseconds() + ahead,
-        after: (milliseconds, run) => network.clock.after(milliseconds, run),
-      },
+      clock: clockAhead(network, () => ahead),
     });
     await found(network, [melbourne, shanghai, berlin]);
     ahead = 47 * DAY;
@@ -100,6 +94,84 @@ describe('A node whose clock was ahead for a while', () => {
     expect(peers.map(({ failures }) => failures)).to.deep.equal([0, 0]);
   });
 });
+
+describe('A home whose clock was years ahead', () => {
+  async function scene() {
+    const network = new Network('clocks', START);
+    let ahead = 0;
+    const clock = clockAhead(network, () => ahead);
+    const melbourne = await network.add('melbourne', { clock });
+    const shanghai = await network.add('shanghai');
+    await found(network, [melbourne, shanghai]);
+    const { id, wallet } = await member(network, melbourne, 'Mia');
+    await visit(shanghai, wallet);
+    await network.pass(86_400);
+    await network.syncAll();
+    /** What the owner does before the clock is set right. */
+    const whileAhead = async <T>(run: () => Promise<T>): Promise<T> => {
+      ahead = 4 * 365 * DAY;
+      const done = await run();
+      ahead = 0;
+      await network.pass(3600);
+      await network.syncAll();
+      return done;
+    };
+    /** Of two free days one is left, whatever the host can count under a new number. */
+    const expectOneMore = async (): Promise<void> => {
+      const ask = async () => shanghai.engine.desk.askGrant((await check(shanghai, wallet)).id);
+      const second = await ask();
+      expect(second.grant).to.equal('had');
+      await stamp(shanghai, second);
+      await network.pass(86_400);
+      expect((await ask()).grant).to.equal('refused');
+    };
+    return { network, melbourne, shanghai, id, wallet, whileAhead, expectOneMore };
+  }
+
+  it('VISA-4: gives visas of this year again, and knows the days that were used', async () => {
+    const { melbourne, id, wallet, whileAhead, expectOneMore } = await scene();
+    const { visaNumber } = await whileAhead(() => melbourne.engine.home.renumber(id));
+    await wallet.renew();
+    const { claims } = wallet.read;
+    expect(claims.number).to.deep.equal(visaNumber);
+    expect(claims.yearStart).to.equal('2026-11-02');
+    await expectOneMore();
+  });
+
+  it('gives a number whose visas are alive, after it revoked by that clock', async () => {
+    const { melbourne, id, wallet, whileAhead, expectOneMore } = await scene();
+    const { number } = wallet.read.claims;
+    await whileAhead(async () => {
+      await melbourne.engine.home.setStatus(id, 'paused');
+      await melbourne.engine.home.setStatus(id, 'active');
+    });
+    await wallet.renew();
+    expect(wallet.read.claims.number).to.not.deep.equal(number);
+    expect(wallet.read.claims.ask).to.equal(true);
+    await expectOneMore();
+  });
+
+  it('STMT-3: says again which stamps are not proven, once its clock has gone steadily', async () => {
+    const { network, melbourne, shanghai, whileAhead } = await scene();
+    const gone = await member(network, melbourne, 'Ben');
+    await whileAhead(() => melbourne.engine.home.erase(gone.id));
+    const from = parseCalendarDate('2026-11-01');
+    const to = parseCalendarDate('2031-01-01');
+    const before = await melbourne.engine.accounts.statement(shanghai.id, from, to);
+    expect(before.unprovenFrom).to.equal('2030-11-05');
+    await network.days(9);
+    const after = await melbourne.engine.accounts.statement(shanghai.id, from, to);
+    expect(after.unprovenFrom).to.equal('2026-11-12');
+  });
+});
+
+/** The network's clock, so many milliseconds ahead. */
+function clockAhead(network: Network, ahead: () => number): Clock {
+  return {
+    nowMilliseconds: () => network.clock.nowMilliseconds() + ahead(),
+    after: (milliseconds, run) => network.clock.after(milliseconds, run),
+  };
+}
 
 /** Days after the start, in seconds. */
 function seconds(days: number): number {
@@ -116,10 +188,7 @@ describe('A desk whose clock is set back while a member waits', () => {
       let behind = 0;
       const melbourne = await network.add('melbourne');
       const shanghai = await network.add('shanghai', {
-        clock: {
-          nowMilliseconds: () => network.clock.nowMilliseconds() - behind,
-          after: (milliseconds, run) => network.clock.after(milliseconds, run),
-        },
+        clock: clockAhead(network, () => -behind),
       });
       await found(network, [melbourne, shanghai]);
       const { wallet } = await member(network, melbourne, 'Mia');

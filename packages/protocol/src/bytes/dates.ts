@@ -88,6 +88,17 @@ export function nextYear(date: CalendarDate): CalendarDate {
   return `${year}${rest === '-02-29' ? '-03-01' : rest}` as CalendarDate;
 }
 
+/**
+ * The same date a year earlier; 28 February comes before 29 February.
+ * @throws ProtocolError SHAPE_INVALID before 2000
+ */
+export function lastYear(date: CalendarDate): CalendarDate {
+  const year = Number(date.slice(0, 4)) - 1;
+  if (year < 2000) throw invalid('a date with one a year earlier', date);
+  const rest = date.slice(4);
+  return `${year}${rest === '-02-29' ? '-02-28' : rest}` as CalendarDate;
+}
+
 /** A zone's formatter, and what it showed last: a verdict asks for one instant again and again. */
 interface ZoneClock {
   readonly formatter: Intl.DateTimeFormat;

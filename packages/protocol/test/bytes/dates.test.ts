@@ -3,6 +3,7 @@ import {
   dateOfDay,
   dayOfDate,
   daysBetween,
+  lastYear,
   localDate,
   localTime,
   nextYear,
@@ -63,6 +64,9 @@ describe('calendar dates', () => {
     expect(nextYear(TEST_DATE)).to.equal('2027-05-12');
     expect(nextYear(parseCalendarDate('2028-02-29'))).to.equal('2029-03-01');
     expect(codeOf(() => nextYear(parseCalendarDate('2999-01-01')))).to.equal('SHAPE_INVALID');
+    expect(lastYear(parseCalendarDate('2027-05-12'))).to.equal(TEST_DATE);
+    expect(lastYear(parseCalendarDate('2028-02-29'))).to.equal('2027-02-28');
+    expect(codeOf(() => lastYear(parseCalendarDate('2000-12-31')))).to.equal('SHAPE_INVALID');
   });
 
   it('change in UTC at midnight', () => {

@@ -24,3 +24,10 @@ export async function noteErased(store: Settings, today: CalendarDate): Promise<
   const before = await erasedUntil(store);
   if (before === null || before < until) await store.putSetting(SETTING, encodeUtf8(until));
 }
+
+/** What a clock noted that was ahead is of today at the latest; `today` by a steady one. */
+export async function mendErased(store: Settings, today: CalendarDate): Promise<void> {
+  const until = addDays(today, LATE_DAYS);
+  const noted = await erasedUntil(store);
+  if (noted !== null && noted > until) await store.putSetting(SETTING, encodeUtf8(until));
+}

@@ -19,7 +19,7 @@ import type {
 } from '../services.js';
 import { noteErased } from './erased.js';
 import type { Grants } from './grants.js';
-import { type Issuer, inVisaYear, renumbered, today } from './issuer.js';
+import { type Issuer, renumbered, today } from './issuer.js';
 import type { Mailing } from './mailing.js';
 import { withChange } from './member-changes.js';
 import { freshMember, type MemberImport } from './member-import.js';
@@ -148,8 +148,7 @@ export class HomeService implements Home {
     return register.change(async () => {
       const known = await this.show(id);
       assertActive(known);
-      const fresh = this.#context.ports.random.bytes(16);
-      const member = inVisaYear(known, today(this.#context), fresh);
+      const member = this.#parts.issuer.current(known);
       if (member.isStatic) return encodeToken(await register.issue(member));
       throw new NodeError(
         'CONFLICT',

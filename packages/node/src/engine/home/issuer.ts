@@ -8,6 +8,7 @@ import {
   FORMER_KEYS_MAX,
   holderKeyDigest,
   issuerOf,
+  lastYear,
   localDate,
   type Seconds,
   type SpaceId,
@@ -58,6 +59,18 @@ export class Issuer {
       space,
     );
     return assembleVisa(payload, await this.#keys.sign(message));
+  }
+
+  /**
+   * The member as a visa of now can name it: in the visa year of today, and under a number whose
+   * visas are alive. What a clock that was ahead revoked would else be dead for years.
+   */
+  current(member: Member): Member {
+    const { now, ports } = this.#context;
+    const held = inVisaYear(member, today(this.#context), ports.random.bytes(16));
+    const revoked = revokedBefore(this.#view, this.#context.identity.space, held.visaNumber);
+    if (revoked === null || revoked <= now() + 1) return held;
+    return { ...withNumber(held, ports.random.bytes(16)), ask: true };
   }
 
   /**
@@ -136,12 +149,29 @@ function expiry(member: Member, issuedAt: Seconds): Seconds {
  * The member in the visa year that holds `today`: a new year has a new visa number, and forgets
  * former keys. Earlier numbers are kept: what erases them asks whether the clock can be believed.
  */
-export function inVisaYear(member: Member, today: CalendarDate, freshNumber: Uint8Array): Member {
+function inVisaYear(member: Member, today: CalendarDate, freshNumber: Uint8Array): Member {
+  if (isAhead(member, today)) return broughtBack(member, today);
   if (today < visaYearEnd(member.visaYearStart)) return member;
   let yearStart = member.visaYearStart;
   while (today >= visaYearEnd(yearStart)) yearStart = visaYearEnd(yearStart);
   const renumbered = withNumber(member, freshNumber);
   return { ...renumbered, visaYearStart: yearStart, ask: false };
+}
+
+/** Whether the visa year began by a clock that was ahead: no visa of today would hold (VISA-4). */
+function isAhead({ visaYearStart }: Member, today: CalendarDate): boolean {
+  return addDays(today, 1) < visaYearStart;
+}
+
+/**
+ * The member in the visa year of today, where a clock that was ahead had begun a later one. The
+ * number stays, since hosts may have seen it; it has to ask, as only the home knows the days that
+ * were used under the one before.
+ */
+function broughtBack(member: Member, today: CalendarDate): Member {
+  let yearStart = member.visaYearStart;
+  while (today < yearStart) yearStart = lastYear(yearStart);
+  return { ...member, visaYearStart: yearStart, ask: true };
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   VISA_KEPT_DAYS,
 } from '@covisa/protocol';
 import type { Context } from '../context.js';
+import { mendErased } from './erased.js';
 import { withoutOverdue } from './issuer.js';
 import type { Register } from './register.js';
 
@@ -30,6 +31,7 @@ export class NumberRetention {
   /** By an instant of a clock that has gone steadily. */
   async run(instant: Seconds): Promise<void> {
     const date = utcDate(instant);
+    await mendErased(this.#context.ports.store, date);
     let count = BATCH;
     while (count === BATCH) count = await this.#register.change(() => this.#batch(date));
   }

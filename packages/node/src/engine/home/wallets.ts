@@ -16,7 +16,7 @@ import type { Receipts } from '../log/receipts.js';
 import type { ClaimInvitation, Objection, VisaVisit, Wallets } from '../services.js';
 import { claimDigest } from './claim-codes.js';
 import type { Holders } from './holder.js';
-import { type Issuer, inVisaYear, renumbered, today, withHolderKey } from './issuer.js';
+import { type Issuer, renumbered, today, withHolderKey } from './issuer.js';
 import type { MemberUsage } from './member-usage.js';
 import type { Overviews } from './overviews.js';
 import { assertActive, type Register } from './register.js';
@@ -69,10 +69,9 @@ export class WalletService implements Wallets {
       assertActive(member);
       // The answer was lost on its way: the same key gets its visa once more.
       if (member.claim.used === true) return register.issue(member);
-      const { ports } = this.#context;
-      const current = inVisaYear(member, today(this.#context), ports.random.bytes(16));
       const claim = { ...member.claim, used: true };
-      const claimed = { ...withHolderKey(current, holderKey, ports.random.bytes(16)), claim };
+      const fresh = this.#context.ports.random.bytes(16);
+      const claimed = { ...withHolderKey(issuer.current(member), holderKey, fresh), claim };
       // Where no visa can be had the code is not used up, and the old phone's visas stay alive.
       await issuer.issue(claimed);
       // CLAIM-3: a claim on another phone makes the visas of the phone before dead, those of that
@@ -164,12 +163,11 @@ export class WalletService implements Wallets {
   }
 
   #renewed(token: string): Promise<{ readonly member: Member; readonly visa: Uint8Array }> {
-    const { register } = this.#parts;
+    const { register, issuer } = this.#parts;
     return register.change(async () => {
       const known = await this.#parts.holders.of(token, 'renew');
       assertActive(known);
-      const fresh = this.#context.ports.random.bytes(16);
-      const member = inVisaYear(known, today(this.#context), fresh);
+      const member = issuer.current(known);
       return { member, visa: await register.issue(member) };
     });
   }
