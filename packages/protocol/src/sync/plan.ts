@@ -74,14 +74,15 @@ function planLog(draft: Draft, mine: FrontierLine | undefined, theirs: FrontierL
 
 /**
  * What to want and what to push. `full` says that `theirs` is the peer's whole frontier: then it
- * lacks what is not in it. Both lists are of the logs that the caller is willing to keep. Wants
- * come in the order of `theirs`, at most as many as a message takes; the rest is still wanted in
- * the next one.
+ * lacks what is not in it. Wants come in the order of `theirs`, those alone that the caller would
+ * take (`isWanted`; all, by default), at most as many as a message takes; the rest is still wanted
+ * in the next one.
  */
 export function planExchange(
   mine: readonly FrontierLine[],
   theirs: readonly FrontierLine[],
   full: boolean,
+  isWanted: (want: SyncWant) => boolean = () => true,
 ): ExchangePlan {
   const draft: Draft = { wants: [], pushes: [], heartbeats: [], forks: [], disagreements: [] };
   const own = new Map(mine.map((line) => [logKeyOf(line), line]));
@@ -100,7 +101,7 @@ export function planExchange(
       if (line.common !== undefined) draft.forks.push(named(line));
     }
   }
-  return { ...draft, wants: draft.wants.slice(0, SYNC_WANTS_MAX) };
+  return { ...draft, wants: draft.wants.filter(isWanted).slice(0, SYNC_WANTS_MAX) };
 }
 
 /**

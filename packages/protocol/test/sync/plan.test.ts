@@ -10,6 +10,7 @@ import {
   RANGE_PROOF_BYTES,
   type RangeOffer,
   type SyncRange,
+  type SyncWant,
 } from '@covisa/protocol';
 import { expect } from 'chai';
 import fc from 'fast-check';
@@ -66,6 +67,8 @@ describe('the plan of an exchange', () => {
   it('wants at most as many logs as one message takes', () => {
     const theirs = Array.from({ length: 2_100 }, (_, i) => lineOf(i, 1));
     expect(planExchange([], theirs, true).wants).to.have.length(2_000);
+    const isLast = ({ space }: SyncWant) => space === theirs.at(-1)?.space;
+    expect(planExchange([], theirs, true, isLast).wants).to.have.length(1);
   });
 
   it('is mirrored: what one side wants is what the other would push', () => {

@@ -123,12 +123,13 @@ export class Exchange {
     theirs: readonly FrontierLine[],
     full: boolean,
   ): ExchangePlan {
-    const plan = planExchange(this.#held(programmes, theirs), theirs, full);
-    const wants = plan.wants.filter((want) => this.#keeping.isWanted(want, peer));
+    const plan = planExchange(this.#held(programmes, theirs), theirs, full, (want) =>
+      this.#keeping.isWanted(want, peer),
+    );
     const pushes = plan.pushes.filter((push) => push.space !== peer || isShelf(push));
     return {
       ...plan,
-      wants: wants.map((want) => this.#keeping.bounded(want, peer)),
+      wants: plan.wants.map((want) => this.#keeping.bounded(want, peer)),
       pushes: pushes.map((push) => this.#keeping.kept(push, programmes)),
     };
   }
