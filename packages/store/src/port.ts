@@ -154,11 +154,6 @@ export interface Store {
   /** Counts by date over stamps that are not voided, ordered by date, kind, weight. */
   stampDays(filter: PairFilter): Promise<readonly StampDay[]>;
   /**
-   * The latest stamps by (date, space, incarnation, index), newest first; at most `countMax`;
-   * voided ones among them.
-   */
-  stamps(filter: StampFilter, countMax: number): Promise<readonly StoredStamp[]>;
-  /**
    * What was remembered of the checks of this visa number's stamps, ordered by (space, incarnation,
    * index).
    */

@@ -310,7 +310,7 @@ describe('The desk', () => {
     const { wallet, id } = await member(network, melbourne, 'Mia');
     await visit(shanghai, wallet);
     await network.syncAll();
-    const [original] = await berlin.store.stamps({ host: shanghai.id }, 1);
+    const [original] = await berlin.store.entriesOfTypes(['stamp'], null, 1);
     const copy = await ScriptedLog.of(berlin);
     const held = copy.lines.length;
     copy.add(parseUtf8(original?.bytes ?? new Uint8Array()));

@@ -21,7 +21,6 @@ type StampMethods = Pick<
   | 'stampTotals'
   | 'stampCount'
   | 'stampDays'
-  | 'stamps'
   | 'stampChecks'
   | 'rememberStampChecks'
   | 'dropStampChecksUntil'
@@ -29,23 +28,6 @@ type StampMethods = Pick<
 
 function stored({ space, incarnation, index, bytes, voids }: HeldStamp): StoredStamp {
   return { space, incarnation, index, bytes, voids };
-}
-
-function matches({ entry }: HeldStamp, { home, from, to }: StampFilter): boolean {
-  return (
-    (home === undefined || entry.home === home) &&
-    (from === undefined || entry.date >= from) &&
-    (to === undefined || entry.date <= to)
-  );
-}
-
-function filtered(state: MemoryState, filter: StampFilter): readonly HeldStamp[] {
-  const found: HeldStamp[] = [];
-  for (const log of state.logs.values()) {
-    if (filter.host !== undefined && log.head.space !== filter.host) continue;
-    for (const stamp of log.stamps.values()) if (matches(stamp, filter)) found.push(stamp);
-  }
-  return found;
 }
 
 function compareTotals(left: StampTotal, right: StampTotal): number {
@@ -94,10 +76,6 @@ function dayRows(all: readonly HostDays[]): readonly StampDay[] {
   return [...found.values()].sort(compareDays);
 }
 
-function newestFirst(left: HeldStamp, right: HeldStamp): number {
-  return compareText(right.entry.date, left.entry.date) || comparePlaces(right, left);
-}
-
 /** Places are held in the order of arrival: those of one log in the order of the log. */
 function placesOf(state: MemoryState, marker: Marker, countMax: number): readonly MarkedPlace[] {
   const counts = new Map<string, number>();
@@ -137,9 +115,6 @@ export function stampMethods(state: MemoryState): StampMethods {
     },
     async stampDays(filter) {
       return dayRows(counted(state, filter));
-    },
-    async stamps(filter, countMax) {
-      return [...filtered(state, filter)].sort(newestFirst).slice(0, countMax).map(stored);
     },
     async stampChecks(visaNumber) {
       const held = state.checks.get(numberKey(visaNumber));

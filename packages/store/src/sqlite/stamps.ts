@@ -31,7 +31,7 @@ import type { Database } from './database.js';
 
 type StampMethods = Pick<
   Store,
-  'stampPlaces' | 'stampsAt' | 'stampTotals' | 'stampCount' | 'stampDays' | 'stamps'
+  'stampPlaces' | 'stampsAt' | 'stampTotals' | 'stampCount' | 'stampDays'
 >;
 
 interface PlaceRow {
@@ -74,7 +74,6 @@ interface FilterValues {
   readonly home: SpaceId | null;
   readonly from: number;
   readonly to: number;
-  readonly countMax: number;
 }
 
 /**
@@ -121,17 +120,6 @@ const DAYS_SQL = `
   GROUP BY s.day, s.kind, s.weight
   ORDER BY s.day, s.kind, s.weight`;
 
-function latestSql({ host, home }: StampFilter): string {
-  // Of one host those of the days are read and sorted; of all hosts, those of every log.
-  return `
-    SELECT s.id FROM stamps s INDEXED BY stamps_by_day
-    JOIN logs l ON l.id = s.log
-    JOIN spaces p ON p.id = l.space
-    WHERE ${host === undefined ? ALL_LOGS : HOST_LOGS} AND s.day BETWEEN @from AND @to
-      ${home === undefined ? '' : HOME}
-    ORDER BY s.day DESC, p.space DESC, l.incarnation DESC, s.id DESC LIMIT @countMax`;
-}
-
 function statements({ db }: Database) {
   const columns = `s.id, p.space, l.incarnation, e.bytes,
     EXISTS (SELECT 1 FROM voids v WHERE v.stamp = s.id) AS named`;
@@ -156,11 +144,6 @@ function statements({ db }: Database) {
       CROSS JOIN stamps s ON s.id = l.id * 4294967296 + (j.value ->> 2)
       CROSS JOIN entries e ON e.id = s.id
       ORDER BY j.key`),
-    byId: db.prepare<[number], StampRow>(`
-      SELECT ${columns} FROM stamps s
-      JOIN entries e ON e.id = s.id
-      JOIN logs l ON l.id = s.log
-      JOIN spaces p ON p.id = l.space WHERE s.id = ?`),
     voids: db.prepare<[number], { day: number }>(
       'SELECT day FROM voids WHERE stamp = ? ORDER BY entry',
     ),
@@ -217,13 +200,12 @@ function dayOr(date: CalendarDate | undefined, otherwise: number): number {
   return date === undefined ? otherwise : dayOfDate(date);
 }
 
-function filterValues({ host, home, from, to }: StampFilter, countMax: number): FilterValues {
+function filterValues({ host, home, from, to }: StampFilter): FilterValues {
   return {
     host: host ?? null,
     home: home ?? null,
     from: dayOr(from, 0),
     to: dayOr(to, Number.MAX_SAFE_INTEGER),
-    countMax,
   };
 }
 
@@ -258,7 +240,6 @@ export function stampMethods(database: Database): StampMethods {
   const totals = prepared<TotalRow>(database, totalsSql);
   const counts = database.db.prepare<[FilterValues], { count: number }>(COUNT_SQL);
   const days = database.db.prepare<[FilterValues], DayRow>(DAYS_SQL);
-  const latest = prepared<{ id: number }>(database, latestSql);
   const stored = ({ id, space, incarnation, bytes, named }: StampRow): StoredStamp => ({
     space,
     incarnation,
@@ -273,15 +254,10 @@ export function stampMethods(database: Database): StampMethods {
     stampsAt: database.guard((places) =>
       sql.atPlaces.all(JSON.stringify(places.map(placeValues))).map(stored),
     ),
-    stampTotals: database.guard((filter) => totals(filter).all(filterValues(filter, 0)).map(total)),
+    stampTotals: database.guard((filter) => totals(filter).all(filterValues(filter)).map(total)),
     stampCount: database.guard(
-      (host, date) => counts.get(filterValues({ host, from: date }, 0))?.count ?? 0,
+      (host, date) => counts.get(filterValues({ host, from: date }))?.count ?? 0,
     ),
-    stampDays: database.guard((filter) => days.all(filterValues(filter, 0)).map(dayTotal)),
-    stamps: database.guard((filter, countMax) =>
-      latest(filter)
-        .all(filterValues(filter, countMax))
-        .flatMap(({ id }) => sql.byId.all(id).map(stored)),
-    ),
+    stampDays: database.guard((filter) => days.all(filterValues(filter)).map(dayTotal)),
   };
 }

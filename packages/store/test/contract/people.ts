@@ -7,6 +7,7 @@ import {
   fill,
   head,
   MELBOURNE,
+  markerOf,
   melbourne,
   member,
   PROGRAMME,
@@ -169,7 +170,8 @@ export function appendContract(store: () => Store): void {
     await store().appendOwn(added, { visits: [visit('v')], members: [member('m')] });
     await store().appendOwn(range(melbourne(), 1, [stamp()]), {});
     expect(await store().heads()).to.deep.equal([head(melbourne(), 2)]);
-    expect((await store().stamps({}, 9)).map((one) => one.index)).to.deep.equal([1, 0]);
+    const held = await store().stampPlaces([markerOf('m')], 9);
+    expect(held.map((one) => one.index)).to.deep.equal([0, 1]);
     expect(await store().visit('v')).to.deep.equal(visit('v'));
     expect(await store().member('m')).to.deep.equal(member('m'));
   });

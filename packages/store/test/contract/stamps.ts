@@ -260,32 +260,6 @@ export function totalContract(store: () => Store): void {
     expect(await store().stampDays({ ...pair, home: MELBOURNE })).to.deep.equal([]);
     expect(await store().stampDays({ ...pair, host: SYDNEY })).to.deep.equal([]);
   });
-
-  it('The latest stamps come newest first, up to the count, voided ones among them.', async () => {
-    await ingestYear(store());
-    await store().ingestRanges([range(shanghai(), 2, [voidOf(1, '2026-05-11')])]);
-    const all = await store().stamps({}, 9);
-    expect(places(all)).to.deep.equal([
-      'Maa/1/0',
-      'Maa/0/4',
-      'Shh/0/1',
-      'Maa/0/3',
-      'Maa/0/2',
-      'Maa/0/1',
-      'Maa/0/0',
-    ]);
-    expect(all.map((one) => one.voids.length)).to.deep.equal([0, 0, 1, 0, 0, 0, 0]);
-    expect(places(await store().stamps({}, 2))).to.deep.equal(['Maa/1/0', 'Maa/0/4']);
-    const some = async (filter: Parameters<Store['stamps']>[0]) =>
-      places(await store().stamps(filter, 2));
-    expect(await some({ host: MELBOURNE, to: date('2026-05-11') })).to.deep.equal([
-      'Maa/0/3',
-      'Maa/0/2',
-    ]);
-    expect(await some({ home: MELBOURNE })).to.deep.equal(['Shh/0/1']);
-    expect(await some({ host: MELBOURNE, home: SHANGHAI })).to.deep.equal(['Maa/0/3']);
-    expect(await some({ home: SYDNEY, from: date('2026-06-02') })).to.deep.equal([]);
-  });
 }
 
 export function checkContract(store: () => Store): void {
