@@ -15,6 +15,7 @@ import { Forks } from './forks/forks.js';
 import { Exchange } from './gossip/exchange.js';
 import { GossipService } from './gossip/gossip.js';
 import { OwnLogReturn } from './gossip/own-log-return.js';
+import { OwnLogWatch } from './gossip/own-log-watch.js';
 import { Peers } from './gossip/peers.js';
 import { ResumeService } from './gossip/resumes.js';
 import { Witness } from './gossip/witness.js';
@@ -86,8 +87,9 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
   });
   const witness = new Witness(context, view, replica);
   const forks = new Forks(context, { view, replica, ownLog });
+  const watch = new OwnLogWatch(context, replica, ownLog);
   const exchange = new Exchange(context, {
-    ...{ view, replica, ownLog, witness, forks },
+    ...{ view, replica, ownLog, witness, forks, watch },
     membership: states,
   });
   const receipts = new Receipts(context, replica, witness);
@@ -109,9 +111,9 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
     ...{ view, replica, ownLog, forks, exchange, client },
     membership: states,
   });
-  const ownLogs = new OwnLogReturn(context, { view, replica, exchange, recovery, client });
+  const ownLogs = new OwnLogReturn(context, { view, replica, exchange, recovery, client, watch });
   const gossip = new GossipService(context, {
-    ...{ exchange, view, replica, forks, client, peers, recovery, resumes, ownLogs },
+    ...{ exchange, view, replica, forks, client, peers, recovery, resumes, ownLogs, watch },
     membership: states,
   });
   const stillCounts = (stamp: FoundStamp) => states.stillCounts(stamp);

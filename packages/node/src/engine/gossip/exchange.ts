@@ -34,7 +34,7 @@ import type { View } from '../view.js';
 import { type Filled, Filling } from './filling.js';
 import { LogKeeping } from './log-keeping.js';
 import type { Membership } from './membership.js';
-import { OwnLogWatch } from './own-log-watch.js';
+import type { OwnLogWatch } from './own-log-watch.js';
 import type { Witness } from './witness.js';
 
 /** A digest with the membership and the change up to which it is valid. */
@@ -51,6 +51,7 @@ interface Parts {
   readonly witness: Witness;
   readonly forks: Forks;
   readonly view: View;
+  readonly watch: OwnLogWatch;
 }
 
 /** What both sides of a sync do. */
@@ -66,14 +67,14 @@ export class Exchange {
   readonly #digests = new Map<ProgrammeId, KeptDigest>();
 
   constructor(context: Context, parts: Parts) {
-    const { replica, ownLog, membership, witness, forks, view } = parts;
+    const { replica, ownLog, membership, witness, forks, view, watch } = parts;
     this.#context = context;
     this.#replica = replica;
     this.#membership = membership;
     this.#witness = witness;
     this.#forks = forks;
     this.#keeping = new LogKeeping(context, { replica, ownLog, membership, forks });
-    this.#watch = new OwnLogWatch(context, replica, ownLog);
+    this.#watch = watch;
     this.#filling = new Filling(context.ports, replica, view);
   }
 

@@ -23,6 +23,7 @@ import { type Failure, failedReport, failureOf, failureText, isSentAway } from '
 import type { SearchParts } from './fork-search.js';
 import type { Membership } from './membership.js';
 import type { OwnLogReturn } from './own-log-return.js';
+import type { OwnLogWatch } from './own-log-watch.js';
 import type { PeerAddress, PeerClient } from './peer-client.js';
 import type { Peers } from './peers.js';
 import type { ResumeService } from './resumes.js';
@@ -43,6 +44,7 @@ interface Parts extends SearchParts {
   readonly recovery: Recovery;
   readonly resumes: ResumeService;
   readonly ownLogs: OwnLogReturn;
+  readonly watch: OwnLogWatch;
 }
 
 /** Who is told that our log has grown. */
@@ -112,7 +114,7 @@ export class GossipService implements Gossip {
 
   /** @throws NodeError FORBIDDEN; ProtocolError SYNC_INVALID */
   async answer(caller: SpaceId, body: Uint8Array): Promise<Uint8Array> {
-    const { exchange, membership, recovery, peers, ownLogs } = this.#parts;
+    const { exchange, membership, recovery, peers, ownLogs, watch } = this.#parts;
     const shared = membership.sharedWith(caller);
     if (shared.length === 0) return ownLogs.give(caller, body);
     if (peers.called(caller)) this.#catchUp(caller);
@@ -121,7 +123,6 @@ export class GossipService implements Gossip {
       message.header.digests.some((d) => d.programme === one),
     );
     await exchange.take(caller, message);
-    // Who compares nothing has not told what it holds of our log.
     const isEqual =
       programmes.length > 0 &&
       message.header.digests.every(({ programme, digest }) =>
@@ -129,7 +130,10 @@ export class GossipService implements Gossip {
           .digests(programmes)
           .some((own) => own.programme === programme && own.digest === digest),
       );
-    if (recovery.isNeeded) await recovery.heard(caller, isEqual || !isFirstMessage(message.header));
+    if (recovery.isNeeded) {
+      // Who compares nothing, and shows no checkpoint of it, has not told what it holds of our log.
+      await recovery.heard(caller, isEqual || (await watch.holdsAllOf(message.header.echo)));
+    }
     const asksNothing = !message.header.wants?.length && !message.header.frontier;
     if (isEqual && asksNothing) {
       const cosignature = await exchange.cosignature(caller);
@@ -246,7 +250,7 @@ export class GossipService implements Gossip {
       this.#cursors.set(peer.space, outcome.cursors);
       await peers.succeeded(peer.space, now(), outcome.skew);
       membership.noteFarewell(peer.space, farewell);
-      if (recovery.isNeeded) await recovery.heard(peer.space, true);
+      if (recovery.isNeeded) await recovery.heard(peer.space, outcome.hasTold);
       return outcome.report;
     } catch (error) {
       if (isSentAway(error)) membership.noteFarewell(peer.space, farewell);

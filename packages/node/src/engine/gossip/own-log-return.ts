@@ -21,6 +21,7 @@ import type { View } from '../view.js';
 import type { Exchange } from './exchange.js';
 import { failureOf } from './failure.js';
 import { Filling } from './filling.js';
+import type { OwnLogWatch } from './own-log-watch.js';
 import type { PeerAddress, PeerClient } from './peer-client.js';
 
 /** Messages to one peer at most: a log of a million entries takes some hundreds. */
@@ -32,6 +33,7 @@ interface Parts {
   readonly exchange: Exchange;
   readonly recovery: Recovery;
   readonly client: PeerClient;
+  readonly watch: OwnLogWatch;
 }
 
 /** Both sides of it. */
@@ -81,16 +83,17 @@ export class OwnLogReturn {
   /** Asks a peer that has sent us away what it holds of our log, and takes it. Never fails. */
   async ask(peer: PeerAddress): Promise<void> {
     try {
-      await this.#takeAll(peer);
-      const { recovery } = this.#parts;
-      if (recovery.isNeeded) await recovery.heard(peer.space, true);
+      const shown = await this.#takeAll(peer);
+      const { recovery, watch } = this.#parts;
+      if (recovery.isNeeded) await recovery.heard(peer.space, await watch.holdsAllOf(shown));
     } catch (error) {
       const { logger } = this.#context.ports;
       logger.info('own-log-not-told', { peer: peer.space, ...failureOf(error) });
     }
   }
 
-  async #takeAll(peer: PeerAddress): Promise<void> {
+  /** Takes all that it has; gives the checkpoint that it shows at the end. */
+  async #takeAll(peer: PeerAddress): Promise<string | undefined> {
     const { exchange, replica, client } = this.#parts;
     const { log } = this.#context.identity;
     for (let round = 0; round < ROUNDS_MAX; round++) {
@@ -98,8 +101,9 @@ export class OwnLogReturn {
       const question = encodeSync({ sync: 1, digests: [], wants: [{ ...log, from }] });
       const answer = parseSync(await client.send(peer, '/covisa/v1/sync', question));
       const { entries } = await exchange.take(peer.space, answer);
-      if (entries === 0) return;
+      if (entries === 0) return answer.header.echo;
     }
+    return undefined;
   }
 }
 

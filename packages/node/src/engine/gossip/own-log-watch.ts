@@ -54,6 +54,24 @@ export class OwnLogWatch {
     }
   }
 
+  /**
+   * Whether this is a checkpoint of our own log, under our own key, of no more than is held:
+   * whoever shows it as its largest has nothing of the log that is missing here.
+   */
+  async holdsAllOf(echo: string | undefined): Promise<boolean> {
+    if (echo === undefined) return false;
+    const { identity, ports } = this.#context;
+    try {
+      const checkpoint = parseCheckpoint(echo);
+      const isOurs = logKeyOf(checkpoint.log) === logKeyOf(identity.log);
+      if (!isOurs || checkpoint.size > this.#ownLog.size) return false;
+      return await ports.signatures.verify(checkpointCheck(checkpoint, identity.public.log));
+    } catch (error) {
+      if (error instanceof ProtocolError) return false;
+      throw error;
+    }
+  }
+
   /** What came of a message's ranges, where they are of our own logs. */
   async note(ingested: Ingested): Promise<void> {
     await this.#noteFork(ingested);

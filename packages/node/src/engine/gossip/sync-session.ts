@@ -7,8 +7,6 @@
 import {
   type ExchangePlan,
   encodeSync,
-  type FrontierLine,
-  isShelf,
   logKeyOf,
   type ProgrammeId,
   parseSync,
@@ -17,7 +15,6 @@ import {
   type SyncMessage,
   type SyncWant,
 } from '@covisa/protocol';
-import type { LogId } from '@covisa/store';
 import type { Context } from '../context.js';
 import type { Replica } from '../log/replica.js';
 import { pick } from '../random.js';
@@ -28,6 +25,7 @@ import type { Filled } from './filling.js';
 import { ForkSearch, type SearchParts } from './fork-search.js';
 import type { Membership } from './membership.js';
 import type { PeerAddress, PeerClient, PeerExchange } from './peer-client.js';
+import { PeerFrontier } from './peer-frontier.js';
 import { ShelfPages } from './shelf-pages.js';
 
 /** Messages of one sync at most: a catch-up of a large network takes some hundreds. */
@@ -55,6 +53,8 @@ export interface SyncOutcome {
   /** The peer's clock less ours. */
   readonly skew: Seconds | null;
   readonly cursors: Cursors;
+  /** Whether the peer has told what it holds of our own log, and all of that is held here. */
+  readonly hasTold: boolean;
 }
 
 /** One sync with one peer. Make a new one for each. */
@@ -68,14 +68,10 @@ export class SyncSession {
   readonly #peer: PeerAddress;
   readonly #programmes: readonly ProgrammeId[];
   readonly #cursors: Cursors;
-  /** What the peer holds, as far as it told us. */
-  readonly #theirs = new Map<string, FrontierLine>();
-  /** Ranges that were sent: `<log>/<from>`. */
-  readonly #pushed = new Set<string>();
+  readonly #theirs: PeerFrontier;
   readonly #shelvesIn = new ShelfPages();
   readonly #shelvesOut = new ShelfPages();
   readonly #ahead = new AskingAhead();
-  #isFull = false;
   #cursor: string | null = null;
   #received = 0;
   #sent = 0;
@@ -97,6 +93,7 @@ export class SyncSession {
     this.#client = parts.client;
     this.#membership = parts.membership;
     this.#search = new ForkSearch(context, parts, (wants) => this.#ask({ wants }));
+    this.#theirs = new PeerFrontier(parts.replica);
     this.#peer = peer;
     this.#programmes = programmes;
     this.#cursors = cursors;
@@ -112,40 +109,49 @@ export class SyncSession {
     });
     if (!this.#isEqual(answer)) {
       answer = await this.#exchangeChanges(answer);
-      if (!this.#isEqual(answer)) await this.#settle();
+      if (!this.#isEqual(answer)) answer = await this.#settle();
     }
-    const report = this.#report();
-    return { report, skew: this.#skew, cursors: { theirs: this.#cursor ?? theirs, ours } };
+    const cursors = { theirs: this.#cursor ?? theirs, ours };
+    return { report: this.#report(), skew: this.#skew, cursors, hasTold: this.#hasTold(answer) };
+  }
+
+  /**
+   * Whether the peer has told what it holds of our own log, and there is nothing of it that is not
+   * held here: by a digest that is equal, or by its whole frontier.
+   */
+  #hasTold(last: SyncMessage): boolean {
+    const { log } = this.#context.identity;
+    if (this.#isCompared(last) && this.#isEqual(last)) return true;
+    const size = this.#theirs.lines.get(logKeyOf(log))?.size ?? 0;
+    return this.#theirs.isFull && size <= (this.#replica.log(log)?.head.size ?? 0);
   }
 
   /** Phase 2 with what changed since the last contact, and phase 3. */
   async #exchangeChanges(first: SyncMessage): Promise<SyncMessage> {
-    this.#learn(first);
+    this.#theirs.learn(first.header);
     const frontier = this.#exchange.frontier(this.#programmes, this.#cursors.ours);
     return this.#exchangeRanges(await this.#ask({ frontier, wants: this.#plan().wants }));
   }
 
   /** What is left after all is exchanged are other histories: those are searched for forks. */
-  async #settle(): Promise<void> {
+  async #settle(): Promise<SyncMessage> {
     const { lines, answer } = await this.#exchangeAll();
-    if (this.#isEqual(answer)) return;
+    if (this.#isEqual(answer)) return answer;
     let found = 0;
     const parted = await this.#exchange.parted(this.#peer.space, lines);
     // Any of them: those whose entries are refused stay parted, and would keep others from it.
     for (const line of pick(parted, SEARCHES_MAX, this.#context.ports.random)) {
       if (await this.#search.search(line, line)) found += 1;
     }
-    if (found > 0) await this.#exchangeAll();
+    return found > 0 ? (await this.#exchangeAll()).answer : answer;
   }
 
   /** Phase 2 with the full frontier, and phase 3; gives the peer's lines as it told them. */
   async #exchangeAll() {
     const frontier = this.#exchange.frontier(this.#programmes);
     const first = await this.#ask({ frontier, full: true });
-    this.#theirs.clear();
-    this.#learn(first);
-    const lines = [...this.#theirs.values()];
-    this.#isFull = true;
+    this.#theirs.learn(first.header);
+    const lines = [...this.#theirs.lines.values()];
     return { lines, answer: await this.#exchangeRanges(first) };
   }
 
@@ -171,7 +177,7 @@ export class SyncSession {
     const guessed = await this.#ahead.take(pushes === null ? wants : []);
     const body = guessed ?? (await this.#send({ wants }, pushes ?? undefined));
     const answer = parseSync(body);
-    const next = wantsAfter(wants, answer, this.#theirs);
+    const next = wantsAfter(wants, answer, this.#theirs.lines);
     this.#ahead.ask(next, (guess) => this.#send({ wants: guess }));
     // Taking in many entries leaves nothing else its turn: the question goes out first.
     await this.#context.ports.turn?.();
@@ -179,8 +185,9 @@ export class SyncSession {
   }
 
   #plan(): ExchangePlan {
-    const theirs = [...this.#theirs.values()];
-    const plan = this.#exchange.plan(this.#peer.space, this.#programmes, theirs, this.#isFull);
+    const theirs = [...this.#theirs.lines.values()];
+    const { isFull } = this.#theirs;
+    const plan = this.#exchange.plan(this.#peer.space, this.#programmes, theirs, isFull);
     return {
       ...plan,
       wants: plan.wants.map((want) => this.#shelvesIn.next(want)),
@@ -193,8 +200,8 @@ export class SyncSession {
     const asked = (answer.header.wants ?? []).map((want) => this.#shelvesOut.next(want));
     const named = new Set(asked.map(logKeyOf));
     const pushes = [...asked, ...plan.pushes.filter((push) => !named.has(logKeyOf(push)))];
-    const fresh = pushes.filter((push) => !this.#pushed.has(pushKey(push)));
-    const forks = plan.forks.filter((log) => !this.#pushed.has(pushKey({ ...log, fork: true })));
+    const fresh = pushes.filter((push) => !this.#theirs.isPushed(push));
+    const forks = plan.forks.filter((log) => !this.#theirs.isPushed({ ...log, fork: true }));
     const { heartbeats } = plan;
     return this.#exchange.fill(fresh, this.#programmes, { heartbeats, forks });
   }
@@ -245,27 +252,15 @@ export class SyncSession {
     return answer;
   }
 
-  #learn({ header }: SyncMessage): void {
-    for (const line of header.frontier ?? []) this.#theirs.set(logKeyOf(line), line);
-  }
-
   /** What was sent is held by the peer from now on. */
   #notePushed(filled: Filled): void {
     this.#shelvesOut.note(filled.ranges);
-    for (const fork of filled.forks) this.#pushed.add(pushKey({ ...fork, fork: true }));
-    for (const range of filled.ranges) {
-      const mine = this.#replica.lines.of(range);
-      if (!mine || isShelf(range) || range.count === 0) continue;
-      this.#pushed.add(pushKey(range));
-      const line = this.#theirs.get(logKeyOf(range)) ?? { ...mine, day: 0 };
-      const size = range.pruned?.to ?? range.from + range.count;
-      this.#theirs.set(logKeyOf(range), { ...line, size, root: mine.root });
-    }
-    for (const { space, incarnation } of filled.heartbeats) {
-      const line = this.#theirs.get(logKeyOf({ space, incarnation }));
-      const mine = this.#replica.lines.of({ space, incarnation });
-      if (line && mine) this.#theirs.set(logKeyOf(line), { ...line, day: mine.day });
-    }
+    this.#theirs.notePushed(filled);
+  }
+
+  /** Whether a programme is named on both sides: else nothing was compared. */
+  #isCompared({ header }: SyncMessage): boolean {
+    return header.digests.some(({ programme }) => this.#programmes.includes(programme));
   }
 
   /** A programme that is only applied for is not compared with who does not share it yet. */
@@ -290,9 +285,4 @@ export class SyncSession {
       bytesIn: this.#bytesIn,
     };
   }
-}
-
-/** Names what was sent, so that nothing is sent twice. */
-function pushKey(push: LogId & Partial<SyncWant>): string {
-  return `${logKeyOf(push)}/${push.fork ? 'fork' : push.from}`;
 }

@@ -2,6 +2,17 @@
  * A restored or copied node: it appends nothing until it has asked its peers what they hold of its
  * own log, and holds as much itself. Meanwhile visits wait in the journal.
  *
+ * A peer has answered once it has told what it holds, and nothing of that is missing here: its
+ * digest of a programme that both name is equal; its whole frontier names no more of this log; or
+ * the largest checkpoint of this log that it shows is of no more. Whose exchange broke off, or who
+ * names more than then comes, has not.
+ *
+ * A peer that keeps an entry back cannot be told from one that never had it: it may name an older
+ * checkpoint, none, or this node's own digest. So three names that lie alike end the wait, and the
+ * number is no bound against them; it is one against what three honest peers happen not to have.
+ * What holds against liars is the head file: beside it all that can be called are waited for, and
+ * one of them that is honest and holds the rest is enough, whatever three or thirty others say.
+ *
  * Three answers are enough, or those of all that it knows but for who was not heard of for long.
  * Where the head file names more than it has got back, somebody may hold the rest: then all that
  * have an address are awaited, but for who is quiet, since what only three on this side of a cut do
@@ -60,7 +71,7 @@ export class Recovery {
     return this.#ownLog.mode === 'recovering';
   }
 
-  /** A sync with a peer has ended; `told` says whether it told what it holds of our log. */
+  /** A peer has said something; `told` says whether that was what it holds of our log. */
   async heard(peer: SpaceId, told: boolean): Promise<void> {
     if (told) this.#answered.add(peer);
     await this.attempt();
