@@ -46,11 +46,12 @@ function side(
   lines: readonly string[],
   common = COMMON,
   checkpoint = checkpointOf(MELBOURNE, lines),
+  parted = common + 1,
 ) {
   return {
     checkpoint,
     atCommon: common === 0 ? [] : consistencyProof(lines, common),
-    beyond: lines.length === common + 1 ? [] : consistencyProof(lines, common + 1),
+    beyond: lines.length <= parted ? [] : consistencyProof(lines, parted),
   };
 }
 
@@ -68,6 +69,22 @@ function refused(title: string, rules: string, proof: object, code = 'FORK_INVAL
 const shown = { ...log, common: COMMON, root: rootOf(linesOf(MELBOURNE, COMMON)) };
 /** A signature that is none, in a note whose key id is right. */
 const unsigned = checkpointOf(MELBOURNE, other).replace(/.{9}=\n$/u, 'AAAAAAAAA=\n');
+
+/** Histories that part after `at` entries, shown from `common` and from `parted` alone. */
+function apartWithin(
+  at: number,
+  [common, parted]: readonly [number, number],
+  sizes: readonly [number, number] = [parted + 3, parted + 1],
+) {
+  const histories = [branch(sizes[0], 'one', at), branch(sizes[1], 'other', at)];
+  const shownFrom = (lines: readonly string[]) =>
+    side(lines, common, checkpointOf(MELBOURNE, lines), parted);
+  return { common, parted, sides: histories.map(shownFrom) };
+}
+
+function commonOf(common: number) {
+  return { ...log, common, root: rootOf(linesOf(MELBOURNE, common)) };
+}
 
 /** Two histories of which not even the first entry is one. */
 function apart(incarnation: number) {
@@ -89,6 +106,36 @@ const checkpoints: readonly Vector[] = [
     'FORK-3 FORK-4',
     input({ sides: [side(branch(6, 'one')), side(branch(6, 'other'))] }),
     shown,
+  ),
+  fork.ok(
+    'fork: of histories that part within what a gap of four entries stands for',
+    'FORK-3 FORK-4',
+    input(apartWithin(6, [4, 8])),
+    commonOf(4),
+  ),
+  fork.ok(
+    'fork: of a history that ends where the subtree does in which the two part',
+    'FORK-4',
+    input(apartWithin(6, [4, 8], [11, 8])),
+    commonOf(4),
+  ),
+  fork.ok(
+    'fork: of histories that part within a tile',
+    'FORK-4',
+    input(apartWithin(400, [256, 512])),
+    commonOf(256),
+  ),
+  refused('that names the next entry as where it parts', 'FORK-4', apartWithin(6, [6, 7])),
+  refused('that parts where it begins', 'FORK-4', apartWithin(6, [6, 6], [9, 8])),
+  refused('that parts within three entries', 'FORK-4', apartWithin(7, [6, 9])),
+  refused('that parts within four entries that are no subtree', 'FORK-4', apartWithin(7, [6, 10])),
+  refused('that parts within two tiles', 'FORK-4', apartWithin(600, [512, 1024])),
+  refused('that parts after the subtree that is named', 'FORK-4', apartWithin(8, [4, 8])),
+  refused('that parts before the subtree that is named', 'FORK-3', apartWithin(3, [4, 8])),
+  refused(
+    'that parts within a subtree beyond one of its checkpoints',
+    'FORK-4',
+    apartWithin(6, [4, 8], [11, 7]),
   ),
   refused('of one history twice is none', 'FORK-4', { sides: [sides[0], sides[0]] }),
   refused('of a checkpoint and a later one of its history is none', 'FORK-4', {

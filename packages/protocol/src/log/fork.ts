@@ -8,7 +8,17 @@
 import { encodeBase64url, parseBase64url } from '../bytes/base64url.js';
 import { encodeUtf8, equalBytes } from '../bytes/bytes.js';
 import { key32, spaceId } from '../bytes/fields.js';
-import { either, integer, list, literal, open, type Shaped, text, tuple } from '../bytes/shape.js';
+import {
+  either,
+  integer,
+  list,
+  literal,
+  open,
+  optional,
+  type Shaped,
+  text,
+  tuple,
+} from '../bytes/shape.js';
 import { type Sha256, sha256 } from '../crypto/hash.js';
 import type { SignatureBackend, SignatureCheck } from '../crypto/signature.js';
 import { ProtocolError } from '../errors.js';
@@ -25,6 +35,7 @@ import { parseEntry, type ResumeEntry } from './entries.js';
 import { recomputeRoots } from './proofs.js';
 import type { KnownKeys } from './range.js';
 import { resumeCheck, resumeToSign } from './resume.js';
+import { TILE_WIDTH } from './tiles.js';
 import { emptyRoot } from './tree.js';
 
 const hashes = list(key32, PROOF_HASHES_MAX);
@@ -34,15 +45,17 @@ const forkSide = open({
   checkpoint: text({ min: 1, max: NOTE_CHARACTERS_MAX, what: 'a signed note' }),
   /** From the size that both have in common. */
   atCommon: hashes,
-  /** From one entry further; empty where the checkpoint is of that size. */
+  /** From the size at which both differ; empty where the checkpoint is of that size. */
   beyond: hashes,
 });
 
-/** Two checkpoints of one log that have so many entries in common, and no more. */
+/** Two checkpoints of one log that have so many entries in common, and not all of the next ones. */
 const checkpointFork = open({
   space: spaceId,
   incarnation,
   common: integer(0, LOG_SIZE_MAX),
+  /** The size at which both differ; missing: one entry further than what is common. */
+  parted: optional(integer(0, LOG_SIZE_MAX)),
   sides: tuple(forkSide, forkSide),
 });
 
@@ -94,7 +107,17 @@ function rootAt(
   return roots.oldRoot;
 }
 
-function readSide(log: LogId, common: number, side: ForkSide, hash: Sha256) {
+/** Whether entries `from` to `to` (exclusive) may be a gap, of more than one entry. */
+function isGap(from: number, to: number): boolean {
+  const width = to - from;
+  return width > 1 && TILE_WIDTH % width === 0 && from % width === 0;
+}
+
+function readSide(
+  { log, common, parted }: { log: LogId; common: number; parted: number },
+  side: ForkSide,
+  hash: Sha256,
+) {
   const checkpoint = parseCheckpoint(side.checkpoint);
   // FORK-1: both checkpoints are of the log, and of more entries than they have in common.
   if (logOrigin(checkpoint.log) !== logOrigin(log) || checkpoint.size <= common) {
@@ -103,7 +126,7 @@ function readSide(log: LogId, common: number, side: ForkSide, hash: Sha256) {
   return {
     checkpoint,
     atCommon: rootAt(common, checkpoint, side.atCommon, hash),
-    beyond: rootAt(common + 1, checkpoint, side.beyond, hash),
+    beyond: rootAt(parted, checkpoint, side.beyond, hash),
   };
 }
 
@@ -118,12 +141,15 @@ function readCheckpoints(
   // resume, which the recovery key alone can write.
   if (common === 0) throw invalid('a first entry that is common');
   if (logKey === null) throw invalid("the log's key to be known");
-  const [one, other] = proof.sides.map((side) => readSide(log, common, side, hash));
+  const { parted = common + 1 } = proof;
+  const [one, other] = proof.sides.map((side) => readSide({ log, common, parted }, side, hash));
   if (one === undefined || other === undefined) throw invalid('two sides');
   // FORK-3: up to the common size both have one root.
   if (!equalBytes(one.atCommon, other.atCommon)) throw invalid('one root at the common size');
-  // FORK-4: one entry further they have two.
-  if (equalBytes(one.beyond, other.beyond)) throw invalid('two roots beyond the common size');
+  // FORK-4: they have two one entry further, or at `parted`, the end of the subtree of 2 to 256
+  // entries that begins at the common size: who has pruned those can show no size in between.
+  const isShown = proof.parted === undefined || isGap(common, parted);
+  if (!isShown || equalBytes(one.beyond, other.beyond)) throw invalid('two roots where they part');
   const checks = [one, other].map(({ checkpoint }) => checkpointCheck(checkpoint, logKey));
   return { log, proof, common, root: encodeBase64url(one.atCommon), checks };
 }

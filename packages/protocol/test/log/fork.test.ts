@@ -32,11 +32,11 @@ function hashes(lines: readonly Uint8Array[], from: number): string[] {
   );
 }
 
-function side(lines: readonly Uint8Array[], common: number): ForkSide {
+function side(lines: readonly Uint8Array[], common: number, parted = common + 1): ForkSide {
   return {
     checkpoint: checkpointOf(lines),
     atCommon: hashes(lines, common),
-    beyond: hashes(lines, common + 1),
+    beyond: parted > lines.length ? [] : hashes(lines, parted),
   };
 }
 
@@ -133,6 +133,47 @@ describe('the proof of a fork', () => {
     expect(codeOf(() => readFork({ ...LOG, common: 5, sides: twice }, KNOWN))).to.equal(
       'FORK_INVALID',
     );
+  });
+
+  it('FORK-4: shows less as common where who has pruned shows no size in between', async () => {
+    const { one, other } = branches(6, [9, 8]);
+    const sides = [side(one, 4, 8), side(other, 4, 8)] as const;
+    const proof: ForkProof = { ...LOG, common: 4, parted: 8, sides };
+    const travelled = forkProof.parse(JSON.parse(JSON.stringify(proof)));
+    const fork = await settleFork(tweetnaclBackend, readFork(travelled, KNOWN));
+    expect(fork.common).to.equal(4);
+    expect(fork.root).to.equal(encodeBase64url(rootOf(logLines(4))));
+  });
+
+  it('FORK-4: takes the end of an aligned subtree of 2 to 256 entries for where they part', () => {
+    const cases: readonly (readonly [string, number, number, number, string])[] = [
+      ['two entries', 2, 4, 3, 'nothing thrown'],
+      ['a tile', 256, 512, 400, 'nothing thrown'],
+      ['the last entry of a tile', 256, 512, 511, 'nothing thrown'],
+      ['the next entry, which is not to be named', 6, 7, 6, 'FORK_INVALID'],
+      ['no entry', 6, 6, 6, 'FORK_INVALID'],
+      ['fewer entries than are common', 6, 4, 6, 'FORK_INVALID'],
+      ['three entries', 6, 9, 7, 'FORK_INVALID'],
+      ['four entries that are no subtree', 6, 10, 7, 'FORK_INVALID'],
+      ['two tiles', 512, 1024, 600, 'FORK_INVALID'],
+      ['a subtree after which they part', 4, 8, 8, 'FORK_INVALID'],
+      ['a subtree before which they part', 4, 8, 3, 'FORK_INVALID'],
+    ];
+    for (const [title, common, parted, branch, code] of cases) {
+      const { one, other } = branches(branch, [parted + 3, parted + 1]);
+      const sides = [side(one, common, parted), side(other, common, parted)] as const;
+      const read = codeOf(() => readFork({ ...LOG, common, parted, sides }, KNOWN));
+      expect(read, title).to.equal(code);
+    }
+  });
+
+  it('FORK-4: is of checkpoints that reach to where they part', () => {
+    const proof = (size: number): ForkProof => {
+      const { one, other } = branches(6, [9, size]);
+      return { ...LOG, common: 4, parted: 8, sides: [side(one, 4, 8), side(other, 4, 8)] };
+    };
+    expect(codeOf(() => readFork(proof(7), KNOWN))).to.equal('FORK_INVALID');
+    expect(codeOf(() => readFork(proof(8), KNOWN))).to.equal('nothing thrown');
   });
 
   it('FORK-3: is none with any hash of it changed', () => {
