@@ -33,6 +33,7 @@ export const FREE_DAYS: Invariant = {
       );
       const ofMembers = new Earlier();
       const ofHomes = new Earlier();
+      const byMember = grouped(free);
       for (const one of free) {
         const before = earlier(play, one, ofMembers.before(`${one.member}`, one));
         const together = ofHomes.before(`${homeOf(play, one)} at ${one.host}`, one);
@@ -42,12 +43,18 @@ export const FREE_DAYS: Invariant = {
         // By a clock that is behind nothing can be told; it is passed over, as what is said again.
         if (!isJudgedThen(play, one) || isToldAgain(one)) continue;
         tell(play, one, excessAtDesk(play, one, before), 'by what its desk knew');
-        const open = grantedBefore(play, one, free);
+        const open = grantedBefore(play, one, byMember.get(one.member) ?? []);
         tell(play, one, excessAtHome(play, one, before, open), 'by what its home knew');
       }
     },
   }),
 };
+
+function grouped(visits: readonly Acknowledged[]): ReadonlyMap<number, readonly Acknowledged[]> {
+  const groups = new Map<number, Acknowledged[]>();
+  for (const one of visits) groups.set(one.member, [...(groups.get(one.member) ?? []), one]);
+  return groups;
+}
 
 /** Visits in groups, each group in its order. */
 class Earlier {
@@ -156,19 +163,19 @@ function sayPlan(play: Play, one: Acknowledged): void {
 }
 
 /**
- * Free visits of the same member in the same programme, recorded before or not, of which the home
- * had given the grants when this one was begun, which still stood.
+ * Of the member's free visits those in the same programme, recorded before or not, of which the
+ * home had given the grants when this one was begun, which still stood.
  */
 function grantedBefore(
   play: Play,
   one: Acknowledged,
-  free: readonly Acknowledged[],
+  ofMember: readonly Acknowledged[],
 ): readonly Acknowledged[] {
   const home = homeOf(play, one);
   if (play.restored.has(home) || play.doubled.has(home) || !play.isClockRight(home)) return [];
-  return free.filter((other) => {
-    const { member, visit, state, grantedAt } = other;
-    const isLike = member === one.member && visit.programme === one.visit.programme;
+  return ofMember.filter((other) => {
+    const { visit, state, grantedAt } = other;
+    const isLike = visit.programme === one.visit.programme;
     if (other === one || !isLike || state !== 'stands' || grantedAt === null) return false;
     const lapses = dayOfDate(addDays(visit.date, 2)) * 86_400 + 12 * 3600;
     return grantedAt <= one.knew.at && play.began + one.knew.at < lapses;
