@@ -8,6 +8,7 @@ import { encodeUtf8 } from '@covisa/protocol';
 import { StoreError } from '../errors.js';
 import { type Connection, type Driver, loadDriver } from './driver.js';
 import { asStoreError, type Guard, guardFor } from './failures.js';
+import { type LogNumbers, makeLogNumbers } from './log-numbers.js';
 import { checkSchema, type MigrateOptions, migrate } from './migrate.js';
 import { makeSealer, type Sealer } from './sealing.js';
 import { makeSpaceNumbers, type SpaceNumbers } from './space-numbers.js';
@@ -28,6 +29,7 @@ export interface Database {
   readonly path: string;
   readonly sealer: Sealer;
   readonly spaces: SpaceNumbers;
+  readonly logs: LogNumbers;
   readonly guard: Guard;
   /** Runs `work` as one transaction that is durable when it returns, and undone when it throws. */
   readonly write: <T>(work: () => T) => T;
@@ -84,13 +86,13 @@ function connect(driver: Driver, path: string): Connection {
   return new driver(path, { timeout: 5000 });
 }
 
-function transact(db: Connection, spaces: SpaceNumbers): Database['write'] {
+function transact(db: Connection, ...numbers: (SpaceNumbers | LogNumbers)[]): Database['write'] {
   return (work) => {
     try {
       return db.transaction(work).immediate();
     } catch (error) {
       // Numbers given in a transaction that was undone were never given.
-      spaces.forget();
+      for (const one of numbers) one.forget();
       throw error;
     }
   };
@@ -105,8 +107,9 @@ export function openDatabase(options: SqliteOptions, migration: MigrateOptions =
   try {
     db = connect(driver, path);
     prepareDatabase(driver, db, options, sealer, migration);
-    const spaces = makeSpaceNumbers(db);
-    return { driver, db, path, sealer, spaces, guard: guardFor(path), write: transact(db, spaces) };
+    const [spaces, logs] = [makeSpaceNumbers(db), makeLogNumbers(db)];
+    const write = transact(db, spaces, logs);
+    return { driver, db, path, sealer, spaces, logs, guard: guardFor(path), write };
   } catch (error) {
     db?.close();
     throw asStoreError(error, path);

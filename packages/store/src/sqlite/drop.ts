@@ -33,6 +33,7 @@ export function logDropper(database: Database, rows: LogRows): DropLog {
     const stamps = forget(placeId(held.id, 0), placesEnd(held.id));
     sql.subtrees.run(held.id);
     sql.log.run(held.id);
+    database.logs.forget();
     // Should the log come back with other entries, what was known of its stamps would be wrong. It
     // is sealed under visa numbers that nobody names here, so all of it goes: it is made again.
     if (stamps > 0) sql.checks.run();

@@ -28,6 +28,7 @@ import {
   weightOfHalves,
 } from './columns.js';
 import type { Database } from './database.js';
+import type { LogNumbers } from './log-numbers.js';
 
 type StampMethods = Pick<
   Store,
@@ -36,8 +37,6 @@ type StampMethods = Pick<
 
 interface PlaceRow {
   readonly id: number;
-  readonly space: SpaceId;
-  readonly incarnation: number;
 }
 
 interface MarkedRow extends PlaceRow {
@@ -121,38 +120,36 @@ const DAYS_SQL = `
   ORDER BY s.day, s.kind, s.weight`;
 
 function statements({ db }: Database) {
-  const columns = `s.id, p.space, l.incarnation, e.bytes,
-    EXISTS (SELECT 1 FROM voids v WHERE v.stamp = s.id) AS named`;
+  const columns = 's.id, e.bytes, EXISTS (SELECT 1 FROM voids v WHERE v.stamp = s.id) AS named';
   return {
     /** Of markers as a JSON array of hex: all their stamps, while there is room. */
     marked: db.prepare<[string, number], MarkedRow>(`
-      SELECT j.key AS asked, s.id, p.space, l.incarnation FROM json_each(?) j
-      CROSS JOIN stamps s ON s.marker = unhex(j.value)
-      JOIN logs l ON l.id = s.id >> 32
-      JOIN spaces p ON p.id = l.space LIMIT ?`),
+      SELECT j.key AS asked, s.id FROM json_each(?) j
+      CROSS JOIN stamps s ON s.marker = unhex(j.value) LIMIT ?`),
     // The index by marker holds the ids: neither stamps nor entries are read.
-    places: db.prepare<[Uint8Array, number, number], PlaceRow>(`
-      SELECT s.id, p.space, l.incarnation FROM stamps s
-      JOIN logs l ON l.id = s.id >> 32
-      JOIN spaces p ON p.id = l.space
-      WHERE s.marker = ? AND s.id >= ? ORDER BY s.id LIMIT ?`),
-    /** Of places as a JSON array of `[space, incarnation, index]`, in their order. */
-    atPlaces: db.prepare<[string], StampRow>(`
+    places: db.prepare<[Uint8Array, number, number], PlaceRow>(
+      'SELECT id FROM stamps WHERE marker = ? AND id >= ? ORDER BY id LIMIT ?',
+    ),
+    /** Of ids as a JSON array. */
+    byIds: db.prepare<[string], StampRow>(`
       SELECT ${columns} FROM json_each(?) j
-      CROSS JOIN spaces p ON p.space = j.value ->> 0
-      CROSS JOIN logs l ON l.space = p.id AND l.incarnation = j.value ->> 1
-      CROSS JOIN stamps s ON s.id = l.id * 4294967296 + (j.value ->> 2)
-      CROSS JOIN entries e ON e.id = s.id
-      ORDER BY j.key`),
+      CROSS JOIN stamps s ON s.id = j.value
+      CROSS JOIN entries e ON e.id = s.id`),
     voids: db.prepare<[number], { day: number }>(
       'SELECT day FROM voids WHERE stamp = ? ORDER BY entry',
     ),
   };
 }
 
+function placeOf(logs: LogNumbers, id: number): LogPlace {
+  const { space, incarnation } = logs.logOf(logOfPlace(id));
+  return { space, incarnation, index: indexOfPlace(id) };
+}
+
 /** The places of all markers, which are sorted: ordered as the port says. */
 function placesOfAll(
   sql: Statements,
+  logs: LogNumbers,
   markers: readonly Marker[],
   countMax: number,
 ): readonly MarkedPlace[] {
@@ -160,40 +157,51 @@ function placesOfAll(
   const rows = sql.marked.all(JSON.stringify(names), MARKED_MAX);
   // Somebody has written a marker again and again: each is read by itself, and no further than
   // need be.
-  if (rows.length === MARKED_MAX) return markers.flatMap((one) => placesOf(sql, one, countMax));
+  if (rows.length === MARKED_MAX) {
+    return markers.flatMap((one) => placesOf(sql, logs, one, countMax));
+  }
   const found = new Map<Marker, MarkedPlace[]>(markers.map((one) => [one, []]));
   const counts = new Map<string, number>();
-  for (const { asked, id, space, incarnation } of rows.sort((a, b) => a.id - b.id)) {
+  for (const { asked, id } of rows.sort((a, b) => a.id - b.id)) {
     const marker = markers[asked];
     const ofLog = `${asked} ${logOfPlace(id)}`;
     const count = (counts.get(ofLog) ?? 0) + 1;
     counts.set(ofLog, count);
     if (marker === undefined || count > countMax) continue;
-    found.get(marker)?.push({ marker, space, incarnation, index: indexOfPlace(id) });
+    found.get(marker)?.push({ marker, ...placeOf(logs, id) });
   }
   return [...found.values()].flatMap((places) => places.sort(comparePlaces));
 }
 
 /** Reads by pages and leaps to the next log where one has shown `countMax`. */
-function placesOf(sql: Statements, marker: Marker, countMax: number): readonly MarkedPlace[] {
+function placesOf(
+  sql: Statements,
+  logs: LogNumbers,
+  marker: Marker,
+  countMax: number,
+): readonly MarkedPlace[] {
   const found: MarkedPlace[] = [];
   const bytes = parseBase64url(marker);
   let [from, log, count] = [0, -1, 0];
   for (;;) {
     const page = sql.places.all(bytes, from, countMax);
-    for (const { id, space, incarnation } of page) {
+    for (const { id } of page) {
       count = logOfPlace(id) === log ? count + 1 : 1;
       log = logOfPlace(id);
       from = count < countMax ? id + 1 : placesEnd(log);
-      if (count <= countMax) found.push({ marker, space, incarnation, index: indexOfPlace(id) });
+      if (count <= countMax) found.push({ marker, ...placeOf(logs, id) });
     }
     if (page.length < countMax) return found.sort(comparePlaces);
   }
 }
 
-/** A place as `atPlaces` takes it. @throws RangeError if a log cannot have the index */
-function placeValues({ space, incarnation, index }: LogPlace) {
-  return [space, incarnation, indexOfPlace(placeId(0, index))];
+/** The ids of places whose logs are held. @throws RangeError if a log cannot have an index */
+function idsOf(logs: LogNumbers, places: readonly LogPlace[]): readonly number[] {
+  return places.flatMap((place) => {
+    const log = logs.numberOf(place);
+    const id = placeId(log ?? 0, place.index);
+    return log === null ? [] : [id];
+  });
 }
 
 function dayOr(date: CalendarDate | undefined, otherwise: number): number {
@@ -240,20 +248,25 @@ export function stampMethods(database: Database): StampMethods {
   const totals = prepared<TotalRow>(database, totalsSql);
   const counts = database.db.prepare<[FilterValues], { count: number }>(COUNT_SQL);
   const days = database.db.prepare<[FilterValues], DayRow>(DAYS_SQL);
-  const stored = ({ id, space, incarnation, bytes, named }: StampRow): StoredStamp => ({
-    space,
-    incarnation,
-    index: indexOfPlace(id),
+  const { logs } = database;
+  const stored = ({ id, bytes, named }: StampRow): StoredStamp => ({
+    ...placeOf(logs, id),
     bytes: bytesOf(bytes),
     voids: named === 0 ? [] : sql.voids.all(id).map(({ day }) => dateOfDay(day)),
   });
+  /** In the order of the ids. */
+  const storedOf = (ids: readonly number[]): readonly StoredStamp[] => {
+    const rows = new Map(sql.byIds.all(JSON.stringify(ids)).map((row) => [row.id, row]));
+    return ids.flatMap((id) => {
+      const row = rows.get(id);
+      return row === undefined ? [] : [stored(row)];
+    });
+  };
   return {
     stampPlaces: database.guard((markers, countMax) =>
-      placesOfAll(sql, [...new Set(markers)].sort(compareText), countMax),
+      placesOfAll(sql, logs, [...new Set(markers)].sort(compareText), countMax),
     ),
-    stampsAt: database.guard((places) =>
-      sql.atPlaces.all(JSON.stringify(places.map(placeValues))).map(stored),
-    ),
+    stampsAt: database.guard((places) => storedOf(idsOf(logs, places))),
     stampTotals: database.guard((filter) => totals(filter).all(filterValues(filter)).map(total)),
     stampCount: database.guard(
       (host, date) => counts.get(filterValues({ host, from: date }))?.count ?? 0,

@@ -85,6 +85,21 @@ export function markerContract(store: () => Store): void {
     expect(found[0]?.bytes).to.deep.equal(newEntry(stamp({ marker: 'Two' })).bytes);
   });
 
+  it('Stamps are told of the log that holds them, not of one that was dropped before it came.', async () => {
+    const asked = async () => {
+      const found = await store().stampPlaces([markerOf('one')], 9);
+      return [places(found), places(await store().stampsAt(found))];
+    };
+    await store().ingestRanges([range(melbourne(), 0, [stamp({ marker: 'one' })])]);
+    expect(await asked()).to.deep.equal([['Maa/0/0'], ['Maa/0/0']]);
+    await store().dropLogs([melbourne()]);
+    expect(await asked()).to.deep.equal([[], []]);
+    expect(await store().stampsAt([{ ...melbourne(), index: 0 }])).to.deep.equal([]);
+    await store().ingestRanges([range(shanghai(), 0, [stamp({ marker: 'one' })])]);
+    expect(await asked()).to.deep.equal([['Shh/0/0'], ['Shh/0/0']]);
+    expect(await store().stampsAt([{ ...melbourne(), index: 0 }])).to.deep.equal([]);
+  });
+
   it('An entry that says stamp but is none is under no marker.', async () => {
     const text = JSON.stringify({ ...stamp({ marker: 'one' }), weight: 7 });
     await store().ingestRanges([range(melbourne(), 0, [text])]);
