@@ -173,6 +173,8 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
 
   'SYNC-2':
     'the digests differ, and the whole frontier is sent; `SYNC_INVALID` for a line of another form',
+  'SYNC-6':
+    'the digests of nodes that keep different amounts never come out equal: each sync sends the whole frontier',
   'HTTP-1': '`REQUEST_SIGNATURE_INVALID`, in an answer `PEER_SIGNATURE_INVALID`',
   'HTTP-2': '`REQUEST_SIGNATURE_INVALID`, in an answer `PEER_SIGNATURE_INVALID`',
   'HTTP-3': '`REQUEST_SIGNATURE_INVALID`, in an answer `PEER_SIGNATURE_INVALID`',

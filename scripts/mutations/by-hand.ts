@@ -24,6 +24,24 @@ export interface HandMade {
 /** For rules that say how something is put together, and refuse nothing. */
 export const HAND_MADE: readonly HandMade[] = [
   {
+    id: 'SYNC-6',
+    path: 'packages/node/src/engine/gossip/digests.ts',
+    from: 'openings.has(line.space) && ',
+    to: '',
+  },
+  {
+    id: 'SYNC-6',
+    path: 'packages/node/src/engine/gossip/digests.ts',
+    from: 'root === undefined ? line : openingLine(line, root)',
+    to: 'line',
+  },
+  {
+    id: 'SYNC-6',
+    path: 'packages/protocol/src/sync/frontier.ts',
+    from: 'root, day: 0 }',
+    to: 'root }',
+  },
+  {
     id: 'CBOR-3',
     path: 'packages/protocol/src/bytes/bytes.ts',
     from: 'ignoreBOM: true',

@@ -72,6 +72,37 @@ describe('An applicant with a long log, which its introducer holds whole', () =>
     expect(await sizeAt(second, fresh)).to.equal(64);
   });
 
+  it('SYNC-6: keeps no digest from being equal, however much of it a node holds', async () => {
+    const { network, programme, first, second, third, fresh } = await scene();
+    await network.syncAll();
+    const reports = async () => {
+      const found = [];
+      for (const [one, other] of [
+        [first, second],
+        [second, first],
+        [third, first],
+      ] as const) {
+        const [report] = await one.engine.gossip.syncNow(other.id);
+        found.push([report?.ok, report?.rounds]);
+      }
+      return found;
+    };
+    expect(await sizeAt(first, fresh)).to.equal(74);
+    const quiet = [
+      [true, 1],
+      [true, 1],
+      [true, 1],
+    ];
+    expect(await reports()).to.deep.equal(quiet);
+    await network.days(1);
+    await network.syncAll();
+    expect(await reports()).to.deep.equal(quiet);
+    await second.engine.programmes.endorse(programme, fresh.id);
+    await network.syncAll();
+    expect(await reports()).to.deep.equal(quiet);
+    expect(await sizeAt(second, fresh)).to.equal(74);
+  });
+
   it('stays unseen where the other side does not know of ends, and does no harm', async () => {
     const { network, programme, first, second, fresh } = await scene(false);
     const last = await admitted(network, programme, [first, second], 'last', { isPublic: false });

@@ -5,7 +5,7 @@ import { concatBytes, encodeUint32, encodeUint64 } from '../bytes/bytes.js';
 import { key32, spaceId } from '../bytes/fields.js';
 import { either, integer, type Shape, tuple } from '../bytes/shape.js';
 import type { Seconds, SpaceId } from '../ids.js';
-import { LOG_SIZE_MAX } from '../limits.js';
+import { APPLICANT_ENTRIES_MAX, LOG_SIZE_MAX } from '../limits.js';
 import { incarnation, type LogId } from '../log/checkpoint.js';
 
 /** How far a node holds one log. */
@@ -47,6 +47,15 @@ export const frontierLine: Shape<FrontierLine> = {
 export function encodeFrontierLine(line: FrontierLine): readonly (string | number)[] {
   const { space, incarnation: number, size, root, day, common } = line;
   return [space, number, size, root, day, ...(common === undefined ? [] : [common])];
+}
+
+/**
+ * SYNC-6: of an applicant without its endorsements the digest has the line of the first 64 entries,
+ * and day 0, where that many are held or more: some nodes hold all of its log by another programme.
+ * `root` is the one of these entries.
+ */
+export function openingLine(line: FrontierLine, root: string): FrontierLine {
+  return { ...line, size: APPLICANT_ENTRIES_MAX, root, day: 0 };
 }
 
 /**

@@ -9,7 +9,6 @@ import {
   encodeBase64url,
   entryRangeOf,
   type ForkProof,
-  FrontierDigest,
   type FrontierLine,
   isShelf,
   logKeyOf,
@@ -31,18 +30,12 @@ import type { OwnLog } from '../log/own-log.js';
 import type { Ingested, Replica } from '../log/replica.js';
 import { knowsRoot, storedRoot } from '../log/tree-hashes.js';
 import type { View } from '../view.js';
+import { Digests } from './digests.js';
 import { type Filled, Filling } from './filling.js';
 import { LogKeeping } from './log-keeping.js';
 import type { Membership } from './membership.js';
 import type { OwnLogWatch } from './own-log-watch.js';
 import type { Witness } from './witness.js';
-
-/** A digest with the membership and the change up to which it is valid. */
-interface KeptDigest {
-  readonly revision: string;
-  readonly digest: FrontierDigest;
-  sequence: number;
-}
 
 interface Parts {
   readonly replica: Replica;
@@ -64,7 +57,7 @@ export class Exchange {
   readonly #keeping: LogKeeping;
   readonly #watch: OwnLogWatch;
   readonly #filling: Filling;
-  readonly #digests = new Map<ProgrammeId, KeptDigest>();
+  readonly #digests: Digests;
 
   constructor(context: Context, parts: Parts) {
     const { replica, ownLog, membership, witness, forks, view, watch } = parts;
@@ -75,30 +68,13 @@ export class Exchange {
     this.#forks = forks;
     this.#keeping = new LogKeeping(context, { replica, ownLog, membership, forks });
     this.#watch = watch;
+    this.#digests = new Digests(context, replica, membership);
     this.#filling = new Filling(context.ports, replica, view);
   }
 
   /** The digests of these programmes. */
-  digests(programmes: readonly ProgrammeId[]): SyncHeader['digests'] {
-    return programmes.map((programme) => ({ programme, digest: this.#digest(programme) }));
-  }
-
-  #digest(programme: ProgrammeId): string {
-    const spaces = this.#membership.spacesOf(programme);
-    const { lines } = this.#replica;
-    const revision = `${this.#membership.revision}/${lines.removals}`;
-    const { sequence } = lines;
-    let kept = this.#digests.get(programme);
-    if (kept?.revision !== revision) {
-      const digest = new FrontierDigest([], this.#context.ports.sha256);
-      kept = { revision, digest, sequence: -1 };
-      this.#digests.set(programme, kept);
-    }
-    for (const { line } of lines.since(kept.sequence)) {
-      if (spaces.has(line.space)) kept.digest.set(line);
-    }
-    kept.sequence = sequence;
-    return kept.digest.digest();
+  digests(programmes: readonly ProgrammeId[]): Promise<SyncHeader['digests']> {
+    return this.#digests.of(programmes);
   }
 
   /** The frontier of these programmes: the lines that changed after `since`, or all. */

@@ -123,12 +123,11 @@ export class GossipService implements Gossip {
       message.header.digests.some((d) => d.programme === one),
     );
     await exchange.take(caller, message);
+    const digests = await exchange.digests(programmes);
     const isEqual =
       programmes.length > 0 &&
       message.header.digests.every(({ programme, digest }) =>
-        exchange
-          .digests(programmes)
-          .some((own) => own.programme === programme && own.digest === digest),
+        digests.some((own) => own.programme === programme && own.digest === digest),
       );
     if (recovery.isNeeded) {
       // Who compares nothing, and shows no checkpoint of it, has not told what it holds of our log.
@@ -137,7 +136,6 @@ export class GossipService implements Gossip {
     const asksNothing = !message.header.wants?.length && !message.header.frontier;
     if (isEqual && asksNothing) {
       const cosignature = await exchange.cosignature(caller);
-      const digests = exchange.digests(programmes);
       return encodeSync({ sync: 1, digests, ...exchange.beat(), ...cosignature });
     }
     return this.#answerInFull(caller, message, programmes);
@@ -156,7 +154,7 @@ export class GossipService implements Gossip {
     const isFirst = isFirstMessage(header);
     const answer: SyncHeader = {
       sync: 1,
-      digests: exchange.digests(programmes),
+      digests: await exchange.digests(programmes),
       cursor: this.#cursor(replica.lines.sequence),
       ...exchange.echo(caller),
       ...(await exchange.cosignature(caller)),

@@ -54,8 +54,9 @@ export class LogKeeping {
   /** What is sent unasked, up to where others of these programmes keep the log. */
   kept(push: SyncWant, programmes: readonly ProgrammeId[]): SyncWant {
     if (isShelf(push)) return push;
-    const keeping = this.#parts.membership.keepingIn(programmes, push.space);
-    return keeping === 'opening' ? { ...push, to: APPLICANT_ENTRIES_MAX } : push;
+    const { membership } = this.#parts;
+    const isOpening = programmes.every((one) => membership.openingsOf(one).has(push.space));
+    return isOpening ? { ...push, to: APPLICANT_ENTRIES_MAX } : push;
   }
 
   /**

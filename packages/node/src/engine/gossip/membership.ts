@@ -15,6 +15,8 @@ export interface Membership {
   readonly revision: number;
   /** The spaces whose logs belong to a programme's frontier. */
   spacesOf(programme: ProgrammeId): ReadonlySet<SpaceId>;
+  /** Those of them that apply: of their logs no more than the opening is kept by this programme. */
+  openingsOf(programme: ProgrammeId): ReadonlySet<SpaceId>;
   /** The programmes in which both this node and that space take part. */
   sharedWith(space: SpaceId): readonly ProgrammeId[];
   /**
@@ -30,8 +32,6 @@ export interface Membership {
    * entries are kept as an application needs.
    */
   keeping(space: SpaceId, peer: SpaceId): Keeping;
-  /** How much others of these programmes keep of a log, as far as this node can tell. */
-  keepingIn(programmes: readonly ProgrammeId[], space: SpaceId): 'whole' | 'opening';
   /** All spaces with which a programme is shared, or was until our own log left it. */
   peers(): readonly SpaceId[];
   /** Those of `peers` that are to be called: none that only has to know that we left, and knows. */

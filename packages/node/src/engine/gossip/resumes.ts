@@ -72,7 +72,7 @@ export class ResumeService implements Resumes {
       from: held[incarnation] ?? 0,
     }));
     const { ranges, lines } = await this.#filling.fill(wants);
-    const digests = exchange.digests(membership.sharedWith(space));
+    const digests = await exchange.digests(membership.sharedWith(space));
     const rivals = forks.rivalsOf(space);
     return encodeSync({ sync: 1, digests, ranges, ...(rivals && { forks: [rivals] }) }, lines);
   }
@@ -102,7 +102,7 @@ export class ResumeService implements Resumes {
       return ingested;
     });
     for (const { error } of problems) throw error;
-    return encodeSync({ sync: 1, digests: exchange.digests(membership.sharedWith(space)) });
+    return encodeSync({ sync: 1, digests: await exchange.digests(membership.sharedWith(space)) });
   }
 
   /** Entries that are held of a space's incarnations after the first one. */

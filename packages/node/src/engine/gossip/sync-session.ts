@@ -107,21 +107,22 @@ export class SyncSession {
       ...this.#exchange.beat(),
       ...(theirs !== null && { since: theirs }),
     });
-    if (!this.#isEqual(answer)) {
+    if (!(await this.#isEqual(answer))) {
       answer = await this.#exchangeChanges(answer);
-      if (!this.#isEqual(answer)) answer = await this.#settle();
+      if (!(await this.#isEqual(answer))) answer = await this.#settle();
     }
     const cursors = { theirs: this.#cursor ?? theirs, ours };
-    return { report: this.#report(), skew: this.#skew, cursors, hasTold: this.#hasTold(answer) };
+    const hasTold = await this.#hasTold(answer);
+    return { report: this.#report(), skew: this.#skew, cursors, hasTold };
   }
 
   /**
    * Whether the peer has told what it holds of our own log, and there is nothing of it that is not
    * held here: by a digest that is equal, or by its whole frontier.
    */
-  #hasTold(last: SyncMessage): boolean {
+  async #hasTold(last: SyncMessage): Promise<boolean> {
     const { log } = this.#context.identity;
-    if (this.#isCompared(last) && this.#isEqual(last)) return true;
+    if (this.#isCompared(last) && (await this.#isEqual(last))) return true;
     const size = this.#theirs.lines.get(logKeyOf(log))?.size ?? 0;
     return this.#theirs.isFull && size <= (this.#replica.log(log)?.head.size ?? 0);
   }
@@ -136,7 +137,7 @@ export class SyncSession {
   /** What is left after all is exchanged are other histories: those are searched for forks. */
   async #settle(): Promise<SyncMessage> {
     const { lines, answer } = await this.#exchangeAll();
-    if (this.#isEqual(answer)) return answer;
+    if (await this.#isEqual(answer)) return answer;
     let found = 0;
     const parted = await this.#exchange.parted(this.#peer.space, lines);
     // Any of them: those whose entries are refused stay parted, and would keep others from it.
@@ -159,7 +160,7 @@ export class SyncSession {
   async #exchangeRanges(first: SyncMessage): Promise<SyncMessage> {
     let answer = first;
     for (;;) {
-      if (this.#isEqual(answer)) return answer;
+      if (await this.#isEqual(answer)) return answer;
       const plan = this.#plan();
       const pushes = await this.#pushes(answer, plan);
       const { ranges, heartbeats, forks } = pushes;
@@ -218,7 +219,7 @@ export class SyncSession {
     const cosigned = await this.#exchange.cosigned(this.#peer.space);
     const whole: SyncHeader = {
       sync: 1,
-      digests: this.#exchange.digests(this.#programmes),
+      digests: await this.#exchange.digests(this.#programmes),
       ...(!isFirst && this.#exchange.echo(this.#peer.space)),
       ...cosigned.header,
       ...header,
@@ -264,13 +265,14 @@ export class SyncSession {
   }
 
   /** A programme that is only applied for is not compared with who does not share it yet. */
-  #isEqual({ header }: SyncMessage): boolean {
+  async #isEqual({ header }: SyncMessage): Promise<boolean> {
     const theirs = new Map(header.digests.map(({ programme, digest }) => [programme, digest]));
     const isSkipped = (programme: ProgrammeId) =>
       theirs.size > 0 && !theirs.has(programme) && this.#membership.isOutside(programme);
-    return this.#exchange
-      .digests(this.#programmes)
-      .every(({ programme, digest }) => theirs.get(programme) === digest || isSkipped(programme));
+    const ours = await this.#exchange.digests(this.#programmes);
+    return ours.every(
+      ({ programme, digest }) => theirs.get(programme) === digest || isSkipped(programme),
+    );
   }
 
   #report(): SyncReport {

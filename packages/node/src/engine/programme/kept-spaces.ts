@@ -57,12 +57,13 @@ export function partnersOf(states: readonly ProgrammeState[]): ReadonlySet<Space
 }
 
 /**
- * Whether a space applies, and no more than an applicant's opening is kept. Who returns is no
- * stranger: its log has been kept whole. Nor is it who has its endorsements, before its profile is
- * known here: it is taken whole at once.
+ * Those that apply, and of which no more than an opening is kept. Who returns is no stranger: its
+ * log has been kept whole. Nor is it who has its endorsements, before its profile is known here: it
+ * is taken whole at once.
  */
-export function isStrangerIn(state: ProgrammeState | null, space: SpaceId): boolean {
-  const applicant = state?.applicants.find((one) => one.space === space);
-  if (applicant === undefined) return false;
-  return applicant.returns === 0 && applicant.endorsers.length < applicant.needed;
+export function strangersIn(state: ProgrammeState | null): ReadonlySet<SpaceId> {
+  const strangers = (state?.applicants ?? []).filter(
+    ({ returns, endorsers, needed }) => returns === 0 && endorsers.length < needed,
+  );
+  return new Set(strangers.map(({ space }) => space));
 }

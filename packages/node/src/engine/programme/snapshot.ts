@@ -13,6 +13,8 @@ export interface Known {
   readonly state: ProgrammeState | null;
   /** Spaces whose logs belong to the programme's gossip. */
   readonly spaces: ReadonlySet<SpaceId>;
+  /** Those of them that apply, of whose logs no more than the opening is kept. */
+  readonly openings: ReadonlySet<SpaceId>;
   /** With whom entries are exchanged, whichever of several rosters each follows. */
   readonly partners: ReadonlySet<SpaceId>;
   /** Names our going from the programme; null while we have not left it. */
@@ -29,16 +31,17 @@ export interface Snapshot {
   readonly peers: readonly SpaceId[];
 }
 
-/** Whether two snapshots' programmes have the same spaces, in the same order. */
+/** Whether two snapshots' programmes have the same spaces and openings, in the same order. */
 export function hasSameSpaces(
   ours: Snapshot['programmes'],
   theirs: Snapshot['programmes'] | undefined,
 ): boolean {
   if (ours.size !== theirs?.size) return false;
   const others = [...theirs];
-  return [...ours].every(([id, { spaces }], at) => {
+  return [...ours].every(([id, { spaces, openings }], at) => {
     const other = others[at];
-    return other?.[0] === id && isSameList(spaces, other[1].spaces);
+    if (other?.[0] !== id || !isSameList(spaces, other[1].spaces)) return false;
+    return isSameList(openings, other[1].openings);
   });
 }
 

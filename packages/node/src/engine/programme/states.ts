@@ -27,7 +27,7 @@ import type { Farewell, Keeping, Membership } from '../gossip/membership.js';
 import type { Replica } from '../log/replica.js';
 import type { View } from '../view.js';
 import type { ProgrammeBook } from './book.js';
-import { isStrangerIn, keptSpaces, otherStates, partnersOf } from './kept-spaces.js';
+import { keptSpaces, otherStates, partnersOf, strangersIn } from './kept-spaces.js';
 import type { ProgrammeRules, SpaceStanding } from './rules.js';
 import { hasSameSpaces, type Known, type Snapshot } from './snapshot.js';
 
@@ -71,6 +71,10 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
 
   spacesOf(programme: ProgrammeId): ReadonlySet<SpaceId> {
     return this.#now().get(programme)?.spaces ?? new Set();
+  }
+
+  openingsOf(programme: ProgrammeId): ReadonlySet<SpaceId> {
+    return this.#now().get(programme)?.openings ?? new Set();
   }
 
   sharedWith(space: SpaceId): readonly ProgrammeId[] {
@@ -119,14 +123,10 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
         continue;
       }
       const isKnown = this.spacesOf(programme).has(space);
-      if (isKnown && !isStrangerIn(state, space)) return 'whole';
+      if (isKnown && !this.openingsOf(programme).has(space)) return 'whole';
       if (isKnown || this.#book.applicants(programme).includes(space)) keeping = 'opening';
     }
     return keeping;
-  }
-
-  keepingIn(programmes: readonly ProgrammeId[], space: SpaceId): 'whole' | 'opening' {
-    return programmes.every((one) => isStrangerIn(this.state(one), space)) ? 'opening' : 'whole';
   }
 
   peers(): readonly SpaceId[] {
@@ -267,10 +267,11 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
     const state = programmeState(input);
     const states = state ? [state, ...otherStates(input, state)] : [];
     const spaces = this.#spacesIn(programme, states);
+    const openings = strangersIn(state);
     const partners = partnersOf(states);
     const farewell = this.#farewellTo(programme);
-    const revision = governance.revisionOf(programme);
-    return { revision, rosters, timely, state, spaces, partners, farewell };
+    const known = { rosters, timely, state, spaces, openings, partners, farewell };
+    return { revision: governance.revisionOf(programme), ...known };
   }
 
   /** The time of the latest heartbeat of each space. */
