@@ -7,7 +7,7 @@
 import { encodeBase64url, parseBase64url } from '../bytes/base64url.js';
 import { concatBytes, equalBytes } from '../bytes/bytes.js';
 import { dayOfDate } from '../bytes/dates.js';
-import { sha256 } from '../crypto/hash.js';
+import { type Sha256, sha256 } from '../crypto/hash.js';
 import type { SignatureCheck } from '../crypto/signature.js';
 import { ProtocolError } from '../errors.js';
 import type { SpaceId } from '../ids.js';
@@ -59,8 +59,8 @@ export interface CheckedStamp {
   readonly mayBeByHome: boolean;
 }
 
-function named(check: SignatureCheck): StampCheck {
-  const digest = sha256(concatBytes(check.publicKey, check.signature, check.message));
+function named(check: SignatureCheck, hash: Sha256): StampCheck {
+  const digest = hash(concatBytes(check.publicKey, check.signature, check.message));
   return { id: encodeBase64url(digest.subarray(0, 16)), check };
 }
 
@@ -98,6 +98,7 @@ function proofGround(
   stamp: FoundStamp,
   day: number,
   visa: StampedVisa,
+  hash: Sha256,
 ): Ground<NonNullable<CheckedStamp['proof']>> {
   const { holderKey, proof: bytes } = contents;
   if (holderKey === null || bytes === null) return NO_GROUND;
@@ -112,8 +113,8 @@ function proofGround(
   if (!isHolder(visa, holderKey)) return { check: null, mayBeByHome: true };
   const check = proofCheck(proof, visa.home, visa.visaNumber, holderKey);
   // A signature never identifies anything: the proof's name is the hash of what was signed.
-  const proofId = encodeBase64url(sha256(check.message));
-  return { check: { ...named(check), proofId }, mayBeByHome: false };
+  const proofId = encodeBase64url(hash(check.message));
+  return { check: { ...named(check, hash), proofId }, mayBeByHome: false };
 }
 
 function grantGround(
@@ -121,6 +122,7 @@ function grantGround(
   stamp: FoundStamp,
   visa: StampedVisa,
   issuingKeys: readonly AnnouncedKey[],
+  hash: Sha256,
 ): Ground<StampCheck> {
   const ground = readOrNull((): Ground<StampCheck> => {
     const grant = parseGrant(bytes);
@@ -130,7 +132,8 @@ function grantGround(
     const key = sealedKeyAt(issuingKeys, grant.claims.issuedAt);
     if (key === undefined) return { check: null, mayBeByHome: true };
     const mayBeByHome = areKeysInDoubt(issuingKeys, grant.claims.issuedAt);
-    return { check: named(grantCheck(grant, visa.home, visa.visaNumber, key)), mayBeByHome };
+    const check = grantCheck(grant, visa.home, visa.visaNumber, key);
+    return { check: named(check, hash), mayBeByHome };
   });
   return ground ?? NO_GROUND;
 }
@@ -139,6 +142,7 @@ function checkStamp(
   stamp: FoundStamp,
   visa: StampedVisa,
   issuingKeys: readonly AnnouncedKey[],
+  hash: Sha256,
 ): CheckedStamp {
   const flawed = (flaw: StampFlaw, mayBeByHome = false): CheckedStamp => ({
     ...{ stamp, flaw, proof: null, grant: null, mayBeByHome },
@@ -147,10 +151,12 @@ function checkStamp(
   if (stamp.entry.home !== visa.home) return flawed('home');
   const { visaNumber } = visa;
   const day = dayOfDate(stamp.entry.date);
-  const contents = openSeal(stamp.entry.seal, { visaNumber, k: stamp.k, host: stamp.host });
+  const contents = openSeal(stamp.entry.seal, { visaNumber, k: stamp.k, host: stamp.host }, hash);
   if (contents === null) return flawed('seal');
-  const proof = proofGround(contents, stamp, day, visa);
-  const grant = contents.grant ? grantGround(contents.grant, stamp, visa, issuingKeys) : NO_GROUND;
+  const proof = proofGround(contents, stamp, day, visa, hash);
+  const grant = contents.grant
+    ? grantGround(contents.grant, stamp, visa, issuingKeys, hash)
+    : NO_GROUND;
   const mayBeByHome = proof.mayBeByHome || grant.mayBeByHome;
   if (proof.check === null && grant.check === null) return flawed('evidence', mayBeByHome);
   return { stamp, flaw: null, proof: proof.check, grant: grant.check, mayBeByHome };
@@ -164,8 +170,9 @@ export function stampChecks(
   found: readonly FoundStamp[],
   visa: StampedVisa,
   issuingKeys: readonly AnnouncedKey[],
+  hash: Sha256 = sha256,
 ): readonly CheckedStamp[] {
-  return found.map((stamp) => checkStamp(stamp, visa, issuingKeys));
+  return found.map((stamp) => checkStamp(stamp, visa, issuingKeys, hash));
 }
 
 /**

@@ -8,7 +8,7 @@ import { encodeBase64url, parseBase64url } from '../bytes/base64url.js';
 import { assertBytes, concatBytes, encodeUint32, encodeUtf8 } from '../bytes/bytes.js';
 import { encodeCbor, joinCborArray, parseCbor, splitCborArray } from '../bytes/cbor.js';
 import { NONCE_BYTES, openSecret, sealSecret } from '../crypto/boxes.js';
-import { sha256 } from '../crypto/hash.js';
+import { type Sha256, sha256 } from '../crypto/hash.js';
 import { ProtocolError } from '../errors.js';
 import type { SpaceId } from '../ids.js';
 
@@ -38,10 +38,10 @@ export interface SealPlace {
  * bytes), k (unsigned 32-bit, big-endian) and the host's id (32 bytes), so it opens in that host's
  * log only.
  */
-export function sealKey(place: SealPlace): Uint8Array {
+export function sealKey(place: SealPlace, hash: Sha256 = sha256): Uint8Array {
   assertBytes(place.visaNumber, 'visaNumber', 16);
   const host = parseBase64url(place.host);
-  return sha256(concatBytes(SEAL_LABEL, place.visaNumber, encodeUint32(place.k), host));
+  return hash(concatBytes(SEAL_LABEL, place.visaNumber, encodeUint32(place.k), host));
 }
 
 /**
@@ -60,12 +60,16 @@ export function sealStamp(contents: SealContents, place: SealPlace, nonce: Uint8
 }
 
 /** What a seal holds, or null if it does not open here or holds something else. */
-export function openSeal(seal: string, place: SealPlace): SealContents | null {
+export function openSeal(
+  seal: string,
+  place: SealPlace,
+  hash: Sha256 = sha256,
+): SealContents | null {
   try {
     const bytes = parseBase64url(seal);
     if (bytes.length < NONCE_BYTES) return null;
     const nonce = bytes.subarray(0, NONCE_BYTES);
-    const plaintext = openSecret(bytes.subarray(NONCE_BYTES), nonce, sealKey(place));
+    const plaintext = openSecret(bytes.subarray(NONCE_BYTES), nonce, sealKey(place, hash));
     return plaintext && parseContents(plaintext);
   } catch (error) {
     // Whatever a host put into its own log is no error of ours: such a stamp does not count.

@@ -99,12 +99,13 @@ export class SeenStamps {
     found: readonly FoundStamp[],
     visa: StampedVisa,
     keys: readonly AnnouncedKey[],
+    hash?: Sha256,
   ): readonly CheckedStamp[] {
     return found.flatMap((stamp) => {
       const seen = this.#seen.get(nameOf(stamp));
       const isSeen = seen?.entry === stamp.entry;
       if (isSeen && seen.checked?.keys === keys) return { ...seen.checked.stamp, stamp };
-      const checked = stampChecks([stamp], visa, keys);
+      const checked = stampChecks([stamp], visa, keys, hash);
       if (isSeen && checked[0]) seen.checked = { keys, stamp: checked[0] };
       return checked;
     });

@@ -96,7 +96,7 @@ export class UsageReader {
       const stamps = await this.#read(due, seen);
       read.push(...stamps);
       const counted = stamps.flatMap((one) => (one.stillCounts ? [one.stamp] : []));
-      const checked = seen.check(counted, visa, keys);
+      const checked = seen.check(counted, visa, keys, this.#ports.sha256);
       memos.push(...(await this.#run(checked, results)));
       walk.add(checked, results);
     }
