@@ -74,6 +74,8 @@ export class Peers {
   /** Where a space's node is reached; null if it only calls out, or its keys are not known. */
   address(space: SpaceId): PeerAddress | null {
     const view = this.#view.space(space);
+    // Many only call out: nothing else is looked for, since a push asks of every peer.
+    if (view?.profile?.node === null) return null;
     const introduced = this.#book.introduced(space);
     const url = view?.profile ? view.profile.node : (introduced?.url ?? null);
     const peerKey = latestOpening(view)?.peerKey ?? introduced?.peerKey ?? null;
