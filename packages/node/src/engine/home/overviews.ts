@@ -17,7 +17,7 @@ import {
 } from '@covisa/protocol';
 import type { Member } from '@covisa/store';
 import type { Context } from '../context.js';
-import { HOME_DAYS, homeDays } from '../desk/check/home-days.js';
+import { freeDays, HOME_DAYS, homeVisits } from '../desk/check/home-days.js';
 import { listingsOf } from '../listings.js';
 import type { ProgrammeStates } from '../programme/states.js';
 import type { View } from '../view.js';
@@ -107,7 +107,8 @@ export class Overviews {
     const hosts = shown.map(({ space }) => space).filter((space) => given.has(space));
     return Promise.all(
       hosts.map(async (host) => {
-        return { host, days: await homeDays(store, { host, home, date: today }, []) };
+        const visits = await homeVisits(store, { host, home, date: today }, []);
+        return { host, days: freeDays(visits) };
       }),
     );
   }

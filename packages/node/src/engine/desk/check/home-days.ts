@@ -1,7 +1,7 @@
-/** The free visits of all members of one home at one host, by date. */
+/** The visits of all members of one home at one host, and the free days among them. */
 
 import { addDays, type CalendarDate, type JudgeInput, type SpaceId } from '@covisa/protocol';
-import type { Store, Visit } from '@covisa/store';
+import type { StampDay, Store, Visit } from '@covisa/store';
 
 /** They are counted over the longest window that terms know. */
 export const HOME_DAYS = 400;
@@ -15,20 +15,22 @@ interface HomeAtHost {
   readonly date: CalendarDate;
 }
 
-/**
- * One item a date, as a verdict wants it: whole and half days together, those that the log shows
- * and those that wait to be published.
- */
-export async function homeDays(
+/** Those that the log shows, together by date, kind and weight, and each that waits to be. */
+export async function homeVisits(
   store: Pick<Store, 'stampDays'>,
   { host, home, date }: HomeAtHost,
   waiting: readonly Visit[],
-): Promise<readonly HomeDay[]> {
+): Promise<readonly StampDay[]> {
   const [from, to] = [addDays(date, -HOME_DAYS), addDays(date, 1)];
   const logged = await store.stampDays({ host, home, from, to });
   const own = waiting.filter((one) => one.home === home).map((one) => ({ ...one, count: 1 }));
+  return [...logged, ...own];
+}
+
+/** One item a date with a free visit, as a verdict wants it: whole and half days together. */
+export function freeDays(visits: readonly StampDay[]): readonly HomeDay[] {
   const byDate = new Map<CalendarDate, HomeDay>();
-  for (const { kind, date: day, weight, count } of [...logged, ...own]) {
+  for (const { kind, date: day, weight, count } of visits) {
     if (kind !== 'free') continue;
     const known = byDate.get(day) ?? { date: day, weight: 0, visits: 0 };
     const sums = { weight: known.weight + weight * count, visits: known.visits + count };

@@ -29,13 +29,13 @@ import {
   type Verdict,
   type VisaClaims,
 } from '@covisa/protocol';
-import type { Visit } from '@covisa/store';
+import type { StampDay, Visit } from '@covisa/store';
 import { NodeError } from '../../../errors.js';
 import type { Context } from '../../context.js';
 import type { Membership } from '../../gossip/membership.js';
 import type { Replica } from '../../log/replica.js';
 import type { View } from '../../view.js';
-import { homeDays } from './home-days.js';
+import { freeDays, homeVisits } from './home-days.js';
 
 /** A programme that a host and a home share. */
 export interface SharedProgramme {
@@ -143,7 +143,8 @@ export class Judging {
     const boundary = hostProfile?.offer.dayBoundary ?? shared.terms.dayBoundary ?? 0;
     const instant = visit.scannedAt ?? now;
     const date = visit.date ?? localDate(instant, venue.timeZone, boundary);
-    const knows = visit.role === 'host';
+    const { store } = this.#context.ports;
+    const ofHome = await homeVisits(store, { host, home, date }, visit.journal);
     return {
       role: visit.role,
       instant,
@@ -167,8 +168,8 @@ export class Judging {
       },
       usage: daysUnder(shared.programme, host, [...visit.usage.days, ...visit.unpublished]),
       usageFrom: claims.yearStart,
-      homeAtHost: await homeDays(this.#context.ports.store, { host, home, date }, visit.journal),
-      today: knows ? await this.#today(host, home, date, visit.journal) : null,
+      homeAtHost: freeDays(ofHome),
+      today: visit.role === 'host' ? await this.#today(host, date, ofHome, visit.journal) : null,
       local: { spaceRefused: null, visaRefused: null, full: false },
       freshness: this.#freshness(shared.programme, home, now),
       grant: visit.grant && { ...visit.grant.claims, host },
@@ -186,15 +187,11 @@ export class Judging {
 
   async #today(
     host: SpaceId,
-    home: SpaceId,
     date: CalendarDate,
+    ofHome: readonly StampDay[],
     journal: readonly Visit[],
   ): Promise<JudgeInput['today']> {
-    const stamped = await this.#context.ports.store.stampDays({ host, home, from: date, to: date });
-    const waiting = journal
-      .filter((one) => one.home === home && one.date === date)
-      .map(({ kind }) => ({ kind, count: 1 }));
-    const fromHome = [...stamped, ...waiting];
+    const fromHome = ofHome.filter((one) => one.date === date);
     return {
       total: await this.countOn(host, date, journal),
       fromHome: sumOf(fromHome),
@@ -212,10 +209,11 @@ export class Judging {
    * Up to when usage is known: the oldest of the fresh heartbeats of the programme's other spaces.
    */
   #freshness(programme: ProgrammeId, home: SpaceId, now: number): JudgeInput['freshness'] {
-    const spaces = [...this.#membership.spacesOf(programme)].filter((space) => {
-      return space !== this.#context.identity.space && !this.#view.space(space)?.closing;
-    });
-    const beats = spaces.map((space) => this.#replica.latest(space)?.head.heartbeat?.time ?? 0);
+    const beats: Seconds[] = [];
+    for (const space of this.#membership.spacesOf(programme)) {
+      if (space === this.#context.identity.space || this.#view.space(space)?.closing) continue;
+      beats.push(this.#replica.latest(space)?.head.heartbeat?.time ?? 0);
+    }
     const homeBeat = this.#replica.latest(home)?.head.heartbeat?.time;
     return {
       homeHeartbeatAgeSeconds: homeBeat === undefined ? null : Math.max(0, now - homeBeat),
