@@ -20,8 +20,9 @@ export function createApp(options: AppOptions): Express {
   const limit = limited(settings.rateLimits.people);
   const app = bareApp(settings);
   if (setUp !== null) app.use(setUpRoutes(setUp, settings.publicUrl, limit));
-  app.use(protocolRoutes(options, describe));
+  // A router tries its routes one by one: those that share a prefix are passed over at once.
   app.use('/api', peopleRoutes(options));
+  app.use(protocolRoutes(options, describe));
   app.use(pageRoutes(options, limited(pagesPerMinute(settings.rateLimits))));
   app.use(notFound);
   app.use(errorMiddleware(describe));

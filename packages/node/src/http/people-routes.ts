@@ -29,13 +29,14 @@ export function peopleRoutes(options: AppOptions): Router {
   router.use(identify(access, settings.publicUrl));
   sessionRoutes(router, access);
   router.use(requireRole);
+  // A router tries its routes one by one: while a member waits at reception, none of the others.
+  deskRoutes(router, options);
   accessRoutes(router, access);
   statusRoutes(router, options);
   programmeRoutes(router, options);
   memberRoutes(router, options);
   requestRoutes(router, options);
   messageRoutes(router, options);
-  deskRoutes(router, options);
   accountRoutes(router, options);
   logRoutes(router, options);
   router.use(notFound);
