@@ -6,70 +6,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  calendarDate,
-  consistencyRanges,
-  encodeBase64url,
-  encodeSync,
-  encodeUtf8,
-  gapsOf,
-  inclusionRanges,
-  isPassing,
-  leafHash,
-  type ProgrammeId,
-  parseEntry,
-  type SyncRange,
-  staysDigest,
-  subtreeHash,
-} from '@covisa/protocol';
+import { calendarDate, encodeSync, encodeUtf8, type ProgrammeId } from '@covisa/protocol';
 import { openMemoryStore, openSqliteStore, type Store } from '@covisa/store';
 import { expect } from 'chai';
 import { filler, Network } from './support/network.js';
 import { found } from './support/people.js';
+import { prunedTile, stampLine, sumUp, TILE } from './support/pruned-log.js';
 import { bodyOf, ScriptedLog } from './support/scripted-log.js';
 import { TEST_CLOCK, type TestSpace } from './support/test-space.js';
 
-const TILE = 256;
 /** How many entries are held when the tile is shown. */
 const HELD = 200;
 const OLD = calendarDate.parse('2025-01-10');
 const YOUNG = calendarDate.parse('2026-10-20');
 
-/** The line of a stamp that opens for nobody. */
-function stamp(n: number, date: string): string {
-  return JSON.stringify({
-    ...{ type: 'stamp', marker: `${String(n).padStart(21, '0')}A`, home: filler(3), venue: 'main' },
-    ...{ date, kind: 'free', weight: 1, programme: filler(4), roster: 0, seal: 's'.repeat(60) },
-  });
-}
 const VOTE = '{"type":"note","text":"a vote that stays"}';
 const OTHER_VOTE = '{"type":"note","text":"another vote"}';
-
-/** The first tile of a log, with what its owner sums up left out, and the lines to it. */
-function prunedTile(log: ScriptedLog) {
-  const { lines, space, checkpoint } = log;
-  const index = TILE;
-  const stays = lines.slice(0, TILE).flatMap((at, i) => (isPassing(parseEntry(at)) ? [] : [i]));
-  const hash = ({ from, to }: { readonly from: number; readonly to: number }) =>
-    encodeBase64url(subtreeHash(lines.slice(from, to).map((line) => leafHash(line))));
-  const range: SyncRange = {
-    ...{ space, incarnation: 0, from: 0, count: 1 + stays.length, checkpoint },
-    proof: consistencyRanges(TILE, lines.length).map(hash),
-    pruned: {
-      ...{ index, to: TILE, stays },
-      inclusion: inclusionRanges(index, lines.length).map(hash),
-      hashes: gapsOf(stays, 0, TILE).map(hash),
-    },
-  };
-  return { range, lines: [index, ...stays].flatMap((i) => lines[i] ?? []) };
-}
-
-/** The whole tile, a true sum of it, and one entry more. */
-function sumUp(log: ScriptedLog, date: string): void {
-  for (let n = log.lines.length; n < TILE; n++) log.add(stamp(n, date));
-  const kept = log.lines.flatMap((line, i) => (isPassing(parseEntry(line)) ? [] : [i]));
-  log.add({ type: 'pruning', before: TILE, stays: staysDigest(kept) }, stamp(TILE, date));
-}
 
 interface Scene {
   readonly network: Network;
@@ -91,7 +43,7 @@ async function scene(store: Store, date: string, settings: object = TEST_CLOCK):
   await network.syncAll();
   const log = await ScriptedLog.of(shanghai);
   const from = log.lines.length;
-  for (let n = from; n < HELD; n++) log.add(n === 100 ? VOTE : stamp(n, date));
+  for (let n = from; n < HELD; n++) log.add(n === 100 ? VOTE : stampLine(n, date));
   await shanghai.stop();
   const send = (body: Uint8Array) => melbourne.answer(shanghai.id, '/covisa/v1/sync', body);
   await send(bodyOf(programme, [[log, from]]));
@@ -159,7 +111,7 @@ function receiptsOf(open: (folder: string) => Store): void {
 
   it('PRUNE-7: keeps them where one entry alone is young', async () => {
     const all = await scene(store, OLD);
-    all.log.add(stamp(HELD, YOUNG));
+    all.log.add(stampLine(HELD, YOUNG));
     const body = bodyOf(all.programme, [[all.log, HELD]]);
     await all.melbourne.answer(all.log.space, '/covisa/v1/sync', body);
     sumUp(all.log, OLD);
@@ -168,9 +120,9 @@ function receiptsOf(open: (folder: string) => Store): void {
   });
 
   for (const [title, changed] of [
-    ['has no vote in its place', { 100: stamp(100, OLD) }],
+    ['has no vote in its place', { 100: stampLine(100, OLD) }],
     ['has another vote in its place', { 100: OTHER_VOTE }],
-    ['has another old visit', { 50: stamp(999, OLD) }],
+    ['has another old visit', { 50: stampLine(999, OLD) }],
     ['has one more that stays', { 50: OTHER_VOTE }],
   ] as const) {
     it(`PRUNE-7: keeps what is old where another history ${title}`, async () => {
@@ -191,7 +143,7 @@ function receiptsOf(open: (folder: string) => Store): void {
     const body = bodyOf(all.programme, [[all.log, HELD]]);
     await all.melbourne.answer(all.log.space, '/covisa/v1/sync', body);
     const before = await all.held();
-    await all.show(otherHistory(all, { 200: stamp(200, OLD) }));
+    await all.show(otherHistory(all, { 200: stampLine(200, OLD) }));
     expect(await all.held()).to.deep.equal(before);
   });
 

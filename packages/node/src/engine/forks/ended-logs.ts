@@ -7,7 +7,7 @@ import { encodeBase64url } from '@covisa/protocol';
 import type { LogHead, LogId } from '@covisa/store';
 import type { Context } from '../context.js';
 import type { Replica } from '../log/replica.js';
-import { storedRoot } from '../log/tree-hashes.js';
+import { knownSize, storedRoot } from '../log/tree-hashes.js';
 import type { View } from '../view.js';
 import type { Accepted, KnownFork } from './fork-book.js';
 import type { LogCuts } from './log-cuts.js';
@@ -66,11 +66,15 @@ export class EndedLogs {
   }
 
   async #keptSize(head: LogHead, { size, root }: Accepted): Promise<number> {
-    // Who has pruned beyond that size cannot tell what it held below.
-    if (head.size < size || size < (head.pruned ?? 0)) return head.size;
+    if (head.size < size) return head.size;
     const { store, sha256 } = this.#context.ports;
+    const known = await knownSize(store, head, size);
+    // What is held was pruned across that size: the rest comes by gossip.
+    if (known < size) return known;
     const held = encodeBase64url(await storedRoot(store, head, size, sha256));
+    if (held === root) return size;
+    const { pruned = 0 } = head;
     // All histories have the first entry in common.
-    return held === root ? size : Math.max(1, head.pruned ?? 0);
+    return pruned < size ? Math.max(1, pruned) : 1;
   }
 }

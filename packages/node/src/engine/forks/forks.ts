@@ -19,11 +19,11 @@ import {
   type Stray,
   settleFork,
 } from '@covisa/protocol';
-import type { LogId, NewStray } from '@covisa/store';
+import type { LogHead, LogId, NewStray } from '@covisa/store';
 import type { Context } from '../context.js';
 import type { OwnLog } from '../log/own-log.js';
 import type { Replica } from '../log/replica.js';
-import { storedRoot } from '../log/tree-hashes.js';
+import { knownSize, knowsRoot, storedRoot } from '../log/tree-hashes.js';
 import type { View } from '../view.js';
 import { EndedLogs } from './ended-logs.js';
 import type { KnownFork } from './fork-book.js';
@@ -146,19 +146,18 @@ export class Forks {
     ];
     if (!known || !accepted || !head || forks.isVoid(log)) return false;
     if (common === 0 || common >= head.size || head.size >= accepted.size) return false;
-    if (this.#hasPruned(log, common)) return false;
     if (!(await this.#isOurs(await this.#read(proof)))) return false;
-    await this.#cuts.cutTo(known, head, common);
+    await this.#cutTo(known, head, common);
     return true;
   }
 
   /** Whether what is held has in common with both histories what they have. */
   async #isOurs({ log, common, root }: Fork): Promise<boolean> {
-    const size = this.#replica.log(log)?.head.size ?? 0;
-    if (size < common) return true;
-    // Who has pruned beyond where they part cannot tell, and begins the log anew.
-    if (this.#hasPruned(log, common)) return true;
+    const head = this.#replica.log(log)?.head;
+    if (head === undefined || head.size < common) return true;
     const { store, sha256 } = this.#context.ports;
+    // Whose own gap is across that size cannot tell.
+    if (!(await knowsRoot(store, head, common))) return true;
     return encodeBase64url(await storedRoot(store, log, common, sha256)) === root;
   }
 
@@ -169,17 +168,13 @@ export class Forks {
       return;
     }
     const head = this.#replica.log(log)?.head ?? null;
-    if (this.#hasPruned(log, common)) {
-      const isOwn = log.space === this.#context.identity.space;
-      await this.#replica.freeze({ fork, head: null, dropped: isOwn ? [] : [log], strays: [] });
-      return;
-    }
     if (head === null) await this.#replica.freeze({ fork, head, dropped: [], strays: [] });
-    else await this.#cuts.cutTo(fork, head, Math.min(head.size, common));
+    else await this.#cutTo(fork, head, Math.min(head.size, common));
   }
 
-  #hasPruned(log: LogId, common: number): boolean {
-    return common < (this.#replica.log(log)?.head.pruned ?? 0);
+  /** Cuts a log; where its own gap is across that size, to where the gap begins. */
+  async #cutTo(fork: KnownFork, head: LogHead, size: number): Promise<void> {
+    await this.#cuts.cutTo(fork, head, await knownSize(this.#context.ports.store, head, size));
   }
 
   /**

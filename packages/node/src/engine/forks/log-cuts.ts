@@ -46,7 +46,10 @@ export class LogCuts {
     this.#replica = replica;
   }
 
-  /** A log up to a size, which may be all that is held, and its shelves with it. */
+  /**
+   * A log up to a size of which the root is known, which may be all that is held, and its shelves
+   * with it.
+   */
   async cutTo(fork: KnownFork, head: LogHead, size: number): Promise<void> {
     const isCut = size < head.size;
     const strays = isCut ? await this.#straysOf(head, size) : [];
@@ -85,11 +88,14 @@ export class LogCuts {
     const { store, sha256 } = this.#context.ports;
     const peaks = peakSubtrees(size).map((peak) => storedSubtreeHash(store, head, peak, sha256));
     const compact: CompactRange = { size, hashes: await Promise.all(peaks) };
-    const { proof: _proof, ...rest } = head;
+    const { proof: _proof, pruned, ...rest } = head;
     const proof = isProvable(head)
       ? { proof: concatBytes(...(await provenConsistency(this.#context.ports, head, size))) }
       : {};
-    return { ...rest, ...proof, size, range: encodeCompactRange(compact), heartbeat: null };
+    return {
+      ...{ ...rest, ...proof, size, range: encodeCompactRange(compact), heartbeat: null },
+      ...(pruned !== undefined && { pruned: Math.min(pruned, size) }),
+    };
   }
 
   /**
@@ -114,12 +120,9 @@ export class LogCuts {
 
   /** What the shelves keep of all that protects others from an index on. */
   async #chosen(head: LogHead, from: number): Promise<readonly Candidate[]> {
-    const { store, sha256 } = this.#context.ports;
+    const { sha256 } = this.#context.ports;
     const shelves = new Map<number, readonly Candidate[]>();
-    let next = from;
-    while (next < head.size) {
-      const page = await store.entries(head, next, PAGE_ENTRIES, PAGE_BYTES);
-      if (page.length === 0) break;
+    for await (const page of this.#pages(head, from)) {
       const fresh = new Map<number, Candidate[]>();
       for (const stored of page) {
         if (!isProtective(parseEntry(stored.bytes))) continue;
@@ -130,8 +133,21 @@ export class LogCuts {
       }
       for (const [shelf, more] of fresh)
         shelves.set(shelf, fillShelf(shelves.get(shelf) ?? [], more));
-      next += page.length;
     }
     return [...shelves.values()].flat();
+  }
+
+  /** What is held of a log from an index on: first what stays of a part that was pruned. */
+  async *#pages(head: LogHead, from: number): AsyncGenerator<readonly StoredEntry[]> {
+    const { store } = this.#context.ports;
+    const { pruned = 0 } = head;
+    if (from < pruned) yield await store.entriesWithin(head, from, pruned);
+    let next = Math.max(from, pruned);
+    while (next < head.size) {
+      const page = await store.entries(head, next, PAGE_ENTRIES, PAGE_BYTES);
+      if (page.length === 0) return;
+      yield page;
+      next += page.length;
+    }
   }
 }

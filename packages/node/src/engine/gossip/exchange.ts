@@ -139,8 +139,8 @@ export class Exchange {
     if (!isOwn && !this.#keeping.keeps(line, held.head.size + 1, peer)) return false;
     if (line.size > held.head.size) return true;
     if (line.size === held.head.size) return held.root !== line.root;
-    if (!knowsRoot(held.head, line.size)) return false;
     const { store, sha256 } = this.#context.ports;
+    if (!(await knowsRoot(store, held.head, line.size))) return false;
     return encodeBase64url(await storedRoot(store, line, line.size, sha256)) !== line.root;
   }
 

@@ -120,7 +120,7 @@ export class Filling {
     for (const { space, incarnation, from } of asked.slice(0, SYNC_BARE_WANTS_MAX)) {
       const head = this.#replica.log({ space, incarnation })?.head;
       if (!head?.checkpoint || !isProvable(head) || from > head.size) continue;
-      if (!knowsRoot(head, from)) continue;
+      if (!(await knowsRoot(this.#ports.store, head, from))) continue;
       const count = from === 0 ? 1 : 0;
       const hashes = await provenConsistency(this.#ports, head, from + count);
       const proof = hashes.map(encodeBase64url);

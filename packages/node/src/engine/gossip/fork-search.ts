@@ -14,6 +14,7 @@ import {
   ProtocolError,
   parseBase64url,
   parseCheckpoint,
+  peakSubtrees,
   recomputeRoots,
   type SyncMessage,
   type SyncRange,
@@ -24,7 +25,7 @@ import type { Context } from '../context.js';
 import type { Forks } from '../forks/forks.js';
 import { isProvable, provenConsistency } from '../forks/proven-hashes.js';
 import type { Replica } from '../log/replica.js';
-import { storedRoot } from '../log/tree-hashes.js';
+import { knowsRoot, storedRoot } from '../log/tree-hashes.js';
 import type { View } from '../view.js';
 
 /** Sizes that are asked for at once: five messages find one of a million. */
@@ -44,6 +45,12 @@ interface Shown {
   readonly note: string;
   readonly proof: readonly string[];
   readonly root: Uint8Array;
+}
+
+/** Where two histories part: at one size they have one root, and at a larger one two. */
+interface Parting {
+  readonly same: number;
+  readonly other: number;
 }
 
 /** Searches of one sync. */
@@ -88,31 +95,31 @@ export class ForkSearch {
   }
 
   async #proofOf(head: LogHead, upper: number): Promise<ForkProof | null> {
-    // Where they part within what was pruned, nobody can show it who has pruned.
-    const base = head.pruned ?? 0;
-    if (upper <= base) return null;
-    const [lowest, last] = await this.#differing(head, base === 0 ? [upper] : [base, upper]);
-    if (lowest === undefined || lowest === base) return null;
-    // The first size at which the histories differ lies above `same`, and is `other` at the most.
-    let [same, other] = [base, last ?? lowest];
-    while (other - same > 1) {
-      const probes = spread(same, other);
-      const [first] = await this.#differing(head, probes);
-      const below = probes.filter((size) => first === undefined || size < first);
-      [same, other] = [below.at(-1) ?? same, first ?? other];
+    // If a gap is across `upper`, it begins at the end of one of these.
+    const ends = peakSubtrees(upper).map(({ to }) => to);
+    // All histories have the first entry in common.
+    let parting = narrowed({ same: 1, other: Infinity }, await this.#compare(head, ends));
+    if (parting.other === Infinity) return null;
+    while (parting.other - parting.same > 1) {
+      const { same, other } = parting;
+      const found = await this.#compare(head, probesBetween(same, other));
+      // One of us has a gap across that number, and the gap is all that is in between: a gap that
+      // ended earlier would end at a number that is more aligned, since gaps are subtrees.
+      if (!found.has(mostAlignedBetween(same, other))) break;
+      parting = narrowed(parting, found);
     }
-    return this.#evidence(head, same);
+    return this.#evidence(head, parting);
   }
 
-  /** Those of these sizes at which the peer's history has another root, ascending. */
-  async #differing(head: LogHead, sizes: readonly number[]): Promise<readonly number[]> {
+  /** Of those of these sizes that both of us can show, whether both have one root there. */
+  async #compare(head: LogHead, sizes: readonly number[]): Promise<ReadonlyMap<number, boolean>> {
     const { store, sha256 } = this.#context.ports;
     const shown = await this.#shown(head, sizes);
-    const found: number[] = [];
+    const found = new Map<number, boolean>();
     for (const size of sizes) {
       const theirs = shown.get(size);
-      const ours = await storedRoot(store, head, size, sha256);
-      if (theirs && !equalBytes(theirs.root, ours)) found.push(size);
+      if (theirs === undefined || !(await knowsRoot(store, head, size))) continue;
+      found.set(size, equalBytes(theirs.root, await storedRoot(store, head, size, sha256)));
     }
     return found;
   }
@@ -150,18 +157,17 @@ export class ForkSearch {
     }
   }
 
-  async #evidence(head: LogHead, common: number): Promise<ForkProof | null> {
+  async #evidence(head: LogHead, { same, other }: Parting): Promise<ForkProof | null> {
     const { space, incarnation, checkpoint } = head;
-    const sizes = common === 0 ? [1] : [common, common + 1];
-    const shown = await this.#shown(head, sizes);
-    const [beyond, atCommon] = [shown.get(common + 1), shown.get(common)];
+    const shown = await this.#shown(head, [same, other]);
+    const [atCommon, beyond] = [shown.get(same), shown.get(other)];
+    if (atCommon === undefined || beyond === undefined || checkpoint === null) return null;
     // A peer that wrote on meanwhile shows another checkpoint: the next sync searches again.
-    const isWhole = common === 0 || atCommon?.note === beyond?.note;
-    if (beyond === undefined || checkpoint === null || !isWhole) return null;
+    if (atCommon.note !== beyond.note) return null;
     const ports = this.#context.ports;
     const [oursAtCommon, oursBeyond] = await Promise.all([
-      provenConsistency(ports, head, common),
-      provenConsistency(ports, head, common + 1),
+      provenConsistency(ports, head, same),
+      provenConsistency(ports, head, other),
     ]);
     const ours = {
       checkpoint,
@@ -170,10 +176,11 @@ export class ForkSearch {
     };
     const theirs = {
       checkpoint: beyond.note,
-      atCommon: atCommon?.proof ?? [],
+      atCommon: atCommon.proof,
       beyond: beyond.proof,
     };
-    return { space, incarnation, common, sides: [ours, theirs] };
+    const parted = other > same + 1 ? { parted: other } : {};
+    return { space, incarnation, common: same, ...parted, sides: [ours, theirs] };
   }
 }
 
@@ -185,9 +192,29 @@ function isOf(log: LogId, range: LogId): boolean {
   return logKeyOf(log) === logKeyOf(range);
 }
 
-/** Whole numbers between two others, as evenly as may be, ascending. */
-function spread(low: number, high: number): readonly number[] {
-  const count = Math.min(PROBES, high - low - 1);
-  const step = (high - low) / (count + 1);
-  return Array.from({ length: count }, (_, i) => low + Math.floor(step * (i + 1)));
+/** Takes in at which sizes both have one root. */
+function narrowed({ same, other }: Parting, found: ReadonlyMap<number, boolean>): Parting {
+  const sizes = [...found.keys()];
+  const first = sizes.find((size) => found.get(size) === false) ?? other;
+  return { same: sizes.findLast((size) => size < first) ?? same, other: first };
+}
+
+/** How many multiples of a number are between two others. */
+function countBetween(step: number, low: number, high: number): number {
+  return Math.ceil(high / step) - Math.floor(low / step) - 1;
+}
+
+/** The one number between two others that the greatest power of two divides. */
+function mostAlignedBetween(low: number, high: number): number {
+  let step = 1;
+  while (countBetween(2 * step, low, high) > 0) step *= 2;
+  return (Math.floor(low / step) + 1) * step;
+}
+
+/** The most aligned numbers between two others, as many as are asked for at once, ascending. */
+function probesBetween(low: number, high: number): readonly number[] {
+  let step = 1;
+  while (countBetween(step, low, high) > PROBES) step *= 2;
+  const first = Math.floor(low / step) + 1;
+  return Array.from({ length: countBetween(step, low, high) }, (_, i) => (first + i) * step);
 }

@@ -40,7 +40,7 @@ export class OwnLogWatch {
       // A peer that has not heard of our resume yet shows the log before.
       if (logKeyOf(checkpoint.log) !== logKeyOf(identity.log)) return;
       const isAhead = checkpoint.size > held.head.size;
-      if (!knowsRoot(held.head, checkpoint.size)) return;
+      if (!(await knowsRoot(ports.store, held.head, checkpoint.size))) return;
       if (!isAhead && equalBytes(checkpoint.root, await this.#ownLog.rootAt(checkpoint.size)))
         return;
       if (!(await ports.signatures.verify(checkpointCheck(checkpoint, identity.public.log))))

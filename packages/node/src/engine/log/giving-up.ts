@@ -16,7 +16,7 @@ import type { LogHead, StoredEntry } from '@covisa/store';
 import type { EnginePorts } from '../context.js';
 import type { SteadyClock } from '../steady-clock.js';
 import { dateOfEntry, lastOldDate } from './age.js';
-import { storedSubtreeHash } from './tree-hashes.js';
+import { knowsRoot, storedSubtreeHash } from './tree-hashes.js';
 
 /** Looks at what would be given up. */
 export class GivingUp {
@@ -67,9 +67,17 @@ export class GivingUp {
   async #checkGaps(extension: Extension, head: LogHead): Promise<void> {
     const { store, sha256 } = this.#ports;
     for (const gap of extension.gaps.filter((one) => one.to <= head.size)) {
+      await this.#checkEdges(gap, head);
       const hash = await storedSubtreeHash(store, head, gap, sha256);
       if (!equalBytes(hash, gap.hash)) throw otherHistory(gap.from);
     }
+  }
+
+  /** A log that was cut within what was pruned has gaps of its own, of which nothing is shown. */
+  async #checkEdges({ from, to }: Extension['gaps'][number], head: LogHead): Promise<void> {
+    const { store } = this.#ports;
+    if ((await knowsRoot(store, head, from)) && (await knowsRoot(store, head, to))) return;
+    throw new ProtocolError('RANGE_INVALID', 'range: expected the gaps that are held');
   }
 }
 

@@ -83,8 +83,10 @@ export class Pruner {
     const { replica } = this.#parts;
     const { store, sha256 } = this.#context.ports;
     const head = replica.log(log)?.head;
-    const from = head?.pruned ?? 0;
-    if (!head || point.before > head.size || point.before <= from) return;
+    const pruned = head?.pruned ?? 0;
+    if (!head || point.before > head.size || point.before <= pruned) return;
+    // A log that was cut within what was pruned, and grew again, is pruned from within a tile on.
+    const from = pruned - (pruned % TILE_WIDTH);
     for (let at = from; at < point.before; at += TILE_WIDTH) {
       if (!(await this.#isOldTile(head, at, instant))) return;
     }

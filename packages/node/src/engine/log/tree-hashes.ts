@@ -76,9 +76,17 @@ export async function heldPieces(
   return [...leaves, ...(await store.gaps(log, from, to))].sort((a, b) => a.from - b.from);
 }
 
+/** The largest size, up to `size`, of which the root follows from what is held. */
+export async function knownSize(store: Store, head: LogHead, size: number): Promise<number> {
+  if (size >= (head.pruned ?? 0)) return size;
+  const gaps = await store.gaps(head, size - (size % TILE_WIDTH), size);
+  const last = gaps.at(-1);
+  return last !== undefined && last.to > size ? last.from : size;
+}
+
 /** Whether the root of the first `size` entries follows from what is held. */
-export function knowsRoot({ pruned = 0 }: Pick<LogHead, 'pruned'>, size: number): boolean {
-  return size >= pruned || size % TILE_WIDTH === 0;
+export async function knowsRoot(store: Store, head: LogHead, size: number): Promise<boolean> {
+  return (await knownSize(store, head, size)) === size;
 }
 
 /**
