@@ -120,6 +120,8 @@ describe('An applicant with a long log, which its introducer holds whole', () =>
     expect(await applicantsAt(last, programme)).to.deep.equal([[null, 1]]);
     expect(last.events.named('error')).to.deep.equal([]);
     first.script = null;
+    // What was refused is offered again when a digest has changed.
+    await first.engine.changeProfile({ name: 'First' });
     await last.engine.gossip.syncNow(first.id);
     expect(await sizeAt(last, fresh)).to.equal(64);
     expect(await applicantsAt(last, programme)).to.deep.equal([['fresh 59', 1]]);

@@ -96,10 +96,17 @@ export const syncHeartbeat = open({
   line: heartbeatLine,
 });
 
+const digests = list(open({ programme: programmeId, digest: key32 }), SYNC_PROGRAMMES_MAX);
+
 /** The header line. */
 export const syncHeader = open({
   sync: literal(1),
-  digests: list(open({ programme: programmeId, digest: key32 }), SYNC_PROGRAMMES_MAX),
+  digests,
+  /**
+   * The receiver's digests with which a whole exchange ended and moved nothing, when the sender's
+   * were these same `digests`: if they still hold, there is nothing more to exchange.
+   */
+  settled: optional(digests),
   /** The cursor that the receiver gave before: its frontier lines are wanted from there on. */
   since: optional(cursor),
   /** The sender's own cursor, which means nothing to the receiver but to give it back. */

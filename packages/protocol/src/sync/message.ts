@@ -6,7 +6,8 @@
  *
  * 1. Digest. Both sides name the digest of each programme that they share, and their own latest
  *    heartbeat (`beat`). Equal digests mean the same logs at the same roots, the caller's own
- *    included: nothing else is sent.
+ *    included: nothing else is sent. The same where they differ as they did when a whole exchange
+ *    moved nothing (`settled`).
  * 2. Frontier. Where digests differ, each side sends the frontier lines that changed since the
  *    cursor that the other side gives back (`since`, given as `cursor` before). If the digests
  *    still differ after that, the full frontier (`full`), in which a log that is missing is not

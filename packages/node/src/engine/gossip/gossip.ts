@@ -26,6 +26,7 @@ import type { OwnLogReturn } from './own-log-return.js';
 import type { OwnLogWatch } from './own-log-watch.js';
 import type { PeerAddress, PeerClient } from './peer-client.js';
 import type { Peers } from './peers.js';
+import { isCovered } from './rest.js';
 import type { ResumeService } from './resumes.js';
 import { type Cursors, SyncSession } from './sync-session.js';
 
@@ -124,17 +125,15 @@ export class GossipService implements Gossip {
     );
     await exchange.take(caller, message);
     const digests = await exchange.digests(programmes);
-    const isEqual =
-      programmes.length > 0 &&
-      message.header.digests.every(({ programme, digest }) =>
-        digests.some((own) => own.programme === programme && own.digest === digest),
-      );
+    const isEqual = isCovered(message.header.digests, digests);
     if (recovery.isNeeded) {
       // Who compares nothing, and shows no checkpoint of it, has not told what it holds of our log.
       await recovery.heard(caller, isEqual || (await watch.holdsAllOf(message.header.echo)));
     }
+    // A restored node has to hear what is held of its log, whatever was settled before.
+    const isSettled = !recovery.isNeeded && isCovered(digests, message.header.settled ?? []);
     const asksNothing = !message.header.wants?.length && !message.header.frontier;
-    if (isEqual && asksNothing) {
+    if ((isEqual || isSettled) && asksNothing) {
       const cosignature = await exchange.cosignature(caller);
       return encodeSync({ sync: 1, digests, ...exchange.beat(), ...cosignature });
     }
@@ -240,7 +239,8 @@ export class GossipService implements Gossip {
     const { now, ports } = this.#context;
     const programmes = membership.namedTo(peer.space);
     const farewell = membership.farewell();
-    const cursors = this.#cursors.get(peer.space) ?? { theirs: null, ours: -1 };
+    const known = this.#cursors.get(peer.space) ?? { theirs: null, ours: -1, rest: null };
+    const cursors = recovery.isNeeded ? { ...known, rest: null } : known;
     try {
       const outcome = await this.#parts.resumes.knownTo(peer, () =>
         new SyncSession(this.#context, this.#parts, peer, programmes, cursors).run(),

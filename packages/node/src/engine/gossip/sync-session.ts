@@ -20,16 +20,16 @@ import type { Replica } from '../log/replica.js';
 import { pick } from '../random.js';
 import type { SyncReport } from '../services.js';
 import { AskingAhead, wantsAfter } from './asking-ahead.js';
+import { CountedLine } from './counted-line.js';
 import type { Exchange } from './exchange.js';
 import type { Filled } from './filling.js';
 import { ForkSearch, type SearchParts } from './fork-search.js';
 import type { Membership } from './membership.js';
-import type { PeerAddress, PeerClient, PeerExchange } from './peer-client.js';
+import type { PeerAddress, PeerClient } from './peer-client.js';
 import { PeerFrontier } from './peer-frontier.js';
+import { type DigestPair, isSame, isSamePair, type Rest } from './rest.js';
 import { ShelfPages } from './shelf-pages.js';
 
-/** Messages of one sync at most: a catch-up of a large network takes some hundreds. */
-const ROUNDS_MAX = 2000;
 /** Logs that are searched for a fork in one sync. */
 const SEARCHES_MAX = 4;
 
@@ -39,6 +39,8 @@ export interface Cursors {
   readonly theirs: string | null;
   /** Our own count of changes then: ours since then are told. */
   readonly ours: number;
+  /** Where the two came to rest without being equal. */
+  readonly rest: Rest | null;
 }
 
 interface Parts extends SearchParts {
@@ -62,7 +64,7 @@ export class SyncSession {
   readonly #context: Context;
   readonly #exchange: Exchange;
   readonly #replica: Replica;
-  readonly #client: PeerClient;
+  readonly #line: CountedLine;
   readonly #membership: Parts['membership'];
   readonly #search: ForkSearch;
   readonly #peer: PeerAddress;
@@ -73,12 +75,9 @@ export class SyncSession {
   readonly #shelvesOut = new ShelfPages();
   readonly #ahead = new AskingAhead();
   #cursor: string | null = null;
+  #rest: Rest | null = null;
   #received = 0;
   #sent = 0;
-  #rounds = 0;
-  #bytesOut = 0;
-  #bytesIn = 0;
-  #skew: Seconds | null = null;
 
   constructor(
     context: Context,
@@ -90,7 +89,7 @@ export class SyncSession {
     this.#context = context;
     this.#exchange = parts.exchange;
     this.#replica = parts.replica;
-    this.#client = parts.client;
+    this.#line = new CountedLine(parts.client, peer);
     this.#membership = parts.membership;
     this.#search = new ForkSearch(context, parts, (wants) => this.#ask({ wants }));
     this.#theirs = new PeerFrontier(parts.replica);
@@ -103,17 +102,23 @@ export class SyncSession {
   async run(): Promise<SyncOutcome> {
     const ours = this.#replica.lines.sequence;
     const { theirs } = this.#cursors;
+    const settled = await this.#settled();
     let answer = await this.#ask({
       ...this.#exchange.beat(),
       ...(theirs !== null && { since: theirs }),
+      ...(settled && { settled }),
     });
-    if (!(await this.#isEqual(answer))) {
+    const { digests, frontier } = answer.header;
+    // Who has something to say in spite of it sends its lines.
+    const isAtRest = settled !== null && frontier === undefined && isSame(digests, settled);
+    if (isAtRest) this.#rest = this.#cursors.rest;
+    else if (!(await this.#isEqual(answer))) {
       answer = await this.#exchangeChanges(answer);
-      if (!(await this.#isEqual(answer))) answer = await this.#settle();
+      if (!(await this.#isEqual(answer))) answer = await this.#settle(answer);
     }
-    const cursors = { theirs: this.#cursor ?? theirs, ours };
+    const cursors = { theirs: this.#cursor ?? theirs, ours, rest: this.#rest };
     const hasTold = await this.#hasTold(answer);
-    return { report: this.#report(), skew: this.#skew, cursors, hasTold };
+    return { report: this.#report(), skew: this.#line.skew, cursors, hasTold };
   }
 
   /**
@@ -134,17 +139,37 @@ export class SyncSession {
     return this.#exchangeRanges(await this.#ask({ frontier, wants: this.#plan().wants }));
   }
 
+  /** The peer's digests at the last rest, if ours are still those that they were. */
+  async #settled(): Promise<SyncHeader['digests'] | null> {
+    const { rest } = this.#cursors;
+    if (!rest?.isOver) return null;
+    return isSame(rest.ours, await this.#exchange.digests(this.#programmes)) ? rest.theirs : null;
+  }
+
+  async #pairWith({ header }: SyncMessage): Promise<DigestPair> {
+    return { ours: await this.#exchange.digests(this.#programmes), theirs: header.digests };
+  }
+
   /** What is left after all is exchanged are other histories: those are searched for forks. */
-  async #settle(): Promise<SyncMessage> {
+  async #settle(last: SyncMessage): Promise<SyncMessage> {
+    const before = await this.#pairWith(last);
     const { lines, answer } = await this.#exchangeAll();
     if (await this.#isEqual(answer)) return answer;
-    let found = 0;
+    const { rest } = this.#cursors;
+    const searched = new Set(isSamePair(rest, before) ? rest?.searched : []);
     const parted = await this.#exchange.parted(this.#peer.space, lines);
+    const left = parted.filter((line) => !searched.has(logKeyOf(line)));
+    let found = 0;
     // Any of them: those whose entries are refused stay parted, and would keep others from it.
-    for (const line of pick(parted, SEARCHES_MAX, this.#context.ports.random)) {
+    for (const line of pick(left, SEARCHES_MAX, this.#context.ports.random)) {
+      searched.add(logKeyOf(line));
       if (await this.#search.search(line, line)) found += 1;
     }
-    return found > 0 ? (await this.#exchangeAll()).answer : answer;
+    if (found > 0) return (await this.#exchangeAll()).answer;
+    const after = await this.#pairWith(answer);
+    const isOver = left.length <= SEARCHES_MAX;
+    if (isSamePair(before, after)) this.#rest = { ...after, searched, isOver };
+    return answer;
   }
 
   /** Phase 2 with the full frontier, and phase 3; gives the peer's lines as it told them. */
@@ -212,10 +237,7 @@ export class SyncSession {
   }
 
   async #send(header: Partial<SyncHeader>, filled?: Filled): Promise<Uint8Array> {
-    this.#rounds += 1;
-    if (this.#rounds > ROUNDS_MAX)
-      throw new RangeError(`sync: expected at most ${ROUNDS_MAX} messages`);
-    const isFirst = this.#rounds === 1;
+    const isFirst = this.#line.begin();
     const cosigned = await this.#exchange.cosigned(this.#peer.space);
     const whole: SyncHeader = {
       sync: 1,
@@ -228,12 +250,7 @@ export class SyncSession {
     };
     const body = encodeSync(whole, filled?.lines);
     this.#sent += filled?.lines.reduce((sum, lines) => sum + lines.length, 0) ?? 0;
-    const observe = (exchange: PeerExchange): void => {
-      this.#bytesOut += exchange.bytesOut;
-      this.#bytesIn += exchange.bytesIn;
-      this.#skew = exchange.skewSeconds;
-    };
-    const answer = await this.#client.send(this.#peer, '/covisa/v1/sync', body, { observe });
+    const answer = await this.#line.send(body);
     this.#exchange.noteTold(cosigned.told);
     return answer;
   }
@@ -276,15 +293,7 @@ export class SyncSession {
   }
 
   #report(): SyncReport {
-    return {
-      peer: this.#peer.space,
-      ok: true,
-      error: null,
-      received: this.#received,
-      sent: this.#sent,
-      rounds: this.#rounds,
-      bytesOut: this.#bytesOut,
-      bytesIn: this.#bytesIn,
-    };
+    const [received, sent] = [this.#received, this.#sent];
+    return { peer: this.#peer.space, ok: true, error: null, received, sent, ...this.#line.counts };
   }
 }
