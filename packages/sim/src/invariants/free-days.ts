@@ -36,7 +36,9 @@ export const FREE_DAYS: Invariant = {
       const byMember = grouped(free);
       for (const one of free) {
         const before = earlier(play, one, ofMembers.before(`${one.member}`, one));
-        const together = ofHomes.before(`${homeOf(play, one)} at ${one.host}`, one);
+        const together = isOfHomes(play, one)
+          ? ofHomes.before(`${homeOf(play, one)} at ${one.host}`, one)
+          : [];
         tell(play, one, excessAtHost(play, one, before), 'in its own log');
         tell(play, one, excessOfHome(play, one, together), 'of its home');
         sayPlan(play, one);
@@ -56,17 +58,16 @@ function grouped(visits: readonly Acknowledged[]): ReadonlyMap<number, readonly 
   return groups;
 }
 
-/** Visits in groups, each group in its order. */
+/** Visits in groups, by programme besides, each group in its order. */
 class Earlier {
   readonly #groups = new Map<string, Acknowledged[]>();
 
   /** Those of a group that came before this one, which is the next of it. */
   before(group: string, one: Acknowledged): readonly Acknowledged[] {
-    const visits = this.#groups.get(group) ?? [];
-    this.#groups.set(group, visits);
-    const found = visits.filter(
-      ({ visit, state }) => visit.programme === one.visit.programme && state === 'stands',
-    );
+    const key = `${group} in ${one.visit.programme}`;
+    const visits = this.#groups.get(key) ?? [];
+    this.#groups.set(key, visits);
+    const found = visits.filter(({ state }) => state === 'stands');
     visits.push(one);
     return found;
   }
@@ -137,6 +138,12 @@ function excessAtHost(
   const { allowances = [], ...rest } = play.termsOf(one.visit.programme);
   const ofHost = allowances.filter(({ count }) => count === 'host');
   return excessOf(one, here, { ...rest, allowances: ofHost }, play.planOf(one.member));
+}
+
+/** Whether terms bound what all members of one home have at a host. */
+function isOfHomes(play: Play, { visit }: Acknowledged): boolean {
+  const { allowances = [] } = play.termsOf(visit.programme);
+  return allowances.some(({ count }) => count === 'home-at-host');
 }
 
 /** Its members together, in all visits to this host that stand since the last rest. */
