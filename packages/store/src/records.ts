@@ -130,7 +130,7 @@ export interface PairFilter {
  */
 export interface StampCheckMemo extends LogId {
   readonly index: number;
-  /** Opaque to the store; at most 64 bytes. */
+  /** Opaque to the store; at most 65 bytes. */
   readonly outcome: Uint8Array;
 }
 

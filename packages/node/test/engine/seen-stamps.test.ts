@@ -3,16 +3,31 @@
 import {
   calendarDate,
   encodeEntry,
+  holderKeyDigest,
   type KnownEntry,
   leafHash,
   parseEntry,
   type StampUsage,
+  sha256,
   stampMarker,
 } from '@covisa/protocol';
-import { openMemoryStore } from '@covisa/store';
+import { openMemoryStore, type Store } from '@covisa/store';
 import { expect } from 'chai';
-import { ADA, ISSUING_KEYS, makeStamp } from '../../../protocol/dist-test/stamps/stamp-samples.js';
-import { SYDNEY } from '../../../protocol/dist-test/support/visas.js';
+import {
+  ADA,
+  grantFor,
+  ISSUING_KEYS,
+  makeStamp,
+  proofOf,
+} from '../../../protocol/dist-test/stamps/stamp-samples.js';
+import { testBytes } from '../../../protocol/dist-test/support/fixed.js';
+import {
+  holderKeyOf,
+  holderSeed,
+  makeProof,
+  SHANGHAI,
+  SYDNEY,
+} from '../../../protocol/dist-test/support/visas.js';
 import { nodeSignatureBackend } from '../../dist/adapters/ed25519-node.js';
 import { SeenStamps } from '../../dist/engine/desk/check/seen-stamps.js';
 import { UsageReader } from '../../dist/engine/desk/check/usage.js';
@@ -49,7 +64,7 @@ function sydney(isTold = false) {
     await store.ingestRanges([{ from, entries, subtrees: [], head }]);
     news.take(entries);
   };
-  return { reader, write, news, now };
+  return { reader, write, news, now, store };
 }
 
 function indicesOf({ days }: StampUsage): readonly number[] {
@@ -135,5 +150,97 @@ describe('stamps that were seen', () => {
     expect(await look(desk, seen)).to.deep.equal({ k: [0], readings: 0 });
     desk.news.take(flood.slice(4000));
     expect(await look(desk, seen)).to.deep.equal({ k: [0], readings: 1 });
+  });
+});
+
+/** Stamps of all kinds of worth, each at its own index; ‘forged’ is signed by another key. */
+const ALL_KINDS: readonly KnownEntry[] = [
+  makeStamp({ host: SYDNEY, k: 0, day: 0 }).entry,
+  makeStamp({ host: SYDNEY, k: 1, day: 1, grant: grantFor(SYDNEY, 1, 1) }).entry,
+  makeStamp({ host: SYDNEY, k: 2, day: 2, proof: proofOf(0, `nonce/0/${SYDNEY}`) }).entry,
+  makeStamp({ host: SYDNEY, k: 3, day: 3, grant: grantFor(SYDNEY, 9, 3) }).entry,
+  makeStamp({ host: SYDNEY, k: 4, day: 4, sealedFor: SHANGHAI }).entry,
+  makeStamp({
+    ...{ host: SYDNEY, k: 5, day: 0 },
+    proof: makeProof({ nonce: testBytes('forged', 8) }, { seed: holderSeed('mallory') }),
+  }).entry,
+];
+
+describe('what checks of stamps came to', () => {
+  type Asked = Partial<typeof VISA> & { readonly keys?: typeof ISSUING_KEYS };
+
+  /** A fresh look, as by a node that was started again; and how many hashes it took. */
+  async function look(store: Store, { keys = ISSUING_KEYS, ...visa }: Asked = {}) {
+    let hashes = 0;
+    const counting = (bytes: Uint8Array) => {
+      hashes += 1;
+      return sha256(bytes);
+    };
+    const ports = { store, signatures: nodeSignatureBackend(), sha256: counting };
+    const reader = new UsageReader(ports, { space: () => ({ keys }) }, () => true);
+    return { usage: await reader.of({ ...VISA, ...visa }), hashes };
+  }
+
+  /** A store that remembers none of it. */
+  const forgetful = (store: Store): Store => ({ ...store, stampChecks: async () => [] });
+
+  async function written(entries: readonly KnownEntry[]): Promise<Store> {
+    const { store, write } = sydney();
+    for (const entry of entries) await write(entry);
+    return store;
+  }
+
+  it('is remembered of stamps that stand on a proof: their seals are not opened again', async () => {
+    const store = await written(ALL_KINDS);
+    const [first, again] = [await look(store), await look(store)];
+    expect(again.usage).to.deep.equal(first.usage);
+    expect(first.usage.days.map(({ k }) => k)).to.deep.equal([0, 1, 3]);
+    // Beside 32 markers: at first 15 of what stamps hold, and 4 names by which that is remembered;
+    // then 6 names, and 6 of the stamps that have a grant, a wrong date or a copied seal.
+    expect({ first: first.hashes, again: again.hashes }).to.deep.equal({ first: 51, again: 44 });
+  });
+
+  it('is the same for another phone, home or key as if nothing had been remembered', async () => {
+    const store = await written(ALL_KINDS);
+    await look(store);
+    const holderKey = holderKeyOf('mallory');
+    const former = [holderKeyDigest(holderKeyOf('ada'))];
+    const asked: readonly Asked[] = [
+      { holderKey },
+      { holderKey, former },
+      { holderKey: null },
+      { former: [holderKeyDigest(holderKey)] },
+      { home: SHANGHAI },
+      { keys: [] },
+    ];
+    const days: (readonly number[])[] = [];
+    for (const one of asked) {
+      const { usage } = await look(store, one);
+      expect(usage).to.deep.equal((await look(forgetful(store), one)).usage);
+      days.push(indicesOf(usage));
+    }
+    expect(days).to.deep.equal([[1], [0, 1, 3], [1], [0, 1, 3], [], [0, 1, 3]]);
+  });
+
+  it('is not taken for what another stamp in the same place comes to', async () => {
+    const [one, other] = [
+      await written([makeStamp({ host: SYDNEY, k: 0, day: 0 }).entry]),
+      await written([makeStamp({ host: SYDNEY, k: 0, day: 0, sealedFor: SHANGHAI }).entry]),
+    ];
+    expect(indicesOf((await look(one)).usage)).to.deep.equal([0]);
+    const { usage } = await look({ ...other, stampChecks: one.stampChecks });
+    expect(indicesOf(usage)).to.deep.equal([]);
+    expect(usage).to.deep.equal((await look(forgetful(other))).usage);
+  });
+
+  it('is worked out anew where its results were forgotten meanwhile', async () => {
+    const { store, write, reader } = sydney();
+    await write(makeStamp({ host: SYDNEY, k: 0, day: 0 }).entry);
+    await reader.of(VISA);
+    const seen = new SeenStamps();
+    expect(indicesOf(await reader.of(VISA, seen))).to.deep.equal([0]);
+    seen.remembered = null;
+    await store.dropStampChecksUntil(calendarDate.parse('2030-01-01'));
+    expect(indicesOf(await reader.of(VISA, seen))).to.deep.equal([0]);
   });
 });

@@ -4,7 +4,7 @@
  * remembered.
  */
 
-import { encodeBase64url, parseBase64url } from '../bytes/base64url.js';
+import { encodeBase64url } from '../bytes/base64url.js';
 import { concatBytes, equalBytes } from '../bytes/bytes.js';
 import { dayOfDate } from '../bytes/dates.js';
 import { type Sha256, sha256 } from '../crypto/hash.js';
@@ -39,6 +39,14 @@ export interface StampCheck {
   readonly check: SignatureCheck;
 }
 
+/** The check of a proof; null where its result is remembered, and nothing is left to be run. */
+export interface StampProof {
+  /** As of a `StampCheck`. */
+  readonly id: string;
+  readonly proofId: string;
+  readonly check: SignatureCheck | null;
+}
+
 /** Why a stamp cannot count, whatever its signatures say. */
 export type StampFlaw = 'home' | 'seal' | 'evidence';
 
@@ -49,7 +57,7 @@ export interface CheckedStamp {
   /**
    * The proof, if it fits this stamp in all but its signature. `proofId` names it across stamps.
    */
-  readonly proof: (StampCheck & { readonly proofId: string }) | null;
+  readonly proof: StampProof | null;
   /** The home's grant, if it fits this stamp in all but its signature. */
   readonly grant: StampCheck | null;
   /**
@@ -99,7 +107,7 @@ function proofGround(
   day: number,
   visa: StampedVisa,
   hash: Sha256,
-): Ground<NonNullable<CheckedStamp['proof']>> {
+): Ground<StampProof> {
   const { holderKey, proof: bytes } = contents;
   if (holderKey === null || bytes === null) return NO_GROUND;
   const proof = readOrNull(() => parseProof(bytes));
@@ -186,40 +194,9 @@ export function openChecks(
   const open = new Map<string, StampCheck>();
   for (const { proof, grant } of checked) {
     for (const one of [proof, grant]) {
-      if (one !== null && !known.has(one.id)) open.set(one.id, { id: one.id, check: one.check });
+      if (one === null || one.check === null || known.has(one.id)) continue;
+      open.set(one.id, { id: one.id, check: one.check });
     }
   }
   return [...open.values()];
-}
-
-/**
- * A stamp's results as bytes to be remembered: 17 bytes (id, 0 or 1) for each check that has one,
- * at most 34.
- */
-export function encodeOutcome(
-  checked: CheckedStamp,
-  results: ReadonlyMap<string, boolean>,
-): Uint8Array {
-  const parts: Uint8Array[] = [];
-  for (const one of [checked.proof, checked.grant]) {
-    const result = one === null ? undefined : results.get(one.id);
-    if (one === null || result === undefined) continue;
-    parts.push(parseBase64url(one.id), Uint8Array.of(result ? 1 : 0));
-  }
-  return concatBytes(...parts);
-}
-
-/**
- * The results that `encodeOutcome` wrote, by check id.
- * @throws RangeError for bytes of another length
- */
-export function parseOutcome(outcome: Uint8Array): ReadonlyMap<string, boolean> {
-  if (outcome.length % 17 !== 0) {
-    throw new RangeError(`outcome: expected a multiple of 17 bytes, got ${outcome.length}`);
-  }
-  const results = new Map<string, boolean>();
-  for (let at = 0; at < outcome.length; at += 17) {
-    results.set(encodeBase64url(outcome.subarray(at, at + 16)), outcome[at + 16] === 1);
-  }
-  return results;
 }

@@ -1,8 +1,6 @@
 export {
   type CheckedStamp,
-  encodeOutcome,
   openChecks,
-  parseOutcome,
   type StampCheck,
   type StampedVisa,
   type StampFlaw,
@@ -28,6 +26,14 @@ export {
   startLookup,
 } from './lookup.js';
 export { revocationMarker, stampMarker } from './markers.js';
+export {
+  encodeOutcome,
+  type KnownProof,
+  type Outcome,
+  parseOutcome,
+  provenStamp,
+  stampName,
+} from './outcome.js';
 export { openSeal, type SealContents, type SealPlace, sealKey, sealStamp } from './seal.js';
 export {
   foldStatement,

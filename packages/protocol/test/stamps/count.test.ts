@@ -1,15 +1,18 @@
 import {
   countStamps,
   doubleVisits,
+  encodeEntry,
   encodeOutcome,
   firstUnusedIndex,
   holderKeyDigest,
   openChecks,
   parseOutcome,
+  provenStamp,
   type StampUsage,
   shortSpaceId,
   sortSpaces,
   stampChecks,
+  stampName,
 } from '@covisa/protocol';
 import { expect } from 'chai';
 import { testBytes } from '../support/fixed.js';
@@ -302,9 +305,55 @@ describe('what counts', () => {
     if (one === undefined) throw new Error('no stamp');
     const outcome = encodeOutcome(one, results);
     expect(outcome).to.have.length(34);
-    expect(parseOutcome(outcome)).to.deep.equal(results);
+    expect(parseOutcome(outcome)).to.deep.equal({ results, proof: null });
     expect(openChecks(checked, results)).to.deep.equal([]);
     expect(() => parseOutcome(testBytes('noise', 16))).to.throw(RangeError, '17 bytes');
+  });
+
+  it('of a stamp that stands on its proof alone the name and the proof are remembered too', () => {
+    const one = makeStamp({ host: SHANGHAI, k: 0 });
+    const bytes = encodeEntry(one.entry);
+    const name = stampName(bytes, one, ADA);
+    const [checked] = stampChecks([one], ADA, ISSUING_KEYS);
+    if (!checked?.proof) throw new Error('no proof');
+    const { id, proofId } = checked.proof;
+    const outcome = encodeOutcome(checked, new Map([[id, false]]), name);
+    expect(outcome).to.have.length(65);
+    expect(parseOutcome(outcome)).to.deep.equal({
+      results: new Map([[id, false]]),
+      proof: { name, id, proofId },
+    });
+    const again = provenStamp(one, { name, id, proofId });
+    expect(again).to.deep.equal({ ...checked, proof: { id, proofId, check: null } });
+    expect(openChecks([again], new Map())).to.deep.equal([]);
+    expect(encodeOutcome(checked, new Map(), name)).to.have.length(0);
+    const granted = stampChecks(
+      [makeStamp({ host: SHANGHAI, k: 0, grant: grantFor(SHANGHAI, 0, 0) })],
+      ADA,
+      [],
+    );
+    expect(
+      granted.map((of) => encodeOutcome(of, new Map([[id, true]]), name).length),
+    ).to.deep.equal([17]);
+  });
+
+  it('the name of a stamp follows its bytes, its place and the visa', () => {
+    const one = makeStamp({ host: SHANGHAI, k: 0 });
+    const bytes = encodeEntry(one.entry);
+    const other = holderKeyOf('mallory');
+    const names = [
+      stampName(bytes, one, ADA),
+      stampName(bytes.slice(1), one, ADA),
+      stampName(bytes, { ...one, k: 1 }, ADA),
+      stampName(bytes, { ...one, host: SYDNEY }, ADA),
+      stampName(bytes, one, { ...ADA, home: SYDNEY }),
+      stampName(bytes, one, { ...ADA, visaNumber: testBytes('other', 16) }),
+      stampName(bytes, one, { ...ADA, holderKey: other }),
+      stampName(bytes, one, { ...ADA, holderKey: null }),
+      stampName(bytes, one, { ...ADA, former: [other.subarray(0, 8)] }),
+    ];
+    expect(new Set(names).size).to.equal(9);
+    expect(stampName(bytes, { ...one, index: 7, incarnation: 1 }, ADA)).to.equal(names[0]);
   });
 
   it('KEYS-4: a grant whose issuing key is not known does not count yet', () => {

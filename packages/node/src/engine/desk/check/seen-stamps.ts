@@ -10,8 +10,10 @@ import {
   encodeBase64url,
   equalBytes,
   type FoundStamp,
+  type KnownProof,
   type Marker,
   parseEntry,
+  provenStamp,
   type Seconds,
   type Sha256,
   type StampEntry,
@@ -20,6 +22,7 @@ import {
   type StampUsage,
   stampChecks,
   stampMarker,
+  stampName,
   type VisaClaims,
 } from '@covisa/protocol';
 import type { StoredStamp } from '@covisa/store';
@@ -47,10 +50,18 @@ function nameOf({ host, incarnation, index, k }: StampPlace): string {
   return `${host}/${incarnation}/${index}/${k}`;
 }
 
+/** What the store remembers of checks of a visa's stamps. */
+export interface RememberedChecks {
+  /** Results of signature checks by the ids of these. */
+  readonly results: Map<string, boolean>;
+  /** Proofs by the names of the stamps in which they were found. */
+  readonly proofs: ReadonlyMap<string, KnownProof>;
+}
+
 /** The memory of one visa, as one presentation shows it. */
 export class SeenStamps {
-  /** Results of signature checks by the ids of these; null before they were read. */
-  results: Map<string, boolean> | null = null;
+  /** Null before it was read. */
+  remembered: RememberedChecks | null = null;
   #usage: SeenUsage | null = null;
   readonly #markers: Marker[] = [];
   readonly #seen = new Map<string, Seen>();
@@ -79,7 +90,7 @@ export class SeenStamps {
 
   /** Keeps no more of a visa with very many stamps than of others. */
   trim(): void {
-    if ((this.results?.size ?? 0) > 2 * STAMPS_MAX) this.results = null;
+    if ((this.remembered?.results.size ?? 0) > 2 * STAMPS_MAX) this.remembered = null;
     this.#markers.length = Math.min(this.#markers.length, 2 * STAMPS_MAX);
   }
 
@@ -105,10 +116,27 @@ export class SeenStamps {
       const seen = this.#seen.get(nameOf(stamp));
       const isSeen = seen?.entry === stamp.entry;
       if (isSeen && seen.checked?.keys === keys) return { ...seen.checked.stamp, stamp };
+      const proof = this.#proofOf(stamp, visa, hash);
+      if (proof !== null) return provenStamp(stamp, proof);
       const checked = stampChecks([stamp], visa, keys, hash);
       if (isSeen && checked[0]) seen.checked = { keys, stamp: checked[0] };
       return checked;
     });
+  }
+
+  /** The name of a stamp whose bytes are kept, by which what it came to is known again. */
+  checkedName(stamp: FoundStamp, visa: StampedVisa, hash?: Sha256): string | null {
+    const seen = this.#seen.get(nameOf(stamp));
+    return seen?.entry === stamp.entry ? stampName(seen.bytes, stamp, visa, hash) : null;
+  }
+
+  /** The proof that was found in these very bytes before, and whether it holds is known. */
+  #proofOf(stamp: FoundStamp, visa: StampedVisa, hash?: Sha256): KnownProof | null {
+    const { results, proofs } = this.remembered ?? {};
+    if (results === undefined || proofs === undefined || proofs.size === 0) return null;
+    const name = this.checkedName(stamp, visa, hash);
+    const proof = name === null ? undefined : proofs.get(name);
+    return proof !== undefined && results.has(proof.id) ? proof : null;
   }
 }
 

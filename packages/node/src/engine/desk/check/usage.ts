@@ -11,6 +11,7 @@ import {
   countStamps,
   encodeOutcome,
   type FoundStamp,
+  type KnownProof,
   type Marker,
   nextMarkers,
   openChecks,
@@ -27,7 +28,7 @@ import {
 } from '@covisa/protocol';
 import type { LogPlace, StampCheckMemo, Store } from '@covisa/store';
 import type { StampNews } from '../../log/stamp-news.js';
-import { SeenStamps, type SeenUsage } from './seen-stamps.js';
+import { type RememberedChecks, SeenStamps, type SeenUsage } from './seen-stamps.js';
 
 /**
  * Whether an entry of a log still counts: a roster that removes a space names the size of its log
@@ -88,8 +89,8 @@ export class UsageReader {
     if (seen.usage !== null && this.#stands(seen.usage, seen, keys)) return seen.usage.usage;
     const since = this.#news?.count ?? 0;
     const walk = new StampWalk(await this.#find(visaNumber, seen));
-    seen.results ??= await this.#remembered(visaNumber);
-    const { results } = seen;
+    seen.remembered ??= await this.#remembered(visaNumber);
+    const { results } = seen.remembered;
     const memos: StampCheckMemo[] = [];
     const read: SeenUsage['read'][number][] = [];
     for (let due = walk.due(); due.length > 0; due = walk.due()) {
@@ -97,7 +98,8 @@ export class UsageReader {
       read.push(...stamps);
       const counted = stamps.flatMap((one) => (one.stillCounts ? [one.stamp] : []));
       const checked = seen.check(counted, visa, keys, this.#ports.sha256);
-      memos.push(...(await this.#run(checked, results)));
+      const nameOf = ({ stamp }: CheckedStamp) => seen.checkedName(stamp, visa, this.#ports.sha256);
+      memos.push(...(await this.#run(checked, results, nameOf)));
       walk.add(checked, results);
     }
     if (memos.length > 0) {
@@ -121,6 +123,7 @@ export class UsageReader {
   async #run(
     checked: readonly CheckedStamp[],
     results: Map<string, boolean>,
+    nameOf: (checked: CheckedStamp) => string | null,
   ): Promise<readonly StampCheckMemo[]> {
     const open = openChecks(checked, results);
     for (const { id, check } of open) {
@@ -135,16 +138,19 @@ export class UsageReader {
         space: one.stamp.host,
         incarnation: one.stamp.incarnation,
         index: one.stamp.index,
-        outcome: encodeOutcome(one, results),
+        outcome: encodeOutcome(one, results, nameOf(one)),
       }));
   }
 
-  async #remembered(visaNumber: Uint8Array): Promise<Map<string, boolean>> {
+  async #remembered(visaNumber: Uint8Array): Promise<RememberedChecks> {
     const results = new Map<string, boolean>();
+    const proofs = new Map<string, KnownProof>();
     for (const { outcome } of await this.#ports.store.stampChecks(visaNumber)) {
-      for (const [id, result] of parseOutcome(outcome)) results.set(id, result);
+      const { results: of, proof } = parseOutcome(outcome);
+      for (const [id, result] of of) results.set(id, result);
+      if (proof !== null) proofs.set(proof.name, proof);
     }
-    return results;
+    return { results, proofs };
   }
 
   async #find(visaNumber: Uint8Array, seen: SeenStamps): Promise<readonly StampPlace[]> {
