@@ -18,7 +18,10 @@ export interface StoredHeartbeat {
 export interface LogHead extends LogId {
   /** Entries held: 0 to size - 1. */
   readonly size: number;
-  /** Before it (a multiple of 256; missing: 0) hashes stand for entries that are not held. */
+  /**
+   * Before it (a multiple of 256, or where a log was cut before that; missing: 0) hashes stand for
+   * entries that are not held.
+   */
   readonly pruned?: number;
   /** The encoded compact range over the entries held. */
   readonly range: Uint8Array;

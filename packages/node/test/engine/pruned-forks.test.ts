@@ -5,6 +5,7 @@
 
 import { calendarDate, encodeSync, type ForkProof, forkProof, parseUtf8 } from '@covisa/protocol';
 import { expect } from 'chai';
+import { codeOfAsync } from '../support/errors.js';
 import { filler, Network } from './support/network.js';
 import { found } from './support/people.js';
 import { prunedTile, stampLine, sumUp, TILE } from './support/pruned-log.js';
@@ -29,7 +30,7 @@ async function scene() {
     ['shanghai', 'melbourne', 'berlin', 'lisbon'],
     { settings: TEST_CLOCK },
   );
-  const programme = await found(network, [shanghai, melbourne, berlin, lisbon]);
+  const programme = await found(network, [melbourne, berlin, shanghai, lisbon]);
   await network.syncAll();
   const { lines } = await ScriptedLog.of(shanghai);
   await shanghai.stop();
@@ -50,6 +51,15 @@ async function scene() {
       const tile = prunedTile(log);
       await send(node, encodeSync({ sync: 1, digests, ranges: [tile.range] }, [tile.lines]));
       await send(node, bodyOf(programme, [[log, TILE]]));
+    },
+    /** The next incarnation of the log. */
+    async showNext(node: TestSpace): Promise<void> {
+      const next = { space: shanghai.id, incarnation: 1 };
+      const head = (await shanghai.store.heads()).find((one) => one.incarnation === 1);
+      const entries = await shanghai.store.entries(next, 0, TILE, Number.MAX_SAFE_INTEGER);
+      const rest = { from: 0, count: entries.length, checkpoint: head?.checkpoint ?? '' };
+      const lines = [entries.map(({ bytes }) => bytes)];
+      await send(node, encodeSync({ sync: 1, digests, ranges: [{ ...next, ...rest }] }, lines));
     },
     /** All of a history, with all of its entries. */
     async showWhole(node: TestSpace, log: ScriptedLog): Promise<void> {
@@ -129,7 +139,7 @@ describe('Two histories of one log', function () {
   this.timeout(30_000);
 
   for (const { title, one, other, common, parted } of CASES) {
-    it(`FORK-4: that ${title} are proven to be two`, async () => {
+    it(`FORK-4: that ${title}, are proven to be two`, async () => {
       const all = await scene();
       const { network, shanghai, melbourne, berlin } = all;
       await all.showPruned(melbourne, all.history(one));
@@ -212,6 +222,26 @@ describe('Two histories of one log', function () {
     await network.stop();
   });
 
+  it('FORK-9: are told to a newcomer with what is held before the first gap, and resumed', async () => {
+    const { network, shanghai, melbourne, berlin, lisbon, ...all } = await scene();
+    await all.showPruned(melbourne, all.history());
+    await all.showPruned(berlin, all.history({ 150: stampLine(999, OLD) }));
+    await melbourne.engine.gossip.syncNow(berlin.id);
+    await lisbon.stop();
+    await lisbon.store.dropLogs([{ space: shanghai.id, incarnation: 0 }]);
+    await lisbon.start();
+    await network.syncAll(2);
+    expect(await headAt(lisbon, shanghai)).to.include({ size: all.from, pruned: 0, ok: true });
+    expect(await shownAt(lisbon)).to.deep.equal({ common: 128, parted: 256 });
+    network.cut([shanghai], [lisbon]);
+    await network.pass(60);
+    await shanghai.recover();
+    await network.syncAll(3);
+    const listing = (await lisbon.engine.directory()).find((one) => one.space === shanghai.id);
+    expect(listing).to.include({ status: 'listed' });
+    await network.stop();
+  });
+
   for (const [title, show] of [
     ['has pruned', 'showPruned'],
     ['has not pruned', 'showWhole'],
@@ -240,6 +270,38 @@ describe('Two histories of one log', function () {
       await network.stop();
     });
   }
+
+  it('PRUNE-7: keep their own gaps where a resume has accepted more than is left', async () => {
+    const { network, shanghai, melbourne, berlin, lisbon, ...all } = await scene();
+    const [one, other] = [all.history(), all.history({ 20: NOTE })];
+    await all.showPruned(lisbon, one);
+    await all.showPruned(melbourne, one);
+    await all.showPruned(berlin, all.history({ 150: stampLine(999, OLD) }));
+    network.cut([lisbon, shanghai], [melbourne, berlin]);
+    await melbourne.engine.gossip.syncNow(berlin.id);
+    await network.pass(60);
+    await shanghai.recover({ peers: [lisbon.url ?? ''] });
+    await shanghai.stop();
+    // Of the resume Melbourne hears, and of what it has accepted nothing yet.
+    await all.showNext(melbourne);
+    const left = { size: 128, pruned: 128, ok: true };
+    expect(await headAt(melbourne, shanghai)).to.include(left);
+    // Another history, in which one more stays.
+    await all.showPruned(melbourne, other);
+    expect(await headAt(melbourne, shanghai)).to.include(left);
+    await all.showPruned(melbourne, one);
+    expect(await headAt(melbourne, shanghai)).to.include({ size: SIZE, pruned: TILE, ok: true });
+    await network.stop();
+  });
+
+  it('are accepted by a resume up to a size at which no gap lies across', async () => {
+    const { shanghai, lisbon, ...all } = await scene();
+    await all.showPruned(lisbon, all.history());
+    const order = { peers: [lisbon.url ?? ''], accept: 150 };
+    expect(await codeOfAsync(shanghai.recover(order))).to.equal('ACCEPTED_SIZE_INVALID');
+    const { previous } = await shanghai.recover({ ...order, accept: 128 });
+    expect(previous.size).to.equal(128);
+  });
 
   it('FORK-12: are cut within what was pruned by a resume that accepts no more', async () => {
     const { network, shanghai, melbourne, berlin, ...all } = await scene();

@@ -141,6 +141,24 @@ export function pruningContract(store: () => Store): void {
     expect(await store().heads()).to.deep.equal([]);
   });
 
+  it('A log that is cut at the edge of a gap keeps the gaps before it, and goes on from there.', async () => {
+    await holdLog(store());
+    await prune(store());
+    const fork = { ...melbourne(), common: 64, proof: fill(9, 9) };
+    const cut = {
+      ...head(melbourne(), 64, { checkpointSize: 260, proof: fill(8, 64) }),
+      pruned: 64,
+    };
+    await store().freezeLog({ fork, head: cut, dropped: [], strays: { drop: [], add: [] } });
+    expect(await store().heads()).to.deep.equal([cut]);
+    expect(await store().gaps(melbourne(), 0, 260)).to.deep.equal(GAPS.slice(0, 6));
+    expect(await indices(store(), 0, 260)).to.deep.equal([3]);
+    expect(await store().hashes(melbourne(), 1, 0, 1)).to.have.length(0);
+    await store().ingestRanges([range(melbourne(), 64, [stamp({ marker: 'next' })])]);
+    expect(await indices(store(), 0, 260)).to.deep.equal([3, 64]);
+    expect((await store().heads())[0]).to.deep.include({ size: 65 });
+  });
+
   it('A log that is dropped leaves no gaps.', async () => {
     await holdLog(store());
     await prune(store());

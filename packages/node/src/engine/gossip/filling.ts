@@ -80,7 +80,10 @@ export class Filling {
     const { heartbeats = [], forks = [] } = more;
     const entries = asked.filter((one) => !one.bare && !one.fork);
     const logs = onceEach(entries.filter((one) => !isShelf(one)));
-    const isPruned = (one: SyncWant) => one.from < (this.#replica.log(one)?.head.pruned ?? 0);
+    const isPruned = (one: SyncWant) => {
+      const head = this.#replica.log(one)?.head;
+      return head !== undefined && one.from < (head.pruned ?? 0) && this.#pruned.canShow(head);
+    };
     // What stands for pruned entries goes by whole tiles, beyond where an opening ends.
     const pruned = logs.filter((one) => isPruned(one) && one.to === undefined);
     const parts = [

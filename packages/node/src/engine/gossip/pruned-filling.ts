@@ -34,6 +34,14 @@ export class PrunedFilling {
     this.#prunings = prunings;
   }
 
+  /**
+   * Whether what is left out of a log can be shown. Without its owner's sum, which a cut takes
+   * away, there are the entries before the first gap.
+   */
+  canShow(head: LogHead): boolean {
+    return this.#prunings.of(head, head.pruned ?? 0) !== null;
+  }
+
   /** What answers wants of entries that were pruned: as many whole tiles as a message takes. */
   async fill(
     asked: readonly SyncWant[],
@@ -45,7 +53,6 @@ export class PrunedFilling {
     for (const { from, ...log } of asked) {
       const head = headOf(log);
       const point = head && this.#prunings.of(log, head.pruned ?? 0);
-      // Without its owner's sum a part of a log is nothing that can be shown.
       if (!head?.checkpoint || !point || !isProvable(head)) continue;
       const filled = await this.#range(head, head.checkpoint, point, from, room);
       if (filled === null) break;

@@ -11,7 +11,7 @@ import {
   resumeToSign,
   type SpaceId,
 } from '@covisa/protocol';
-import type { LogHead, LogId } from '@covisa/store';
+import type { LogHead, LogId, Store } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import { announceIssuingKey } from '../home/issuing-keys.js';
@@ -19,7 +19,7 @@ import { publicKeysOf } from '../identity.js';
 import { entriesOf, type View } from '../view.js';
 import { OwnLog } from './own-log.js';
 import type { Replica } from './replica.js';
-import { storedRoot } from './tree-hashes.js';
+import { knownSize, storedRoot } from './tree-hashes.js';
 
 /**
  * The space that a recovery key may resume: the one whose latest incarnation names its digest.
@@ -104,7 +104,7 @@ async function signedResume(
   head: LogHead,
   { recoverySeed, nextRecovery, accept }: ResumeKeys,
 ): Promise<ResumeEntry> {
-  const size = acceptedSize(head, accept);
+  const size = await provableSize(ports.store, head, acceptedSize(head, accept));
   const root = encodeBase64url(await storedRoot(ports.store, head, size, ports.sha256));
   const claims = {
     ...identity.log,
@@ -130,5 +130,16 @@ function acceptedSize({ size }: LogHead, accept: number | null): number {
     'ACCEPTED_SIZE_INVALID',
     `accept: expected 1 to ${size} entries, got ${accept}`,
     { remedy: 'covisa recover --list shows the last entries with their numbers.' },
+  );
+}
+
+/** The same size, if its root can be told: within a gap nobody can. */
+async function provableSize(store: Store, head: LogHead, size: number): Promise<number> {
+  const known = await knownSize(store, head, size);
+  if (known === size) return size;
+  throw new NodeError(
+    'ACCEPTED_SIZE_INVALID',
+    `accept: expected a number of entries that does not end within a gap, got ${size}`,
+    { remedy: `Entries around it were pruned. Accept ${known}, or some that were not pruned too.` },
   );
 }
