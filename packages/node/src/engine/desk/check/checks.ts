@@ -145,8 +145,10 @@ export class Checks {
   }
 
   #remember(check: OpenCheck): void {
+    // In the order in which they began. What a clock that was set leaves behind is found by nobody.
     for (const [id, one] of this.#checks) {
-      if (!isOfLately(one, check.made) || this.#checks.size >= CHECKS_MAX) this.#checks.delete(id);
+      if (isOfLately(one, check.made) && this.#checks.size < CHECKS_MAX) break;
+      this.#checks.delete(id);
     }
     this.#checks.set(check.id, check);
   }
