@@ -35,6 +35,7 @@ import type { Context } from '../../context.js';
 import type { Membership } from '../../gossip/membership.js';
 import type { Replica } from '../../log/replica.js';
 import type { View } from '../../view.js';
+import { CountedStamps } from './counted-stamps.js';
 import { freeDays, homeVisits } from './home-days.js';
 
 /** A programme that a host and a home share. */
@@ -91,12 +92,14 @@ export class Judging {
   readonly #view: View;
   readonly #replica: Replica;
   readonly #membership: Membership;
+  readonly #stamps: CountedStamps;
 
   constructor(context: Context, parts: { view: View; replica: Replica; membership: Membership }) {
     this.#context = context;
     this.#view = parts.view;
     this.#replica = parts.replica;
     this.#membership = parts.membership;
+    this.#stamps = new CountedStamps(context.ports.store, parts.replica.news);
   }
 
   /** The verdict by the terms, among those that host and home share, that serve the member best. */
@@ -143,8 +146,7 @@ export class Judging {
     const boundary = hostProfile?.offer.dayBoundary ?? shared.terms.dayBoundary ?? 0;
     const instant = visit.scannedAt ?? now;
     const date = visit.date ?? localDate(instant, venue.timeZone, boundary);
-    const { store } = this.#context.ports;
-    const ofHome = await homeVisits(store, { host, home, date }, visit.journal);
+    const ofHome = await homeVisits(this.#stamps, { host, home, date }, visit.journal);
     return {
       role: visit.role,
       instant,
@@ -201,7 +203,7 @@ export class Judging {
 
   /** How many visits a host has had on a date, those that wait in its journal among them. */
   async countOn(host: SpaceId, date: CalendarDate, journal: readonly Visit[]): Promise<number> {
-    const stamped = await this.#context.ports.store.stampCount(host, date);
+    const stamped = await this.#stamps.stampCount(host, date);
     return stamped + journal.filter((one) => one.date === date).length;
   }
 
