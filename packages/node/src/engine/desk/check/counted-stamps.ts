@@ -1,6 +1,6 @@
 /**
- * What hosts gave by date, as the store counts it, kept as long as nothing comes to any log: a visit
- * is judged when the code is scanned, and again when it is recorded.
+ * What hosts gave by date, as the store counts it, kept as long as nothing comes to any log: a
+ * visit is judged when the code is scanned, and again when it is recorded.
  */
 
 import type { Store } from '@covisa/store';
