@@ -136,7 +136,11 @@ export const PROOF_HASHES_MAX = 42;
  * more. Longer than a visa year with all that may reach back behind it.
  */
 export const PRUNE_AFTER_DAYS = 400;
-/** Entries that stay of those that a pruning entry sums up: bounds the list that goes with them. */
+/**
+ * Entries that stay of those that a pruning entry sums up: bounds the list that goes with them. A
+ * space writes some 150 of them a year, so it is enough for a quarter of a century; beyond it the
+ * log is summed up no further, and nothing of it is forgotten that is not yet.
+ */
 export const PRUNED_STAYS_MAX = 4096;
 /** Hashes of subtrees in one pruned range. */
 export const PRUNED_HASHES_MAX = 8192;

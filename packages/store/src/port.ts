@@ -69,6 +69,8 @@ export interface Store {
   gaps(log: LogId, from: number, to: number): Promise<readonly Gap[]>;
   /** Entries of a log that are held from `from` to `to` (exclusive), whatever is missing. */
   entriesWithin(log: LogId, from: number, to: number): Promise<readonly StoredEntry[]>;
+  /** The indices of these entries, ascending. */
+  indicesWithin(log: LogId, from: number, to: number): Promise<readonly number[]>;
   /**
    * Stores entries of our own log with what belongs to them, in one transaction.
    * @throws as `ingestRanges`

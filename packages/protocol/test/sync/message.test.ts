@@ -38,6 +38,12 @@ function range(count: number): object {
   return { space: space(1), incarnation: 0, from: 0, count, checkpoint: 'note' };
 }
 
+/** A range without lines that lists so many indices of what stays. */
+function pruned(count: number): object {
+  const stays = Array.from({ length: count }, (_, index) => index);
+  return { ...range(0), pruned: { index: 8192, inclusion: [], stays, to: 8192, hashes: [] } };
+}
+
 describe('a sync message', () => {
   it('is read as it was written', () => {
     fc.assert(
@@ -141,6 +147,7 @@ describe('a hostile sync message', () => {
       'a proof of 43 hashes',
       raw({ ...EMPTY, ranges: [{ ...range(0), proof: Array(43).fill(space(1)) }] }),
     ],
+    ['a range with 4097 indices of what stays', raw({ ...EMPTY, ranges: [pruned(4097)] })],
     ['fewer lines than its ranges say', raw({ ...EMPTY, ranges: [range(2)] }, 'a\n')],
     ['more lines than its ranges say', raw({ ...EMPTY, ranges: [range(1)] }, 'a\nb\n')],
     ['a last line without a newline', raw({ ...EMPTY, ranges: [range(1)] }, 'a')],
@@ -193,6 +200,7 @@ describe('writing a sync message', () => {
   it('takes the frontier of 10,000 logs', () => {
     const frontier = Array.from({ length: 10_000 }, (_, i) => lineOf(i, 1_000_000 + i));
     expect(SYNC_FRONTIER_MAX).to.be.at.least(10_000);
+    expect(codeOf(raw({ ...EMPTY, ranges: [pruned(4096)] }))).to.equal('none');
     expect(
       parseSync(encodeSync({ ...EMPTY, full: true, frontier })).header.frontier,
     ).to.have.length(10_000);

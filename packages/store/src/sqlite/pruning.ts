@@ -10,7 +10,7 @@ import { type ForgetPlaces, placeForgetter } from './forget.js';
 import type { EntryStorer, SubtreeStorer } from './ingest.js';
 import type { LogRows } from './log-rows.js';
 
-type PruningMethods = Pick<Store, 'pruneLog' | 'gaps' | 'entriesWithin'>;
+type PruningMethods = Pick<Store, 'pruneLog' | 'gaps' | 'entriesWithin' | 'indicesWithin'>;
 
 interface GapRow {
   readonly id: number;
@@ -26,6 +26,11 @@ function statements({ db }: Database) {
     gaps: db.prepare<[number, number], GapRow>(
       'SELECT id, size, hash FROM gaps WHERE id >= ? AND id < ? ORDER BY id',
     ),
+    indices: db
+      .prepare<[number, number], number>(
+        'SELECT id FROM entries WHERE id >= ? AND id < ? ORDER BY id',
+      )
+      .pluck(),
     entries: db.prepare<[number, number], { id: number; bytes: Uint8Array }>(
       'SELECT id, bytes FROM entries WHERE id >= ? AND id < ? ORDER BY id',
     ),
@@ -102,6 +107,11 @@ export function pruningMethods(database: Database, rows: LogRows): PruningMethod
           bytes: bytesOf(bytes),
         }),
       );
+    }),
+    indicesWithin: guard((log: LogId, from, to) => {
+      const held = rows.find(log);
+      if (held === undefined) return [];
+      return sql.indices.all(...placesOf(held.id, from, to)).map(indexOfPlace);
     }),
   };
 }

@@ -62,6 +62,15 @@ export function pruningContract(store: () => Store): void {
     expect((await store().heads())[0]).to.deep.include({ size: 260, pruned: 256 });
   });
 
+  it('The indices of what is held are those of the entries, and none beyond the range asked for.', async () => {
+    await holdLog(store());
+    await prune(store());
+    expect(await store().indicesWithin(melbourne(), 0, 258)).to.deep.equal([3, 256, 257]);
+    expect(await store().indicesWithin(melbourne(), 4, 257)).to.deep.equal([256]);
+    expect(await store().indicesWithin(melbourne(), 257, 9999)).to.deep.equal([257, 258, 259]);
+    expect(await store().indicesWithin(shanghai(), 0, 258)).to.deep.equal([]);
+  });
+
   it('A list of entries ends where one was pruned.', async () => {
     await holdLog(store());
     await prune(store());

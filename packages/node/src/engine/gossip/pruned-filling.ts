@@ -72,16 +72,14 @@ export class PrunedFilling {
   ) {
     const { store } = this.#ports;
     const from = asked - (asked % TILE_WIDTH);
-    const held = await store.entriesWithin(head, 0, point.before);
-    const stays = held.map((entry) => entry.index);
-    const { to, bytes } = extent(held, stays, from, point.before, room);
+    const stays = await store.indicesWithin(head, 0, point.before);
+    const { to, bytes, kept } = await this.#tiles(head, stays, { from, to: point.before }, room);
     if (to === from) return null;
     const [gaps, inclusion, proof] = await Promise.all([
       store.gaps(head, from, to),
       provenInclusion(this.#ports, head, point.index),
       provenConsistency(this.#ports, head, to),
     ]);
-    const kept = held.filter((entry) => entry.index >= from && entry.index < to);
     const { space, incarnation } = head;
     const range: SyncRange = {
       ...{ space, incarnation, from, count: 1 + kept.length, checkpoint },
@@ -94,26 +92,31 @@ export class PrunedFilling {
     };
     return { range, lines: [point.bytes, ...kept.map((entry) => entry.bytes)], bytes };
   }
-}
 
-/** How far whole tiles from `from` on fit into `room` bytes. */
-function extent(
-  held: readonly StoredEntry[],
-  stays: readonly number[],
-  from: number,
-  before: number,
-  room: number,
-) {
-  let bytes = RANGE_BYTES + stays.length * INDEX_BYTES;
-  let to = from;
-  while (to < before) {
-    const end = to + TILE_WIDTH;
-    const lines = held.filter(({ index }) => index >= to && index < end);
-    const gaps = gapsOf(stays, to, end);
-    const more = lines.reduce((sum, one) => sum + one.bytes.length + 1, gaps.length * HASH_BYTES);
-    if (bytes + more > room) break;
-    bytes += more;
-    to = end;
+  /**
+   * How far whole tiles from an index on fit into `room` bytes, and what stays of them. Only those
+   * are read, and the first one that does not fit: `stays` are the indices of all.
+   */
+  async #tiles(
+    log: LogId,
+    stays: readonly number[],
+    { from, to: before }: { readonly from: number; readonly to: number },
+    room: number,
+  ) {
+    const kept: StoredEntry[] = [];
+    let bytes = RANGE_BYTES + stays.length * INDEX_BYTES;
+    let to = from;
+    while (to < before) {
+      const end = to + TILE_WIDTH;
+      const isEmpty = !stays.some((index) => index >= to && index < end);
+      const lines = isEmpty ? [] : await this.#ports.store.entriesWithin(log, to, end);
+      const gaps = gapsOf(stays, to, end);
+      const more = lines.reduce((sum, one) => sum + one.bytes.length + 1, gaps.length * HASH_BYTES);
+      if (bytes + more > room) break;
+      kept.push(...lines);
+      bytes += more;
+      to = end;
+    }
+    return { to, bytes, kept };
   }
-  return { to, bytes };
 }
