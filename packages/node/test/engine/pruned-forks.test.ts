@@ -110,6 +110,22 @@ describe('Two histories of one log', function () {
     await network.stop();
   });
 
+  it('FORK-4: are not proven where one ends within the gap of the other, until it goes on', async () => {
+    const { network, shanghai, melbourne, berlin, ...all } = await twoHistories();
+    const whole = all.history({ 199: NOTE });
+    const beginning = new ScriptedLog(shanghai.id, shanghai.secret, whole.lines.slice(0, 200));
+    await all.showWhole(melbourne, beginning);
+    await all.showPruned(berlin, all.history({ 150: stampLine(999, OLD) }));
+    await melbourne.engine.gossip.syncNow(berlin.id);
+    expect(await shownAt(melbourne)).to.equal(null);
+    expect(await headAt(melbourne, shanghai)).to.include({ size: 200, ok: true });
+    await all.showWhole(melbourne, whole);
+    await melbourne.engine.gossip.syncNow(berlin.id);
+    expect(await shownAt(melbourne)).to.deep.equal({ common: 128, parted: 256 });
+    expect(await shownAt(berlin)).to.deep.equal({ common: 128, parted: 256 });
+    await network.stop();
+  });
+
   it('FORK-7: are cut where a gap begins, until somebody shows what is common beyond', async () => {
     const { network, shanghai, melbourne, berlin, lisbon, ...all } = await twoHistories();
     const [one, other] = [all.history(), all.history({ 150: stampLine(999, OLD) })];
