@@ -1,6 +1,6 @@
 /** Who has to hear of what happens in a programme. */
 
-import { membersOf } from '../play/convergence.js';
+import { membersOf } from '../play/membership.js';
 import type { Play } from '../play/play.js';
 
 /** The honest members of each programme that run, by their numbers. */

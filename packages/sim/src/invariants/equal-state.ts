@@ -1,6 +1,7 @@
 /** Equal sets of entries give equal state. */
 
 import { HEARTBEAT_AHEAD_SECONDS, type ProgrammeId, type SpaceId } from '@covisa/protocol';
+import { isSeated } from '../play/membership.js';
 import type { Play } from '../play/play.js';
 import type { DiskImage } from '../world/disk.js';
 import type { SimSpace } from '../world/sim-space.js';
@@ -144,7 +145,7 @@ async function compareCaughtUp(
   for (const [number, image] of early) {
     const found = [...samples].find(([, sample]) => sample.some((other) => other !== number));
     if (!found || !canStartAgain(play, number)) continue;
-    const own = [...samples].filter(([id]) => isMember(play, number, id));
+    const own = [...samples].filter(([id]) => isSeated(play, number, id));
     if (own.length === 0) continue;
     const again = await catchUp(play, number, image);
     for (const [id, sample] of own) await compareWith(play, id, again, sample, number);
@@ -158,13 +159,8 @@ async function compareCaughtUp(
  * over that disk nobody starts with the keys that a recovery key has given since.
  */
 function canStartAgain(play: Play, number: number): boolean {
-  const { closed, left, recovered } = play;
-  return play.hasOneLog(number) && ![closed, left, recovered].some((all) => all.has(number));
-}
-
-function isMember(play: Play, number: number, id: ProgrammeId): boolean {
-  const story = play.story.programmes[play.programmes.indexOf(id)];
-  return [...(story?.founders ?? []), ...(story?.others ?? [])].includes(number);
+  const { parting, recovered } = play;
+  return play.hasOneLog(number) && !parting.has(number) && !recovered.has(number);
 }
 
 async function compareWith(

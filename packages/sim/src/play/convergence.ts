@@ -5,16 +5,14 @@
  */
 
 import type { ProgrammeView } from '@covisa/node';
-import type { ProgrammeId, SpaceId } from '@covisa/protocol';
+import type { SpaceId } from '@covisa/protocol';
 import type { LogHead, Shelf, StoredFork } from '@covisa/store';
 import type { SimSpace } from '../world/sim-space.js';
+import { membersBy, viewsOf } from './membership.js';
 import type { Play } from './play.js';
 
 /** What one node holds of a programme: texts by what they are of. */
 type Holding = ReadonlyMap<string, string>;
-
-/** What the honest nodes that run show of their programmes, by number. */
-type Views = ReadonlyMap<number, ReadonlyMap<ProgrammeId, ProgrammeView>>;
 
 /** What differs still, in words; empty: nothing. */
 export async function differences(play: Play): Promise<readonly string[]> {
@@ -22,7 +20,7 @@ export async function differences(play: Play): Promise<readonly string[]> {
   const views = await viewsOf(play);
   const names = new Map(play.spaces.map(({ id, name }) => [id, name]));
   for (const [number, programme] of play.programmes.entries()) {
-    const members = membersBy(views, programme);
+    const members = membersBy(play, views, programme);
     const spaces = everInIt(members.flatMap((one) => views.get(one)?.get(programme) ?? []));
     const holding = (member: number): Promise<Holding> =>
       holdingOf(play.space(member), views.get(member)?.get(programme), spaces, names);
@@ -103,28 +101,4 @@ function everInIt(views: readonly ProgrammeView[]): ReadonlySet<SpaceId> {
     }
   }
   return spaces;
-}
-
-async function viewsOf(play: Play): Promise<Views> {
-  const views = new Map<number, ReadonlyMap<ProgrammeId, ProgrammeView>>();
-  for (const number of play.honest()) {
-    const node = play.space(number);
-    if (!node.isRunning || play.closed.has(number)) continue;
-    const shown = await node.engine.programmes.list();
-    views.set(number, new Map(shown.map((view) => [view.id, view])));
-  }
-  return views;
-}
-
-function membersBy(views: Views, programme: ProgrammeId): readonly number[] {
-  return [...views].flatMap(([number, shown]) => {
-    const standing = shown.get(programme)?.standing;
-    return standing === 'member' || standing === 'admitted' ? [number] : [];
-  });
-}
-
-/** The numbers of the honest spaces that take part in each programme, each by its own word. */
-export async function membersOf(play: Play): Promise<ReadonlyMap<ProgrammeId, readonly number[]>> {
-  const views = await viewsOf(play);
-  return new Map(play.programmes.map((programme) => [programme, membersBy(views, programme)]));
 }

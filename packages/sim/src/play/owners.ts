@@ -30,16 +30,16 @@ export const ownerEvents: Pick<Happenings, OwnerKinds> = {
   async leave(play, { space, programme }) {
     const node = play.space(space);
     if (!node.isRunning) return;
+    play.parting.add(space);
     await node.whileRunning(node.engine.programmes.leave(play.programme(programme)));
-    play.left.add(space);
     play.trace(`${node.name} leaves programme ${programme}`);
   },
 
   async close(play, { space }) {
     const node = play.space(space);
     if (!node.isRunning) return;
+    play.parting.add(space);
     await node.whileRunning(node.engine.closeSpace());
-    play.closed.add(space);
     play.trace(`${node.name} closes for good`);
   },
 

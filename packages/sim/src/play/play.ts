@@ -51,10 +51,8 @@ export class Play {
   readonly lies = new Map<number, Lie>();
   /** Seals of stamps that a liar invented, and that no proof of a member can make count. */
   readonly worthless = new Set<string>();
-  /** Spaces that have closed, by number: they write nothing any more. */
-  readonly closed = new Set<number>();
-  /** Spaces that have left a programme once, by number, to come back or not. */
-  readonly left = new Set<number>();
+  /** Spaces that set out to leave a programme or to close, by number: one may be killed at it. */
+  readonly parting = new Set<number>();
   /** Spaces that went on with their recovery key. */
   readonly recovered = new Set<number>();
   /** Spaces of which a second history may exist through no lie: cloned, or restored alone. */

@@ -1,0 +1,60 @@
+/**
+ * Who is in a programme, by the story: a node's own word for it would take whoever wrongly thinks
+ * that it is out, or was never in, from all that is demanded of members.
+ */
+
+import type { ProgrammeView } from '@covisa/node';
+import type { ProgrammeId } from '@covisa/protocol';
+import type { Play } from './play.js';
+
+/** What the honest nodes that run show of their programmes, by number. */
+export type Views = ReadonlyMap<number, ReadonlyMap<ProgrammeId, ProgrammeView>>;
+
+export async function viewsOf(play: Play): Promise<Views> {
+  const views = new Map<number, ReadonlyMap<ProgrammeId, ProgrammeView>>();
+  for (const number of play.honest()) {
+    const node = play.space(number);
+    if (!node.isRunning) continue;
+    const shown = await node.engine.programmes.list();
+    views.set(number, new Map(shown.map((view) => [view.id, view])));
+  }
+  return views;
+}
+
+/** Whether a space is in a programme from the beginning, and nobody had it leave or close since. */
+export function isSeated(play: Play, number: number, programme: ProgrammeId): boolean {
+  const { founders, others } = play.story.programmes[play.programmes.indexOf(programme)] ?? {
+    ...{ founders: [], others: [] },
+  };
+  return [...founders, ...others].includes(number) && !play.parting.has(number);
+}
+
+/**
+ * The honest members of a programme, by number: who is seated; and of those that came later, or
+ * that set out to go, whomever one of the seated takes for a member. What came of that may hang on
+ * a crash, and on who endorsed whom in time. Where nobody is seated any more, each is by its own
+ * word.
+ */
+export function membersBy(play: Play, views: Views, programme: ProgrammeId): readonly number[] {
+  const honest = play.honest();
+  const seated = honest.filter((number) => isSeated(play, number, programme));
+  const isTaken = (number: number, by: readonly number[]): boolean =>
+    by.some((witness) => takes(views.get(witness)?.get(programme), play.space(number).id));
+  return honest.filter(
+    (number) => seated.includes(number) || isTaken(number, seated.length > 0 ? seated : [number]),
+  );
+}
+
+/** Whether a view of a programme has this space for a member. */
+function takes(view: ProgrammeView | undefined, id: string): boolean {
+  const standing = view?.spaces.find(({ space }) => space === id)?.standing;
+  return standing === 'member' || standing === 'admitted';
+}
+
+/** The numbers of the honest spaces that take part in each programme. */
+export async function membersOf(play: Play): Promise<ReadonlyMap<ProgrammeId, readonly number[]>> {
+  const views = await viewsOf(play);
+  return new Map(
+    play.programmes.map((programme) => [programme, membersBy(play, views, programme)]),
+  );
+}

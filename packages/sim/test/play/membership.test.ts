@@ -1,0 +1,89 @@
+/** Who is in a programme, by the story and by those who were in it from the beginning. */
+
+import type { Programmes } from '@covisa/node';
+import { expect } from 'chai';
+import { ACKNOWLEDGED } from '../../dist/invariants/acknowledged.js';
+import { differences } from '../../dist/play/convergence.js';
+import { membersOf } from '../../dist/play/membership.js';
+import type { Play } from '../../dist/play/play.js';
+import type { StoryEvent } from '../../dist/story/story.js';
+import { begun, happened, saidOf, visit, visitsOf } from '../invariants/support/played.js';
+
+const LEAVE: StoryEvent = { at: 0, kind: 'leave', space: 2, programme: 0 };
+const CLOSE: StoryEvent = { at: 0, kind: 'close', space: 2 };
+
+describe('Who is in a programme', () => {
+  it('is who founded it, though its node takes itself for one that left', async () => {
+    const play = await begun();
+    await happened(play, visit(0, 1));
+    takesItself(play, 2, 'left');
+    await play.space(2).disk.store.dropLogs([{ space: play.space(1).id, incarnation: 0 }]);
+    expect(await membersIn(play)).to.deep.equal([0, 1, 2]);
+    const [first] = await differences(play);
+    expect(first).to.equal(
+      'programme 0: the roster: space-0 holds version 0 with ' +
+        'space-0 member, space-1 member, space-2 member, ' +
+        'space-2 version 0 with space-0 member, space-1 member, space-2 left',
+    );
+    expect(await saidOf(play, ACKNOWLEDGED)).to.deep.equal([
+      `visit ${visitsOf(play)[0]?.visit.id} of member 0 at space-1 (stands) is not held by 1: space-2`,
+    ]);
+  });
+
+  it('is who founded it, though its node has forgotten the programme, or does not run', async () => {
+    const play = await begun();
+    (play.space(2).engine.programmes as { list: Programmes['list'] }).list = async () => [];
+    expect(await membersIn(play)).to.deep.equal([0, 1, 2]);
+    expect((await differences(play)).join()).to.include('space-2 version undefined with');
+    await play.wait(play.space(2).stop());
+    expect(await membersIn(play)).to.deep.equal([0, 1, 2]);
+    expect((await differences(play)).join()).to.include('space-2 version undefined with');
+  });
+
+  for (const event of [LEAVE, CLOSE]) {
+    it(`is nobody of whom the others have heard the ${event.kind}, by whatever word`, async () => {
+      const play = await begun();
+      await happened(play, event);
+      takesItself(play, 2, 'member');
+      expect(await membersIn(play)).to.deep.equal([0, 1]);
+      expect(await differences(play)).to.deep.equal([]);
+    });
+  }
+
+  it('is who set out to go, and was killed before anything came of it', async () => {
+    const play = await begun();
+    play.space(2).engine.programmes.leave = () => Promise.reject(new TypeError('killed'));
+    await happened(play, LEAVE);
+    takesItself(play, 2, 'left');
+    expect(await membersIn(play)).to.deep.equal([0, 1, 2]);
+  });
+
+  it('is who came later, once somebody who was there takes it for a member', async () => {
+    const play = await begun({ programmes: [[1, 0]] });
+    expect(await membersIn(play)).to.deep.equal([0, 1]);
+    await happened(play, { at: 0, kind: 'join', space: 2, programme: 0 });
+    expect(await membersIn(play)).to.deep.equal([0, 1]);
+    const endorsed = [0, 1].map(
+      (space): StoryEvent => ({ at: 0, kind: 'endorse', space, programme: 0 }),
+    );
+    await happened(play, ...endorsed);
+    takesItself(play, 2, 'applicant');
+    expect(await membersIn(play)).to.deep.equal([0, 1, 2]);
+  });
+});
+
+async function membersIn(play: Play): Promise<readonly number[] | undefined> {
+  return (await membersOf(play)).get(play.programme(0));
+}
+
+/** As if a node showed another standing of its own space. */
+function takesItself(play: Play, number: number, standing: 'left' | 'member' | 'applicant'): void {
+  const { id, engine } = play.space(number);
+  const programmes = engine.programmes as { list: Programmes['list'] };
+  const list = programmes.list.bind(programmes);
+  programmes.list = async () =>
+    (await list()).map((view) => ({
+      ...{ ...view, standing },
+      spaces: view.spaces.map((one) => (one.space === id ? { ...one, standing } : one)),
+    }));
+}
