@@ -37,7 +37,7 @@ export const DOUBLE_VISITS: Invariant = {
 interface ShownDoubles {
   /** The numbers of the nodes that are asked. */
   readonly asked: readonly number[];
-  /** What a node shows of double visits, by its number: asked for once. */
+  /** What a node shows of double visits, by its number: asked for once, and each taken for one. */
   readonly byNode: Map<number, readonly DoubleVisit[]>;
 }
 
@@ -79,32 +79,28 @@ async function concludeOne(
   play.ledger.count('double visits');
   const [first] = group;
   if (!first) return;
-  const home = play.story.members[first.member]?.home ?? -1;
-  const { k } = first.visit;
+  const person = play.person(first.member);
+  const home = play.spaces.indexOf(person.home);
   const held = group.filter(({ host }) => isMet(audiences, home, host));
   if (isGivenTwice(held) && !play.isMisled(home)) {
-    await expectShown(play, { at: home, side: 'home', k, hosts: hostsOf(held) }, shown);
+    await expectShown(play, { at: home, side: 'home', member: person.id, visits: held }, shown);
   }
-  for (const one of group) {
-    if (play.restored.has(one.host) || play.isMisled(one.host)) continue;
-    const met = group.filter(({ host }) => isMet(audiences, one.host, host));
-    const legible = met.filter((other) => isLegible(play, one, other));
-    if (isGivenTwice(legible)) {
-      await expectShown(play, { at: one.host, side: 'host', k, hosts: hostsOf(legible) }, shown);
+  for (const host of new Set(group.map((one) => one.host))) {
+    if (play.restored.has(host) || play.isMisled(host)) continue;
+    const met = group.filter((other) => isMet(audiences, host, other.host));
+    const visits = met.filter((other) => isLegible(play, host, other));
+    if (isGivenTwice(visits)) {
+      await expectShown(play, { at: host, side: 'host', member: null, visits }, shown);
     }
   }
 }
 
-function hostsOf(visits: readonly Acknowledged[]): readonly number[] {
-  return visits.map(({ host }) => host);
-}
-
 /** Whether a host was shown the holder key with which the member came to another one. */
-function isLegible(play: Play, one: Acknowledged, other: Acknowledged): boolean {
+function isLegible(play: Play, host: number, other: Acknowledged): boolean {
   const key = holderKeyOf(play, other);
   return play.ledger
-    .ofMember(one.member)
-    .filter(({ host }) => host === one.host)
+    .ofMember(other.member)
+    .filter((mine) => mine.host === host)
     .some((mine) => holderKeyOf(play, mine) === key);
 }
 
@@ -112,28 +108,47 @@ function isLegible(play: Play, one: Acknowledged, other: Acknowledged): boolean 
 interface Expected {
   /** The node's number. */
   readonly at: number;
-  readonly side: 'home' | 'host';
-  readonly k: number;
-  readonly hosts: readonly number[];
+  readonly side: DoubleVisit['side'];
+  /** The home's id of the member; null at a host, which does not know it. */
+  readonly member: string | null;
+  /** Of one index. */
+  readonly visits: readonly Acknowledged[];
 }
 
 async function expectShown(
   play: Play,
-  { at, side, k, hosts }: Expected,
+  expected: Expected,
   { asked, byNode }: ShownDoubles,
 ): Promise<void> {
+  const { at, side, visits } = expected;
   const node = play.space(at);
   if (!node.isRunning || !asked.includes(at)) return;
   const shown = byNode.get(at) ?? (await play.wait(node.engine.accounts.doubleVisits()));
-  byNode.set(at, shown);
-  const ids = hosts.map((host) => play.space(host).id);
-  const isShown = shown.some(
-    (one) =>
-      one.side === side &&
-      one.k === k &&
-      ids.every((id) => one.hosts.some(({ host }) => host === id)),
+  // Of several that have all of this, the one that has least else: others may need the rest.
+  const [found] = shown
+    .filter((one) => isShownBy(play, one, expected))
+    .sort((one, other) => one.hosts.length - other.hosts.length);
+  byNode.set(
+    at,
+    shown.filter((one) => one !== found),
   );
-  if (isShown) return;
-  const names = hosts.map((host) => play.space(host).name).join(' and ');
-  play.violate(NAME, `index ${k} was used at ${names}, and ${node.name} (${side}) does not see it`);
+  if (found) return;
+  const places = visits.map(({ host, visit }) => `${play.space(host).name} on ${visit.date}`);
+  const what = `index ${visits[0]?.visit.k} of member ${visits[0]?.member}`;
+  const by = `${node.name} (${side})`;
+  play.violate(NAME, `${what} was used at ${places.join(' and ')}, and ${by} does not see it`);
+}
+
+/** Whether what a node shows says of whom it is, and where, when and how each visit was. */
+function isShownBy(play: Play, one: DoubleVisit, { side, member, visits }: Expected): boolean {
+  const isAlike = one.side === side && one.member === member;
+  return (
+    isAlike &&
+    visits.every(({ host, visit }) => {
+      const { id } = play.space(host);
+      const isVisit = (stamp: DoubleVisit['hosts'][number]): boolean =>
+        stamp.host === id && stamp.date === visit.date && stamp.kind === visit.kind;
+      return one.k === visit.k && one.hosts.some(isVisit);
+    })
+  );
 }

@@ -1,7 +1,9 @@
-import type { Accounts } from '@covisa/node';
+import type { Accounts, DoubleVisit } from '@covisa/node';
 import { expect } from 'chai';
 import { DOUBLE_VISITS } from '../../dist/invariants/double-visits.js';
 import { begun, doubled, happened, saidOf, visit, visitsOf } from './support/played.js';
+
+const USED = 'index 0 of member 0 was used at space-1 on 2026-11-02 and space-2 on 2026-11-02';
 
 describe('What two hosts gave under one index is seen by both, and by the home', () => {
   it('holds once the wall between them is gone', async () => {
@@ -18,8 +20,41 @@ describe('What two hosts gave under one index is seen by both, and by the home',
       accounts.doubleVisits = async () => [];
     }
     expect(await saidOf(play, DOUBLE_VISITS)).to.deep.equal([
-      'index 0 was used at space-1 and space-2, and space-0 (home) does not see it',
-      'index 0 was used at space-1 and space-2, and space-2 (host) does not see it',
+      `${USED}, and space-0 (home) does not see it`,
+      `${USED}, and space-2 (host) does not see it`,
+    ]);
+  });
+
+  for (const [what, change] of [
+    ['another member', (one) => ({ ...one, member: 'somebody' })],
+    ['another index', (one) => ({ ...one, k: 1 })],
+    ['another date', (one) => ({ ...one, hosts: changed(one, { date: '2026-11-03' as never }) })],
+    ['another kind', (one) => ({ ...one, hosts: changed(one, { kind: 'paid' }) })],
+    ['one host alone', (one) => ({ ...one, hosts: one.hosts.slice(0, 1) })],
+  ] satisfies readonly (readonly [string, (one: DoubleVisit) => DoubleVisit])[]) {
+    it(`is broken by a home and a host that are shown ${what}`, async () => {
+      const play = await doubled();
+      for (const number of [0, 2]) {
+        const { accounts } = play.space(number).engine as { accounts: Accounts };
+        const shown = await play.wait(accounts.doubleVisits());
+        accounts.doubleVisits = async () => shown.map(change);
+      }
+      expect(await saidOf(play, DOUBLE_VISITS)).to.deep.equal([
+        `${USED}, and space-0 (home) does not see it`,
+        `${USED}, and space-2 (host) does not see it`,
+      ]);
+    });
+  }
+
+  it('is broken by a host that is shown one double visit in the place of two', async () => {
+    const play = await doubled({ members: [0, 1] });
+    expect(await saidOf(play, DOUBLE_VISITS)).to.deep.equal([]);
+    const { accounts } = play.space(2).engine as { accounts: Accounts };
+    const shown = await play.wait(accounts.doubleVisits());
+    expect(shown).to.have.length(2);
+    accounts.doubleVisits = async () => shown.slice(1);
+    expect(await saidOf(play, DOUBLE_VISITS)).to.deep.equal([
+      `${USED.replace('member 0', 'member 1')}, and space-2 (host) does not see it`,
     ]);
   });
 
@@ -52,7 +87,16 @@ describe('What two hosts gave under one index is seen by both, and by the home',
     const { accounts } = play.space(0).engine as { accounts: Accounts };
     accounts.doubleVisits = async () => [];
     expect(await saidOf(play, DOUBLE_VISITS)).to.deep.equal([
-      'index 0 was used at space-1 and space-2 and space-3, and space-0 (home) does not see it',
+      'index 0 of member 0 was used at space-1 on 2026-11-02 and space-2 on 2026-11-02 and ' +
+        'space-3 on 2026-11-02, and space-0 (home) does not see it',
     ]);
   });
 });
+
+/** The visits that are shown, with something else in the last one. */
+function changed(
+  { hosts }: DoubleVisit,
+  to: Partial<DoubleVisit['hosts'][number]>,
+): DoubleVisit['hosts'] {
+  return hosts.map((one, at) => (at === hosts.length - 1 ? { ...one, ...to } : one));
+}

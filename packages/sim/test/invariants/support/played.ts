@@ -88,14 +88,13 @@ export function visit(
   };
 }
 
-/** One member at two hosts, of which neither hears of the other until both have stamped. */
-export async function doubled(): Promise<Play> {
+/** Each of these at two hosts, of which neither hears of the other until both have stamped. */
+export async function doubled({ members = [0] } = {}): Promise<Play> {
   const play = await begun();
   await happened(
     play,
     { at: 0, kind: 'wall', these: [1], those: [0, 2], oneWay: false },
-    visit(0, 1, { asks: false }),
-    visit(0, 2, { asks: false }),
+    ...members.flatMap((member) => [1, 2].map((host) => visit(member, host, { asks: false }))),
     { at: 0, kind: 'heal' },
   );
   await play.world.pass(6 * 3600);
