@@ -1,7 +1,15 @@
 /** Nothing is lost that a desk has acknowledged. */
 
-import { parseEntry } from '@covisa/protocol';
-import { sealsHeld } from '../play/knowledge.js';
+import {
+  LOOKUP_MISSES_MAX,
+  openSeal,
+  parseEntry,
+  type SpaceId,
+  type StampEntry,
+  stampMarker,
+} from '@covisa/protocol';
+import type { StoredStamp } from '@covisa/store';
+import { markerOf, stampsUnder } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
 import { audiencesOf } from './audiences.js';
@@ -11,9 +19,12 @@ const NAME = 'acknowledged';
 
 /**
  * A visit that a desk has acknowledged is published, and every honest node of its programme holds
- * its stamp (section 4.2 of the design: append and recovery; spec/forks.md: both visits count).
+ * its stamp, which says all that the desk has said of it, in the host's own log (section 4.2 of the
+ * design: append and recovery; spec/forks.md: both visits count).
  * While a log may not grow the desk keeps the visit itself. A visit that was on a disk which an
- * older one has replaced is lost only if no node held it: who holds one gives it back.
+ * older one has replaced is lost only if no node held it: who holds one gives it back. What such a
+ * host then says of a day on which its log has a stamp of the same visa is not published again: the
+ * visit is that one.
  */
 export const ACKNOWLEDGED: Invariant = {
   name: NAME,
@@ -21,62 +32,99 @@ export const ACKNOWLEDGED: Invariant = {
   watch: (play) => ({
     async conclude() {
       const audience = await audiencesOf(play);
-      const seals = await allSeals(play);
+      const stamps = await allStamps(play);
       for (const one of play.ledger.acknowledged) {
         if (one.state === 'voided' || !play.isHonest(one.host)) continue;
-        // After a restore a desk writes down anew whom its log shows: the seal is the first one's.
-        if (one.visit.seal === '') continue;
-        await concludeOne(play, one, audience.get(one.visit.programme) ?? [], seals);
+        await concludeOne(play, one, audience.get(one.visit.programme) ?? [], stamps);
       }
     },
   }),
 };
 
-type Seals = ReadonlyMap<number, ReadonlySet<string>>;
+/** The names of the stamps that a node holds, by its number. */
+type Stamps = ReadonlyMap<number, ReadonlySet<string>>;
 
 async function concludeOne(
   play: Play,
   one: Acknowledged,
   audience: readonly number[],
-  seals: Seals,
+  stamps: Stamps,
 ): Promise<void> {
   const { visit, host, member, state } = one;
   const node = play.space(host);
   const what = `visit ${visit.id} of member ${member} at ${node.name}`;
-  const isHeld = (number: number) => seals.get(number)?.has(visit.seal) === true;
-  if (state === 'stands' && !isHeld(host)) {
-    const flaw = await flawOf(play, one);
-    return flaw === null ? undefined : play.violate(NAME, `${what} ${flaw}`);
+  const name = nameOf(node.id, { ...visit, marker: markerOf(visit) });
+  let isHeld = async (number: number) => stamps.get(number)?.has(name) === true;
+  if (state === 'stands' && !(await isHeld(host))) {
+    const kept = await keptOf(play, one);
+    if (typeof kept === 'string') return play.violate(NAME, `${what} ${kept}`);
+    if (kept === null) return;
+    isHeld = (number) => holds(play, number, kept);
   }
+  const everybody = [...new Set([...audience, host])];
+  const missing: number[] = [];
+  for (const number of everybody) if (!(await isHeld(number))) missing.push(number);
   // Of what only a disk held that is gone, nobody knows.
-  if (state === 'lost-with-disk' && !audience.some(isHeld)) return;
-  const missing = [...new Set([...audience, host])].filter((number) => !isHeld(number));
+  if (state === 'lost-with-disk' && audience.every((number) => missing.includes(number))) return;
   if (!audience.includes(host) || missing.length === 0) return;
   const names = missing.slice(0, 3).map((number) => play.space(number).name);
   play.violate(NAME, `${what} (${state}) is not held by ${missing.length}: ${names.join(', ')}`);
 }
 
-/** Why a host does not show the stamp of a visit; null: it need not. */
-async function flawOf(play: Play, { visit, host }: Acknowledged): Promise<string | null> {
-  const { store } = play.space(host).disk;
-  const kept = await store.visit(visit.id);
+/**
+ * The stamp of its day that a visit is, which is not its own; null: it need have none; or, in
+ * words, what is wrong.
+ */
+async function keptOf(play: Play, one: Acknowledged): Promise<StoredStamp | string | null> {
+  const { visit, host } = one;
+  const { disk, id } = play.space(host);
+  const kept = await disk.store.visit(visit.id);
   if (kept === null) return 'is gone';
   const { incarnation, index } = kept;
-  if (incarnation !== null && index !== null) {
-    // What a lost disk had said of the same day is not said twice: the visit is that one.
-    const [stamp] = await store.stampsAt([{ space: play.space(host).id, incarnation, index }]);
-    const entry = stamp && parseEntry(stamp.bytes);
-    return entry?.type === 'stamp' && entry.date === visit.date ? null : 'has another stamp';
-  }
   // A log that has forked grows no more: the visit stays at its desk.
-  return play.doubled.has(host) ? null : 'is not published';
+  if (incarnation === null || index === null) {
+    return play.doubled.has(host) ? null : 'is not published';
+  }
+  const [stamp] = await disk.store.stampsAt([{ space: id, incarnation, index }]);
+  const isOfDay = stamp && play.restored.has(host) && isOfVisa(play, one, stamp);
+  return isOfDay ? stamp : 'has another stamp';
 }
 
-/** The seals of the story's stamps that each honest node holds. */
-async function allSeals(play: Play): Promise<Seals> {
+/** Whether a stamp is of the same visa, of the same date, and legible to whom was shown it. */
+function isOfVisa(play: Play, { visit, host, member }: Acknowledged, stamp: StoredStamp): boolean {
+  const entry = parseEntry(stamp.bytes);
+  const { visaNumber, date } = visit;
+  if (entry.type !== 'stamp' || entry.date !== date || visaNumber === null) return false;
+  const used = play.ledger.ofMember(member).map((one) => one.visit.k);
+  const highest = Math.max(visit.k, ...used) + LOOKUP_MISSES_MAX;
+  const indices = Array.from({ length: highest + 1 }, (_, k) => k);
+  const k = indices.find((one) => stampMarker(visaNumber, one) === entry.marker);
+  if (k === undefined) return false;
+  return openSeal(entry.seal, { visaNumber, k, host: play.space(host).id }) !== null;
+}
+
+async function holds(play: Play, number: number, stamp: StoredStamp): Promise<boolean> {
+  const [held] = await play.space(number).disk.store.stampsAt([stamp]);
+  return held !== undefined && Buffer.compare(held.bytes, stamp.bytes) === 0;
+}
+
+/** The names of the stamps under the markers of the story that each honest node holds. */
+async function allStamps(play: Play): Promise<Stamps> {
   const found = new Map<number, ReadonlySet<string>>();
   for (const number of play.honest()) {
-    found.set(number, await sealsHeld(play.space(number), play.ledger.acknowledged));
+    const held = await stampsUnder(play.space(number), play.ledger.acknowledged);
+    found.set(number, new Set(held.map(({ space, entry }) => nameOf(space, entry))));
   }
   return found;
+}
+
+/** All that a stamp says. */
+interface Said extends Omit<StampEntry, 'type' | 'marker'> {
+  readonly marker: StampEntry['marker'] | null;
+}
+
+/** All that a stamp says, and the log that it stands in. */
+function nameOf(space: SpaceId, said: Said): string {
+  const { marker, home, venue, date, kind, weight, programme, roster, seal } = said;
+  return [space, marker, home, venue, date, kind, weight, programme, roster, seal].join(' ');
 }

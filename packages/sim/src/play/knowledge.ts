@@ -4,7 +4,14 @@
  */
 
 import { nodeSha256 } from '@covisa/node';
-import { LOOKUP_MISSES_MAX, type Marker, parseEntry, stampMarker } from '@covisa/protocol';
+import {
+  LOOKUP_MISSES_MAX,
+  type Marker,
+  parseEntry,
+  type SpaceId,
+  type StampEntry,
+  stampMarker,
+} from '@covisa/protocol';
 import type { Visit } from '@covisa/store';
 import type { SimSpace } from '../world/sim-space.js';
 import type { Acknowledged } from './ledger.js';
@@ -70,12 +77,29 @@ export async function undoneVisits(
 
 /** Seals of stamps that stand at this node under the markers of these visits. */
 export async function sealsHeld(
-  { disk: { store } }: SimSpace,
+  node: SimSpace,
   visits: readonly Pick<Acknowledged, 'visit'>[],
 ): Promise<ReadonlySet<string>> {
+  return new Set((await stampsUnder(node, visits)).map(({ entry }) => entry.seal));
+}
+
+/** A stamp, and whose log it stands in. */
+interface HeldStamp {
+  readonly space: SpaceId;
+  readonly entry: StampEntry;
+}
+
+/** The stamps that a node holds under the markers of these visits, in whatever logs. */
+export async function stampsUnder(
+  { disk: { store } }: SimSpace,
+  visits: readonly Pick<Acknowledged, 'visit'>[],
+): Promise<readonly HeldStamp[]> {
   const places = await store.stampPlaces(markersOf(visits), STAMPS_MAX);
   const stamps = await store.stampsAt(places);
-  return new Set(stamps.flatMap(({ bytes }) => sealIn(bytes)));
+  return stamps.flatMap(({ space, bytes }) => {
+    const entry = parseEntry(bytes);
+    return entry.type === 'stamp' ? [{ space, entry }] : [];
+  });
 }
 
 function sealIn(bytes: Uint8Array): readonly string[] {
@@ -90,7 +114,8 @@ function markersOf(visits: readonly Pick<Acknowledged, 'visit'>[]): readonly Mar
 /** Of visits that were looked for before: each is, at every node. */
 const markers = new WeakMap<Visit, Marker>();
 
-function markerOf(visit: Visit): Marker | null {
+/** What finds the stamp of a visit; null of an erased one. */
+export function markerOf(visit: Visit): Marker | null {
   const { visaNumber, k } = visit;
   if (visaNumber === null) return null;
   const marker = markers.get(visit) ?? stampMarker(visaNumber, k, nodeSha256);
