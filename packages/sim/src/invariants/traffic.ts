@@ -9,13 +9,23 @@ const NAME = 'traffic';
 const SYNC = '/covisa/v1/sync';
 const DAY = 86_400;
 
+/** Bytes of a header that has one digest (`{"sync":1,"digests":[{…}]}`), with its LF. */
+const HEADER_BYTES = 138;
+/** Bytes of the digest of one more programme: two names, and twice 32 bytes in base64url. */
+const DIGEST_BYTES = 115;
+/** Bytes of a cursor as `since`: the giver's run and ten digits. */
+const CURSOR_BYTES = 30;
 /**
- * Bytes of a sync, both ways, in which nothing is new, rounded up: a cursor (30), and of each side
- * a digest (140), a heartbeat (170) and a cosignature (190) over a head that both hold already.
+ * Bytes of a heartbeat as `beat`: the log, and 76 bytes in base64; where nothing else is new it is
+ * one of the same day, which no digest tells.
  */
-const QUIET_BYTES = 1152;
-/** Bytes of the digest of one more programme that the two share. */
-const DIGEST_BYTES = 128;
+const BEAT_LINE_BYTES = 179;
+/** Bytes of a cosignature over a head that both hold: a heartbeat's, under a longer name. */
+const COSIGNATURE_BYTES = 186;
+/** Bytes of a sync, both ways, in which nothing is new: the side that calls has a cursor. */
+const QUIET_BYTES = CURSOR_BYTES + 2 * (HEADER_BYTES + BEAT_LINE_BYTES + COSIGNATURE_BYTES);
+/** Seconds after which what was on its way has come, at rest: a sync that is told of heads of before. */
+const ON_ITS_WAY_SECONDS = 60;
 /** Bytes of one line of a frontier. */
 const LINE_BYTES = 256;
 /** Bytes of a heartbeat, with the checkpoint that it signs. */
@@ -79,6 +89,7 @@ async function toSay(play: Play, syncs: number): Promise<number> {
 /** At rest each sync is a quiet one, but for what one of the two lacks, or what comes meanwhile. */
 async function sayQuietSyncs(play: Play): Promise<void> {
   const before = await headsOf(play);
+  await play.world.pass(ON_ITS_WAY_SECONDS);
   const syncs: Exchanged[] = [];
   const stop = listen(play, (one) => {
     if (one.path === SYNC && bytesOf(one) > QUIET_BYTES) syncs.push(one);

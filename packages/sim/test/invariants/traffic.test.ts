@@ -27,11 +27,20 @@ describe('Traffic stays in proportion to what there is to say', () => {
     const play = await begun();
     const watch = TRAFFIC.watch(play);
     await happened(play, visit(0, 1));
-    play.world.clock.after(1000, () => heard(play, 2000));
+    play.world.clock.after(61_000, () => heard(play, 1037));
     await watch.conclude?.();
     expect(textsOf(play, TRAFFIC)).to.deep.equal([
-      'a sync at rest has 2000 bytes, expected at most 1152',
+      'a sync at rest has 1037 bytes, expected at most 1036',
     ]);
+  });
+
+  it('holds of a sync that was on its way with news when the nodes came to rest', async () => {
+    const play = await begun();
+    const watch = TRAFFIC.watch(play);
+    await happened(play, visit(0, 1));
+    play.world.clock.after(59_000, () => heard(play, 2000));
+    await watch.conclude?.();
+    expect(textsOf(play, TRAFFIC)).to.deep.equal([]);
   });
 
   it('holds of an entry that is long, and comes up while nothing else is new', async () => {
@@ -41,7 +50,7 @@ describe('Traffic stays in proportion to what there is to say', () => {
     const languages = Array.from({ length: 20 }, (_, at) => `en-${'x'.repeat(30)}${at % 10}`);
     const venues = engine.profile().venues.map((one) => ({ ...one, name: '🏠'.repeat(20) }));
     const change = { languages, venues, houseRules: 'Quiet, please. '.repeat(100) };
-    play.world.clock.after(1000, () => void engine.changeProfile(change));
+    play.world.clock.after(61_000, () => void engine.changeProfile(change));
     await watch.conclude?.();
     expect(textsOf(play, TRAFFIC)).to.deep.equal([]);
   });
