@@ -10,7 +10,16 @@ import { catchUp } from './caught-up.js';
 import { verdictsDiffer } from './equal-verdicts.js';
 import type { Invariant } from './invariant.js';
 import { statementsDiffer } from './mirrored-statements.js';
-import { differenceOf, heldBy, type Shown, shownBy, spacesOf, toTheDay } from './shown.js';
+import {
+  canonical,
+  differenceOf,
+  heldBy,
+  type Shown,
+  shownBy,
+  spacesOf,
+  toTheDay,
+  withoutInstants,
+} from './shown.js';
 
 const NAME = 'equal-state';
 /** Nodes of a programme that are compared, and logs that each of them reads again. */
@@ -45,16 +54,22 @@ export const EQUAL_STATE: Invariant = {
         const goOn = stopTime(play);
         const audiences = await audiencesOf(play);
         const samples = new Map(
-          play.programmes.map((id) => [id, chance.some(audiences.get(id) ?? [], NODES)]),
+          play.programmes.map((id) => [id, chance.some(running(play, audiences.get(id)), NODES)]),
         );
         await level(play, [...new Set([...samples.values()].flat())]);
-        for (const [id, sample] of samples) await compare(play, id, sample, audiences);
+        let compared = 0;
+        for (const [id, sample] of samples) compared += await compare(play, id, sample, audiences);
+        if (compared === 0) await sayNothingCompared(play, [...samples.values()]);
         await compareCaughtUp(play, samples, early);
         goOn();
       },
     };
   },
 };
+
+function running(play: Play, numbers: readonly number[] = []): readonly number[] {
+  return numbers.filter((number) => play.space(number).isRunning);
+}
 
 /**
  * From now on everything is asked at one instant: neither lines nor disks take any time, until what
@@ -80,23 +95,65 @@ async function level(play: Play, numbers: readonly number[]): Promise<void> {
   }
 }
 
+/** The nodes that hold the same of a programme's logs; gives how many these are. */
 async function compare(
   play: Play,
   id: ProgrammeId,
   sample: readonly number[],
   audiences: Audiences,
-): Promise<void> {
-  for (const group of await groupsOf(play, id, sample)) {
+): Promise<number> {
+  const groups = await groupsOf(play, id, sample);
+  const several = groups.filter((group) => group.length > 1);
+  for (const group of several) {
     const nodes = group.map((number) => play.space(number));
-    play.ledger.count('nodes compared', nodes.length);
     const [first] = nodes;
     if (first) await compareShown(play, id, nodes, await spacesOf(first, id));
     tell(play, await statementsDiffer(play, nodes));
     tell(play, await verdictsDiffer(play, id, group, audiences));
   }
+  const alike = await compareToTheDay(play, id, groups);
+  play.ledger.count('nodes compared', several.flat().length);
+  play.ledger.count('nodes compared to the day', alike);
+  play.ledger.count('nodes not compared', sample.length - Math.max(alike, several.flat().length));
+  return Math.max(alike, several.flat().length);
 }
 
-/** The nodes that hold the same of a programme's logs, together; those alone are left out. */
+/**
+ * One of each of these groups, beside those that hold the same but for the instants of heartbeats
+ * of one day: they show the same but for what follows from these. Gives how many nodes have others.
+ */
+async function compareToTheDay(
+  play: Play,
+  id: ProgrammeId,
+  groups: readonly (readonly number[])[],
+): Promise<number> {
+  const byDay = new Map<string, (readonly number[])[]>();
+  for (const group of groups) {
+    const node = play.space(group[0] ?? -1);
+    const held = canonical(toTheDay(await heldBy(node, await spacesOf(node, id))));
+    byDay.set(held, [...(byDay.get(held) ?? []), group]);
+  }
+  const alike = [...byDay.values()].filter((together) => together.flat().length > 1);
+  for (const together of alike) {
+    const nodes = together.map(([number = -1]) => play.space(number));
+    const [first] = nodes;
+    if (first) await compareShown(play, id, nodes, await spacesOf(first, id), withoutInstants);
+  }
+  return alike.flat(2).length;
+}
+
+/** What compares nothing says nothing of a network in which two honest nodes have met. */
+async function sayNothingCompared(
+  play: Play,
+  samples: readonly (readonly number[])[],
+): Promise<void> {
+  const counts = samples.map(async (sample) => (await referencesOf(play, sample)).length);
+  const most = Math.max(0, ...(await Promise.all(counts)));
+  if (most < 2) return;
+  play.violate(NAME, `no two of ${most} nodes of a programme hold the same: none was compared`);
+}
+
+/** The nodes that hold the same of a programme's logs, together. */
 async function groupsOf(
   play: Play,
   id: ProgrammeId,
@@ -108,7 +165,7 @@ async function groupsOf(
     const held = await heldBy(node, await spacesOf(node, id));
     groups.set(held, [...(groups.get(held) ?? []), number]);
   }
-  return [...groups.values()].filter((group) => group.length > 1);
+  return [...groups.values()];
 }
 
 async function compareShown(
@@ -116,13 +173,14 @@ async function compareShown(
   id: ProgrammeId,
   nodes: readonly SimSpace[],
   spaces: readonly SpaceId[],
+  of: (shown: Shown) => unknown = (shown) => shown,
 ): Promise<void> {
   const [first, ...others] = nodes;
   if (!first) return;
   const logs = play.world.chance.child(`logs of ${id}/${play.chapter.number}`).some(spaces, LOGS);
-  const shown = await show(play, first, id, logs);
+  const shown = of(await show(play, first, id, logs));
   for (const other of others) {
-    const differs = differenceOf(shown, await show(play, other, id, logs));
+    const differs = differenceOf(shown, of(await show(play, other, id, logs)));
     tell(play, differs && `${first.name} and ${other.name} show another${differs}`);
   }
 }
@@ -179,7 +237,7 @@ async function compareWith(
   play.ledger.count('nodes caught up');
   let isShown = false;
   for (const node of references) {
-    const spaces = await spacesOf(node, id, { endorsed: 1 });
+    const spaces = await spacesOf(node, id);
     const [held, other] = [await heldBy(node, spaces), await heldBy(again, spaces)];
     const differs = differenceOf(toTheDay(held), toTheDay(other));
     tell(play, differs && `${again.name} does not catch up with ${node.name}: ${differs}`);

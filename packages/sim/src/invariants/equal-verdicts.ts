@@ -16,7 +16,7 @@ export async function verdictsDiffer(
   desks: readonly number[],
   audiences: Audiences,
 ): Promise<string | null> {
-  const chance = play.world.chance.child(`presentations of ${id}`);
+  const chance = play.world.chance.child(`presentations of ${id}/${play.chapter.number}`);
   const people = play.people.filter(({ home }) =>
     audiences.get(id)?.includes(play.spaces.indexOf(home)),
   );

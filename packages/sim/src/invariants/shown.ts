@@ -48,17 +48,13 @@ export function toTheDay(held: string): unknown {
 }
 
 /**
- * Who belongs to a programme, or applies to it, as a node sees it; of applicants those that so many
- * have endorsed.
+ * Who belongs to a programme, or applies to it and was endorsed, as a node sees it: who only
+ * applies is known to those alone that it has asked.
  */
-export async function spacesOf(
-  node: SimSpace,
-  id: ProgrammeId,
-  { endorsed = 0 } = {},
-): Promise<readonly SpaceId[]> {
+export async function spacesOf(node: SimSpace, id: ProgrammeId): Promise<readonly SpaceId[]> {
   const { spaces, applicants } = await node.engine.programmes.show(id);
-  const known = applicants.filter(({ endorsements }) => endorsements >= endorsed);
-  return [...new Set([...spaces, ...known].map(({ space }) => space))];
+  const endorsed = applicants.filter(({ endorsements }) => endorsements > 0);
+  return [...new Set([...spaces, ...endorsed].map(({ space }) => space))];
 }
 
 /** What a node shows of a programme, its directory, and some of its members' logs. */
@@ -89,6 +85,18 @@ export async function shownBy(
   };
   for (const space of logs) found[`log ${space}`] = await engine.logs.verify(space);
   return found;
+}
+
+/** What follows from the instants of heartbeats: for how long nothing was heard of a space. */
+const OF_INSTANTS: ReadonlySet<string> = new Set([
+  ...['heartbeat', 'ageSeconds', 'silent', 'status', 'reason'],
+]);
+
+/** What a node shows, but for what follows from the instants of heartbeats. */
+export function withoutInstants(shown: Shown): unknown {
+  return JSON.parse(
+    JSON.stringify(shown, (name, inner: unknown) => (OF_INSTANTS.has(name) ? undefined : inner)),
+  );
 }
 
 /** JSON with the members of objects in the order of their names. */

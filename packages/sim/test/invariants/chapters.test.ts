@@ -12,6 +12,12 @@ describe('What the invariants draw', () => {
     const [first, second] = [await drawnIn(play), await drawnIn(play)];
     expect(first).to.include.members(['equal-state/0', 'liars/0', 'looks/0', 'outsiders/0']);
     expect(second).to.include.members(['equal-state/1', 'liars/1', 'looks/1', 'outsiders/1']);
+    const presentations = `presentations of ${play.programme(0)}`;
+    expect([first, second].map((labels, at) => labels.includes(`${presentations}/${at}`))).to.eql([
+      true,
+      true,
+    ]);
+    expect(first.filter((label) => second.includes(label))).to.deep.equal([]);
   });
 });
 

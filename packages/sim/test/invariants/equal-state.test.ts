@@ -1,9 +1,10 @@
 import type { Engine } from '@covisa/node';
+import type { Store } from '@covisa/store';
 import { expect } from 'chai';
 import { EQUAL_STATE } from '../../dist/invariants/equal-state.js';
 import { canonical, differenceOf } from '../../dist/invariants/shown.js';
 import type { Play } from '../../dist/play/play.js';
-import { begun, happened, textsOf, visit } from './support/played.js';
+import { begun, happened, saidOf, textsOf, visit } from './support/played.js';
 
 type Changeable<Of> = { -readonly [Name in keyof Of]: Of[Name] };
 
@@ -12,6 +13,7 @@ describe('Equal sets of entries give equal state, byte for byte', () => {
     const play = await concluded(() => undefined);
     expect(textsOf(play, EQUAL_STATE)).to.deep.equal([]);
     expect(play.ledger.counts.get('nodes compared')).to.equal(3);
+    expect(play.ledger.counts.get('nodes not compared')).to.equal(0);
     expect(play.ledger.counts.get('nodes caught up')).to.equal(1);
   });
 
@@ -38,6 +40,40 @@ describe('Equal sets of entries give equal state, byte for byte', () => {
     expect(textsOf(play, EQUAL_STATE)).to.deep.equal([]);
     expect(play.ledger.counts.get('nodes caught up')).to.equal(1);
   });
+
+  it('is broken by a network of which no two nodes hold the same, as nothing is compared', async () => {
+    const play = await begun();
+    await happened(play, visit(0, 1));
+    for (const [number, { disk }] of play.spaces.entries()) {
+      const heads = disk.store.heads.bind(disk.store);
+      disk.store.heads = async () => (await heads()).filter((_, at) => at !== number);
+    }
+    await EQUAL_STATE.watch(play).conclude?.();
+    expect(textsOf(play, EQUAL_STATE)[0]).to.equal(
+      'no two of 3 nodes of a programme hold the same: none was compared',
+    );
+    expect(play.ledger.counts.get('nodes not compared')).to.equal(3);
+  });
+
+  for (const [what, name] of [
+    ['holds of nodes that have met different heartbeats of one day', null],
+    ['is broken by such a node that shows another directory', 'Elsewhere'],
+  ] as const) {
+    it(what, async () => {
+      const play = await begun();
+      await happened(play, visit(0, 1));
+      for (const [number, { disk }] of play.spaces.entries()) beatenAt(disk.store, number);
+      const { engine } = play.space(1);
+      const directory = engine.directory.bind(engine);
+      engine.directory = async () =>
+        (await directory()).map((one) => ({ ...one, ageSeconds: 7, name: name ?? one.name }));
+      const said = (await saidOf(play, EQUAL_STATE)).join();
+      if (name === null) expect(said).to.equal('');
+      else expect(said).to.match(/show another\/directory\/\d\/name: "(.*Elsewhere|Elsewhere.*)"/);
+      expect(play.ledger.counts.get('nodes compared')).to.equal(0);
+      expect(play.ledger.counts.get('nodes compared to the day')).to.equal(3);
+    });
+  }
 
   it('is broken by a node that shows another programme or directory', async () => {
     const play = await concluded((engine) => {
@@ -95,4 +131,14 @@ async function concluded(change: (engine: Changeable<Engine>) => void): Promise<
   change(play.space(1).engine);
   await watch.conclude?.();
   return play;
+}
+
+/** As if all heartbeats that a node holds were so many seconds later. */
+function beatenAt(store: Store, seconds: number): void {
+  const heads = store.heads.bind(store);
+  store.heads = async () =>
+    (await heads()).map((head) => {
+      const { heartbeat } = head;
+      return { ...head, heartbeat: heartbeat && { ...heartbeat, time: heartbeat.time + seconds } };
+    });
 }
