@@ -39,10 +39,10 @@ export async function begin(play: Play): Promise<void> {
 }
 
 /**
- * A day, or as many syncs as news takes to come to all: were there more heartbeats than that, a
- * network that syncs seldom would do little else.
+ * Seconds: a day, or as many syncs as news takes to come to all. Were there more heartbeats than
+ * that, a network that syncs seldom would do little else.
  */
-function heartbeatsApart({ spaces, syncSeconds }: Story): number {
+export function heartbeatsApart({ spaces, syncSeconds }: Story): number {
   return Math.max(86_400, Math.ceil(Math.log2(spaces.length)) * syncSeconds);
 }
 

@@ -39,6 +39,8 @@ export interface Exchanged {
   readonly from: SimSpace;
   readonly to: SimSpace;
   readonly path: string;
+  /** What was asked. */
+  readonly body: Uint8Array;
   readonly bytesOut: number;
   readonly bytesIn: number;
 }
@@ -116,7 +118,7 @@ export class Line {
       bytesIn: answer.length,
       skewSeconds: Math.round((to.skew - from.skew) / 1000),
     });
-    this.observe?.({ from, to, path, bytesOut: body.length, bytesIn: answer.length });
+    this.observe?.({ from, to, path, body, bytesOut: body.length, bytesIn: answer.length });
   }
 
   /** There and back, with all that may happen on the way. */

@@ -1,3 +1,4 @@
+import { encodeSync } from '@covisa/protocol';
 import { expect } from 'chai';
 import { TRAFFIC } from '../../dist/invariants/traffic.js';
 import type { Play } from '../../dist/play/play.js';
@@ -14,13 +15,25 @@ describe('Traffic stays in proportion to what there is to say', () => {
     expect(textsOf(play, TRAFFIC)).to.deep.equal([]);
   });
 
-  it('is broken by syncs that say too much in all', async () => {
+  it('is broken by syncs that say more in all than each piece of news may cost', async () => {
     const play = await begun();
     const watch = TRAFFIC.watch(play);
     heard(play, 200_000);
     await watch.conclude?.();
+    // A quiet sync, and the heartbeats of three logs at three nodes.
+    expect(textsOf(play, TRAFFIC)).to.deep.equal([
+      `1 syncs had 200000 bytes, expected at most ${1036 + 9 * 5568}`,
+    ]);
+  });
+
+  it('is broken by nodes that begin more syncs than clock and news give cause for', async () => {
+    const play = await begun();
+    const watch = TRAFFIC.watch(play);
+    await play.world.pass(10 * 600);
+    for (let at = 0; at < 60; at++) heard(play, 100);
+    await watch.conclude?.();
     const [said] = textsOf(play, TRAFFIC);
-    expect(said).to.match(/^1 syncs had 200000 bytes, expected at most \d{5}$/);
+    expect(said).to.match(/^\d\d syncs were begun, expected at most 39$/);
   });
 
   it('is broken by a single sync that is large while nothing is new', async () => {
@@ -59,5 +72,6 @@ describe('Traffic stays in proportion to what there is to say', () => {
 /** As if an answer of this many bytes had arrived. */
 function heard(play: Play, bytesIn: number): void {
   const [from, to] = [play.space(0), play.space(1)];
-  play.world.line.observe?.({ from, to, path: SYNC, bytesOut: 0, bytesIn });
+  const body = encodeSync({ sync: 1, digests: [] });
+  play.world.line.observe?.({ from, to, path: SYNC, body, bytesOut: 0, bytesIn });
 }
