@@ -86,7 +86,7 @@ async function keptOf(play: Play, one: Acknowledged): Promise<StoredStamp | stri
     return play.doubled.has(host) ? null : 'is not published';
   }
   const [stamp] = await disk.store.stampsAt([{ space: id, incarnation, index }]);
-  const isOfDay = stamp && play.restored.has(host) && isOfVisa(play, one, stamp);
+  const isOfDay = stamp && play.isRestored(host, 0, one.at) && isOfVisa(play, one, stamp);
   return isOfDay ? stamp : 'has another stamp';
 }
 

@@ -86,7 +86,9 @@ async function concludeOne(
     await expectShown(play, { at: home, side: 'home', member: person.id, visits: held }, shown);
   }
   for (const host of new Set(group.map((one) => one.host))) {
-    if (play.restored.has(host) || play.isMisled(host)) continue;
+    // What it was shown since the last rest may be gone with its disk.
+    const mine = group.find((one) => one.host === host);
+    if (play.isMisled(host) || play.isRestored(host, mine?.at ?? 0, play.at)) continue;
     const met = group.filter((other) => isMet(audiences, host, other.host));
     const visits = met.filter((other) => isLegible(play, host, other));
     if (isGivenTwice(visits)) {

@@ -133,8 +133,10 @@ function excessAtHost(
   one: Acknowledged,
   before: readonly Acknowledged[],
 ): Excess | null {
-  if (!hasWholeLog(play, one)) return null;
-  const here = before.filter((other) => other.host === one.host && isSameNumber(one, other));
+  if (!hasOneLog(play, one)) return null;
+  const here = before.filter(
+    (other) => other.host === one.host && isSameNumber(one, other) && !isLost(play, other, one),
+  );
   const { allowances = [], ...rest } = play.termsOf(one.visit.programme);
   const ofHost = allowances.filter(({ count }) => count === 'host');
   return excessOf(one, here, { ...rest, allowances: ofHost }, play.planOf(one.member));
@@ -152,13 +154,19 @@ function excessOfHome(
   one: Acknowledged,
   others: readonly Acknowledged[],
 ): Excess | null {
-  if (!hasWholeLog(play, one)) return null;
-  return homeExcessOf(one, others, play.termsOf(one.visit.programme), play.planOf(one.member));
+  if (!hasOneLog(play, one)) return null;
+  const here = others.filter((other) => !isLost(play, other, one));
+  return homeExcessOf(one, here, play.termsOf(one.visit.programme), play.planOf(one.member));
 }
 
-/** Whether a visit stands, at a host that has lost nothing of its log. */
-function hasWholeLog(play: Play, { state, host }: Acknowledged): boolean {
-  return state === 'stands' && !play.restored.has(host) && !play.doubled.has(host);
+/** Whether a visit stands, at a host of which there is one machine. */
+function hasOneLog(play: Play, { state, host }: Acknowledged): boolean {
+  return state === 'stands' && !play.doubled.has(host);
+}
+
+/** Whether the host lost its disk since a visit, which it may have had to hear of again. */
+function isLost(play: Play, { host, at, isSettled }: Acknowledged, one: Acknowledged): boolean {
+  return !isSettled && play.isRestored(host, at, one.at);
 }
 
 function sayPlan(play: Play, one: Acknowledged): void {
@@ -179,13 +187,15 @@ function grantedBefore(
   ofMember: readonly Acknowledged[],
 ): readonly Acknowledged[] {
   const home = homeOf(play, one);
-  if (play.restored.has(home) || play.doubled.has(home) || !play.isClockRight(home)) return [];
+  if (play.doubled.has(home)) return [];
   return ofMember.filter((other) => {
     const { visit, state, grantedAt } = other;
     const isLike = visit.programme === one.visit.programme;
     if (other === one || !isLike || state !== 'stands' || grantedAt === null) return false;
     const lapses = dayOfDate(addDays(visit.date, 2)) * 86_400 + 12 * 3600;
-    return grantedAt <= one.knew.at && play.began + one.knew.at < lapses;
+    if (grantedAt > one.knew.at || lapses <= play.began + one.knew.at) return false;
+    const isLost = play.isRestored(home, grantedAt, one.at);
+    return !isLost && play.isClockRight(home, other.knew.at, one.at);
   });
 }
 

@@ -6,7 +6,7 @@ import {
   PRESENTATION_LATE_SECONDS,
   parseProof,
 } from '@covisa/protocol';
-import { isJudgedThen } from '../play/knowledge.js';
+import { isSurelyJudgedThen } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
 import type { Invariant } from './invariant.js';
@@ -23,8 +23,7 @@ export const FRESH_CODES: Invariant = {
   watch: (play) => ({
     conclude() {
       for (const one of play.ledger.acknowledged) {
-        if (!play.isHonest(one.host) || !play.isClockRight(one.host)) continue;
-        if (!isJudgedThen(play, one)) continue;
+        if (!play.isHonest(one.host) || !isSurelyJudgedThen(play, one)) continue;
         const age = ageOf(play, one);
         const isFresh = -PRESENTATION_EARLY_SECONDS <= age && age <= PRESENTATION_LATE_SECONDS;
         if (isFresh) continue;

@@ -1,7 +1,7 @@
 /** A visit is of the date at its venue, wherever that is. */
 
 import { dateOfDay } from '@covisa/protocol';
-import { isJudgedThen } from '../play/knowledge.js';
+import { isSurelyJudgedThen } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
 import { TIME_ZONES } from '../story/time-zones.js';
@@ -21,8 +21,7 @@ export const LOCAL_DATES: Invariant = {
   watch: (play) => ({
     conclude() {
       for (const one of play.ledger.acknowledged) {
-        const isSure = play.isHonest(one.host) && play.isClockRight(one.host);
-        if (isSure && isJudgedThen(play, one)) concludeOne(play, one);
+        if (play.isHonest(one.host) && isSurelyJudgedThen(play, one)) concludeOne(play, one);
       }
     },
   }),

@@ -23,11 +23,8 @@ const SHELVES_OF_LOG_MAX = 64;
 /** Visa numbers of which it is asked what a node remembers; of more, so many by chance. */
 const NUMBERS_MAX = 1000;
 
-const FORK_ERRORS: ReadonlySet<string> = new Set([
-  'log-forked',
-  'own-log-behind',
-  'own-log-forked',
-]);
+/** What a node says of its own log. */
+const OWN_LOG_ERRORS: ReadonlySet<string> = new Set(['own-log-behind', 'own-log-forked']);
 
 /**
  * A node holds the logs of its own programmes and of those that applied to them, and no others
@@ -60,7 +57,7 @@ function sayErrors(play: Play, number: number): void {
   const counts = new Map<string, number>();
   for (const error of events.errors()) {
     const { event, count } = error;
-    if (!isMeant(play, error)) counts.set(event, (counts.get(event) ?? 0) + count);
+    if (!isMeant(play, number, error)) counts.set(event, (counts.get(event) ?? 0) + count);
   }
   for (const [event, count] of counts) {
     play.violate(NAME, `${name} logged error ${event} ${count} times`);
@@ -72,10 +69,15 @@ function sayTimers(play: Play, number: number): void {
   if (timersLeft > 0) play.violate(NAME, `${name} was stopped, and had ${timersLeft} timers set`);
 }
 
-/** Where a log has, or may have, two histories, nodes say so. */
-function isMeant(play: Play, { event, fields }: CountedError): boolean {
+/** Where a log has, or may have, two histories, nodes say so: of that log, or of their own. */
+function isMeant(play: Play, number: number, { event, fields }: CountedError): boolean {
   if (event === 'log-differs') return isDifferenceMeant(play, fields);
-  return FORK_ERRORS.has(event) && play.spaces.some((_, number) => !play.hasOneLog(number));
+  if (OWN_LOG_ERRORS.has(event)) return !play.hasOneLog(number);
+  return event === 'log-forked' && !play.hasOneLog(numberOf(play, fields.space));
+}
+
+function numberOf({ spaces }: Play, id: unknown): number {
+  return spaces.findIndex((one) => one.id === id);
 }
 
 /**
@@ -88,8 +90,7 @@ function isMeant(play: Play, { event, fields }: CountedError): boolean {
  * syncs about an honest log the error is a fault, whoever else lies.
  */
 function isDifferenceMeant(play: Play, { space, peer }: CountedError['fields']): boolean {
-  const numberOf = (id: unknown) => play.spaces.findIndex((one) => one.id === id);
-  const [owner, shown] = [numberOf(space), numberOf(peer)];
+  const [owner, shown] = [numberOf(play, space), numberOf(play, peer)];
   if (promisesInVain(play.story.spaces[shown]?.lie ?? null)) return true;
   return !play.hasOneLog(owner) || !play.hasOneLog(shown);
 }

@@ -1,7 +1,7 @@
 /** Nobody who was not shown a visa can tell that two stamps are of one member. */
 
 import { parseBase64url } from '@covisa/protocol';
-import { isJudgedThen } from '../play/knowledge.js';
+import { isSurelyJudgedThen } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
 import { holderKeyOf } from './holder-key.js';
@@ -87,7 +87,7 @@ function isDouble(play: Play, one: Acknowledged, other: Acknowledged): boolean {
  */
 function knew(play: Play, one: Acknowledged, other: Acknowledged): boolean {
   const { desk, undone } = one.knew;
-  if (one.grant === 'had' || !play.isClockRight(one.host) || !isJudgedThen(play, one)) return false;
+  if (one.grant === 'had' || !isSurelyJudgedThen(play, one)) return false;
   if (holderKeyOf(play, one) !== holderKeyOf(play, other)) return false;
   return desk.has(other.visit.id) || undone.has(other.visit.id);
 }

@@ -139,8 +139,15 @@ export function withinReach(visits: readonly Acknowledged[]): readonly Acknowled
 
 /**
  * Whether a visit was judged by what was known then: not where it was recorded before, and the desk
- * was killed before it could say so. By the host's clock, so for hosts whose clock is right.
+ * was killed before it could say so. By the host's clock, so where that is right.
  */
 export function isJudgedThen({ began }: Play, { visit, knew }: Acknowledged): boolean {
   return visit.recorded >= began + knew.at;
+}
+
+/** The same, by a clock that was right from the scan to the record. */
+export function isSurelyJudgedThen(play: Play, one: Acknowledged): boolean {
+  const { visit, host, knew, at } = one;
+  const isThen = isJudgedThen(play, one) && visit.recorded <= play.began + at;
+  return isThen && play.isClockRight(host, knew.at, at);
 }

@@ -25,7 +25,7 @@ export const machineEvents: Pick<Happenings, MachineKinds> = {
   },
 
   backup(play, { space }) {
-    play.backups.set(space, play.space(space).disk.image());
+    play.backups.set(space, { image: play.space(space).disk.image(), at: play.at });
     play.trace(`${play.space(space).name} is backed up`);
   },
 
@@ -34,8 +34,9 @@ export const machineEvents: Pick<Happenings, MachineKinds> = {
     const backup = play.backups.get(space);
     if (!backup || !node.isRunning) return;
     const { head } = node.disk;
-    node.replaceDisk(oldHead ? backup : { store: backup.store, head });
-    play.restored.add(space);
+    const { image, at: backedUp } = backup;
+    node.replaceDisk(oldHead ? image : { store: image.store, head });
+    play.restores.push({ space, at: play.at, backedUp });
     // Under its old head file it cannot know that there was more: it goes on from there.
     if (oldHead) play.doubled.add(space);
     await noteLost(play, space);
@@ -62,7 +63,7 @@ export const machineEvents: Pick<Happenings, MachineKinds> = {
   },
 
   skew(play, { space, milliseconds }) {
-    play.space(space).skew = milliseconds;
+    play.setClock(space, milliseconds);
     play.trace(`${play.space(space).name}: its clock is ${milliseconds / 1000} s ahead`);
   },
 };

@@ -21,6 +21,27 @@ export interface Person {
   oldWallet?: Wallet;
 }
 
+/** A copy of a disk, and when it was made, in seconds from the beginning. */
+export interface Backup {
+  readonly image: DiskImage;
+  readonly at: number;
+}
+
+/** An older disk in the place of one, in seconds from the beginning. */
+export interface Restore {
+  /** The space's number. */
+  readonly space: number;
+  readonly at: number;
+  /** When the older one was copied: what was written since is gone. */
+  readonly backedUp: number;
+}
+
+/** What a clock was set to, and when, in seconds from the beginning. */
+interface Skew {
+  readonly at: number;
+  readonly milliseconds: number;
+}
+
 /** Of so many rests one is thorough. */
 const THOROUGH_RESTS = 3;
 
@@ -44,9 +65,9 @@ export class Play {
   readonly programmes: ProgrammeId[] = [];
   /** Second machines with the secret of a space, by the space's number. */
   readonly clones = new Map<number, SimSpace>();
-  readonly backups = new Map<number, DiskImage>();
-  /** Spaces whose disk was replaced by an older one, by number: what was on it only is gone. */
-  readonly restored = new Set<number>();
+  readonly backups = new Map<number, Backup>();
+  /** Disks that were replaced by older ones, in their order: what was on them alone is gone. */
+  readonly restores: Restore[] = [];
   /** What liars do when they lie, by their numbers. */
   readonly lies = new Map<number, Lie>();
   /** Seals of stamps that a liar invented, and that no proof of a member can make count. */
@@ -58,6 +79,7 @@ export class Play {
   /** Spaces of which a second history may exist through no lie: cloned, or restored alone. */
   readonly doubled = new Set<number>();
   chapter: Chapter = { number: 0, began: 0, sizes: new Map() };
+  readonly #skews = new Map<number, Skew[]>();
   readonly #crashes = new Set<string>();
   readonly #eventsByKind = new Map<StoryEvent['kind'], StoryEvent[]>();
   /** Told what happens, as it happens. */
@@ -125,9 +147,36 @@ export class Play {
     return (this.#eventsByKind.get(kind) ?? []) as EventOf<Kind>[];
   }
 
-  /** Whether its clock never goes wrong in this story. */
-  isClockRight(number: number): boolean {
-    return !this.eventsOf('skew').some(({ space }) => space === number);
+  /** A clock is set, rightly (0) or by so many milliseconds ahead. */
+  setClock(number: number, milliseconds: number): void {
+    this.space(number).skew = milliseconds;
+    this.#skews.set(number, [...this.#skewsOf(number), { at: this.at, milliseconds }]);
+  }
+
+  /** Whether its clock was right all the time between two instants. */
+  isClockRight(number: number, from: number, to: number): boolean {
+    return this.#wrongTimes(number).every((one) => one.until < from || to < one.at);
+  }
+
+  /** The latest that its clock has ever shown, in seconds. */
+  latestShown(number: number): number {
+    const shown = this.#wrongTimes(number).map(
+      ({ until, milliseconds }) => this.began + until + milliseconds / 1000,
+    );
+    return Math.max(this.world.now, ...shown);
+  }
+
+  /** Times in which its clock was wrong. */
+  #wrongTimes(number: number) {
+    const skews = this.#skewsOf(number);
+    return skews
+      .map((one, at) => ({ ...one, until: skews[at + 1]?.at ?? this.at }))
+      .filter(({ milliseconds }) => milliseconds !== 0);
+  }
+
+  /** Whether a space lost a disk between two instants, these included. */
+  isRestored(number: number, from: number, to: number): boolean {
+    return this.restores.some((one) => one.space === number && from <= one.at && one.at <= to);
   }
 
   /**
@@ -136,7 +185,10 @@ export class Play {
    */
   isMisled(number: number): boolean {
     let from: number | null = null;
-    for (const { at, milliseconds } of this.#skewsOf(number)) {
+    for (const { at, milliseconds } of [
+      ...this.#skewsOf(number),
+      { at: this.at, milliseconds: 0 },
+    ]) {
       if (from !== null && at - from >= CLOCK_STEADY_SECONDS) return true;
       if (milliseconds <= CLOCK_STEADY_SECONDS * 1000) from = null;
       else from ??= at;
@@ -144,10 +196,8 @@ export class Play {
     return false;
   }
 
-  /** What its clock was set to, and at the end of the faults rightly. */
-  #skewsOf(number: number): readonly { readonly at: number; readonly milliseconds: number }[] {
-    const skews = this.eventsOf('skew').filter(({ space }) => space === number);
-    return [...skews, { at: this.story.seconds, milliseconds: 0 }];
+  #skewsOf(number: number): readonly Skew[] {
+    return this.#skews.get(number) ?? [];
   }
 
   /** Whether one history of its log is all that there can be. */

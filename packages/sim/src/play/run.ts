@@ -126,8 +126,8 @@ async function calmDown(play: Play, running: readonly Promise<void>[]): Promise<
   world.line.heal();
   Object.assign(world.line.weather, { loss: 0, duplication: 0, delay: 50 });
   await world.clock.runFor(Promise.all(running));
-  for (const space of play.spaces) {
-    space.skew = 0;
+  for (const [number, space] of play.spaces.entries()) {
+    if (space.skew !== 0) play.setClock(number, 0);
     if (!space.isRunning) await world.clock.runFor(space.start());
   }
 }

@@ -30,7 +30,7 @@ describe('No stamp is lost whose visit a desk has acknowledged', () => {
     const text = acknowledgedAs(play, { seal: 'x', k: 7 });
     expect(await saidOf(play, ACKNOWLEDGED)).to.deep.equal([text]);
     play.ledger.violations.length = 0;
-    play.restored.add(1);
+    play.restores.push({ space: 1, at: 0, backedUp: 0 });
     expect(await saidOf(play, ACKNOWLEDGED)).to.deep.equal([]);
     const [one, other] = visitsOf(play);
     if (!one || !other) throw new RangeError('visits: expected two');
@@ -42,7 +42,7 @@ describe('No stamp is lost whose visit a desk has acknowledged', () => {
     const play = await begun();
     await happened(play, visit(0, 1));
     acknowledgedAs(play, { seal: '', k: 7 });
-    play.restored.add(1);
+    play.restores.push({ space: 1, at: 0, backedUp: 0 });
     await play.space(2).disk.store.dropLogs([{ space: play.space(1).id, incarnation: 0 }]);
     expect(await saidOf(play, ACKNOWLEDGED)).to.deep.equal([
       `visit ${visitsOf(play)[0]?.visit.id} of member 0 at space-1 (stands) is not held by 1: space-2`,

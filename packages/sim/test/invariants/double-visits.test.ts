@@ -46,6 +46,19 @@ describe('What two hosts gave under one index is seen by both, and by the home',
     });
   }
 
+  for (const [when, seconds, said] of [
+    ['before its visit', -1, [`${USED}, and space-2 (host) does not see it`]],
+    ['after it', 1, []],
+  ] as const) {
+    it(`asks a host that lost its disk only where it did ${when === 'after it' ? 'not after' : when}`, async () => {
+      const play = await doubled();
+      const { accounts } = play.space(2).engine as { accounts: Accounts };
+      accounts.doubleVisits = async () => [];
+      play.restores.push({ space: 2, at: (visitsOf(play)[1]?.at ?? 0) + seconds, backedUp: 0 });
+      expect(await saidOf(play, DOUBLE_VISITS)).to.deep.equal(said);
+    });
+  }
+
   it('is broken by a host that is shown one double visit in the place of two', async () => {
     const play = await doubled({ members: [0, 1] });
     expect(await saidOf(play, DOUBLE_VISITS)).to.deep.equal([]);

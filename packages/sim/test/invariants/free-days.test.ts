@@ -4,6 +4,7 @@ import { excessOf, homeExcessOf, isWithoutDays } from '../../dist/invariants/all
 import { FREE_DAYS } from '../../dist/invariants/free-days.js';
 import type { Acknowledged } from '../../dist/play/ledger.js';
 import type { Play } from '../../dist/play/play.js';
+import type { StoryEvent } from '../../dist/story/story.js';
 import { begun, happened, saidOf, visit, visitsOf } from './support/played.js';
 
 const NOTHING = { desk: new Set<string>(), undone: new Set<string>(), home: null, homeSize: 0 };
@@ -94,6 +95,56 @@ describe('No free day is given beyond the terms, by anybody who could know', () 
         '(host) in its own log',
     ]);
   });
+
+  for (const [when, restored, text] of [
+    ['though it lost its disk before both', 0, 'makes 2 free days of 1 (host) in its own log'],
+    ['but not where it lost its disk between the two', 7000, undefined],
+  ] as const) {
+    it(`is broken by a host that forgets its own log, ${when}`, async () => {
+      const terms: Terms = { allowances: [{ days: 1, count: 'host', window: 'visa-year' }] };
+      const play = await begun({ terms });
+      await happened(play, visit(0, 1));
+      await play.world.pass(86_400);
+      await happened(play, visit(0, 1, { asks: false }));
+      const [first] = visitsOf(play);
+      play.restores.push({ space: 1, at: (first?.at ?? 0) - 1 + restored, backedUp: 0 });
+      asFree(play, 1, { knew: { ...NOTHING, at: play.at } });
+      const [said] = await saidOf(play, FREE_DAYS);
+      expect(said?.split(' on 2026-11-03 ')[1]).to.equal(text);
+    });
+  }
+
+  for (const [when, event, text] of [
+    ['whose clock is wrong at that time', 'skew', undefined],
+    ['which lost its disk after the first grant', 'restore', undefined],
+    [
+      'whose clock was wrong before',
+      'earlier skew',
+      'makes 2 free days of 1 (programme) by what its home knew',
+    ],
+    [
+      'which lost its disk before',
+      'earlier restore',
+      'makes 2 free days of 1 (programme) by what its home knew',
+    ],
+  ] as const) {
+    it(`is${text ? '' : ' not'} broken by a home that grants beside an open grant, ${when}`, async () => {
+      const play = await begun({ terms: ONE_DAY });
+      const off: StoryEvent = { at: 0, kind: 'skew', space: 0, milliseconds: 1000 };
+      const right: StoryEvent = { ...off, milliseconds: 0 };
+      if (event === 'earlier skew') await happened(play, off, right);
+      await happened(play, visit(0, 1));
+      if (event === 'skew') await happened(play, off);
+      await happened(play, visit(0, 2));
+      const [first, second] = visitsOf(play);
+      const at = (first?.at ?? 0) + (event === 'restore' ? 1 : -1);
+      if (event.endsWith('restore')) play.restores.push({ space: 0, at, backedUp: 0 });
+      const knew = { ...NOTHING, home: new Set<string>(), at: second?.knew.at ?? 0 };
+      asFree(play, 1, { grant: 'had', grantedAt: second?.at ?? 0, knew });
+      const [said] = await saidOf(play, FREE_DAYS);
+      expect(said?.split(' on 2026-11-02 ')[1]).to.equal(text);
+    });
+  }
 
   it('is broken by a host that counts members of one home apart', async () => {
     const terms: Terms = {

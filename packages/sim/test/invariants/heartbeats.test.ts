@@ -2,6 +2,8 @@ import type { SpaceId } from '@covisa/protocol';
 import type { Store } from '@covisa/store';
 import { expect } from 'chai';
 import { HEARTBEATS } from '../../dist/invariants/heartbeats.js';
+import type { Play } from '../../dist/play/play.js';
+import type { StoryEvent } from '../../dist/story/story.js';
 import { begun, happened, saidOf, textsOf } from './support/played.js';
 
 describe('No node whose clock is right holds a heartbeat from the future', () => {
@@ -15,20 +17,30 @@ describe('No node whose clock is right holds a heartbeat from the future', () =>
     expect(await saidOf(play, HEARTBEATS)).to.deep.equal([]);
   });
 
-  it('which is broken by one that is dated eleven minutes ahead', async () => {
+  for (const [node, events] of [
+    ['one', []],
+    ['one whose clock was two hours behind', [clock(-7200), clock(0)]],
+  ] as const) {
+    it(`which is broken by ${node} that holds one of eleven minutes ahead`, async () => {
+      const play = await begun();
+      await happened(play, ...events);
+      await beatAhead(play, 661);
+      expect(await saidOf(play, HEARTBEATS)).to.deep.equal([
+        `space-1 holds a heartbeat of ${play.space(2).id} that is 661 s ahead`,
+      ]);
+    });
+  }
+
+  it('or of later than its clock has ever shown, though that was ahead', async () => {
     const play = await begun();
-    const { disk } = play.space(1);
-    const heads = await disk.store.heads();
-    const time = play.world.now + 661;
-    await disk.store.putHeartbeats(
-      heads.flatMap(({ space, incarnation, heartbeat }) =>
-        space === play.space(2).id && heartbeat
-          ? [{ space, incarnation, heartbeat: { ...heartbeat, time } }]
-          : [],
-      ),
-    );
+    const ahead = clock(86_400);
+    await happened(play, ahead, clock(0));
+    const shown = play.latestShown(1);
+    await beatAhead(play, shown + 600 - play.world.now);
+    expect(await saidOf(play, HEARTBEATS)).to.deep.equal([]);
+    await beatAhead(play, shown + 601 - play.world.now);
     expect(await saidOf(play, HEARTBEATS)).to.deep.equal([
-      `space-1 holds a heartbeat of ${play.space(2).id} that is 661 s ahead`,
+      `space-1 holds a heartbeat of ${play.space(2).id} that is 601 s ahead`,
     ]);
   });
 
@@ -55,6 +67,24 @@ describe('No node whose clock is right holds a heartbeat from the future', () =>
     });
   }
 });
+
+function clock(seconds: number): StoryEvent {
+  return { at: 0, kind: 'skew', space: 1, milliseconds: 1000 * seconds };
+}
+
+/** As if space-1 had taken a heartbeat of space-2 of so many seconds ahead. */
+async function beatAhead(play: Play, seconds: number): Promise<void> {
+  const { disk } = play.space(1);
+  const heads = await disk.store.heads();
+  const time = play.world.now + seconds;
+  await disk.store.putHeartbeats(
+    heads.flatMap(({ space, incarnation, heartbeat }) =>
+      space === play.space(2).id && heartbeat
+        ? [{ space, incarnation, heartbeat: { ...heartbeat, time } }]
+        : [],
+    ),
+  );
+}
 
 /** Puts a heartbeat in place of that of a space that is seven seconds earlier. */
 async function goBack(store: Store, id: SpaceId): Promise<void> {

@@ -1,8 +1,9 @@
 import type { Home, VisaVisit } from '@covisa/node';
+import { parseToken } from '@covisa/protocol';
 import { expect } from 'chai';
 import { LIARS } from '../../dist/invariants/liars.js';
 import type { Play } from '../../dist/play/play.js';
-import { begun, happened, type SmallStory, saidOf, visit } from './support/played.js';
+import { begun, happened, type SmallStory, saidOf, visit, visitsOf } from './support/played.js';
 
 describe('Who lies gains no more by it than the threat model says', () => {
   it('holds of a host that invents visits, and of one that tells the truth', async () => {
@@ -41,6 +42,20 @@ describe('Who lies gains no more by it than the threat model says', () => {
       'space-0 does not see its member 1 at space-1 on 2026-11-02, index 0',
     ]);
   });
+
+  for (const [when, backedUp, count] of [
+    ['before it gave the number', 0, 0],
+    ['after it', 1, 2],
+  ] as const) {
+    it(`asks a home for visits though its disk is now of ${when}`, async () => {
+      const play = await lied({ lie: 'invent' });
+      shownAtHome(play, (visits) => visits.slice(1));
+      const issued = visitsOf(play).map(({ token }) => parseToken(token).visa.claims.issuedAt);
+      const at = backedUp * (Math.max(...issued) - play.began);
+      play.restores.push({ space: 0, at: play.at, backedUp: at });
+      expect(await saidOf(play, LIARS)).to.have.length(count);
+    });
+  }
 
   it('is broken by a proof of a fork against a liar that has one history', async () => {
     const play = await lied({ lie: 'refuse-grants' });

@@ -76,6 +76,28 @@ describe('What a node keeps is bounded, and nothing goes wrong within it', () =>
     expect(await saidOf(play, MEMORY)).to.deep.equal([]);
   });
 
+  it('holds of nodes that say of a log with two histories, or of their own, that it forked', async () => {
+    const play = await begun();
+    play.doubled.add(2);
+    play.space(1).events.error('log-forked', { space: play.space(2).id });
+    play.space(2).events.error('own-log-forked', { held: 4, peer: 5 });
+    play.space(2).events.error('own-log-behind', { held: 4, peer: 5 });
+    expect(await saidOf(play, MEMORY)).to.deep.equal([]);
+  });
+
+  it('is broken by nodes that say it of a log with one, whichever else has two', async () => {
+    const play = await begun();
+    play.doubled.add(2);
+    play.space(2).events.error('log-forked', { space: play.space(0).id });
+    play.space(1).events.error('own-log-forked', { held: 4, peer: 5 });
+    play.space(1).events.error('own-log-behind', { held: 4, peer: 5 });
+    expect(await saidOf(play, MEMORY)).to.deep.equal([
+      'space-1 logged error own-log-forked 1 times',
+      'space-1 logged error own-log-behind 1 times',
+      'space-2 logged error log-forked 1 times',
+    ]);
+  });
+
   it('is broken by a timer that is set still when the node has been stopped', async () => {
     const play = await begun();
     const node = play.space(1);
