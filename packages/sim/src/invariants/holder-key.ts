@@ -1,12 +1,17 @@
-/** With which phone a member came, as the host was shown it. */
+/** With which phone a member came, and by what, as the host was shown it. */
 
-import { openSeal } from '@covisa/protocol';
+import { openSeal, type SealContents } from '@covisa/protocol';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
 
-/** The holder key in the seal of a visit; undefined where there is none. */
-export function holderKeyOf(play: Play, { visit, host }: Acknowledged): string | undefined {
+/** What the seal of a visit holds; null where there is none. */
+export function contentsOf(play: Play, { visit, host }: Acknowledged): SealContents | null {
   const { visaNumber, k, seal } = visit;
-  if (visaNumber === null) return undefined;
-  return openSeal(seal, { visaNumber, k, host: play.space(host).id })?.holderKey?.join();
+  if (visaNumber === null) return null;
+  return openSeal(seal, { visaNumber, k, host: play.space(host).id });
+}
+
+/** The holder key in the seal of a visit; undefined where there is none. */
+export function holderKeyOf(play: Play, one: Acknowledged): string | undefined {
+  return contentsOf(play, one)?.holderKey?.join();
 }

@@ -1,10 +1,16 @@
 /** Nobody who was not shown a visa can tell that two stamps are of one member. */
 
-import { parseBase64url } from '@covisa/protocol';
+import {
+  equalBytes,
+  holderKeyDigest,
+  parseBase64url,
+  parseGrant,
+  parseToken,
+} from '@covisa/protocol';
 import { isSurelyJudgedThen } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
-import { holderKeyOf } from './holder-key.js';
+import { contentsOf } from './holder-key.js';
 import type { Invariant } from './invariant.js';
 import { type FoundStamp, stampsHeld } from './outsider.js';
 
@@ -80,16 +86,39 @@ function isDouble(play: Play, one: Acknowledged, other: Acknowledged): boolean {
 }
 
 /**
- * Whether the desk of a visit held the other one, and could tell whose it was, when it chose the
- * index. It did not choose where a grant names it, nor where it had chosen before and was killed
- * before it could say so, as far as its clock can tell; and to an old phone the stamps of the new
- * one are those of nobody (STAMP-5).
+ * Whether who chose the index of a visit held the stamp of the other one, which took that index
+ * (STAMP-5): its desk; or, where a grant names it, an honest home. Neither chose it now where it
+ * had chosen before, and the desk was killed before it could say so, or the home asked again.
  */
 function knew(play: Play, one: Acknowledged, other: Acknowledged): boolean {
-  const { desk, undone } = one.knew;
-  if (one.grant === 'had' || !isSurelyJudgedThen(play, one)) return false;
-  if (holderKeyOf(play, one) !== holderKeyOf(play, other)) return false;
-  return desk.has(other.visit.id) || undone.has(other.visit.id);
+  if (!takesIndex(play, one, other)) return false;
+  const { desk, undone, home: atHome, at } = one.knew;
+  const { id } = other.visit;
+  const home = play.spaces.indexOf(play.person(one.member).home);
+  const grant = contentsOf(play, one)?.grant ?? null;
+  if (grant === null || !play.isHonest(home)) {
+    return isSurelyJudgedThen(play, one) && (desk.has(id) || undone.has(id));
+  }
+  const isNew = parseGrant(grant).claims.issuedAt >= play.began + at;
+  return isNew && play.isClockRight(home, at, one.at) && atHome?.has(id) === true;
+}
+
+/**
+ * Whether the stamp of a visit takes its index from who comes with the visa of another one: its
+ * holder key is that visa's, or one of `former`, since to an old phone the stamps of a new one are
+ * those of nobody (STAMP-5); and its code was not shown elsewhere too, where it may count
+ * (STAMP-8).
+ */
+function takesIndex(play: Play, one: Acknowledged, other: Acknowledged): boolean {
+  const key = contentsOf(play, other)?.holderKey;
+  const { holderKey, former } = parseToken(one.token).visa.claims;
+  if (!key || !holderKey) return false;
+  const isKnown =
+    equalBytes(key, holderKey) || former.some((digest) => equalBytes(digest, holderKeyDigest(key)));
+  const isShownTwice = play.ledger
+    .ofMember(other.member)
+    .some(({ token, visit }) => token === other.token && visit.id !== other.visit.id);
+  return isKnown && !isShownTwice;
 }
 
 /** Bytes in a row that two seals have in common, wherever in them. */

@@ -44,18 +44,21 @@ export async function sizeHeld({ disk }: SimSpace, { id }: SimSpace): Promise<nu
 
 /** The member's visits that stand and that this node holds: in a log, a replica or its journal. */
 export async function knownVisits(
-  { ledger }: Play,
+  play: Play,
   node: SimSpace,
   member: number,
 ): Promise<ReadonlySet<string>> {
   // What was settled is known to everybody.
-  const visits = ledger
+  const visits = play.ledger
     .ofMember(member)
     .filter(({ state, isSettled }) => state === 'stands' && !isSettled);
-  const seals = await sealsHeld(node, visits);
+  const held = await stampsUnder(node, visits);
+  const seals = new Set(held.map(({ space, entry }) => `${space} ${entry.seal}`));
   const found = new Set<string>();
-  for (const { visit } of visits) {
-    if (seals.has(visit.seal) || (await node.disk.store.visit(visit.id)) !== null) {
+  for (const { visit, host } of visits) {
+    // What a liar has copied into its log is not the visit.
+    const isHeld = seals.has(`${play.space(host).id} ${visit.seal}`);
+    if (isHeld || (await node.disk.store.visit(visit.id)) !== null) {
       found.add(visit.id);
     }
   }

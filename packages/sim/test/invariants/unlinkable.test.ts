@@ -1,6 +1,7 @@
 import { encodeBase64url, parseBase64url } from '@covisa/protocol';
 import type { Store, StoredEntry } from '@covisa/store';
 import { expect } from 'chai';
+import { holderKeyOf } from '../../dist/invariants/holder-key.js';
 import { UNLINKABLE } from '../../dist/invariants/unlinkable.js';
 import type { Play } from '../../dist/play/play.js';
 import { begun, doubled, happened, saidOf, visit } from './support/played.js';
@@ -40,6 +41,52 @@ describe('Nobody who was not shown a visa can link two stamps', () => {
       ]);
     });
   }
+
+  for (const [when, later, count] of [
+    ['when it was asked', 0, 1],
+    ['only when it gave the same grant again', 60, 0],
+  ] as const) {
+    it(`is${count ? '' : ' not'} broken by one marker where the home knew the earlier stamp ${when}`, async () => {
+      const play = await doubled({ asks: true });
+      const [first, second] = play.ledger.acknowledged;
+      if (!first || !second) throw new RangeError('visits: expected two');
+      expect([first.visit.k, second.visit.k, second.grant]).to.deep.equal([0, 0, 'had']);
+      expect(await saidOf(play, UNLINKABLE)).to.deep.equal([]);
+      const at = second.knew.at + later;
+      const knew = { ...second.knew, home: new Set([first.visit.id]), at };
+      play.ledger.acknowledged[1] = { ...second, knew, at: second.at + later };
+      expect(await saidOf(play, UNLINKABLE)).to.have.length(count);
+    });
+  }
+
+  for (const [phone, knows, count] of [
+    ['new', [1, 0], 1],
+    ['old', [0, 1], 0],
+  ] as const) {
+    it(`is${count ? '' : ' not'} broken by one marker where the desk knew a stamp, of a ${phone} phone`, async () => {
+      const play = await doubled({ between: [{ at: 0, kind: 'new-phone', member: 0 }] });
+      const [one, other] = knows.map((at) => play.ledger.acknowledged[at]);
+      if (!one || !other) throw new RangeError('visits: expected two');
+      expect(holderKeyOf(play, one)).to.not.equal(holderKeyOf(play, other));
+      const knew = { ...one.knew, desk: new Set([other.visit.id]) };
+      play.ledger.acknowledged[knows[0]] = { ...one, knew };
+      expect(await saidOf(play, UNLINKABLE)).to.have.length(count);
+    });
+  }
+
+  it('is not broken by one marker of a code that counts at another host', async () => {
+    const play = await doubled();
+    const [first, second] = play.ledger.acknowledged;
+    if (!first || !second) throw new RangeError('visits: expected two');
+    const knew = { ...second.knew, desk: new Set([first.visit.id]) };
+    play.ledger.acknowledged[1] = { ...second, knew };
+    play.ledger.acknowledge({
+      ...first,
+      host: 2,
+      visit: { ...first.visit, id: 'elsewhere', k: 5 },
+    });
+    expect(await saidOf(play, UNLINKABLE)).to.deep.equal([]);
+  });
 
   it('is broken by a nonce that comes twice', async () => {
     const play = await visited();

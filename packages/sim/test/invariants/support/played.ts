@@ -88,13 +88,30 @@ export function visit(
   };
 }
 
+/** What of a double visit is another than one by one member, of which no home is asked. */
+interface Doubled {
+  readonly members?: readonly number[];
+  /** Whether the host that reaches the home asks it for a grant. */
+  readonly asks?: boolean;
+  /** What happens between the two, where there is one member. */
+  readonly between?: readonly StoryEvent[];
+}
+
 /** Each of these at two hosts, of which neither hears of the other until both have stamped. */
-export async function doubled({ members = [0] } = {}): Promise<Play> {
+export async function doubled({
+  members = [0],
+  asks = false,
+  between = [],
+}: Doubled = {}): Promise<Play> {
   const play = await begun();
   await happened(
     play,
     { at: 0, kind: 'wall', these: [1], those: [0, 2], oneWay: false },
-    ...members.flatMap((member) => [1, 2].map((host) => visit(member, host, { asks: false }))),
+    ...members.flatMap((member) => [
+      visit(member, 1, { asks: false }),
+      ...between,
+      visit(member, 2, { asks }),
+    ]),
     { at: 0, kind: 'heal' },
   );
   await play.world.pass(6 * 3600);
