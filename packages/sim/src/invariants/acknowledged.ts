@@ -56,7 +56,7 @@ async function concludeOne(
   const name = nameOf(node.id, { ...visit, marker: markerOf(visit) });
   let isHeld = async (number: number) => stamps.get(number)?.has(name) === true;
   if (state === 'stands' && !(await isHeld(host))) {
-    const kept = await keptOf(play, one);
+    const kept = await keptOf(play, one, audience.includes(host));
     if (typeof kept === 'string') return play.violate(NAME, `${what} ${kept}`);
     if (kept === null) return;
     isHeld = (number) => holds(play, number, kept);
@@ -75,11 +75,16 @@ async function concludeOne(
  * The stamp of its day that a visit is, which is not its own; null: it need have none; or, in
  * words, what is wrong.
  */
-async function keptOf(play: Play, one: Acknowledged): Promise<StoredStamp | string | null> {
+async function keptOf(
+  play: Play,
+  one: Acknowledged,
+  isMember: boolean,
+): Promise<StoredStamp | string | null> {
   const { visit, host } = one;
   const { disk, id } = play.space(host);
   const kept = await disk.store.visit(visit.id);
-  if (kept === null) return 'is gone';
+  // Who has left may still be getting back what its old disk lacks.
+  if (kept === null) return !isMember && play.isRestored(host, one.at, play.at) ? null : 'is gone';
   const { incarnation, index } = kept;
   // A log that has forked grows no more: the visit stays at its desk.
   if (incarnation === null || index === null) {

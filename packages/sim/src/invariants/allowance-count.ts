@@ -97,12 +97,19 @@ function mostIn(
   return Math.max(0, ...sums);
 }
 
-/** One code that was shown at several hosts stands for one day (STAMP-8): the longest. */
+/**
+ * One code that was shown at several hosts stands for one day (STAMP-8), and so do visits of one
+ * date at one host, as where its desk was told of a day again that was on a lost disk: the longest.
+ */
 function sumOf(allowance: Allowance, visits: readonly Acknowledged[]): number {
   const weights = new Map<string, number>();
+  const codes = new Map<string, string>();
   for (const one of visits) {
     const weight = weightOf(allowance, one);
-    weights.set(one.token, Math.max(weight, weights.get(one.token) ?? 0));
+    const day = `${one.member} ${one.host} ${one.visit.date}`;
+    const code = codes.get(day) ?? one.token;
+    codes.set(day, code);
+    weights.set(code, Math.max(weight, weights.get(code) ?? 0));
   }
   return [...weights.values()].reduce((sum, weight) => sum + weight, 0);
 }

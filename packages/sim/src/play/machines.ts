@@ -3,6 +3,8 @@
 import type { SimSpace } from '../world/sim-space.js';
 import { CopiedMachine } from './copied-machine.js';
 import type { Happenings } from './events.js';
+import { stampsUnder } from './knowledge.js';
+import type { Acknowledged } from './ledger.js';
 import type { Play } from './play.js';
 
 type MachineKinds = 'crash' | 'stop' | 'backup' | 'restore' | 'clone' | 'skew';
@@ -39,7 +41,7 @@ export const machineEvents: Pick<Happenings, MachineKinds> = {
     play.restores.push({ space, at: play.at, backedUp });
     // Under its old head file it cannot know that there was more: it goes on from there.
     if (oldHead) play.doubled.add(space);
-    await noteLost(play, space);
+    await noteLost(play);
     await noteRewind(play, space);
     play.trace(`${node.name} is restored from a backup${oldHead ? ', its head file too' : ''}`);
     await comeBack(play, space, 1);
@@ -86,12 +88,25 @@ async function comeBack(play: Play, space: number, seconds: number): Promise<voi
   play.trace(`${node.name} runs again: ${(await node.engine.status()).mode}`);
 }
 
-/** Visits that the older database does not have and no peer holds are gone with the disk. */
-async function noteLost(play: Play, space: number): Promise<void> {
-  const { store } = play.space(space).disk;
-  for (const one of play.ledger.acknowledged) {
-    if (one.host !== space || one.state !== 'stands') continue;
-    if ((await store.visit(one.visit.id)) === null) one.state = 'lost-with-disk';
+/**
+ * Visits that neither their host's database has nor any honest node's copy of its log are gone with
+ * a disk: the host's, or that of the only one who had heard of them before the host lost its own.
+ */
+async function noteLost(play: Play): Promise<void> {
+  const stands = play.ledger.acknowledged.filter(({ state }) => state === 'stands');
+  const unkept: Acknowledged[] = [];
+  for (const one of stands) {
+    const kept = await play.space(one.host).disk.store.visit(one.visit.id);
+    if (kept === null) unkept.push(one);
+  }
+  const held = new Set<string>();
+  for (const number of play.honest()) {
+    const stamps = await stampsUnder(play.space(number), unkept);
+    for (const { space, entry } of stamps) held.add(`${space} ${entry.seal}`);
+  }
+  for (const one of unkept) {
+    const { id } = play.space(one.host);
+    if (!held.has(`${id} ${one.visit.seal}`)) one.state = 'lost-with-disk';
   }
 }
 
