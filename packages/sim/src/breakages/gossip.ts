@@ -48,6 +48,14 @@ export const GOSSIP: readonly Breakage[] = [
     to: 'header: message.header.since = undefined;\n        if (false) {',
   },
   {
+    name: 'calls-everybody',
+    sentence: 'calls all its peers each time, and not one of them by chance',
+    by: 'traffic',
+    file: 'node/dist/engine/gossip/gossip.js',
+    from: 'recovery.isNeeded ? Number.POSITIVE_INFINITY : count;',
+    to: 'Number.POSITIVE_INFINITY;',
+  },
+  {
     name: 'earlier-heartbeat-taken',
     sentence: 'takes an earlier heartbeat in place of a later one',
     by: 'heartbeats',
