@@ -10,7 +10,7 @@ export const GOSSIP: readonly Breakage[] = [
     name: 'digest-misses-a-change',
     sentence: 'leaves the first change after a sync out of the digest',
     by: 'traffic',
-    file: EXCHANGE,
+    file: 'node/dist/engine/gossip/digests.js',
     from: 'lines.since(kept.sequence)',
     to: 'lines.since(kept.sequence + 1)',
     options: { spacesMax: 3, visits: 20, days: 1 },
@@ -28,7 +28,7 @@ export const GOSSIP: readonly Breakage[] = [
     sentence: 'moves its cursor past entries that did not come, and never compares everything',
     by: 'convergence',
     file: SESSION,
-    from: 'await this.#settle();',
+    from: 'answer = await this.#settle(answer);',
     to: '{}',
   },
   {
@@ -44,7 +44,7 @@ export const GOSSIP: readonly Breakage[] = [
     sentence: 'tells its whole frontier in each sync',
     by: 'traffic',
     file: 'node/dist/engine/gossip/gossip.js',
-    from: 'if (isEqual && asksNothing) {',
+    from: 'if ((isEqual || isSettled) && asksNothing) {',
     to: 'header: message.header.since = undefined;\n        if (false) {',
   },
   {
