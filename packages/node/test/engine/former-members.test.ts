@@ -3,13 +3,20 @@
  * it any more, but it is given its own log back, and nothing of others.
  */
 
-import { encodeSync, type ProgrammeId, parseSync, type SyncHeader } from '@covisa/protocol';
+import {
+  calendarDate,
+  encodeSync,
+  type ProgrammeId,
+  parseSync,
+  type SyncHeader,
+} from '@covisa/protocol';
 import { expect } from 'chai';
 import { NodeError } from '../../dist/errors.js';
 import { codeOfAsync } from '../support/errors.js';
 import { UNCHANGED } from './support/government.js';
 import { Network, settle } from './support/network.js';
 import { found, member, seat, visit } from './support/people.js';
+import { bodyOf, ScriptedLog } from './support/scripted-log.js';
 import type { TestSpace } from './support/test-space.js';
 
 /** Three members of a programme; the third one is backed up before it goes. */
@@ -216,6 +223,34 @@ describe('A former member', () => {
     await berlin.engine.gossip.syncNow(null);
     expect(asks, 'each twice').to.equal(4);
     expect(await statusOf(berlin)).to.include({ mode: 'recovering' });
+  });
+
+  it('SYNC-4: is given 16 MiB an hour, and goes on an hour after the first of them', async () => {
+    const { network, melbourne, shanghai, berlin, programme } = await scene();
+    const log = await ScriptedLog.of(berlin);
+    await berlin.stop();
+    const from = log.lines.length;
+    const date = calendarDate.parse('2026-11-02');
+    const flood = JSON.stringify({ ...{ type: 'note' }, padding: 'x'.repeat(14_000) });
+    log.add(...Array.from({ length: 75 }, () => flood), { type: 'leave', programme, date });
+    await melbourne.engine.gossip.answer(berlin.id, bodyOf(programme, [[log, from]]));
+    const outcome = () =>
+      asked(melbourne, berlin, [berlin]).then(
+        (answer) => answer.length > 1024 * 1024,
+        (error: NodeError) => `${error.code} ${error.remedy}`,
+      );
+    // Each answer has a little more than 1 MiB.
+    for (let answers = 0; answers < 16; answers++) expect(await outcome()).to.equal(true);
+    const refusal = 'RATE_LIMITED Wait an hour, then ask on from where the last answer ended.';
+    expect(await outcome()).to.equal(refusal);
+    await network.pass(3599);
+    expect(await outcome()).to.equal(refusal);
+    // Nobody else has to wait.
+    await shanghai.engine.programmes.leave(programme);
+    await network.syncAll();
+    expect(parseSync(await asked(melbourne, shanghai, [shanghai])).header.ranges).to.have.length(1);
+    await network.pass(1);
+    expect(await outcome()).to.equal(true);
   });
 
   it('SYNC-4: is refused whatever else it asks or brings', async () => {

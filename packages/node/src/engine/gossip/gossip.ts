@@ -113,7 +113,7 @@ export class GossipService implements Gossip {
     return Promise.resolve(this.#parts.peers.views());
   }
 
-  /** @throws NodeError FORBIDDEN; ProtocolError SYNC_INVALID */
+  /** @throws NodeError FORBIDDEN, RATE_LIMITED; ProtocolError SYNC_INVALID */
   async answer(caller: SpaceId, body: Uint8Array): Promise<Uint8Array> {
     const { exchange, membership, recovery, peers, ownLogs, watch } = this.#parts;
     const shared = membership.sharedWith(caller);

@@ -17,10 +17,12 @@ import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { Recovery } from '../log/recovery.js';
 import type { Replica } from '../log/replica.js';
+import { Mutex } from '../mutex.js';
 import type { View } from '../view.js';
 import type { Exchange } from './exchange.js';
 import { failureOf } from './failure.js';
 import { Filling } from './filling.js';
+import { GivenBytes } from './given-bytes.js';
 import type { OwnLogWatch } from './own-log-watch.js';
 import type { PeerAddress, PeerClient } from './peer-client.js';
 
@@ -41,6 +43,8 @@ export class OwnLogReturn {
   readonly #context: Context;
   readonly #parts: Parts;
   readonly #filling: Filling;
+  readonly #given = new GivenBytes();
+  readonly #turns = new Mutex();
 
   constructor(context: Context, parts: Parts) {
     this.#context = context;
@@ -51,10 +55,21 @@ export class OwnLogReturn {
   /**
    * Answers a caller with which no programme is shared: of its own log what is held here, and the
    * proof that it has forked.
-   * @throws NodeError FORBIDDEN if it asks or brings anything else
+   * @throws NodeError FORBIDDEN if it asks or brings anything else; RATE_LIMITED
    */
   async give(caller: SpaceId, body: Uint8Array): Promise<Uint8Array> {
     const want = this.#wantOf(caller, body);
+    // One after the other: of many questions at once none passes before the last one is counted.
+    return this.#turns.run(async () => {
+      const now = this.#context.now();
+      this.#given.check(caller, now);
+      const answer = await this.#answer(caller, want);
+      this.#given.note(caller, answer.length, now);
+      return answer;
+    });
+  }
+
+  async #answer(caller: SpaceId, want: SyncWant): Promise<Uint8Array> {
     const { exchange } = this.#parts;
     const { ranges, lines, heartbeats, forks } = await this.#filling.fill([want], {
       forks: [want],
