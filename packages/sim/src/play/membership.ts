@@ -23,10 +23,23 @@ export async function viewsOf(play: Play): Promise<Views> {
 
 /** Whether a space is in a programme from the beginning, and nobody had it leave or close since. */
 export function isSeated(play: Play, number: number, programme: ProgrammeId): boolean {
-  const { founders, others } = play.story.programmes[play.programmes.indexOf(programme)] ?? {
-    ...{ founders: [], others: [] },
-  };
-  return [...founders, ...others].includes(number) && !play.parting.has(number);
+  const story = play.story.programmes[play.programmes.indexOf(programme)];
+  const all = [...(story?.founders ?? []), ...(story?.others ?? [])];
+  return all.includes(number) && !play.parting.has(number);
+}
+
+/**
+ * Whether a space lost the disk by which it knew that it had asked to join, or to come back: that
+ * stands in no log, so that its owner has to follow the link again.
+ */
+function hasForgotten(play: Play, number: number, programme: ProgrammeId): boolean {
+  const joined = play.joins
+    .filter((one) => one.space === number && play.programme(one.programme) === programme)
+    .at(-1);
+  if (joined === undefined) return false;
+  return play.restores.some(
+    ({ space, at, backedUp }) => space === number && backedUp < joined.at && joined.at <= at,
+  );
 }
 
 /**
@@ -40,9 +53,11 @@ export function membersBy(play: Play, views: Views, programme: ProgrammeId): rea
   const seated = honest.filter((number) => isSeated(play, number, programme));
   const isTaken = (number: number, by: readonly number[]): boolean =>
     by.some((witness) => takes(views.get(witness)?.get(programme), play.space(number).id));
-  return honest.filter(
-    (number) => seated.includes(number) || isTaken(number, seated.length > 0 ? seated : [number]),
-  );
+  return honest.filter((number) => {
+    if (seated.includes(number)) return true;
+    if (hasForgotten(play, number, programme)) return false;
+    return isTaken(number, seated.length > 0 ? seated : [number]);
+  });
 }
 
 /** Whether a view of a programme has this space for a member. */

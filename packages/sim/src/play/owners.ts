@@ -10,6 +10,7 @@ export const ownerEvents: Pick<Happenings, OwnerKinds> = {
     const first = play.story.programmes[programme]?.founders[0];
     const id = play.programme(programme);
     if (first === undefined || !node.isRunning || !play.space(first).isRunning) return;
+    play.joins.push({ space, programme, at: play.at });
     const link = await play.space(first).engine.programmes.invite(id);
     await node.whileRunning(node.engine.programmes.join(link));
     play.trace(`${node.name} applies to programme ${programme}`);

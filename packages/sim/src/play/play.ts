@@ -72,6 +72,9 @@ export class Play {
   readonly lies = new Map<number, Lie>();
   /** Seals of stamps that a liar invented, and that no proof of a member can make count. */
   readonly worthless = new Set<string>();
+  /** Who asked to join which programme, both by number, and when. */
+  readonly joins: { readonly space: number; readonly programme: number; readonly at: number }[] =
+    [];
   /** Spaces that set out to leave a programme or to close, by number: one may be killed at it. */
   readonly parting = new Set<number>();
   /** Spaces that went on with their recovery key. */

@@ -70,6 +70,22 @@ describe('Who is in a programme', () => {
     takesItself(play, 2, 'applicant');
     expect(await membersIn(play)).to.deep.equal([0, 1, 2]);
   });
+
+  it('is nobody whose disk is of before it asked to join, until it asks again', async () => {
+    const play = await begun({ programmes: [[1, 0]] });
+    const join: StoryEvent = { at: 0, kind: 'join', space: 2, programme: 0 };
+    const endorsed = [0, 1].map(
+      (space): StoryEvent => ({ at: 0, kind: 'endorse', space, programme: 0 }),
+    );
+    await happened(play, { at: 0, kind: 'backup', space: 2 }, join, ...endorsed);
+    expect(await membersIn(play)).to.deep.equal([0, 1, 2]);
+    await happened(play, { at: 0, kind: 'restore', space: 2, oldHead: false });
+    expect(await play.space(2).engine.programmes.list()).to.deep.equal([]);
+    expect(await membersIn(play)).to.deep.equal([0, 1]);
+    await happened(play, join);
+    expect(await membersIn(play)).to.deep.equal([0, 1, 2]);
+    expect(await differences(play)).to.deep.equal([]);
+  });
 });
 
 async function membersIn(play: Play): Promise<readonly number[] | undefined> {
