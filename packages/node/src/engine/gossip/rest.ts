@@ -17,7 +17,7 @@ export interface DigestPair {
 
 /** The pair with which a whole exchange ended and moved nothing. */
 export interface Rest extends DigestPair {
-  /** Logs that were searched for a fork with this pair, in vain. */
+  /** Roots of lines that were searched for a fork with this pair, in vain. */
   readonly searched: ReadonlySet<string>;
   /** Whether none is left to be searched: until then there is something to do. */
   readonly isOver: boolean;

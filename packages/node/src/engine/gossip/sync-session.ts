@@ -158,11 +158,11 @@ export class SyncSession {
     const { rest } = this.#cursors;
     const searched = new Set(isSamePair(rest, before) ? rest?.searched : []);
     const parted = await this.#exchange.parted(this.#peer.space, lines);
-    const left = parted.filter((line) => !searched.has(logKeyOf(line)));
+    const left = parted.filter((line) => !searched.has(line.root));
     let found = 0;
     // Any of them: those whose entries are refused stay parted, and would keep others from it.
     for (const line of pick(left, SEARCHES_MAX, this.#context.ports.random)) {
-      searched.add(logKeyOf(line));
+      searched.add(line.root);
       if (await this.#search.search(line, line)) found += 1;
     }
     if (found > 0) return (await this.#exchangeAll()).answer;
