@@ -115,4 +115,38 @@ describe('At the same moment', () => {
     const [report] = await melbourne.engine.gossip.syncNow(shanghai.id);
     expect(report).to.include({ ok: true, error: null });
   });
+
+  it('two peers show another history of a log: the fork is found, and both syncs end well', async () => {
+    const network = new Network();
+    const [shanghai, berlin, porto, lisbon] = await network.addAll([
+      'shanghai',
+      'berlin',
+      'porto',
+      'lisbon',
+    ]);
+    await found(network, [shanghai, berlin, porto, lisbon]);
+    const thief = await network.add('thief', { copyOf: shanghai });
+    network.cut([shanghai, berlin], [thief, porto, lisbon]);
+    await shanghai.engine.changeProfile({ name: 'Shanghai' });
+    await thief.engine.changeProfile({ name: 'Stolen' });
+    await network.syncAll(2);
+    network.heal();
+    network.cut([shanghai, thief], [berlin, porto, lisbon]);
+    // One search reads what it shows while the log is cut by what the other has found.
+    const { store } = berlin;
+    const read = store.hashes.bind(store);
+    let calls = 0;
+    store.hashes = async (...asked) => {
+      calls += 1;
+      const isLate = calls === 1;
+      for (let i = 0; isLate && i < 300 && (await store.forks()).length === 0; i++) await settle();
+      return read(...asked);
+    };
+    const reports = await Promise.all([
+      berlin.engine.gossip.syncNow(porto.id),
+      berlin.engine.gossip.syncNow(lisbon.id),
+    ]);
+    expect(reports.flat().map(({ error }) => error)).to.deep.equal([null, null]);
+    expect(await berlin.store.forks()).to.have.length(1);
+  });
 });

@@ -73,8 +73,20 @@ export class ForkSearch {
     if (log.incarnation > 0 && (await this.#isRival(log))) return true;
     const head = this.#parts.replica.log(log)?.head;
     if (head === undefined || !isProvable(head)) return false;
-    const proof = await this.#proofOf(head, Math.min(head.size, theirs.size));
-    return proof !== null && this.#take(proof);
+    try {
+      const proof = await this.#proofOf(head, Math.min(head.size, theirs.size));
+      return proof !== null && (await this.#take(proof));
+    } catch (error) {
+      // Another sync has found the fork meanwhile: what the log was cut by can be shown no more.
+      if (error instanceof RangeError && !this.#isWhole(head)) return false;
+      throw error;
+    }
+  }
+
+  /** Whether the log still has all that it had at this head. */
+  #isWhole(head: LogHead): boolean {
+    const held = this.#parts.replica.log(head)?.head;
+    return held !== undefined && held.size >= head.size;
   }
 
   async #take(proof: ForkProof): Promise<boolean> {
