@@ -58,7 +58,7 @@ function concludeOne(play: Play, one: Acknowledged): void {
     if (isOver) continue;
     const most = allowances.map(({ days }, at) => `${used[at]} of ${days}`).join(', ');
     const { name } = play.space(one.host);
-    const day = `member ${one.member} a free day on ${one.visit.date}`;
+    const day = `member ${one.member} a free day on ${one.judgedOn}`;
     play.violate(NAME, `${name} denied ${day}: ${most} (${count}) may be used`);
   }
 }
@@ -68,7 +68,8 @@ function concludeOne(play: Play, one: Acknowledged): void {
  * in this one alone (JUDGE-10).
  */
 function mostUsed(play: Play, one: Acknowledged, allowance: Allowance): number {
-  const { date, programme } = one.visit;
+  const { programme } = one.visit;
+  const date = one.judgedOn;
   const used = play.ledger
     .ofMember(one.member)
     .filter(

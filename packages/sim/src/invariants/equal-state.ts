@@ -153,7 +153,10 @@ async function sayNothingCompared(
   play.violate(NAME, `no two of ${most} nodes of a programme hold the same: none was compared`);
 }
 
-/** The nodes that hold the same of a programme's logs, together. */
+/**
+ * The nodes that hold the same of a programme's logs, together; but those of which the programme is
+ * none, which `convergence` tells.
+ */
 async function groupsOf(
   play: Play,
   id: ProgrammeId,
@@ -162,6 +165,8 @@ async function groupsOf(
   const groups = new Map<string, number[]>();
   for (const number of sample) {
     const node = play.space(number);
+    const listed = await node.engine.programmes.list();
+    if (!listed.some((one) => one.id === id)) continue;
     const held = await heldBy(node, await spacesOf(node, id));
     groups.set(held, [...(groups.get(held) ?? []), number]);
   }

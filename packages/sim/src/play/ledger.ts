@@ -22,6 +22,8 @@ export interface Acknowledged {
   readonly knew: Knowledge;
   /** The codes of what its desk said where it gave no free day; empty: it did. */
   readonly denied: readonly string[];
+  /** The date that it spoke of: just before midnight not yet that of the visit. */
+  readonly judgedOn: CalendarDate;
   /** Seconds, true time. */
   readonly at: number;
   /** What was undone at the desk, or was on a disk that an older one has replaced. */

@@ -142,6 +142,7 @@ export async function visitWith(
     ...{ grant: asked.grant, grantedAt },
     knew: { desk: known, undone, home: atHome, homeSize, at: began },
     denied: isFree ? [] : asked.verdict.reasons.map(({ code }) => code),
+    judgedOn: asked.verdict.date,
   });
 }
 

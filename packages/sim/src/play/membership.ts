@@ -29,20 +29,6 @@ export function isSeated(play: Play, number: number, programme: ProgrammeId): bo
 }
 
 /**
- * Whether a space lost the disk by which it knew that it had asked to join, or to come back: that
- * stands in no log, so that its owner has to follow the link again.
- */
-function hasForgotten(play: Play, number: number, programme: ProgrammeId): boolean {
-  const joined = play.joins
-    .filter((one) => one.space === number && play.programme(one.programme) === programme)
-    .at(-1);
-  if (joined === undefined) return false;
-  return play.restores.some(
-    ({ space, at, backedUp }) => space === number && backedUp < joined.at && joined.at <= at,
-  );
-}
-
-/**
  * The honest members of a programme, by number: who is seated; and of those that came later, or
  * that set out to go, whomever one of the seated takes for a member. What came of that may hang on
  * a crash, and on who endorsed whom in time. Where nobody is seated any more, each is by its own
@@ -55,7 +41,6 @@ export function membersBy(play: Play, views: Views, programme: ProgrammeId): rea
     by.some((witness) => takes(views.get(witness)?.get(programme), play.space(number).id));
   return honest.filter((number) => {
     if (seated.includes(number)) return true;
-    if (hasForgotten(play, number, programme)) return false;
     return isTaken(number, seated.length > 0 ? seated : [number]);
   });
 }

@@ -1,18 +1,49 @@
-/** What owners do when their console says that the node may not write: what the sentence asks. */
+/** What owners do when they look at their consoles. */
 
 import { passOver } from '../world/refusal.js';
+import { linkTo } from './owners.js';
 import type { Play } from './play.js';
 
 /** All honest owners look at their consoles; gives how many had to do something. */
 export async function careForNodes(play: Play): Promise<number> {
   let acted = 0;
   for (const number of play.honest()) {
-    if (await care(play, number)) acted += 1;
+    if (await obey(play, number)) acted += 1;
+    if (await applyAgain(play, number)) acted += 1;
   }
   return acted;
 }
 
-async function care(play: Play, number: number): Promise<boolean> {
+/**
+ * Where the console does not list a programme that the owner has applied to, since the answer was
+ * lost or the disk is of before, the owner follows the link again.
+ */
+async function applyAgain(play: Play, number: number): Promise<boolean> {
+  const node = play.space(number);
+  const wanted = play.joins.filter(({ space }) => space === number);
+  if (wanted.length === 0 || !node.isRunning || play.parting.has(number)) return false;
+  const listed = new Set((await node.engine.programmes.list()).map(({ id }) => id));
+  const missed = new Set(
+    wanted.map(({ programme }) => programme).filter((one) => !listed.has(play.programme(one))),
+  );
+  let isDone = false;
+  for (const programme of missed) {
+    const link = await linkTo(play, programme);
+    if (link === null) continue;
+    const isHeard = await play.wait(node.engine.programmes.join(link).then(() => true, isRefused));
+    if (isHeard) play.trace(`${node.name} follows the link to programme ${programme} again`);
+    isDone ||= isHeard;
+  }
+  return isDone;
+}
+
+function isRefused(error: unknown): false {
+  passOver(error);
+  return false;
+}
+
+/** What the owner of a node does of which the console says that it may not write. */
+async function obey(play: Play, number: number): Promise<boolean> {
   const { world } = play;
   const node = play.space(number);
   if (!node.isRunning) return false;

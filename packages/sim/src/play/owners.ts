@@ -1,17 +1,24 @@
 /** What owners decide. */
 
 import type { Happenings } from './events.js';
+import type { Play } from './play.js';
+
+/** What the first founder sends to whom it invites; null while its node does not run. */
+export async function linkTo(play: Play, programme: number): Promise<string | null> {
+  const first = play.story.programmes[programme]?.founders[0];
+  if (first === undefined || !play.space(first).isRunning) return null;
+  return play.space(first).engine.programmes.invite(play.programme(programme));
+}
 
 type OwnerKinds = 'join' | 'endorse' | 'leave' | 'close' | 'profile' | 'message' | 'lie';
 
 export const ownerEvents: Pick<Happenings, OwnerKinds> = {
   async join(play, { space, programme }) {
     const node = play.space(space);
-    const first = play.story.programmes[programme]?.founders[0];
-    const id = play.programme(programme);
-    if (first === undefined || !node.isRunning || !play.space(first).isRunning) return;
+    if (!node.isRunning) return;
+    const link = await linkTo(play, programme);
+    if (link === null) return;
     play.joins.push({ space, programme, at: play.at });
-    const link = await play.space(first).engine.programmes.invite(id);
     await node.whileRunning(node.engine.programmes.join(link));
     play.trace(`${node.name} applies to programme ${programme}`);
   },

@@ -1,4 +1,4 @@
-import { calendarDate, type Terms } from '@covisa/protocol';
+import { type CalendarDate, calendarDate, type Terms } from '@covisa/protocol';
 import { expect } from 'chai';
 import { DUE_DAYS } from '../../dist/invariants/due-days.js';
 import type { Play } from '../../dist/play/play.js';
@@ -47,6 +47,8 @@ describe('No free day is denied that the terms leave', () => {
     await play.world.pass(2 * 86_400);
     await happened(play, visit(0, 2, NOT_ASKED));
     expect(visitsOf(play).map((one) => one.visit.kind)).to.deep.equal(['free', 'free']);
+    denied(play, 1, calendarDate.parse('2026-11-03'));
+    expect(await saidOf(play, DUE_DAYS), 'said before midnight').to.deep.equal([]);
     denied(play, 1);
     expect(await saidOf(play, DUE_DAYS)).to.deep.equal([
       'space-2 denied member 0 a free day on 2026-11-04: 0 of 1 (programme) may be used',
@@ -90,12 +92,15 @@ function countedAsOpen(play: Play): void {
   wallets.overview = async () => ({ granted: [open] }) as never;
 }
 
-/** As if the desk had said that the member has no day left. */
-function denied(play: Play, number: number): void {
+/** As if the desk had said that the member has no day left, of that date or of another one. */
+function denied(play: Play, number: number, judgedOn?: CalendarDate): void {
   const one = visitsOf(play)[number];
   if (!one) throw new RangeError(`visit ${number}: expected one of the play`);
   const paid = { ...one.visit, kind: 'paid' as const };
-  const denial = { ...one, visit: paid, denied: ['ALLOWANCE_PROGRAMME_USED'] };
+  const denial = {
+    ...{ ...one, visit: paid, denied: ['ALLOWANCE_PROGRAMME_USED'] },
+    judgedOn: judgedOn ?? paid.date,
+  };
   play.ledger.ofMember(one.member);
   play.ledger.acknowledged[number] = denial;
 }

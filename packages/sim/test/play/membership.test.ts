@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import { ACKNOWLEDGED } from '../../dist/invariants/acknowledged.js';
 import { differences } from '../../dist/play/convergence.js';
 import { membersOf } from '../../dist/play/membership.js';
+import { careForNodes } from '../../dist/play/owners-care.js';
 import type { Play } from '../../dist/play/play.js';
 import type { StoryEvent } from '../../dist/story/story.js';
 import { begun, happened, saidOf, visit, visitsOf } from '../invariants/support/played.js';
@@ -71,7 +72,7 @@ describe('Who is in a programme', () => {
     expect(await membersIn(play)).to.deep.equal([0, 1, 2]);
   });
 
-  it('is nobody whose disk is of before it asked to join, until it asks again', async () => {
+  it('is who asked to join, though its disk is of before: its owner follows the link again', async () => {
     const play = await begun({ programmes: [[1, 0]] });
     const join: StoryEvent = { at: 0, kind: 'join', space: 2, programme: 0 };
     const endorsed = [0, 1].map(
@@ -79,10 +80,16 @@ describe('Who is in a programme', () => {
     );
     await happened(play, { at: 0, kind: 'backup', space: 2 }, join, ...endorsed);
     expect(await membersIn(play)).to.deep.equal([0, 1, 2]);
+    expect(await careForNodes(play), 'nothing to do').to.equal(0);
     await happened(play, { at: 0, kind: 'restore', space: 2, oldHead: false });
     expect(await play.space(2).engine.programmes.list()).to.deep.equal([]);
-    expect(await membersIn(play)).to.deep.equal([0, 1]);
-    await happened(play, join);
+    expect(await membersIn(play)).to.deep.equal([0, 1, 2]);
+    expect((await differences(play)).join()).to.include('space-2 version undefined with');
+    play.parting.add(2);
+    expect(await careForNodes(play), 'has left').to.equal(0);
+    play.parting.delete(2);
+    expect(await careForNodes(play)).to.equal(1);
+    await happened(play);
     expect(await membersIn(play)).to.deep.equal([0, 1, 2]);
     expect(await differences(play)).to.deep.equal([]);
   });
