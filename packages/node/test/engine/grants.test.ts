@@ -30,7 +30,10 @@ interface Scene {
   readonly id: string;
   readonly programme: ProgrammeId;
   /** Asks the home as one of the hosts. */
-  ask(host: TestSpace, more?: { date?: number; halfDay?: boolean }): Promise<GrantAnswer>;
+  ask(
+    host: TestSpace,
+    more?: { date?: number; halfDay?: boolean; k?: number },
+  ): Promise<GrantAnswer>;
 }
 
 /** A home, three hosts, and terms of `days` free days in the whole programme. */
@@ -44,10 +47,10 @@ async function scene(days = 1): Promise<Scene> {
     lateEntry: { days: 2 },
   });
   const mia = await member(network, melbourne, 'Mia');
-  const ask: Scene['ask'] = (host, { date = network.now, halfDay = false } = {}) =>
+  const ask: Scene['ask'] = (host, { date = network.now, halfDay = false, k = 0 } = {}) =>
     melbourne.engine.home.grant(host.id, {
       token: mia.wallet.present(),
-      k: 0,
+      k,
       date: utcDate(date),
       venue: 'main',
       programme,
@@ -95,6 +98,32 @@ describe('A grant', () => {
     expect((await stamp(shanghai, first)).k).to.equal(0);
     await network.syncAll();
     expect(await shanghai.engine.accounts.doubleVisits()).to.deep.equal([]);
+  });
+
+  it('GRANT-14: names the index that the host proposes, which may hold a stamp of which its home has not heard', async () => {
+    const { network, melbourne, hosts, wallet, ask } = await scene(3);
+    const [shanghai, berlin, lisbon] = hosts;
+    network.cut([melbourne], hosts);
+    expect(await visit(shanghai, wallet)).to.include({ k: 0 });
+    expect(await ask(berlin, { k: 1 })).to.include({ granted: true, k: 1 });
+    expect(await ask(lisbon, { k: 900 })).to.include({ granted: true, k: 0 });
+  });
+
+  it('GRANT-15: is not used by a host that has a stamp under its index', async () => {
+    const { network, melbourne, hosts, wallet } = await scene(3);
+    const [shanghai] = hosts;
+    network.cut([melbourne], hosts);
+    expect(await visit(shanghai, wallet)).to.include({ k: 0 });
+    await network.pass(DAY);
+    network.heal();
+    // A home that looks at no proposal, and has not heard of the stamp.
+    await melbourne.store.dropLogs([{ space: shanghai.id, incarnation: 0 }]);
+    const { home } = melbourne.engine;
+    const give = home.grant.bind(home);
+    home.grant = (host, request) => give(host, { ...request, k: 0 });
+    const asked = await shanghai.engine.desk.askGrant((await check(shanghai, wallet)).id);
+    expect(asked.grant).to.equal('unreachable');
+    expect(await stamp(shanghai, asked, 'free')).to.include({ k: 1 });
   });
 
   it('that is not used lapses at the end of the next day, and frees its day and index', async () => {

@@ -5,6 +5,7 @@
 
 import { compareSpaces, sortSpaces } from '../bytes/spaces.js';
 import type { CalendarDate, ProgrammeId, SpaceId } from '../ids.js';
+import { LOOKUP_MISSES_MAX } from '../limits.js';
 import type { StampEntry } from '../log/entries.js';
 import type { CheckedStamp, StampFlaw } from './checks.js';
 import { comparePlaces, type FoundStamp } from './lookup.js';
@@ -221,15 +222,32 @@ export function countStamps(
   return { days: usedDays(stamps), stamps, rejected };
 }
 
+/** What takes indices besides the stamps that are known. */
+export interface TakenIndices {
+  /** Held by open grants, or by visits that wait to be published. */
+  readonly reserved: readonly number[];
+  /** The index that a host proposes, which may know stamps that its home does not. */
+  readonly proposed?: number;
+}
+
 /**
- * The index for the next stamp: the lowest that no stamp has taken and no open grant holds
- * (`reserved`).
+ * The index for the next stamp: the lowest, from what is proposed on, that no stamp has taken and
+ * that is not reserved.
  */
-export function firstUnusedIndex(usage: StampUsage, reserved: readonly number[] = []): number {
+export function firstUnusedIndex(
+  usage: StampUsage,
+  { reserved, proposed = 0 }: TakenIndices = { reserved: [] },
+): number {
   const used = new Set([...usage.stamps.map((one) => one.stamp.k), ...reserved]);
-  let k = 0;
-  while (used.has(k)) k += 1;
-  return k;
+  const unusedFrom = (from: number): number => {
+    let k = from;
+    while (used.has(k)) k += 1;
+    return k;
+  };
+  const lowest = unusedFrom(0);
+  // GRANT-14: the index that a host proposes is where the home begins to look for a free one, if it
+  // is less than sixteen above the lowest: what is further on no look-up would find.
+  return proposed > lowest && proposed < lowest + LOOKUP_MISSES_MAX ? unusedFrom(proposed) : lowest;
 }
 
 /**

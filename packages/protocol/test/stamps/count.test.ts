@@ -186,6 +186,13 @@ describe('what counts', () => {
     expect(firstUnusedIndex(usage)).to.equal(1);
   });
 
+  it('GRANT-14: the index that is proposed is where the free one is looked for, within sixteen', () => {
+    const stamps = [0, 1, 4].map((k) => makeStamp({ host: SHANGHAI, k, index: k, day: k }));
+    const usage = usageOf(stamps);
+    const from = (proposed: number) => firstUnusedIndex(usage, { reserved: [5], proposed });
+    expect([0, 2, 3, 4, 7, 17, 18, 900].map(from)).to.deep.equal([2, 2, 3, 6, 7, 17, 2, 2]);
+  });
+
   it('STAMP-9: a void dated three days after the stamp is too late', () => {
     const usage = usageOf([makeStamp({ host: SHANGHAI, k: 0, voids: [dateAfter(3)] })]);
     expect(usage.days).to.have.length(1);
@@ -291,7 +298,7 @@ describe('what counts', () => {
   it('the first unused index passes over what open grants reserve', () => {
     const usage = usageOf([makeStamp({ host: SHANGHAI, k: 0 }), makeStamp({ host: SYDNEY, k: 2 })]);
     expect(firstUnusedIndex(usage)).to.equal(1);
-    expect(firstUnusedIndex(usage, [1])).to.equal(3);
+    expect(firstUnusedIndex(usage, { reserved: [1] })).to.equal(3);
   });
 
   it('results are remembered in 17 bytes a check, and missing ones are asked for', () => {

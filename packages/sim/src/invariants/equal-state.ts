@@ -1,6 +1,7 @@
 /** Equal sets of entries give equal state. */
 
 import { HEARTBEAT_AHEAD_SECONDS, type ProgrammeId, type SpaceId } from '@covisa/protocol';
+import { heartbeatsApart } from '../play/beginning.js';
 import { isSeated } from '../play/membership.js';
 import type { Play } from '../play/play.js';
 import type { DiskImage } from '../world/disk.js';
@@ -252,13 +253,18 @@ async function compareWith(
   }
 }
 
-/** Nodes that hold nothing dated ahead of time: others hold such a heartbeat back. */
+/**
+ * Nodes that hold nothing dated ahead of time, as others hold such a heartbeat back; and whose own
+ * heartbeat is by a clock that was right: one that is behind says an earlier one than others hold.
+ */
 async function referencesOf(play: Play, sample: readonly number[]): Promise<readonly SimSpace[]> {
   const found: SimSpace[] = [];
   const latest = play.world.now + HEARTBEAT_AHEAD_SECONDS;
+  const since = play.at - heartbeatsApart(play.story);
   for (const number of sample) {
     const node = play.space(number);
     const heads = await node.disk.store.heads();
+    if (!play.isClockRight(number, since, play.at)) continue;
     if (heads.every(({ heartbeat }) => (heartbeat?.time ?? 0) <= latest)) found.push(node);
   }
   return found;

@@ -30,7 +30,7 @@ import { Checks, type OpenCheck } from './check/checks.js';
 import { type GrantClient, verifyGrant } from './check/grant-client.js';
 import type { SpokenClient } from './check/spoken-client.js';
 import type { UsageReader } from './check/usage.js';
-import { DeskVerdicts, type Judgement, nextIndex } from './check/verdicts.js';
+import { checkIndexFree, DeskVerdicts, type Judgement, nextIndex } from './check/verdicts.js';
 import { DeskSettingsBook } from './desk-settings.js';
 import type { Refusals } from './record/refusals.js';
 import type { RecordRetention } from './record/retention.js';
@@ -143,12 +143,14 @@ export class DeskService implements Desk {
   async #takeGrant(
     check: OpenCheck,
     answer: { readonly grant: Uint8Array; readonly k: number },
-    { verdict }: Judgement,
+    judgement: Judgement,
   ): Promise<void> {
     const { number: visaNumber } = check.token.visa.claims;
-    const visit = { home: check.home, visaNumber, date: verdict.date };
+    const visit = { home: check.home, visaNumber, date: judgement.verdict.date };
     try {
-      check.grant = await verifyGrant(this.#context, this.#parts.view, answer, visit);
+      const grant = await verifyGrant(this.#context, this.#parts.view, answer, visit);
+      checkIndexFree(judgement, grant);
+      check.grant = grant;
     } catch (error) {
       if (!(error instanceof ProtocolError)) throw error;
       check.homeAnswer = 'unreachable';

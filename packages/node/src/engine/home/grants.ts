@@ -235,10 +235,10 @@ export class Grants {
     const { identity, now, ports } = this.#context;
     const { visaNumber } = known.member;
     const reserved = known.open.filter((one) => isOfNumber(one, known.member));
-    const k = firstUnusedIndex(
-      await this.#parts.usage.present(known.member),
-      reserved.map((one) => one.k),
-    );
+    const k = firstUnusedIndex(await this.#parts.usage.present(known.member), {
+      reserved: reserved.map((one) => one.k),
+      proposed: request.k,
+    });
     const { date, programme } = request;
     const lapses = grantLapse(date);
     const claims = {

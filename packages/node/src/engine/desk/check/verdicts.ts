@@ -142,10 +142,23 @@ export class DeskVerdicts {
 /** The grant's index, or the first that neither a stamp nor a visit in the journal has taken. */
 export function nextIndex({ usage, visits }: Judgement, grant: Grant | null): number {
   if (grant) return grant.claims.k;
-  return firstUnusedIndex(
-    usage,
-    visits.filter((one) => one.index === null).map((one) => one.k),
-  );
+  return firstUnusedIndex(usage, { reserved: waitingIndices(visits) });
+}
+
+/**
+ * GRANT-15: a host takes no index by a grant under which it holds a stamp, or has a visit that
+ * waits: two stamps under one marker could be told to be of one member.
+ * @throws ProtocolError GRANT_INVALID
+ */
+export function checkIndexFree({ usage, visits }: Judgement, { claims: { k } }: Grant): void {
+  const isTaken = usage.stamps.some((one) => one.stamp.k === k);
+  if (!isTaken && !waitingIndices(visits).includes(k)) return;
+  throw new ProtocolError('GRANT_INVALID', `grant: expected an index that is free, got ${k}`);
+}
+
+/** The indices of visits that are in no log yet. */
+function waitingIndices(visits: readonly Visit[]): readonly number[] {
+  return visits.filter((one) => one.index === null).map((one) => one.k);
 }
 
 /**
