@@ -22,6 +22,8 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
   'TOKEN-3': '`TOKEN_INVALID`; `CBOR_INVALID` for what is no array of arrays',
   'TOKEN-4': '`TOKEN_INVALID` before the token, `BASE45_INVALID` behind it',
   'GRANT-13': '`GRANT_INVALID`; the host goes on without it',
+  'GRANT-14': 'the index is the lowest that is free',
+  'GRANT-15': 'the host goes on without it',
   'GRANT-3': 'the host asks anew, or judges without a grant',
   'GRANT-4': '`granted: false` with `DATE_TOO_FAR`',
   'GRANT-5': '`granted: false` with `PROOF_USED`',

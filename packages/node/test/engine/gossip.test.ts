@@ -227,6 +227,30 @@ describe('Gossip', () => {
     }
   });
 
+  it('calls each time, besides, who introduced it to a programme that it is not in yet', async () => {
+    const network = new Network();
+    const many = await network.addAll(['melbourne', 'shanghai', 'berlin', 'oslo'], EACH_MINUTE);
+    const lisbon = await network.add('lisbon', { ...EACH_MINUTE, isPublic: false });
+    const [quito, lima] = await network.addAll(['quito', 'lima'], EACH_MINUTE);
+    await found(network, [...many, lisbon]);
+    const programme = await found(network, [quito, lima]);
+    await lisbon.engine.programmes.join(await quito.engine.programmes.invite(programme));
+    const callsToQuito = async (): Promise<number> => {
+      headers(network);
+      await network.pass(900, 10);
+      return headers(network).filter(({ from, to }) => from === 'lisbon' && to === 'quito').length;
+    };
+    // In a quarter of an hour, and later after each refusal. Four others could be called instead.
+    expect(await callsToQuito()).to.be.within(6, 30);
+    await quito.engine.programmes.endorse(programme, lisbon.id);
+    await network.pass(60);
+    await lima.engine.programmes.endorse(programme, lisbon.id);
+    await callsToQuito();
+    const views = await lisbon.engine.programmes.list();
+    expect(views.find(({ id }) => id === programme)?.standing).to.equal('admitted');
+    expect(await callsToQuito(), 'it is in').to.be.below(6);
+  });
+
   it('passes on through a third node what two that cannot reach each other have to say', async () => {
     const { network, melbourne, shanghai, berlin } = await trio();
     network.cut([melbourne], [shanghai]);

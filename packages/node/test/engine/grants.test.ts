@@ -59,6 +59,13 @@ async function scene(days = 1): Promise<Scene> {
   return { network, melbourne, hosts, programme, ...mia, ask };
 }
 
+/** From now on the home takes the lowest index that it knows to be free. Gives what it did. */
+function looksAtNoProposal({ engine: { home } }: TestSpace) {
+  const give = home.grant.bind(home);
+  home.grant = (host, request) => give(host, { ...request, k: 0 });
+  return give;
+}
+
 function bytesOf(answer: GrantAnswer): string {
   return answer.granted ? encodeBase64url(answer.grant) : answer.code;
 }
@@ -116,14 +123,27 @@ describe('A grant', () => {
     expect(await visit(shanghai, wallet)).to.include({ k: 0 });
     await network.pass(DAY);
     network.heal();
-    // A home that looks at no proposal, and has not heard of the stamp.
-    await melbourne.store.dropLogs([{ space: shanghai.id, incarnation: 0 }]);
-    const { home } = melbourne.engine;
-    const give = home.grant.bind(home);
-    home.grant = (host, request) => give(host, { ...request, k: 0 });
+    const give = looksAtNoProposal(melbourne);
     const asked = await shanghai.engine.desk.askGrant((await check(shanghai, wallet)).id);
     expect(asked.grant).to.equal('unreachable');
     expect(await stamp(shanghai, asked, 'free')).to.include({ k: 1 });
+    await network.pass(DAY);
+    melbourne.engine.home.grant = give;
+    const next = await shanghai.engine.desk.askGrant((await check(shanghai, wallet)).id);
+    expect(next.grant, 'another index').to.equal('had');
+  });
+
+  it('GRANT-15: is not used by a host of which a visit under its index waits for its log', async () => {
+    const { network, melbourne, hosts, wallet } = await scene(3);
+    const [shanghai, ...others] = hosts;
+    network.cut([shanghai], others);
+    await shanghai.restore(shanghai.backup(), null);
+    expect(await visit(shanghai, wallet)).to.include({ k: 0, index: null });
+    looksAtNoProposal(melbourne);
+    const yesterday = await check(shanghai, wallet, { date: utcDate(network.now - DAY) });
+    const asked = await shanghai.engine.desk.askGrant(yesterday.id);
+    expect(asked.grant).to.equal('unreachable');
+    expect(await stamp(shanghai, asked, 'courtesy')).to.include({ k: 1 });
   });
 
   it('that is not used lapses at the end of the next day, and frees its day and index', async () => {

@@ -247,7 +247,7 @@ export function firstUnusedIndex(
   const lowest = unusedFrom(0);
   // GRANT-14: the index that a host proposes is where the home begins to look for a free one, if it
   // is less than sixteen above the lowest: what is further on no look-up would find.
-  return proposed > lowest && proposed < lowest + LOOKUP_MISSES_MAX ? unusedFrom(proposed) : lowest;
+  return proposed < lowest + LOOKUP_MISSES_MAX ? unusedFrom(proposed) : lowest;
 }
 
 /**

@@ -115,7 +115,9 @@ export class SyncSpan {
         entryBytes += times * entries.reduce((sum, { bytes }) => sum + bytes.length, 0);
       }
     }
-    const byClock = spaces.length * (1 + seconds / play.story.syncSeconds);
+    // Who has applied calls besides, each time, whoever introduced it.
+    const callers = spaces.length + new Set(play.joins.map(({ space }) => space)).size;
+    const byClock = callers * (1 + seconds / play.story.syncSeconds);
     const started = spaces.length + startsOf(play) - this.#starts;
     return {
       calls: this.#calls,

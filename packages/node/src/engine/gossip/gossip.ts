@@ -203,7 +203,9 @@ export class GossipService implements Gossip {
     // Two intervals: no wait between two such calls is longer.
     if (recovery.isNeeded) recovery.waits(now(), settings.syncIntervalSeconds * 2);
     const called = recovery.isNeeded ? Number.POSITIVE_INFINITY : count;
-    for (const peer of peers.callable(now(), called)) this.#soon(peer);
+    // One of hundreds by chance: who has applied would wait for the one that can tell it for hours.
+    const targets = [...peers.introducers(now()), ...peers.callable(now(), called)];
+    for (const peer of new Map(targets.map((one) => [one.space, one])).values()) this.#soon(peer);
   }
 
   #soon(peer: PeerAddress): void {

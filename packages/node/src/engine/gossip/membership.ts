@@ -36,6 +36,8 @@ export interface Membership {
   peers(): readonly SpaceId[];
   /** Those of `peers` that are to be called: none that only has to know that we left, and knows. */
   toCall(): readonly SpaceId[];
+  /** Who introduced us to programmes that we are not in yet: nobody else tells us that we are. */
+  introducers(): readonly SpaceId[];
   /** Which programmes we are gone from as of now, for `noteFarewell`. */
   farewell(): Farewell;
   /**

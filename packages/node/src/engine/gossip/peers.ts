@@ -85,12 +85,21 @@ export class Peers {
   /** Peers that can be called and are not waiting for their next try: some of them, or all. */
   callable(now: Seconds, count = Number.POSITIVE_INFINITY): readonly PeerAddress[] {
     // Looked for first: a draw costs more than to find out that a peer cannot be called.
+    return pick(this.#reached(this.known(), now), count, this.#random);
+  }
+
+  /** Whoever introduced us to a programme that we are not in yet, if it can be called. */
+  introducers(now: Seconds): readonly PeerAddress[] {
+    return this.#reached(this.#membership.introducers(), now);
+  }
+
+  #reached(spaces: readonly SpaceId[], now: Seconds): PeerAddress[] {
     const found: PeerAddress[] = [];
-    for (const space of this.known()) {
+    for (const space of spaces) {
       const address = this.#isWaiting(space, now) ? null : this.address(space);
       if (address !== null) found.push(address);
     }
-    return pick(found, count, this.#random);
+    return found;
   }
 
   #isWaiting(space: SpaceId, now: Seconds): boolean {

@@ -5,7 +5,6 @@
  */
 
 import {
-  absenceOf,
   type FoundStamp,
   type Hearing,
   isParticipant,
@@ -27,6 +26,7 @@ import type { Farewell, Keeping, Membership } from '../gossip/membership.js';
 import type { Replica } from '../log/replica.js';
 import type { View } from '../view.js';
 import type { ProgrammeBook } from './book.js';
+import { farewellTo } from './farewell.js';
 import { keptSpaces, otherStates, partnersOf, strangersIn } from './kept-spaces.js';
 import type { ProgrammeRules, SpaceStanding } from './rules.js';
 import { hasSameSpaces, type Known, type Snapshot } from './snapshot.js';
@@ -89,15 +89,23 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
 
   namedTo(space: SpaceId): readonly ProgrammeId[] {
     const shared = this.sharedWith(space);
-    const own = shared.filter((programme) => this.#isOrWillBeIn(programme, space));
+    const own = shared.filter(
+      (programme) => !this.isOutside(programme) || this.#willBeIn(programme, space),
+    );
     return own.length > 0 ? own : shared;
   }
 
   /** Who applies hears from its introducer that it is in, and from nobody else. */
-  #isOrWillBeIn(programme: ProgrammeId, introducer: SpaceId): boolean {
-    if (!this.isOutside(programme)) return true;
-    const isGone = this.#now().get(programme)?.farewell != null;
-    return !isGone && this.#introducer(programme) === introducer;
+  #willBeIn(programme: ProgrammeId, introducer: SpaceId): boolean {
+    if (!this.isOutside(programme)) return false;
+    return (
+      this.#now().get(programme)?.farewell == null && this.#introducer(programme) === introducer
+    );
+  }
+
+  introducers(): readonly SpaceId[] {
+    const spaces = this.#book.joined.flatMap(({ introducer }) => introducer?.space ?? []);
+    return spaces.filter((one) => this.ids().some((id) => this.#willBeIn(id, one)));
   }
 
   isOutside(programme: ProgrammeId): boolean {
@@ -109,8 +117,7 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
   }
 
   #introducer(programme: ProgrammeId): SpaceId | null {
-    const joined = this.#book.joined.find((one) => one.programme === programme);
-    return joined?.introducer?.space ?? null;
+    return this.#book.joined.find((one) => one.programme === programme)?.introducer?.space ?? null;
   }
 
   keeping(space: SpaceId, peer: SpaceId): Keeping {
@@ -163,14 +170,6 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
   noteFarewell(peer: SpaceId, farewell: Farewell): void {
     if (farewell.length === 0) return;
     this.#told.set(peer, new Set([...(this.#told.get(peer) ?? []), ...farewell]));
-  }
-
-  /** Who is gone from a programme only has to tell so. */
-  #farewellTo(programme: ProgrammeId): string | null {
-    const { space } = this.#context.identity;
-    const { isAway, returns } = absenceOf(programme, space, this.#view.governance.of(programme));
-    const isClosed = this.#view.space(space)?.closing != null;
-    return isAway || isClosed ? `${programme} ${isClosed ? 'closed' : returns}` : null;
   }
 
   between(host: SpaceId, home: SpaceId): readonly SharedProgramme[] {
@@ -269,7 +268,7 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
     const spaces = this.#spacesIn(programme, states);
     const openings = strangersIn(state);
     const partners = partnersOf(states);
-    const farewell = this.#farewellTo(programme);
+    const farewell = farewellTo(programme, this.#context.identity.space, this.#view);
     const known = { rosters, timely, state, spaces, openings, partners, farewell };
     return { revision: governance.revisionOf(programme), ...known };
   }
