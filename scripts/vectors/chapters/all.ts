@@ -18,6 +18,7 @@ import { forkVectors } from './log-forks.js';
 import { noteVectors } from './log-notes.js';
 import { pruningVectors } from './log-pruning.js';
 import { logRanges } from './log-ranges.js';
+import { strayVectors } from './log-strays.js';
 import { logTrees } from './log-trees.js';
 import { messageVectors } from './messages.js';
 import { presentationVectors } from './presentations.js';
@@ -44,6 +45,7 @@ const chapters: Readonly<Record<string, readonly Vector[]>> = {
     ...logRanges,
     ...pruningVectors,
     ...forkVectors,
+    ...strayVectors,
   ],
   visa: [...visas, ...tokenVectors, ...presentationVectors, ...grantVectors],
   stamps: [...sealVectors, ...countVectors, ...claimVectors],
