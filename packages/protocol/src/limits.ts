@@ -142,6 +142,11 @@ export const PRUNE_AFTER_DAYS = 400;
  * log is summed up no further, and nothing of it is forgotten that is not yet.
  */
 export const PRUNED_STAYS_MAX = 4096;
+/**
+ * Bytes of the entries of one tile that stay: of a tile with more nothing is forgotten, since what
+ * stands for it goes in one piece, and might fit into no message.
+ */
+export const PRUNED_TILE_BYTES_MAX = 524_288;
 /** Hashes of subtrees in one pruned range. */
 export const PRUNED_HASHES_MAX = 8192;
 /** Incarnations of one space that are told of at once. */

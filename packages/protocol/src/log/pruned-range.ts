@@ -4,6 +4,7 @@
  */
 
 import { type Sha256, sha256 } from '../crypto/hash.js';
+import { PRUNED_TILE_BYTES_MAX } from '../limits.js';
 import type { ReadCheckpoint } from './checkpoint.js';
 import { type PlacedEntry, placeEntry, rangeInvalid } from './placed-entry.js';
 import { verifyInclusion } from './proofs.js';
@@ -59,6 +60,17 @@ function checkSum(
   if (staysDigest(stays, hash) !== entry.stays) throw rangeInvalid('all entries that stay');
 }
 
+/** Whoever took a tile of more could hand it on to nobody. */
+function checkTiles(entries: readonly PlacedEntry[]): void {
+  const tiles = new Map<number, number>();
+  for (const { index, bytes } of entries) {
+    const tile = index - (index % TILE_WIDTH);
+    tiles.set(tile, (tiles.get(tile) ?? 0) + bytes.length);
+  }
+  if ([...tiles.values()].every((bytes) => bytes <= PRUNED_TILE_BYTES_MAX)) return;
+  throw rangeInvalid(`at most ${PRUNED_TILE_BYTES_MAX} bytes of each tile to stay`);
+}
+
 function assemble(
   entries: readonly PlacedEntry[],
   gaps: readonly HashedSubtree[],
@@ -78,8 +90,8 @@ export function readPruned(
   checkpoint: ReadCheckpoint,
   hash: Sha256 = sha256,
 ): PrunedEntries & { readonly subtrees: readonly HashedSubtree[] } {
-  // PRUNE-5: a pruned range is of whole tiles, and holds each entry of them that stays and the hash
-  // of each largest subtree of which none does.
+  // PRUNE-5: a pruned range is of whole tiles, and holds each entry of them that stays, at most 512
+  // KiB of each tile, and the hash of each largest subtree of which none does.
   if (!isTileEdge(from) || !isTileEdge(part.to) || part.to <= from) {
     throw rangeInvalid('whole tiles of 256 entries');
   }
@@ -92,6 +104,7 @@ export function readPruned(
   }
   const entries = kept.map((index, i) => placeEntry(index, lines[i + 1] as Uint8Array, hash));
   if (entries.some(({ entry }) => isPassing(entry))) throw rangeInvalid('entries that stay');
+  checkTiles(entries);
   const hashed = gaps.map((gap, i) => ({ ...gap, hash: part.hashes[i] as Uint8Array }));
   if (hashed.some((gap) => gap.hash.length !== 32)) throw rangeInvalid('hashes of 32 bytes');
   return { entries, gaps: hashed, subtrees: assemble(entries, hashed) };

@@ -271,6 +271,21 @@ describe('A pruned range', () => {
     expect(refusalOf({ ...honest, lines: swapped as Uint8Array[] })).to.equal('RANGE_INVALID');
   });
 
+  it('PRUNE-5: holds no more of a tile than 512 KiB, or nobody could hand it on', () => {
+    const note = encodeUtf8(`{"type":"note","text":"${'x'.repeat(16_359)}"}`);
+    expect(note.length).to.equal(16_384);
+    const full = Array.from({ length: 32 }, (_, i) => 256 + i);
+    const shown = (stays: readonly number[]) => {
+      const lines = prunedLog(pruningLine(staysDigest(stays))).map((line, i) => {
+        if (i > 0 && i < BEFORE && i !== 300) return full.includes(i) ? note : stampLine(i);
+        return i === 300 && !stays.includes(300) ? stampLine(i) : line;
+      });
+      return refusalOf(prunedRange(lines, { stays }));
+    };
+    expect(shown([0, ...full])).to.equal('nothing thrown');
+    expect(shown([0, ...full, 300])).to.equal('RANGE_INVALID');
+  });
+
   it('PRUNE-1: keeps nothing that passes', () => {
     const lines = prunedLog(pruningLine(staysDigest([...STAYS, 400])));
     expect(refusalOf(prunedRange(lines, { stays: [...STAYS, 400] }))).to.equal('RANGE_INVALID');

@@ -12,7 +12,7 @@ import {
   type SyncWant,
 } from '@covisa/protocol';
 import type { LogId, Store, StoredStray } from '@covisa/store';
-import type { FilledRanges } from '../gossip/filling.js';
+import type { FilledRanges } from '../gossip/message-room.js';
 
 /** Strays in one message: with their evidence, a half of the longest header. */
 const MESSAGE_STRAYS = 500;

@@ -26,17 +26,12 @@ import type { Replica } from '../log/replica.js';
 import { knowsRoot } from '../log/tree-hashes.js';
 import type { View } from '../view.js';
 import { announcedEnd } from './asking-ahead.js';
+import { type FilledRanges, fitting, lineBytesOf } from './message-room.js';
 import { PrunedFilling } from './pruned-filling.js';
 
 /** Bytes of entries in one message: well below SYNC_BYTES_MAX, so that slow links see progress. */
 const MESSAGE_BYTES = 2 * 1024 * 1024;
 const MESSAGE_ENTRIES = 8192;
-
-/** Ranges for a message, and their lines. */
-export interface FilledRanges {
-  readonly ranges: readonly SyncRange[];
-  readonly lines: readonly (readonly Uint8Array[])[];
-}
 
 /** What goes into a message. */
 export interface Filled extends FilledRanges {
@@ -86,25 +81,33 @@ export class Filling {
     };
     // What stands for pruned entries goes by whole tiles, beyond where an opening ends.
     const pruned = logs.filter((one) => isPruned(one) && one.to === undefined);
+    const left = await this.#pruned.fill(pruned, (log) => this.#replica.log(log)?.head ?? null);
+    const room = MESSAGE_BYTES - lineBytesOf(left.lines);
     const parts = [
-      await this.#pruned.fill(pruned, (log) => this.#replica.log(log)?.head ?? null),
-      await this.#entryRanges(logs.filter((one) => !isPruned(one))),
-      await this.#strays.fill(entries.filter(isShelf)),
       await this.#bare(asked.filter((one) => one.bare)),
+      left,
+      await this.#entryRanges(
+        logs.filter((one) => !isPruned(one)),
+        room,
+      ),
+      await this.#strays.fill(entries.filter(isShelf)),
     ];
-    const ranges = parts.flatMap((one) => one.ranges);
+    const { ranges, lines } = fitting({
+      ranges: parts.flatMap((one) => one.ranges),
+      lines: parts.flatMap((one) => one.lines),
+    });
     return {
       ranges,
-      lines: parts.flatMap((one) => one.lines),
+      lines,
       heartbeats: this.#heartbeats([...this.#reached(logs, ranges), ...heartbeats]),
       forks: this.#forks([...asked.filter((one) => one.fork), ...forks]),
     };
   }
 
-  async #entryRanges(asked: readonly SyncWant[]): Promise<FilledRanges> {
-    const offers = await this.#offers(asked);
+  async #entryRanges(asked: readonly SyncWant[], bytes: number): Promise<FilledRanges> {
+    const offers = await this.#offers(asked, bytes);
     const byLog = new Map(offers.map((offer) => [logKeyOf(offer), offer]));
-    const filled = fillRanges(offers, { bytes: MESSAGE_BYTES, entries: MESSAGE_ENTRIES });
+    const filled = fillRanges(offers, { bytes, entries: MESSAGE_ENTRIES });
     const ranges: SyncRange[] = [];
     const lines: Uint8Array[][] = [];
     for (const { space, incarnation, from, count, complete } of filled) {
@@ -139,13 +142,12 @@ export class Filling {
   }
 
   /**
-   * Reads what could be sent, the logs with the fewest entries first, until the bytes of a message
-   * are read.
+   * Reads what could be sent, the logs with the fewest entries first, until so many bytes are read.
    */
-  async #offers(wants: readonly SyncWant[]): Promise<readonly Offer[]> {
+  async #offers(wants: readonly SyncWant[], bytes: number): Promise<readonly Offer[]> {
     const offers: Offer[] = [];
     const missing = (one: SyncWant) => endOf(one, this.#replica.log(one)?.head.size) - one.from;
-    let room = MESSAGE_BYTES;
+    let room = bytes;
     for (const one of [...wants].sort((a, b) => missing(a) - missing(b))) {
       const head = this.#replica.log(one)?.head;
       if (!head?.checkpoint || !isProvable(head) || missing(one) <= 0) continue;

@@ -3,6 +3,7 @@
 import {
   encodeBase64url,
   gapsOf,
+  PRUNED_HASHES_MAX,
   type SyncRange,
   type SyncWant,
   TILE_WIDTH,
@@ -15,7 +16,7 @@ import {
   provenInclusion,
 } from '../forks/proven-hashes.js';
 import type { PruningPoint, Prunings } from '../log/prunings.js';
-import type { FilledRanges } from './filling.js';
+import type { FilledRanges } from './message-room.js';
 
 /** Bytes of a message for these ranges: well below what a header may have. */
 const MESSAGE_BYTES = 1024 * 1024;
@@ -94,8 +95,9 @@ export class PrunedFilling {
   }
 
   /**
-   * How far whole tiles from an index on fit into `room` bytes, and what stays of them. Only those
-   * are read, and the first one that does not fit: `stays` are the indices of all.
+   * How far whole tiles from an index on fit into `room` bytes and into one range, and what stays
+   * of them. Only those are read, and the first one that does not fit: `stays` are the indices of
+   * all.
    */
   async #tiles(
     log: LogId,
@@ -105,6 +107,7 @@ export class PrunedFilling {
   ) {
     const kept: StoredEntry[] = [];
     let bytes = RANGE_BYTES + stays.length * INDEX_BYTES;
+    let hashes = 0;
     let to = from;
     while (to < before) {
       const end = to + TILE_WIDTH;
@@ -112,7 +115,8 @@ export class PrunedFilling {
       const lines = isEmpty ? [] : await this.#ports.store.entriesWithin(log, to, end);
       const gaps = gapsOf(stays, to, end);
       const more = lines.reduce((sum, one) => sum + one.bytes.length + 1, gaps.length * HASH_BYTES);
-      if (bytes + more > room) break;
+      hashes += gaps.length;
+      if (bytes + more > room || hashes > PRUNED_HASHES_MAX) break;
       kept.push(...lines);
       bytes += more;
       to = end;

@@ -9,6 +9,7 @@ import {
   isPassing,
   logKeyOf,
   PRUNED_STAYS_MAX,
+  PRUNED_TILE_BYTES_MAX,
   parseEntry,
   type Seconds,
   staysDigest,
@@ -22,9 +23,6 @@ import type { OwnLog } from './own-log.js';
 import type { PruningPoint } from './prunings.js';
 import type { Replica } from './replica.js';
 import { storedSubtreeHash } from './tree-hashes.js';
-
-/** Bytes of what stays of one tile: more would not fit into a message. */
-const TILE_BYTES_MAX = 512 * 1024;
 
 interface Parts {
   readonly view: View;
@@ -127,7 +125,7 @@ export class Pruner {
       if (!isPassing(entry)) bytes += stored.bytes.length;
       else if (dateOfEntry(entry) > limit) return false;
     }
-    return bytes <= TILE_BYTES_MAX;
+    return bytes <= PRUNED_TILE_BYTES_MAX;
   }
 
   #tile(log: LogId, from: number): Promise<readonly StoredEntry[]> {
