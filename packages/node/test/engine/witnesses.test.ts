@@ -5,6 +5,8 @@ import {
   parseCheckpoint,
   parseHeartbeat,
   parseReceipt,
+  type SignatureCheck,
+  type SpaceId,
   verifyAll,
 } from '@covisa/protocol';
 import { expect } from 'chai';
@@ -14,8 +16,9 @@ import { Witness } from '../../dist/engine/gossip/witness.js';
 import type { Replica } from '../../dist/engine/log/replica.js';
 import { View } from '../../dist/engine/view.js';
 import { codeOfAsync } from '../support/errors.js';
-import { Network, publicLog } from './support/network.js';
+import { filler, Network, publicLog } from './support/network.js';
 import { found, member, visit } from './support/people.js';
+import { ScriptedLog } from './support/scripted-log.js';
 import type { TestSpace } from './support/test-space.js';
 
 const signatures = nodeSignatureBackend();
@@ -169,6 +172,39 @@ describe('A receipt of a visit', () => {
   });
 });
 
+/** A node with a log of one entry, and as many peers that cosign what it shows. */
+function cosigned(count: number) {
+  const logOf = (number: number) =>
+    new ScriptedLog(filler(number) as SpaceId, new Uint8Array(32).fill(number));
+  const own = logOf(0).add('{}');
+  const peers = Array.from({ length: count }, (_, number) => logOf(number + 1));
+  const counts = { verified: 0 };
+  const counting = (check: SignatureCheck): boolean => {
+    counts.verified += 1;
+    return signatures.verify(check);
+  };
+  const context = {
+    identity: { log: { space: own.space, incarnation: 0 } },
+    ports: {
+      signatures: { ...signatures, verify: counting },
+      store: { putSetting: async () => undefined },
+    },
+    now: () => 9,
+  } as unknown as Context;
+  const replica = {
+    log: () => ({ head: { checkpoint: own.checkpoint } }),
+    latest: () => ({ head: { incarnation: 0 } }),
+  } as unknown as Replica;
+  const opening = ({ space }: { space: string }) => ({
+    witnessKey: peers.find((one) => one.space === space)?.witnessKey,
+  });
+  const witness = new Witness(context, { opening } as unknown as View, replica);
+  const take = (peer: ScriptedLog, time: number) =>
+    witness.take(peer.space, peer.cosignature(own.checkpoint, time));
+  const kept = () => witness.witnessed?.lines.map(({ space }) => space) ?? [];
+  return { peers, counts, take, kept };
+}
+
 describe('A witness', () => {
   it('WITNESS-1: cosigns what it holds whole, and no checkpoint ahead of its entries', async () => {
     const { melbourne, shanghai } = await scene();
@@ -187,6 +223,15 @@ describe('A witness', () => {
     const { text } = parseCheckpoint(head.checkpoint);
     const { time, check } = parseHeartbeat(line, text, log, witness);
     expect([time, await signatures.verify(check)]).to.deep.equal([7, true]);
+  });
+
+  it('verifies no cosignature that would not be kept: a second of a peer, a sixth of all', async () => {
+    const { peers, counts, take, kept } = cosigned(7);
+    const names = peers.map(({ space }) => space);
+    for (const peer of [...peers.slice(0, 1), ...peers.slice(0, 1)]) await take(peer, 8);
+    expect([counts.verified, kept()]).to.deep.equal([1, names.slice(0, 1)]);
+    for (const peer of peers) await take(peer, 9);
+    expect([counts.verified, kept()]).to.deep.equal([5, names.slice(0, 5)]);
   });
 });
 

@@ -106,11 +106,11 @@ export class Witness {
 
   /**
    * The cosignature of a peer, if it is over our latest checkpoint: the peer may hold an earlier
-   * one. Never fails.
+   * one. What would not be kept is not verified. Never fails.
    */
   async take(peer: SpaceId, line: string): Promise<void> {
     const checkpoint = this.#replica.log(this.#context.identity.log)?.head.checkpoint;
-    if (!checkpoint) return;
+    if (!checkpoint || !this.#isWanted(peer, checkpoint)) return;
     try {
       if (await this.#holds(peer, checkpoint, line)) await this.#keep(peer, checkpoint, line);
     } catch (error) {
@@ -133,10 +133,20 @@ export class Witness {
     return ports.signatures.verify(check);
   }
 
+  #linesOver(checkpoint: string): Witnessed['lines'] {
+    return this.#witnessed?.checkpoint === checkpoint ? this.#witnessed.lines : [];
+  }
+
+  #isWanted(peer: SpaceId, checkpoint: string): boolean {
+    const known = this.#linesOver(checkpoint);
+    return known.length < WITNESSES_MAX && known.every(({ space }) => space !== peer);
+  }
+
   async #keep(peer: SpaceId, checkpoint: string, line: string): Promise<void> {
-    const known = this.#witnessed?.checkpoint === checkpoint ? this.#witnessed.lines : [];
-    if (known.some((one) => one.space === peer) || known.length >= WITNESSES_MAX) return;
-    this.#witnessed = { checkpoint, lines: [...known, { space: peer, line }] };
+    // While it was verified, others may have come.
+    if (!this.#isWanted(peer, checkpoint)) return;
+    const lines = [...this.#linesOver(checkpoint), { space: peer, line }];
+    this.#witnessed = { checkpoint, lines };
     const bytes = encodeUtf8(JSON.stringify(this.#witnessed));
     await this.#context.ports.store.putSetting(SETTING, bytes);
   }

@@ -151,7 +151,7 @@ export class Intake {
     now: Seconds,
   ): Promise<StoredHeartbeat | null> {
     const witnessKey = this.#view.opening(offered)?.witnessKey;
-    if (!held || !witnessKey) return null;
+    if (!held || !witnessKey || offered.line === held.head.heartbeat?.line) return null;
     // FORK-10: of a forked log no heartbeat tells anything: none is over all of its histories.
     if (this.#view.forks.commonOf(offered) !== null) return null;
 

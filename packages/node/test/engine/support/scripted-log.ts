@@ -83,11 +83,18 @@ export class ScriptedLog {
 
   heartbeat(time: number): SyncHeartbeat {
     const { checkpoint, space } = this;
+    return { ...{ space, incarnation: 0 }, checkpoint, line: this.cosignature(checkpoint, time) };
+  }
+
+  get witnessKey(): Uint8Array {
+    return signatures.publicKey(this.#keys.witness);
+  }
+
+  /** Over any log's checkpoint: over its own it is a heartbeat. */
+  cosignature(checkpoint: string, time: number): string {
     const { text } = parseCheckpoint(checkpoint);
     const signature = signatures.sign(this.#keys.witness, heartbeatToSign(time, text));
-    const log = { space, incarnation: 0 };
-    const witness = signatures.publicKey(this.#keys.witness);
-    return { ...log, checkpoint, line: encodeHeartbeat(log, witness, time, signature) };
+    return encodeHeartbeat({ space: this.space, incarnation: 0 }, this.witnessKey, time, signature);
   }
 
   /** All lines from `from` on, up to the checkpoint. */
