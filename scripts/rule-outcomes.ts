@@ -118,6 +118,7 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
   'RESUME-4': 'the entry counts for nothing; it stays in the log',
   'RESUME-5':
     'the entry is read as unknown, and opens nothing: `RANGE_INVALID`, `RESUME_INVALID` where first entries are read by themselves',
+  'RESUME-6': '`RESUME_INVALID`',
   'WITNESS-1': 'no cosignature is given',
 
   'HTTP-18': '`RATE_LIMITED`',

@@ -149,7 +149,9 @@ export const PRUNED_STAYS_MAX = 4096;
 export const PRUNED_TILE_BYTES_MAX = 524_288;
 /** Hashes of subtrees in one pruned range. */
 export const PRUNED_HASHES_MAX = 8192;
-/** Incarnations of one space that are told of at once. */
+/**
+ * Incarnations of one space: bounds how many logs a member can have all nodes tell each other of.
+ */
 export const INCARNATIONS_MAX = 64;
 /** Strays on one shelf of a forked log, 8,192 on its 64 shelves: bounds what a forger can add. */
 export const SHELF_STRAYS_MAX = 128;

@@ -56,6 +56,14 @@ function resume(
 const first = resume(1, MELBOURNE.recovery);
 const second = resume(2, seedOf('recovery/1'), { time: INSTANT + DAY });
 
+/** One that follows the one before, by the words that it named. */
+function resumeAfter(incarnation: number): ResumeEntry {
+  const before = incarnation === 1 ? MELBOURNE.recovery : seedOf(`recovery/${incarnation - 1}`);
+  return resume(incarnation, before);
+}
+
+const resumes = Array.from({ length: 64 }, (_, i) => lineOf(resumeAfter(i + 1)));
+
 function opened(entry: ResumeEntry) {
   const { incarnation, log, witness, peer, box, recovery } = entry;
   return { incarnation, log, witness, peer, box, recovery };
@@ -122,6 +130,13 @@ const openings: readonly Vector[] = [
     lineOf({ ...first, previous: { ...first.previous, size: 6 } }),
   ]),
   refused('another entry in the place of a resume', 'LOG-10', [inception, inception]),
+  open.ok(
+    'the keys of a space that has resumed 63 times',
+    'RESUME-6',
+    { space: MELBOURNE.id, lines: [inception, ...resumes.slice(0, 63)] },
+    opened(resumeAfter(63)),
+  ),
+  refused('a space that has resumed 64 times', 'RESUME-6', [inception, ...resumes]),
   message.ok(
     'the bytes that the recovery key signs',
     'RESUME-1',

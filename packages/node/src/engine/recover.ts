@@ -8,6 +8,7 @@ import {
   encodeBase64url,
   entryRangeOf,
   type ForkProof,
+  INCARNATIONS_MAX,
   logKeyOf,
   ProtocolError,
   parseSync,
@@ -21,6 +22,7 @@ import {
   spaceId,
 } from '@covisa/protocol';
 import type { LogId } from '@covisa/store';
+import { NodeError } from '../errors.js';
 import { type EnginePorts, type EngineSettings, secondsOf } from './context.js';
 import { contextOf } from './engine.js';
 import { type Failure, failureOf, failureText } from './gossip/failure.js';
@@ -106,7 +108,7 @@ export class Recoverable {
 
   /**
    * Reads the store and asks the peers.
-   * @throws NodeError RECOVERY_KEY_UNKNOWN; ProtocolError SPACE_CLOSED
+   * @throws NodeError RECOVERY_KEY_UNKNOWN, CONFLICT; ProtocolError SPACE_CLOSED
    */
   async prepare(): Promise<void> {
     const { store, signatures } = this.#ports;
@@ -130,6 +132,7 @@ export class Recoverable {
         'recovery: this space was resumed twice, and is closed for ever. Start a new one, and ask your programmes to seat it.',
       );
     }
+    checkIncarnation(nextLog(this.#view, space));
   }
 
   /** The last entries of the space's log, oldest first; at most `countMax`. */
@@ -266,4 +269,12 @@ export class Recoverable {
     const introducer = { ...peer, peerKey: encodeBase64url(peer.peerKey) };
     await this.#book.join({ programme, introducer, preview: null });
   }
+}
+
+/** RESUME-6: nobody would take one more. @throws NodeError CONFLICT */
+function checkIncarnation({ incarnation }: LogId): void {
+  if (incarnation < INCARNATIONS_MAX) return;
+  throw new NodeError('CONFLICT', `recovery: expected fewer than ${incarnation} resumes`, {
+    remedy: 'Start a new space, and ask your programmes to seat it.',
+  });
 }

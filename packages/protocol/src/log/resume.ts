@@ -11,6 +11,7 @@ import type { SignatureCheck } from '../crypto/signature.js';
 import { ProtocolError } from '../errors.js';
 import type { Seconds, SpaceId } from '../ids.js';
 import { recoveryDigest } from '../keys/node-keys.js';
+import { INCARNATIONS_MAX } from '../limits.js';
 import type { LogId } from './checkpoint.js';
 import { parseEntry } from './entries.js';
 import type { Entry, InceptionEntry, ResumeEntry } from './entry-shapes.js';
@@ -52,6 +53,11 @@ export function resumeCheck(entry: ResumeEntry, log: LogId, digest: string): Sig
   // RESUME-2: a resume opens the incarnation that it names, of the space that it names.
   if (entry.space !== log.space || entry.incarnation !== log.incarnation) {
     throw invalid('the space and incarnation of the log that it opens');
+  }
+  // RESUME-6: a space has at most 64 incarnations, 0 to 63: each is a log of its own, with shelves
+  // of its own if it forks, which all nodes tell each other of.
+  if (log.incarnation >= INCARNATIONS_MAX) {
+    throw invalid(`one of the first ${INCARNATIONS_MAX} incarnations`);
   }
   // RESUME-3: it is signed by the recovery key whose digest the incarnation before names.
   const publicKey = parseBase64url(entry.recoveryKey);

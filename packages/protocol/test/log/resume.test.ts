@@ -83,6 +83,17 @@ describe('a resume', () => {
     expect(extension.logKey).to.deep.equal(tweetnaclBackend.publicKey(NEW_LOG_SEED));
   });
 
+  it('RESUME-6: opens none of more than 64 incarnations', () => {
+    const codeAt = (incarnation: number) => {
+      const log = { space: SPACE, incarnation };
+      const lines = [encodeEntry(resumeEntry({ incarnation }))];
+      const range = { from: 0, lines, checkpoint: checkpointFor(log, lines, NEW_LOG_SEED) };
+      return codeOf(() => extendReplica({ log, compact: EMPTY_COMPACT_RANGE }, range, FIRST));
+    };
+    expect(codeAt(63)).to.equal('nothing thrown');
+    expect(codeAt(64)).to.equal('RESUME_INVALID');
+  });
+
   it('LOG-10: nothing else opens it, and nothing while the incarnation before is not held', () => {
     const note = new TextEncoder().encode('{"type":"note"}');
     const checkpoint = checkpointFor(NEW_LOG, [note], NEW_LOG_SEED);

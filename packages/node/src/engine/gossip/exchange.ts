@@ -35,6 +35,7 @@ import { type Filled, Filling } from './filling.js';
 import { LogKeeping } from './log-keeping.js';
 import type { Membership } from './membership.js';
 import type { OwnLogWatch } from './own-log-watch.js';
+import { toldFrontier, toldLines } from './told-frontier.js';
 import type { Witness } from './witness.js';
 
 interface Parts {
@@ -77,8 +78,17 @@ export class Exchange {
     return this.#digests.of(programmes);
   }
 
-  /** The frontier of these programmes: the lines that changed after `since`, or all. */
+  /** The lines of these programmes that changed after `since`, as many as a message takes. */
   frontier(programmes: readonly ProgrammeId[], since = -1): readonly FrontierLine[] {
+    return toldLines(this.#lines(programmes, since), this.#context.ports.random);
+  }
+
+  /** The whole frontier of these programmes, as far as a message takes it. */
+  wholeFrontier(programmes: readonly ProgrammeId[]): Pick<SyncHeader, 'frontier' | 'full'> {
+    return toldFrontier(this.#lines(programmes), this.#context.ports.random);
+  }
+
+  #lines(programmes: readonly ProgrammeId[], since = -1): readonly FrontierLine[] {
     const lines: FrontierLine[] = [];
     for (const { line } of this.#replica.lines.since(since)) {
       if (this.#isIn(programmes, line.space)) lines.push(line);
@@ -118,7 +128,7 @@ export class Exchange {
   #held(programmes: readonly ProgrammeId[], theirs: readonly FrontierLine[]) {
     const { lines } = this.#replica;
     const others = theirs.filter(({ space }) => !this.#isIn(programmes, space));
-    return [...this.frontier(programmes), ...others.flatMap((line) => lines.of(line) ?? [])];
+    return [...this.#lines(programmes), ...others.flatMap((line) => lines.of(line) ?? [])];
   }
 
   /** Lines of logs of which a peer still shows something else than we hold, after all was sent. */

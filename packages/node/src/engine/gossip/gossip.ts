@@ -158,7 +158,7 @@ export class GossipService implements Gossip {
       ...exchange.echo(caller),
       ...(await exchange.cosignature(caller)),
       ...(isFirst && { frontier: exchange.frontier(programmes, this.#sinceOf(header.since)) }),
-      ...(header.full && { frontier: exchange.frontier(programmes), full: true }),
+      ...(header.full && exchange.wholeFrontier(programmes)),
       ...(plan.wants.length > 0 && { wants: plan.wants }),
       ranges: filled.ranges,
       heartbeats: filled.heartbeats,

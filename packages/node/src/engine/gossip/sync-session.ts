@@ -1,7 +1,6 @@
 /**
  * A sync that this node starts: digest, frontier, ranges, until both sides hold the same or nothing
- * moves any more. It keeps no state but what it learns of the peer's frontier while it runs, and
- * the two cursors.
+ * moves any more. It keeps what it learns of the peer's frontier, and the two cursors.
  */
 
 import {
@@ -174,8 +173,10 @@ export class SyncSession {
 
   /** Phase 2 with the full frontier, and phase 3; gives the peer's lines as it told them. */
   async #exchangeAll() {
-    const frontier = this.#exchange.frontier(this.#programmes);
-    const first = await this.#ask({ frontier, full: true });
+    const whole = this.#exchange.wholeFrontier(this.#programmes);
+    const told = await this.#ask(whole);
+    // Whoever cannot tell all has to ask for the peer's lines by itself.
+    const first = whole.full ? told : await this.#ask({});
     this.#theirs.learn(first.header);
     const lines = [...this.#theirs.lines.values()];
     return { lines, answer: await this.#exchangeRanges(first) };
