@@ -119,6 +119,8 @@ export const NODE_MEANINGS: Readonly<Record<string, string>> = {
   INTERNAL: 'A fault of this node. The answer holds a number that its log of events explains.',
   PEER_UNREACHABLE: 'The other node does not answer.',
   PEER_TIMEOUT: 'The other node did not answer in time.',
+  PEER_ENDLESS:
+    'The exchange with the other node came to no end in as many messages as one may take.',
   PEER_ANSWER_TOO_LARGE: 'The answer of the other node is beyond the limit.',
   PEER_ADDRESS_PRIVATE:
     'The address of the other node is private, and this node does not allow that.',

@@ -63,10 +63,11 @@ export interface Transport {
   get(request: OutgoingGet): Promise<IncomingResponse>;
 }
 
-/** Why there was no answer. */
+/** Why there was no answer, or none that ended it. */
 export type TransportErrorCode =
   | 'PEER_UNREACHABLE'
   | 'PEER_TIMEOUT'
+  | 'PEER_ENDLESS'
   | 'PEER_ANSWER_TOO_LARGE'
   | 'PEER_ADDRESS_PRIVATE'
   | 'PEER_REDIRECT';

@@ -1,7 +1,7 @@
 /**
  * Gossip: when this node syncs, with whom, and how it answers. Own entries are pushed at once, to
  * the homes of their stamps and to three random peers; about every minute it syncs with a random
- * peer; at start and after an outage it catches up without waiting for new traffic.
+ * peer; at start and after an outage it catches up at once.
  */
 
 import {
@@ -18,6 +18,7 @@ import type { Context } from '../context.js';
 import type { Recovery } from '../log/recovery.js';
 import { uniform } from '../random.js';
 import type { Gossip, PeerView, SyncReport } from '../services.js';
+import type { LineParts } from './counted-line.js';
 import type { Exchange } from './exchange.js';
 import { type Failure, failedReport, failureOf, failureText, isSentAway } from './failure.js';
 import type { SearchParts } from './fork-search.js';
@@ -59,7 +60,7 @@ interface Running {
 /** All dealings with other nodes. */
 export class GossipService implements Gossip {
   readonly #context: Context;
-  readonly #parts: Parts;
+  readonly #parts: Parts & LineParts;
   readonly #cursors = new Map<SpaceId, Cursors>();
   readonly #running = new Map<SpaceId, Running>();
   /**
@@ -72,7 +73,7 @@ export class GossipService implements Gossip {
 
   constructor(context: Context, parts: Parts) {
     this.#context = context;
-    this.#parts = parts;
+    this.#parts = { ...parts, isStopped: () => this.#stopped };
     this.#run = encodeBase64url(context.ports.random.bytes(6));
   }
 
@@ -82,7 +83,7 @@ export class GossipService implements Gossip {
     this.#arm();
   }
 
-  /** Lets running syncs end. */
+  /** Lets running syncs end, in a few messages. */
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#timer?.cancel();
@@ -277,10 +278,7 @@ export class GossipService implements Gossip {
     return isNewcomer && !this.#parts.peers.isAcquainted(space);
   }
 
-  /**
-   * A disk that is full must not end the node: what cannot be written down of a failure is only
-   * logged.
-   */
+  /** A disk that is full must not end the node: what cannot be written down is only logged. */
   async #noteFailure(space: SpaceId, failure: Failure): Promise<void> {
     const { now, settings, ports } = this.#context;
     try {

@@ -19,12 +19,12 @@ import type { Replica } from '../log/replica.js';
 import { pick } from '../random.js';
 import type { SyncReport } from '../services.js';
 import { AskingAhead, wantsAfter } from './asking-ahead.js';
-import { CountedLine } from './counted-line.js';
+import { CountedLine, type LineParts } from './counted-line.js';
 import type { Exchange } from './exchange.js';
 import type { Filled } from './filling.js';
 import { ForkSearch, type SearchParts } from './fork-search.js';
 import type { Membership } from './membership.js';
-import type { PeerAddress, PeerClient } from './peer-client.js';
+import type { PeerAddress } from './peer-client.js';
 import { PeerFrontier } from './peer-frontier.js';
 import { type DigestPair, isSame, isSamePair, type Rest } from './rest.js';
 import { ShelfPages } from './shelf-pages.js';
@@ -42,9 +42,8 @@ export interface Cursors {
   readonly rest: Rest | null;
 }
 
-interface Parts extends SearchParts {
+interface Parts extends SearchParts, LineParts {
   readonly exchange: Exchange;
-  readonly client: PeerClient;
   readonly membership: Pick<Membership, 'isOutside'>;
 }
 
@@ -88,7 +87,7 @@ export class SyncSession {
     this.#context = context;
     this.#exchange = parts.exchange;
     this.#replica = parts.replica;
-    this.#line = new CountedLine(parts.client, peer);
+    this.#line = new CountedLine(parts, peer);
     this.#membership = parts.membership;
     this.#search = new ForkSearch(context, parts, (wants) => this.#ask({ wants }));
     this.#theirs = new PeerFrontier(parts.replica);
