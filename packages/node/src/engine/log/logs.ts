@@ -1,11 +1,13 @@
 /** The logs, to read: our own for the public, all that are held for the owner. */
 
 import { parseTilePath, type SpaceId, TILE_WIDTH, tileWidth } from '@covisa/protocol';
+import type { StoredEntry } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
 import type { AuditReport, LogCheck, LogEntryView, Logs } from '../services.js';
 import type { Auditor } from './audit.js';
 import type { HeldLog } from './held-logs.js';
+import { keptEntries } from './kept-entries.js';
 import type { LogChecks } from './log-checks.js';
 import type { Receipts } from './receipts.js';
 import type { Replica } from './replica.js';
@@ -69,12 +71,22 @@ export class LogsService implements Logs {
   async entries(space: SpaceId, from: number, count: number): Promise<readonly LogEntryView[]> {
     const { head } = this.#held(space);
     const { store } = this.#context.ports;
+    const { pruned = 0 } = head;
     const countMax = Math.min(count, ENTRIES_MAX);
-    const pruned = head.pruned ?? 0;
-    if (from >= pruned) return store.entries(head, from, countMax, ENTRIES_BYTES_MAX);
-    const kept = await store.entriesWithin(head, from, pruned);
-    const rest = await store.entries(head, pruned, countMax, ENTRIES_BYTES_MAX);
-    return [...kept, ...rest].slice(0, countMax);
+    const kept: StoredEntry[] = [];
+    let bytes = 0;
+    for await (const tile of keptEntries(store, head, from, pruned)) {
+      for (const entry of tile.slice(0, countMax - kept.length)) {
+        bytes += entry.bytes.length;
+        if (bytes > ENTRIES_BYTES_MAX) return kept;
+        kept.push(entry);
+      }
+      if (kept.length === countMax) return kept;
+    }
+    const left = countMax - kept.length;
+    const next = Math.max(from, pruned);
+    const rest = await store.entries(head, next, left, ENTRIES_BYTES_MAX - bytes);
+    return [...kept, ...rest];
   }
 
   async verify(space: SpaceId): Promise<LogCheck> {
