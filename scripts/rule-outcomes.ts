@@ -59,6 +59,8 @@ export const RULE_OUTCOMES: Readonly<Record<string, string>> = {
   'PRUNE-6': 'a log that lost days which still count: no other node does as this one did',
   'PRUNE-7':
     'the range is left: `RANGE_EARLY` for a young day, `LOG_FORKED` for another history, `RANGE_INVALID` for an entry that stays, or parts of a gap that is held',
+  'PRUNE-8':
+    'whoever comes later lacks what stays of the log, and comes to another state than the others',
   'FORK-6':
     '`CHECKPOINT_INVALID` for another key, `FORK_INVALID` for a signature that does not hold',
   'FORK-7': 'the proof is passed over',

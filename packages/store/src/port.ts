@@ -61,8 +61,8 @@ export interface Store {
    */
   ingestRanges(ranges: readonly (Range | PrunedRange)[]): Promise<void>;
   /**
-   * Forgets the entries of a log that lie in gaps, with their stamps and voids, and the smaller
-   * gaps within them. A log that is not held is passed over.
+   * Forgets the entries of a log that lie in gaps, with their stamps and voids, the smaller gaps
+   * within them, and the head's `sum`. A log that is not held is passed over.
    */
   pruneLog(pruning: Pruning): Promise<void>;
   /** Gaps of a log that begin from `from` to `to` (exclusive), in order. */

@@ -4,7 +4,7 @@ import type { LogHead, LogId, NewEntry, Range, Subtree } from './records.js';
 
 /**
  * Verified entries of one log from `from` (a multiple of 256) to `head.pruned`, which is also its
- * size: those that stay, and hashes that stand for the others.
+ * size and lies within no gap: those that stay, and hashes that stand for the others.
  */
 export interface PrunedRange {
   readonly from: number;
@@ -27,6 +27,11 @@ export interface Pruning extends LogId {
   /** Becomes the head's `pruned`. */
   readonly before: number;
   readonly gaps: readonly Gap[];
+}
+
+/** The head of a log that is pruned up to an index, by an entry that is held. */
+export function prunedHead({ sum: _sum, ...head }: LogHead, pruned: number): LogHead {
+  return { ...head, pruned };
 }
 
 /** Whether some entries of a range are left out. */

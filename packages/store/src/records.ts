@@ -19,10 +19,15 @@ export interface LogHead extends LogId {
   /** Entries held: 0 to size - 1. */
   readonly size: number;
   /**
-   * Before it (a multiple of 256, or where a log was cut before that; missing: 0) hashes stand for
-   * entries that are not held.
+   * Before it (a multiple of 256, or less where a log was cut or shown up to there; missing: 0)
+   * hashes stand for entries that are not held.
    */
   readonly pruned?: number;
+  /**
+   * What shows that the entries before `pruned` are all that stay of them, where the entry that
+   * says so is not held. Opaque to the store.
+   */
+  readonly sum?: Uint8Array;
   /** The encoded compact range over the entries held. */
   readonly range: Uint8Array;
   /**

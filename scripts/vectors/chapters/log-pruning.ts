@@ -113,8 +113,24 @@ const ranges: readonly Vector[] = [
     rangeOf(LOG, { from: 256 }),
     grown(512, [300]),
   ),
-  refused('part of a tile', 'PRUNE-5', rangeOf(LOG, { to: 300 })),
-  refused('a tile without its beginning', 'PRUNE-5', rangeOf(LOG, { from: 100 })),
+  extend.ok(
+    'pruned: the beginning of a tile, up to the edge of a gap',
+    'PRUNE-5',
+    rangeOf(LOG, { to: 304 }),
+    grown(304, STAYS),
+  ),
+  extend.ok(
+    'pruned: up to an entry that stays',
+    'PRUNE-5',
+    rangeOf(LOG, { to: 101 }),
+    grown(101, [0, 100]),
+  ),
+  refused('the beginning of a tile, up to within a gap', 'PRUNE-5', rangeOf(LOG, { to: 310 })),
+  refused('a gap that is across the end, with a proof from where the gap ends', 'PRUNE-5', {
+    ...rangeOf(LOG, { to: 310 }),
+    proof: consistencyProof(LOG, 320),
+  }),
+  refused('a tile without its beginning', 'PRUNE-5', rangeOf(LOG, { from: 128, to: 384 })),
   refused('no tile', 'PRUNE-5', { ...rangeOf(LOG), to: 0 }),
   refused('tiles that do not start where what is held ends', 'PRUNE-5', {
     ...rangeOf(LOG),

@@ -127,6 +127,31 @@ describe('Pruning', function () {
     await network.stop();
   });
 
+  it('PRUNE-5: is seen by its opening where it applies to members who hold nothing of it', async () => {
+    const { network, host, home } = await prunedScene();
+    const others = await network.addAll(['berlin', 'lisbon'], { settings: TEST_CLOCK });
+    const programme = await found(network, [home, ...others]);
+    await host.engine.programmes.join(await home.engine.programmes.invite(programme));
+    await home.engine.programmes.endorse(programme, host.id);
+    await network.syncAll(2);
+    for (const node of others) {
+      expect(await prunedAt(node, host), node.name).to.equal(64);
+      expect(await isWhole(node, host), node.name).to.equal(true);
+      const { applicants } = await node.engine.programmes.show(programme);
+      const seen = applicants.map(({ space, endorsements }) => [space, endorsements]);
+      expect(seen, node.name).to.deep.equal([[host.id, 1]]);
+      expect(await agree(node, home), node.name).to.equal(true);
+    }
+    await others[0]?.engine.programmes.endorse(programme, host.id);
+    await network.syncAll(2);
+    for (const node of others) {
+      expect(await prunedAt(node, host), node.name).to.equal(256);
+      expect(await heldBelow(node, host, 256), node.name).to.equal(5);
+      expect(await isWhole(node, host), node.name).to.equal(true);
+    }
+    await network.stop();
+  });
+
   it('gives a node that was away for all that time the log anew from its last whole tile', async () => {
     const { network, host, home, wallets } = await scene();
     const early = home.backup();

@@ -20,7 +20,7 @@ export interface PrunedPart {
   readonly inclusion: readonly Uint8Array[];
   /** The indices of all entries that stay before `before`, ascending. */
   readonly stays: readonly number[];
-  /** Where the range ends: a multiple of 256, at most `before`. */
+  /** Where the range ends: at most at `before`, and within no gap. */
   readonly to: number;
   /** The hash (32 bytes) of each subtree of `gapsOf`, in its order. */
   readonly hashes: readonly Uint8Array[];
@@ -32,10 +32,6 @@ export interface PrunedEntries {
   readonly entries: readonly PlacedEntry[];
   /** What stands in the place of the others. */
   readonly gaps: readonly HashedSubtree[];
-}
-
-function isTileEdge(index: number): boolean {
-  return Number.isSafeInteger(index) && index >= 0 && index % TILE_WIDTH === 0;
 }
 
 /** Refuses what the owner has not summed up. */
@@ -90,13 +86,15 @@ export function readPruned(
   checkpoint: ReadCheckpoint,
   hash: Sha256 = sha256,
 ): PrunedEntries & { readonly subtrees: readonly HashedSubtree[] } {
-  // PRUNE-5: a pruned range is of whole tiles, and holds each entry of them that stays, at most 512
-  // KiB of each tile, and the hash of each largest subtree of which none does.
-  if (!isTileEdge(from) || !isTileEdge(part.to) || part.to <= from) {
-    throw rangeInvalid('whole tiles of 256 entries');
+  // PRUNE-5: a pruned range begins where a tile does, ends where no gap is across, and holds each
+  // entry in between that stays, at most 512 KiB of each tile, and the hash of each largest subtree
+  // of which none does.
+  if (from % TILE_WIDTH !== 0 || part.to <= from) {
+    throw rangeInvalid('a range from the beginning of a tile on');
   }
   checkSum(part, lines[0], checkpoint, hash);
   const gaps = gapsOf(part.stays, from, part.to);
+  if ((gaps.at(-1)?.to ?? 0) > part.to) throw rangeInvalid('an end within no gap');
   const kept = part.stays.filter((index) => index >= from && index < part.to);
   const isWhole = gaps.length === part.hashes.length && lines.length === 1 + kept.length;
   if (!isWhole) {

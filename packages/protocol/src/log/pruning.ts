@@ -41,8 +41,8 @@ export function staysDigest(stays: readonly number[], hash: Sha256 = sha256): st
 }
 
 /**
- * The largest subtrees, each within one tile, of which no entry stays, from left to right. `stays`
- * is ascending; `from` and `to` are multiples of 256.
+ * The largest subtrees, each within one tile, of which no entry stays, that begin before `to`, from
+ * left to right; the last one may end after it. `stays` is ascending; `from` is a multiple of 256.
  */
 export function gapsOf(stays: readonly number[], from: number, to: number): readonly Subtree[] {
   const gaps: Subtree[] = [];
@@ -54,7 +54,7 @@ export function gapsOf(stays: readonly number[], from: number, to: number): read
     splitGaps(stays.slice(next, end), { from: tile, to: tile + TILE_WIDTH }, gaps);
     next = end;
   }
-  return gaps;
+  return gaps.filter((gap) => gap.from < to);
 }
 
 function splitGaps(stays: readonly number[], { from, to }: Subtree, gaps: Subtree[]): void {

@@ -186,8 +186,34 @@ describe('A pruned range', () => {
     expect(codeOf(() => read(prunedRange(), held(256)))).to.equal('RANGE_INVALID');
     const range = { ...prunedRange(), from: 100 };
     expect(codeOf(() => read(range, held(100)))).to.equal('RANGE_INVALID');
-    expect(refusalOf(prunedRange(prunedLog(), { to: 300 }))).to.equal('RANGE_INVALID');
     expect(refusalOf(prunedRange(prunedLog(), { to: 0 }))).to.equal('RANGE_INVALID');
+  });
+
+  it('PRUNE-5: ends within a tile where no gap is across', async () => {
+    for (const [to, entries] of [
+      [1, [0]],
+      [64, [0]],
+      [101, [0, 100]],
+      [128, [0, 100, 101]],
+      [301, STAYS],
+      [384, STAYS],
+    ] as const) {
+      const { entries: read, compact } = await settled(prunedRange(prunedLog(), { to }));
+      expect([compact.size, read.map(({ index }) => index)], String(to)).to.deep.equal([
+        to,
+        entries,
+      ]);
+    }
+    for (const to of [63, 65, 103, 130, 298, 383, 511]) {
+      const range = prunedRange(prunedLog(), { to });
+      expect(refusalOf(range), String(to)).to.equal('RANGE_INVALID');
+    }
+    // With a proof from where the gap ends.
+    const across = {
+      ...prunedRange(prunedLog(), { to: 130 }),
+      proof: rangeOf(prunedLog(), 0, 256).proof,
+    };
+    expect(refusalOf(across as EntryRange)).to.equal('RANGE_INVALID');
   });
 
   it('PRUNE-5: is of whole tiles also where nothing stays in them', () => {
@@ -205,6 +231,11 @@ describe('A pruned range', () => {
     const early = appendLeaves(
       EMPTY_COMPACT_RANGE,
       lines.slice(0, 100).map((line) => leafHash(line)),
+    );
+    const half = lines.slice(0, 128).map((line) => leafHash(line));
+    const aligned = prunedRange(prunedLog(), { to: 384 }, { from: 128 });
+    expect(codeOf(() => read(aligned, appendLeaves(EMPTY_COMPACT_RANGE, half)))).to.equal(
+      'RANGE_INVALID',
     );
     const within = { ...shown, from: 100 };
     expect(codeOf(() => read(within, early))).to.equal('RANGE_INVALID');

@@ -43,10 +43,10 @@ export class EntryBytes {
   };
 
   #sharedHead(head: LogHead): LogHead {
-    const { space, incarnation, size, checkpoint, heartbeat, pruned, proof } = head;
+    const { space, incarnation, size, checkpoint, heartbeat, pruned, proof, sum } = head;
     const range = latin1(head.range);
     const parts = [space, incarnation, size, pruned, range, proof && latin1(proof), checkpoint];
-    const name = [...parts, heartbeat?.checkpoint, heartbeat?.line].join(' ');
+    const name = [...parts, sum && latin1(sum), heartbeat?.checkpoint, heartbeat?.line].join(' ');
     const held = this.#heads.get(name);
     if (held) return held;
     const own = heartbeat === null ? head : { ...head, heartbeat: this.#heartbeat(heartbeat) };

@@ -1,6 +1,6 @@
 /** Logs of which some entries are left out, in memory. */
 
-import type { Gap, Store } from '../port.js';
+import { type Gap, prunedHead, type Store } from '../port.js';
 import { addGaps, storedEntry } from './logs.js';
 import { type HeldLog, logKey, type MemoryState, ownedLog } from './state.js';
 
@@ -25,7 +25,7 @@ export function pruningMethods(state: MemoryState): PruningMethods {
       const log = ownedLog(state, logKey(id));
       if (log === undefined) return;
       addGaps(state, log, gaps);
-      log.head = { ...log.head, pruned: before };
+      log.head = prunedHead(log.head, before);
     },
     async gaps(id, from, to) {
       const log = state.logs.get(logKey(id));

@@ -12,6 +12,7 @@ interface LogRow {
   readonly incarnation: number;
   readonly size: number;
   readonly pruned: number;
+  readonly sum: Uint8Array | null;
   readonly compact_range: Uint8Array;
   readonly checkpoint: string | null;
   readonly checkpoint_size: number;
@@ -51,6 +52,7 @@ function heldHead(row: LogRow): HeldHead {
       incarnation: row.incarnation,
       size: row.size,
       ...(row.pruned > 0 && { pruned: row.pruned }),
+      ...(row.sum !== null && { sum: bytesOf(row.sum) }),
       range: bytesOf(row.compact_range),
       checkpoint: row.checkpoint,
       checkpointSize: row.checkpoint_size,
@@ -61,8 +63,8 @@ function heldHead(row: LogRow): HeldHead {
 }
 
 const SELECT = `
-  SELECT l.id, s.space, l.incarnation, l.size, l.pruned, l.compact_range, l.checkpoint,
-    l.checkpoint_size, l.proof, l.heartbeat_time, l.heartbeat_line, l.heartbeat_checkpoint`;
+  SELECT l.id, s.space, l.incarnation, l.size, l.pruned, l.sum, l.compact_range,
+    l.checkpoint, l.checkpoint_size, l.proof, l.heartbeat_time, l.heartbeat_line, l.heartbeat_checkpoint`;
 
 function statements({ db }: Database) {
   return {
@@ -74,13 +76,13 @@ function statements({ db }: Database) {
       `${SELECT} FROM spaces s JOIN logs l ON l.space = s.id WHERE s.space = ? AND l.incarnation = ?`,
     ),
     insert: db.prepare(
-      `INSERT INTO logs (size, pruned, compact_range, checkpoint, checkpoint_size, proof, heartbeat_time,
-        heartbeat_line, heartbeat_checkpoint, space, incarnation)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO logs (size, pruned, sum, compact_range, checkpoint, checkpoint_size, proof,
+        heartbeat_time, heartbeat_line, heartbeat_checkpoint, space, incarnation)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     update: db.prepare(
-      `UPDATE logs SET size = ?, pruned = ?, compact_range = ?, checkpoint = ?, checkpoint_size = ?, proof = ?,
-        heartbeat_time = ?, heartbeat_line = ?, heartbeat_checkpoint = ? WHERE id = ?`,
+      `UPDATE logs SET size = ?, pruned = ?, sum = ?, compact_range = ?, checkpoint = ?,
+        checkpoint_size = ?, proof = ?, heartbeat_time = ?, heartbeat_line = ?, heartbeat_checkpoint = ? WHERE id = ?`,
     ),
     beat: db.prepare<[number, string, string, number]>(
       `UPDATE logs SET heartbeat_time = ?, heartbeat_line = ?, heartbeat_checkpoint = ? WHERE id = ?`,
@@ -89,9 +91,10 @@ function statements({ db }: Database) {
 }
 
 function headColumns(head: LogHead) {
-  const { size, pruned = 0, range, checkpoint, checkpointSize, proof, heartbeat } = head;
+  const { size, pruned = 0, sum = null, range, checkpoint, checkpointSize, heartbeat } = head;
   const { time = null, line = null, checkpoint: signed = null } = heartbeat ?? {};
-  return [size, pruned, range, checkpoint, checkpointSize, proof ?? null, time, line, signed];
+  const proof = head.proof ?? null;
+  return [size, pruned, sum, range, checkpoint, checkpointSize, proof, time, line, signed];
 }
 
 /** The heads of a database. */

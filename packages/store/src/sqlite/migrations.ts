@@ -163,6 +163,12 @@ CREATE INDEX stamps_by_day ON stamps (log, day, home, kind, weight, voided);
 `,
 };
 
+/** `sum` is what shows the part before `pruned` where the log's own entry about it is not held. */
+const sums: Migration = {
+  title: 'sums of pruned entries that are not held',
+  sql: 'ALTER TABLE logs ADD COLUMN sum BLOB',
+};
+
 /** All steps, in order. */
 export const migrations: readonly Migration[] = [
   first,
@@ -174,4 +180,5 @@ export const migrations: readonly Migration[] = [
   visitPlaces,
   daysOfHosts,
   daysOfLogs,
+  sums,
 ];

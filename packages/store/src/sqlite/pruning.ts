@@ -1,7 +1,15 @@
 /** Logs of which some entries are left out, in SQLite. */
 
 import { checkPruned } from '../heads.js';
-import type { Gap, LogId, PrunedRange, Pruning, Store, StoredEntry } from '../port.js';
+import {
+  type Gap,
+  type LogId,
+  type PrunedRange,
+  type Pruning,
+  prunedHead,
+  type Store,
+  type StoredEntry,
+} from '../port.js';
 import { bytesOf, indexOfPlace, placeId, placesEnd } from './columns.js';
 import { logCutter } from './cut.js';
 import type { Database } from './database.js';
@@ -85,7 +93,7 @@ export function pruningMethods(database: Database, rows: LogRows): PruningMethod
     const held = rows.find(log);
     if (held === undefined) return;
     for (const gap of gaps) storeGap(held.id, gap);
-    rows.replace(held, { ...held.head, pruned: before });
+    rows.replace(held, prunedHead(held.head, before));
   };
   return {
     pruneLog: guard((pruning) => write(() => prune(pruning))),

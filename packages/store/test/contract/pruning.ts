@@ -168,6 +168,34 @@ export function pruningContract(store: () => Store): void {
     expect((await store().heads())[0]).to.deep.include({ size: 65 });
   });
 
+  it('What shows what stays is kept with the head, until the log is pruned further or without it.', async () => {
+    const sum = fill(6, 900);
+    const { head: whole, ...rest } = pruned(0, 256, [0, 3], [gap(1, 2), gap(2, 3), gap(4, 8)]);
+    await store().ingestRanges([{ ...rest, head: { ...whole, sum } }]);
+    expect((await store().heads())[0]).to.deep.equal({ ...whole, sum });
+    const grown = { ...head(melbourne(), 513), pruned: 256 };
+    const more = Array.from({ length: 256 }, (_, i) => stamp({ marker: `n${i}x` }));
+    await store().ingestRanges([
+      range(melbourne(), 256, more, { head: { ...grown, size: 512, sum } }),
+    ]);
+    expect((await store().heads())[0]).to.deep.include({ size: 512, sum });
+    await store().pruneLog({ ...melbourne(), before: 512, gaps: [gap(256, 512)] });
+    const [further] = await store().heads();
+    expect(further).to.include({ size: 512, pruned: 512 }).and.not.have.property('sum');
+    await store().freezeLog({
+      fork: { ...melbourne(), common: 512, proof: fill(9, 9) },
+      head: { ...grown, size: 512, pruned: 512, sum },
+      ...{ dropped: [], strays: { drop: [], add: [] } },
+    });
+    expect((await store().heads())[0]).to.deep.include({ pruned: 512, sum });
+    await store().ingestRanges([
+      range(melbourne(), 512, [leave()], { head: { ...grown, pruned: 512 } }),
+    ]);
+    expect((await store().heads())[0])
+      .to.include({ size: 513 })
+      .and.not.have.property('sum');
+  });
+
   it('A log that is dropped leaves no gaps.', async () => {
     await holdLog(store());
     await prune(store());

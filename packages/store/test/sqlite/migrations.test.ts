@@ -122,6 +122,30 @@ describe('The schema of the SQLite store', () => {
     await store.close();
   });
 
+  it('Logs of before their sums were kept have none.', async () => {
+    const path = join(folders.make(), 'store.db');
+    const { db } = openDatabase(optionsFor(path), { steps: migrations.slice(0, 9) });
+    db.prepare("INSERT INTO spaces VALUES (1, 'S')").run();
+    db.prepare(
+      `INSERT INTO logs (id, space, incarnation, size, pruned, compact_range, checkpoint_size)
+        VALUES (1, 1, 0, 300, 256, X'00', 300)`,
+    ).run();
+    db.close();
+
+    const store = openSqliteStore(optionsFor(path));
+    const [held] = await store.heads();
+    expect(held).to.include({ size: 300, pruned: 256 }).and.not.have.property('sum');
+    if (held === undefined) throw new Error('a head');
+    const fork = { space: held.space, incarnation: 0, common: 300, proof: fill(9, 9) };
+    const kept = { ...held, sum: fill(6, 900) };
+    const freeze = { fork, head: kept, dropped: [], strays: { drop: [], add: [] } };
+    await store.freezeLog(freeze);
+    await store.close();
+    const again = openSqliteStore(optionsFor(path));
+    expect(await again.heads()).to.deep.equal([kept]);
+    await again.close();
+  });
+
   it('Records of before a visa year’s end was kept are taken to end 366 days after their date.', async () => {
     const path = join(folders.make(), 'store.db');
     const old = openDatabase(optionsFor(path), { steps: migrations.slice(0, 4) });

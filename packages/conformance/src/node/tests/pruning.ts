@@ -124,7 +124,7 @@ export const pruning: NodeChapter = {
     refused('A sum without its place in the log is refused.', ['PRUNE-4'], (space) =>
       bentPart(space, { inclusion: [] }),
     ),
-    refused('A range that ends within a tile is refused.', ['PRUNE-5'], (space) =>
+    refused('A range that ends within a gap is refused.', ['PRUNE-5'], (space) =>
       bentPart(space, { to: TILE - 1 }),
     ),
   ],

@@ -50,7 +50,7 @@ export class Forks {
     this.#view = view;
     this.#replica = replica;
     this.#ownLog = ownLog;
-    this.#cuts = new LogCuts(context, replica);
+    this.#cuts = new LogCuts(context, replica, view.prunings);
     this.#ended = new EndedLogs(context, { view, replica, cuts: this.#cuts });
   }
 

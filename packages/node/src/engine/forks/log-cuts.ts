@@ -22,7 +22,10 @@ import {
 } from '@covisa/protocol';
 import type { LogHead, LogId, NewStray, StoredEntry } from '@covisa/store';
 import type { Context } from '../context.js';
+import { keptEntries } from '../log/kept-entries.js';
+import type { Prunings } from '../log/prunings.js';
 import type { Replica } from '../log/replica.js';
+import { ShownSums } from '../log/shown-sums.js';
 import { storedSubtreeHash } from '../log/tree-hashes.js';
 import type { KnownFork } from './fork-book.js';
 import { type HashMemo, isProvable, provenConsistency, provenInclusion } from './proven-hashes.js';
@@ -40,10 +43,12 @@ interface Candidate extends Shelved {
 export class LogCuts {
   readonly #context: Context;
   readonly #replica: Replica;
+  readonly #sums: ShownSums;
 
-  constructor(context: Context, replica: Replica) {
+  constructor(context: Context, replica: Replica, prunings: Prunings) {
     this.#context = context;
     this.#replica = replica;
+    this.#sums = new ShownSums(context.ports, prunings);
   }
 
   /**
@@ -88,14 +93,25 @@ export class LogCuts {
     const { store, sha256 } = this.#context.ports;
     const peaks = peakSubtrees(size).map((peak) => storedSubtreeHash(store, head, peak, sha256));
     const compact: CompactRange = { size, hashes: await Promise.all(peaks) };
-    const { proof: _proof, pruned, ...rest } = head;
+    const { proof: _proof, pruned: _pruned, sum: _sum, ...rest } = head;
     const proof = isProvable(head)
       ? { proof: concatBytes(...(await provenConsistency(this.#context.ports, head, size))) }
       : {};
     return {
       ...{ ...rest, ...proof, size, range: encodeCompactRange(compact), heartbeat: null },
-      ...(pruned !== undefined && { pruned: Math.min(pruned, size) }),
+      ...(await this.#prunedPart(head, size)),
     };
+  }
+
+  /** What stays pruned of a log that is cut. */
+  async #prunedPart(head: LogHead, size: number): Promise<Pick<LogHead, 'pruned' | 'sum'>> {
+    const { pruned } = head;
+    const gaps = pruned === undefined ? [] : await this.#context.ports.store.gaps(head, 0, size);
+    if (pruned === undefined || gaps.length === 0) return {};
+    // PRUNE-8: who holds a pruned part without the entry that sums it up keeps that with its
+    // evidence, so that it can be shown to whoever comes later.
+    const sum = await this.#sums.kept(head, size);
+    return { pruned: Math.min(pruned, size), ...(sum !== null && { sum }) };
   }
 
   /**
@@ -141,7 +157,7 @@ export class LogCuts {
   async *#pages(head: LogHead, from: number): AsyncGenerator<readonly StoredEntry[]> {
     const { store } = this.#context.ports;
     const { pruned = 0 } = head;
-    if (from < pruned) yield await store.entriesWithin(head, from, pruned);
+    yield* keptEntries(store, head, from, pruned);
     let next = Math.max(from, pruned);
     while (next < head.size) {
       const page = await store.entries(head, next, PAGE_ENTRIES, PAGE_BYTES);

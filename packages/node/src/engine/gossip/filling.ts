@@ -79,9 +79,8 @@ export class Filling {
       const head = this.#replica.log(one)?.head;
       return head !== undefined && one.from < (head.pruned ?? 0) && this.#pruned.canShow(head);
     };
-    // What stands for pruned entries goes by whole tiles, beyond where an opening ends.
-    const pruned = logs.filter((one) => isPruned(one) && one.to === undefined);
-    const left = await this.#pruned.fill(pruned, (log) => this.#replica.log(log)?.head ?? null);
+    const headOf = (log: LogId) => this.#replica.log(log)?.head ?? null;
+    const left = await this.#pruned.fill(logs.filter(isPruned), headOf);
     const room = MESSAGE_BYTES - lineBytesOf(left.lines);
     const parts = [
       await this.#bare(asked.filter((one) => one.bare)),

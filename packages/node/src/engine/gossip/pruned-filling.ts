@@ -4,18 +4,16 @@ import {
   encodeBase64url,
   gapsOf,
   PRUNED_HASHES_MAX,
+  type Subtree,
   type SyncRange,
   type SyncWant,
   TILE_WIDTH,
 } from '@covisa/protocol';
 import type { LogHead, LogId, StoredEntry } from '@covisa/store';
-import {
-  type HashPorts,
-  isProvable,
-  provenConsistency,
-  provenInclusion,
-} from '../forks/proven-hashes.js';
-import type { PruningPoint, Prunings } from '../log/prunings.js';
+import { type HashPorts, provenConsistency } from '../forks/proven-hashes.js';
+import type { Prunings } from '../log/prunings.js';
+import { type ShownSum, ShownSums } from '../log/shown-sums.js';
+import { knownSize } from '../log/tree-hashes.js';
 import type { FilledRanges } from './message-room.js';
 
 /** Bytes of a message for these ranges: well below what a header may have. */
@@ -28,22 +26,22 @@ const INDEX_BYTES = 14;
 /** Fills messages with pruned ranges. */
 export class PrunedFilling {
   readonly #ports: HashPorts;
-  readonly #prunings: Prunings;
+  readonly #sums: ShownSums;
 
   constructor(ports: HashPorts, prunings: Prunings) {
     this.#ports = ports;
-    this.#prunings = prunings;
+    this.#sums = new ShownSums(ports, prunings);
   }
 
   /**
-   * Whether what is left out of a log can be shown. Without its owner's sum, which a cut takes
-   * away, there are the entries before the first gap.
+   * Whether what is left out of a log can be shown. Where it cannot, there are the entries before
+   * the first gap.
    */
   canShow(head: LogHead): boolean {
-    return this.#prunings.of(head, head.pruned ?? 0) !== null;
+    return this.#sums.has(head);
   }
 
-  /** What answers wants of entries that were pruned: as many whole tiles as a message takes. */
+  /** What answers wants of entries that were pruned: as many tiles as a message takes. */
   async fill(
     asked: readonly SyncWant[],
     headOf: (log: LogId) => LogHead | null,
@@ -51,11 +49,16 @@ export class PrunedFilling {
     const ranges: SyncRange[] = [];
     const lines: (readonly Uint8Array[])[] = [];
     let room = MESSAGE_BYTES;
-    for (const { from, ...log } of asked) {
-      const head = headOf(log);
-      const point = head && this.#prunings.of(log, head.pruned ?? 0);
-      if (!head?.checkpoint || !point || !isProvable(head)) continue;
-      const filled = await this.#range(head, head.checkpoint, point, from, room);
+    for (const want of asked) {
+      const head = headOf(want);
+      const sum = head && (await this.#sums.of(head));
+      if (!head || !sum) continue;
+      const part = {
+        from: want.from - (want.from % TILE_WIDTH),
+        to: await this.#endOf(head, want),
+      };
+      if (part.to <= want.from) continue;
+      const filled = await this.#range(head, sum, part, room);
       if (filled === null) break;
       ranges.push(filled.range);
       lines.push(filled.lines);
@@ -64,53 +67,46 @@ export class PrunedFilling {
     return { ranges, lines };
   }
 
-  async #range(
-    head: LogHead,
-    checkpoint: string,
-    point: PruningPoint,
-    asked: number,
-    room: number,
-  ) {
+  /** Where the pruned part of a log, or a want of it, ends: at the last edge of a gap before. */
+  #endOf(head: LogHead, { to = Infinity }: SyncWant): Promise<number> {
+    return knownSize(this.#ports.store, head, Math.min(to, head.pruned ?? 0));
+  }
+
+  async #range(head: LogHead, sum: ShownSum, part: Subtree, room: number) {
     const { store } = this.#ports;
-    const from = asked - (asked % TILE_WIDTH);
-    const stays = await store.indicesWithin(head, 0, point.before);
-    const { to, bytes, kept } = await this.#tiles(head, stays, { from, to: point.before }, room);
+    const { from } = part;
+    const { index, stays, checkpoint, inclusion, tree } = sum;
+    const { to, bytes, kept } = await this.#tiles(head, stays, part, room);
     if (to === from) return null;
-    const [gaps, inclusion, proof] = await Promise.all([
+    const [gaps, proof] = await Promise.all([
       store.gaps(head, from, to),
-      provenInclusion(this.#ports, head, point.index),
-      provenConsistency(this.#ports, head, to),
+      provenConsistency(this.#ports, tree, to),
     ]);
     const { space, incarnation } = head;
     const range: SyncRange = {
       ...{ space, incarnation, from, count: 1 + kept.length, checkpoint },
       proof: proof.map(encodeBase64url),
       pruned: {
-        ...{ index: point.index, to, stays },
+        ...{ index, to, stays: [...stays] },
         inclusion: inclusion.map(encodeBase64url),
         hashes: gaps.map((gap) => encodeBase64url(gap.hash)),
       },
     };
-    return { range, lines: [point.bytes, ...kept.map((entry) => entry.bytes)], bytes };
+    return { range, lines: [sum.bytes, ...kept.map((entry) => entry.bytes)], bytes };
   }
 
   /**
-   * How far whole tiles from an index on fit into `room` bytes and into one range, and what stays
-   * of them. Only those are read, and the first one that does not fit: `stays` are the indices of
-   * all.
+   * How far tiles from an index on fit into `room` bytes and into one range, the last one maybe in
+   * part, and what stays of them. Only those are read, and the first one that does not fit: `stays`
+   * are the indices of all.
    */
-  async #tiles(
-    log: LogId,
-    stays: readonly number[],
-    { from, to: before }: { readonly from: number; readonly to: number },
-    room: number,
-  ) {
+  async #tiles(log: LogId, stays: readonly number[], { from, to: limit }: Subtree, room: number) {
     const kept: StoredEntry[] = [];
     let bytes = RANGE_BYTES + stays.length * INDEX_BYTES;
     let hashes = 0;
     let to = from;
-    while (to < before) {
-      const end = to + TILE_WIDTH;
+    while (to < limit) {
+      const end = Math.min(to + TILE_WIDTH, limit);
       const isEmpty = !stays.some((index) => index >= to && index < end);
       const lines = isEmpty ? [] : await this.#ports.store.entriesWithin(log, to, end);
       const gaps = gapsOf(stays, to, end);

@@ -32,6 +32,7 @@ import type { View } from '../view.js';
 import { GivingUp } from './giving-up.js';
 import type { HeldLog } from './held-logs.js';
 import { bytesInView, type Quota } from './quota.js';
+import { sumOfRange } from './shown-sums.js';
 import { storedCompact } from './tree-hashes.js';
 
 /** A heartbeat as it comes from another node. */
@@ -87,7 +88,7 @@ export class Intake {
       this.#quota.check(log.space, secondsOf(this.#ports.clock));
     }
     if (extension.compact.size === extension.from) return null;
-    return this.#toRange(extension, held, offered.proof ?? []);
+    return this.#toRange(extension, held, offered);
   }
 
   /** What a range continues: all that is held; of a pruned one, what is held up to its start. */
@@ -120,17 +121,13 @@ export class Intake {
   }
 
   /** The range that stores an extension, with the head after it. */
-  #toRange(
-    extension: Extension,
-    held: HeldLog | null,
-    proof: readonly Uint8Array[],
-  ): VerifiedRange {
+  #toRange(extension: Extension, held: HeldLog | null, offered: OfferedRange): VerifiedRange {
     const { log, from, entries, gaps, compact, completed: subtrees, checkpoint } = extension;
-    const { pruned } = held?.head ?? {};
+    const { proof = [] } = offered;
     const head: LogHead = {
       ...log,
       size: compact.size,
-      ...(pruned !== undefined && { pruned }),
+      ...this.#prunedPart(held),
       range: encodeCompactRange(compact),
       checkpoint: checkpoint.note,
       checkpointSize: checkpoint.size,
@@ -139,9 +136,19 @@ export class Intake {
     };
     const cut = this.#view.cut(log);
     const stored = entries.map((placed) => toNewEntry(placed, cut));
-    if (gaps.length === 0) return { from, entries: stored, subtrees, head };
+    const sum = sumOfRange(offered);
+    if (sum === null) return { from, entries: stored, subtrees, head };
     const placed = stored.map((entry, i) => ({ ...entry, index: entries[i]?.index ?? 0 }));
-    return { from, entries: placed, gaps, subtrees, head: { ...head, pruned: compact.size } };
+    const pruned = { pruned: compact.size, sum };
+    return { from, entries: placed, gaps, subtrees, head: { ...head, ...pruned } };
+  }
+
+  /** What goes on being pruned of a log that grows; the sum is kept until the log holds it. */
+  #prunedPart(held: HeldLog | null): Pick<LogHead, 'pruned' | 'sum'> {
+    const { pruned, sum } = held?.head ?? {};
+    if (held === null || pruned === undefined) return {};
+    const isHeld = this.#view.prunings.of(held.head, pruned) !== null;
+    return { pruned, ...(sum !== undefined && !isHeld && { sum }) };
   }
 
   /** The heartbeat, if it is later than the one held and holds; null otherwise. */

@@ -214,6 +214,7 @@ export class OwnLog {
     const head: LogHead = {
       ...{ space: log.space, incarnation: log.incarnation, size: compact.size },
       ...(held?.head.pruned !== undefined && { pruned: held.head.pruned }),
+      ...(held?.head.sum !== undefined && { sum: held.head.sum }),
       range: encodeCompactRange(compact),
       checkpoint: await this.#sign(compact),
       checkpointSize: compact.size,

@@ -10,6 +10,7 @@ import {
   type LogId,
   type NewStray,
   type Pruning,
+  prunedHead,
   type Range,
   type StoredHeartbeat,
 } from '@covisa/store';
@@ -178,7 +179,7 @@ export class Replica {
     if (held === null) return;
     await this.#ports.store.pruneLog(pruning);
     this.news.turn();
-    this.#logs.set({ ...held, head: { ...held.head, pruned: pruning.before } });
+    this.#logs.set({ ...held, head: prunedHead(held.head, pruning.before) });
   }
 
   /** Takes over ranges that are stored, and of spaces that were resumed what that changes. */
@@ -210,10 +211,7 @@ export class Replica {
     if (dropped.length === 0) return;
     // Gone from here first: a heartbeat that comes meanwhile then finds no log to be stored with.
     for (const { head } of dropped) this.#logs.delete(head);
-    const logs = dropped.map(({ head }) => ({
-      space: head.space,
-      incarnation: head.incarnation,
-    }));
+    const logs = dropped.map(({ head: { space, incarnation } }) => ({ space, incarnation }));
     const shelves = [...spaces].flatMap((space) => this.#shelves.ofSpace(space));
     try {
       await this.#ports.store.dropLogs([...logs, ...shelves]);

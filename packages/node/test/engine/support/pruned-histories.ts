@@ -6,7 +6,7 @@
 import { calendarDate, encodeSync, type ForkProof, forkProof, parseUtf8 } from '@covisa/protocol';
 import { filler, Network } from './network.js';
 import { found } from './people.js';
-import { prunedTile, stampLine, sumUp, TILE } from './pruned-log.js';
+import { prunedTile, sumUp, TILE } from './pruned-log.js';
 import { bodyOf, ScriptedLog } from './scripted-log.js';
 import { type SpaceOptions, TEST_CLOCK, type TestSpace } from './test-space.js';
 
@@ -40,17 +40,17 @@ export async function twoHistories(options: SpaceOptions = {}) {
     node.answer(shanghai.id, '/covisa/v1/sync', body);
   return {
     ...{ network, programme, shanghai, melbourne, berlin, lisbon, from: lines.length },
-    /** A history with these lines in their places. */
-    history(changes: Changes = {}): ScriptedLog {
+    /** A history with these lines in their places, and the sum of its first tile. */
+    history(changes: Changes = {}, sumAt = TILE): ScriptedLog {
       const log = new ScriptedLog(shanghai.id, shanghai.secret, lines);
-      for (let n = lines.length; n < TILE; n++) log.add(changes[n] ?? stampLine(n, OLD));
-      sumUp(log, OLD);
+      sumUp(log, OLD, sumAt, changes);
       return log;
     },
-    /** All of a history, with what its owner sums up left out. */
-    async showPruned(node: TestSpace, log: ScriptedLog): Promise<void> {
-      const tile = prunedTile(log);
+    /** All of a history, with what its owner sums up left out; or the beginning of that. */
+    async showPruned(node: TestSpace, log: ScriptedLog, to = TILE): Promise<void> {
+      const tile = prunedTile(log, to);
       await send(node, encodeSync({ sync: 1, digests, ranges: [tile.range] }, [tile.lines]));
+      if (to < TILE) return;
       await send(node, bodyOf(programme, [[log, TILE]]));
     },
     /** The next incarnation of the log. */

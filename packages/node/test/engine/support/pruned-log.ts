@@ -6,6 +6,7 @@ import {
   gapsOf,
   inclusionRanges,
   isPassing,
+  isPruning,
   leafHash,
   parseEntry,
   type SyncRange,
@@ -30,28 +31,40 @@ function staysOf(log: ScriptedLog): readonly number[] {
   return tile.flatMap((line, i) => (isPassing(parseEntry(line)) ? [] : [i]));
 }
 
-/** The first tile of a log, with what its owner sums up left out, and the lines to it. */
-export function prunedTile(log: ScriptedLog) {
+/**
+ * The first tile of a log, or its beginning, with what its owner sums up left out; and the lines to
+ * it.
+ */
+export function prunedTile(log: ScriptedLog, to = TILE) {
   const { lines, space, checkpoint } = log;
-  const index = TILE;
+  const index = lines.findIndex((line, i) => isPruning(parseEntry(line), i));
   const stays = staysOf(log);
+  const kept = stays.filter((one) => one < to);
   const hash = ({ from, to }: { readonly from: number; readonly to: number }) =>
     encodeBase64url(subtreeHash(lines.slice(from, to).map((line) => leafHash(line))));
   const range: SyncRange = {
-    ...{ space, incarnation: 0, from: 0, count: 1 + stays.length, checkpoint },
-    proof: consistencyRanges(TILE, lines.length).map(hash),
+    ...{ space, incarnation: 0, from: 0, count: 1 + kept.length, checkpoint },
+    proof: consistencyRanges(to, lines.length).map(hash),
     pruned: {
-      ...{ index, to: TILE, stays },
+      ...{ index, to, stays },
       inclusion: inclusionRanges(index, lines.length).map(hash),
-      hashes: gapsOf(stays, 0, TILE).map(hash),
+      hashes: gapsOf(stays, 0, to).map(hash),
     },
   };
-  return { range, lines: [index, ...stays].flatMap((i) => lines[i] ?? []) };
+  return { range, lines: [index, ...kept].flatMap((i) => lines[i] ?? []) };
 }
 
-/** The whole tile, a true sum of it, and one entry more. */
-export function sumUp(log: ScriptedLog, date: string): void {
-  for (let n = log.lines.length; n < TILE; n++) log.add(stampLine(n, date));
+/**
+ * The whole tile and what follows on it up to `at`, a true sum of the tile, and one entry more. At
+ * an index for which there is a line in `changes`, that stands.
+ */
+export function sumUp(
+  log: ScriptedLog,
+  date: string,
+  at = TILE,
+  changes: Readonly<Record<number, string>> = {},
+): void {
+  for (let n = log.lines.length; n < at; n++) log.add(changes[n] ?? stampLine(n, date));
   log.add(
     { type: 'pruning', before: TILE, stays: staysDigest(staysOf(log)) },
     stampLine(TILE, date),
