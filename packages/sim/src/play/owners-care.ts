@@ -47,8 +47,8 @@ async function obey(play: Play, number: number): Promise<boolean> {
   const { world } = play;
   const node = play.space(number);
   if (!node.isRunning) return false;
-  const { mode, modeReason } = await node.engine.status();
-  if (mode !== 'superseded' || modeReason === null) return false;
+  const { modeReason } = await node.engine.status();
+  if (modeReason === null) return false;
   if (modeReason.includes('covisa recover')) {
     const peers = play.spaces.flatMap(({ url }) => (url === null || url === node.url ? [] : [url]));
     await world.clock.runFor(node.recover({ peers }).then(() => undefined, passOver));

@@ -14,6 +14,7 @@ const SYNC_SECONDS = 600;
 /** What of a small story is another than three honest spaces of one programme, with members. */
 export interface SmallStory {
   readonly seed?: string;
+  readonly syncSeconds?: number;
   readonly terms?: Terms;
   /** Of the last space. */
   readonly lie?: LieKind;
@@ -32,6 +33,7 @@ export interface SmallStory {
 /** A play of three spaces or more, most often in one programme, that have met each other. */
 export async function begun({
   seed = 'invariants',
+  syncSeconds = SYNC_SECONDS,
   terms,
   lie,
   callingOut = [],
@@ -43,7 +45,7 @@ export async function begun({
   const play = new Play({
     seed,
     begins: '2026-11-02T06:00:00Z',
-    syncSeconds: SYNC_SECONDS,
+    syncSeconds,
     spaces: numbersTo(Math.max(2, ...programmes.flat())).map((number) => ({
       ...{ name: `space-${number}`, isPublic: !callingOut.includes(number), diskDelay: 0 },
       lie: number === 2 ? (lie ?? null) : null,
@@ -71,7 +73,7 @@ function numbersTo(last: number): readonly number[] {
 export async function happened(play: Play, ...events: readonly StoryEvent[]): Promise<void> {
   for (const event of events) {
     await play.wait(happen(play, event));
-    await play.world.pass(10 * SYNC_SECONDS);
+    await play.world.pass(10 * play.story.syncSeconds);
   }
 }
 
