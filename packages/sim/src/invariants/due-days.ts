@@ -28,7 +28,7 @@ const USED_UP = { ALLOWANCE_HOST_USED: 'host', ALLOWANCE_PROGRAMME_USED: 'progra
  * nobody knows what came of them; but not by a visit of which the desk held that it was undone
  * (STAMP-9). A home counts no grant as open of which it holds the stamp of an honest host
  * (GRANT-6): of a log with three stamps that do not count the rest is passed over (STAMP-10). An
- * inventing host may use up a day of those who were there (spec/threats.md).
+ * inventing host may use up a day of those who were there, and of nobody else (spec/threats.md).
  */
 export const DUE_DAYS: Invariant = {
   name: NAME,
@@ -36,13 +36,19 @@ export const DUE_DAYS: Invariant = {
   watch: (play) => ({
     async conclude() {
       for (const person of play.people) await sayOpenGrants(play, person);
-      if (play.story.spaces.some(({ lie }) => lie === 'invent')) return;
+      const exposed = shownToInventors(play);
       for (const one of play.ledger.acknowledged) {
-        if (play.isHonest(one.host)) concludeOne(play, one);
+        if (play.isHonest(one.host) && !exposed.has(one.member)) concludeOne(play, one);
       }
     },
   }),
 };
+
+/** The members whose visas a host was shown that invents visits, by their numbers. */
+function shownToInventors({ ledger, story }: Play): ReadonlySet<number> {
+  const there = ledger.acknowledged.filter(({ host }) => story.spaces[host]?.lie === 'invent');
+  return new Set(there.map(({ member }) => member));
+}
 
 function concludeOne(play: Play, one: Acknowledged): void {
   const plan = play.planOf(one.member);

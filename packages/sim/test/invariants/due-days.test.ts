@@ -63,6 +63,25 @@ describe('No free day is denied that the terms leave', () => {
     expect(await saidOf(play, DUE_DAYS)).to.deep.equal([]);
   });
 
+  for (const [where, host, said] of [
+    ['unless a host was shown the visa that invents visits', 2, []],
+    [
+      'though there is a host that invents visits, as it was not shown the visa',
+      1,
+      ['space-1 denied member 0 a free day on 2026-11-02: 0 of 1 (programme) may be used'],
+    ],
+  ] as const) {
+    it(where, async () => {
+      const play = await begun({ terms: ONE_DAY, lie: 'invent' });
+      await happened(play, visit(0, host, NOT_ASKED), visit(0, 1, NOT_ASKED), visit(1, 2));
+      denied(play, host === 1 ? 0 : 1);
+      play.ledger.ofMember(0).forEach((one) => {
+        one.state = 'voided';
+      });
+      expect(await saidOf(play, DUE_DAYS)).to.deep.equal(said);
+    });
+  }
+
   it('or by a home that counts a grant as open beside its stamp', async () => {
     const play = await begun({ terms: ONE_DAY });
     await happened(play, visit(0, 1));
