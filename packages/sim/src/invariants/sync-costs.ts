@@ -13,7 +13,7 @@ import { type Heads, headsOf } from './news.js';
 /** Bytes of a header that has one digest (`{"sync":1,"digests":[{…}]}`), with its LF. */
 const HEADER_BYTES = 138;
 /** Bytes of the digest of one more programme: two names, and twice 32 bytes in base64url. */
-export const DIGEST_BYTES = 115;
+const DIGEST_BYTES = 115;
 /** Bytes of a cursor as `since`: the giver's run and ten digits. */
 const CURSOR_BYTES = 30;
 /**
@@ -25,6 +25,18 @@ const BEAT_LINE_BYTES = 179;
 const COSIGNATURE_BYTES = 186;
 /** Bytes of a sync, both ways, in which nothing is new: the side that calls has a cursor. */
 export const QUIET_BYTES = CURSOR_BYTES + 2 * (HEADER_BYTES + BEAT_LINE_BYTES + COSIGNATURE_BYTES);
+/** Bytes of `,"settled":[]`, less the comma that the first digest in it has not. */
+const SETTLED_BYTES = 12;
+
+/**
+ * Bytes of a sync, both ways, in which nothing is new, of two that share so many programmes. Who
+ * came to rest with the other without being equal names the other's digests of then, as `settled`.
+ */
+export function quietBytes(body: Uint8Array, programmes: number): number {
+  const { settled } = parseSync(body).header;
+  const more = 2 * Math.max(0, programmes - 1) * DIGEST_BYTES;
+  return QUIET_BYTES + more + (settled ? SETTLED_BYTES + programmes * DIGEST_BYTES : 0);
+}
 
 /** Bytes of one line of a frontier: two hashes in base64url, two counts, a day; rounded up. */
 export const LINE_BYTES = 128;
@@ -93,7 +105,7 @@ export class SyncSpan {
     this.#bytes += bytesOut + bytesIn;
     const { digests, frontier, wants, ranges } = parseSync(body).header;
     if (frontier || wants || ranges) return;
-    this.#quietBytes += QUIET_BYTES + 2 * Math.max(0, digests.length - 1) * DIGEST_BYTES;
+    this.#quietBytes += quietBytes(body, digests.length);
     if (from.restores === this.#restores.get(from)) this.#calls += 1;
   }
 

@@ -6,10 +6,10 @@ import type { Invariant } from './invariant.js';
 import { headsOf, type News, newsBetween } from './news.js';
 import {
   BEAT_BYTES,
-  DIGEST_BYTES,
   ECHO_BYTES,
   LINE_BYTES,
   QUIET_BYTES,
+  quietBytes,
   SyncSpan,
 } from './sync-costs.js';
 
@@ -68,8 +68,7 @@ async function sayQuietSyncs(play: Play): Promise<void> {
   const after = await headsOf(play);
   for (const one of syncs) {
     const news = await newsBetween([one.from, one.to], before, after);
-    const more = Math.max(0, (await sharedBy(one)) - 1);
-    const allowed = QUIET_BYTES + 2 * more * DIGEST_BYTES + bytesToSay(news);
+    const allowed = quietBytes(one.body, await sharedBy(one)) + bytesToSay(news);
     if (bytesOf(one) <= allowed) continue;
     const text = `a sync at rest has ${bytesOf(one)} bytes, expected at most ${allowed}`;
     return play.violate(NAME, text);

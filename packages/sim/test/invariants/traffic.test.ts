@@ -1,4 +1,4 @@
-import { encodeSync } from '@covisa/protocol';
+import { encodeBase64url, encodeSync } from '@covisa/protocol';
 import { expect } from 'chai';
 import { TRAFFIC } from '../../dist/invariants/traffic.js';
 import type { Play } from '../../dist/play/play.js';
@@ -47,6 +47,22 @@ describe('Traffic stays in proportion to what there is to say', () => {
     ]);
   });
 
+  it('gives a sync that names digests of an earlier rest the bytes of these, and no more', async () => {
+    const play = await begun();
+    const watch = TRAFFIC.watch(play);
+    const digest = { programme: play.programme(0), digest: encodeBase64url(new Uint8Array(32)) };
+    const plain = { sync: 1, digests: [digest] } as const;
+    const settled = encodeSync({ ...plain, settled: [digest] });
+    expect(settled.length - encodeSync(plain).length).to.equal(127);
+    await happened(play, visit(0, 1));
+    play.world.clock.after(61_000, () => heard(play, 1036 + 127, settled));
+    play.world.clock.after(62_000, () => heard(play, 1036 + 128, settled));
+    await watch.conclude?.();
+    expect(textsOf(play, TRAFFIC)).to.deep.equal([
+      'a sync at rest has 1164 bytes, expected at most 1163',
+    ]);
+  });
+
   it('holds of a sync that was on its way with news when the nodes came to rest', async () => {
     const play = await begun();
     const watch = TRAFFIC.watch(play);
@@ -69,9 +85,12 @@ describe('Traffic stays in proportion to what there is to say', () => {
   });
 });
 
-/** As if an answer of this many bytes had arrived. */
-function heard(play: Play, bytesIn: number): void {
+/** As if an answer of this many bytes had arrived to a question. */
+function heard(
+  play: Play,
+  bytesIn: number,
+  body: Uint8Array = encodeSync({ sync: 1, digests: [] }),
+): void {
   const [from, to] = [play.space(0), play.space(1)];
-  const body = encodeSync({ sync: 1, digests: [] });
   play.world.line.observe?.({ from, to, path: SYNC, body, bytesOut: 0, bytesIn });
 }
