@@ -1,6 +1,7 @@
 /** What was given twice while nobody could know is seen by all whom it concerns. */
 
 import type { DoubleVisit } from '@covisa/node';
+import { isVisaLost } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
 import { type Audiences, audiencesOf, isMet } from './audiences.js';
@@ -81,7 +82,10 @@ async function concludeOne(
   if (!first) return;
   const person = play.person(first.member);
   const home = play.spaces.indexOf(person.home);
-  const held = group.filter(({ host }) => isMet(audiences, home, host));
+  // Of a number or a phone that it gave after the backup of its disk it knows nothing any more.
+  const held = group.filter(
+    (one) => isMet(audiences, home, one.host) && !isVisaLost(play, home, one),
+  );
   if (isGivenTwice(held) && !play.isMisled(home)) {
     await expectShown(play, { at: home, side: 'home', member: person.id, visits: held }, shown);
   }

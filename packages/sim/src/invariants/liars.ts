@@ -1,8 +1,8 @@
 /** Who lies gains no more by it than the threat model says. */
 
 import type { VisaVisit } from '@covisa/node';
-import { FORMER_KEYS_MAX, openSeal, parseEntry, parseProof, parseToken } from '@covisa/protocol';
-import { withinReach } from '../play/knowledge.js';
+import { FORMER_KEYS_MAX, openSeal, parseEntry, parseProof } from '@covisa/protocol';
+import { isVisaLost, withinReach } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
 import { gainOf } from '../play/liars/index.js';
 import type { Person, Play } from '../play/play.js';
@@ -64,7 +64,7 @@ function sayHidden(
   if (play.isMisled(at)) return;
   for (const one of reachable(visitsOf(play, number))) {
     const { visit, host, state, isSettled } = one;
-    if (isSettled || isNumberLost(play, at, one)) continue;
+    if (isSettled || isVisaLost(play, at, one)) continue;
     const isOwed = state === 'stands' && play.hasOneLog(host) && isMet(audiences, at, host);
     if (!isOwed || !play.isHonest(host)) continue;
     const { id, name } = play.space(host);
@@ -74,19 +74,6 @@ function sayHidden(
       `${home.name} does not see its member ${number} at ${name} on ${visit.date}, index ${visit.k}`,
     );
   }
-}
-
-/**
- * Whether the number of a visit may be gone with the home's disk: it was given after the backup, as
- * far as its visa tells, and before the restore. By a clock that was wrong nobody can tell.
- */
-function isNumberLost(play: Play, home: number, { token, at }: Acknowledged): boolean {
-  const { issuedAt } = parseToken(token).visa.claims;
-  return play.restores.some(({ space, at: restored, backedUp }) => {
-    const [from, to] = [play.began + backedUp, play.began + restored];
-    const isKept = issuedAt <= from || issuedAt >= to;
-    return space === home && !(isKept && play.isClockRight(home, 0, at));
-  });
 }
 
 /** Visits at an inventing host that nobody made, and that count. */

@@ -8,6 +8,7 @@ import {
   LOOKUP_MISSES_MAX,
   type Marker,
   parseEntry,
+  parseToken,
   type SpaceId,
   type StampEntry,
   stampMarker,
@@ -153,4 +154,18 @@ export function isSurelyJudgedThen(play: Play, one: Acknowledged): boolean {
   const { visit, host, knew, at } = one;
   const isThen = isJudgedThen(play, one) && visit.recorded <= play.began + at;
   return isThen && play.isClockRight(host, knew.at, at);
+}
+
+/**
+ * Whether the number of a visit, or the phone that it was made with, may be gone with the home's
+ * disk: they were given after the backup, as far as the visa tells, and before the restore. By a
+ * clock that was wrong nobody can tell.
+ */
+export function isVisaLost(play: Play, home: number, { token, at }: Acknowledged): boolean {
+  const { issuedAt } = parseToken(token).visa.claims;
+  return play.restores.some(({ space, at: restored, backedUp }) => {
+    const [from, to] = [play.began + backedUp, play.began + restored];
+    const isKept = issuedAt <= from || issuedAt >= to;
+    return space === home && !(isKept && play.isClockRight(home, 0, at));
+  });
 }

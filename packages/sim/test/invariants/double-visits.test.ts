@@ -1,4 +1,5 @@
 import type { Accounts, DoubleVisit } from '@covisa/node';
+import { parseToken } from '@covisa/protocol';
 import { expect } from 'chai';
 import { DOUBLE_VISITS } from '../../dist/invariants/double-visits.js';
 import { begun, doubled, happened, saidOf, visit, visitsOf } from './support/played.js';
@@ -55,6 +56,21 @@ describe('What two hosts gave under one index is seen by both, and by the home',
       const { accounts } = play.space(2).engine as { accounts: Accounts };
       accounts.doubleVisits = async () => [];
       play.restores.push({ space: 2, at: (visitsOf(play)[1]?.at ?? 0) + seconds, backedUp: 0 });
+      expect(await saidOf(play, DOUBLE_VISITS)).to.deep.equal(said);
+    });
+  }
+
+  for (const [when, backedUp, said] of [
+    ['before it gave the phone', 0, []],
+    ['after it', 1, [`${USED}, and space-0 (home) does not see it`]],
+  ] as const) {
+    it(`asks a home for it ${said.length > 0 ? 'though' : 'unless'} its disk is now of ${when}`, async () => {
+      const play = await doubled();
+      const { accounts } = play.space(0).engine as { accounts: Accounts };
+      accounts.doubleVisits = async () => [];
+      const issued = visitsOf(play).map(({ token }) => parseToken(token).visa.claims.issuedAt);
+      const at = backedUp * (Math.max(...issued) - play.began);
+      play.restores.push({ space: 0, at: play.at, backedUp: at });
       expect(await saidOf(play, DOUBLE_VISITS)).to.deep.equal(said);
     });
   }
