@@ -4,6 +4,7 @@ import type { Breakage } from './breakage.js';
 
 const EXCHANGE = 'node/dist/engine/gossip/exchange.js';
 const SESSION = 'node/dist/engine/gossip/sync-session.js';
+const OUTBOX = 'node/dist/engine/messages/outbox.js';
 
 export const GOSSIP: readonly Breakage[] = [
   {
@@ -79,5 +80,30 @@ export const GOSSIP: readonly Breakage[] = [
     from: "if (fit !== 'yes')",
     to: 'if (false)',
     options: { lie: 'alter' },
+  },
+  {
+    name: 'message-tried-once',
+    sentence: 'gives a message up that the other node did not take at once',
+    by: 'messages',
+    file: OUTBOX,
+    from: "const state = isFinal ? 'failed' : 'waiting';",
+    to: "const state = 'failed';",
+  },
+  {
+    name: 'message-said-to-be-delivered',
+    sentence: 'takes a message for delivered, whatever became of it',
+    by: 'messages',
+    file: OUTBOX,
+    from: 'return { ...failureOf(error), isFinal: isFinal(error) };',
+    to: '',
+  },
+  {
+    name: 'messages-not-fetched',
+    sentence: 'never asks for its messages where nobody can call it',
+    by: 'messages',
+    file: 'node/dist/engine/messages/messages.js',
+    from: 'if (this.#context.settings.publicUrl === null)',
+    to: 'if (false)',
+    options: { spacesMax: 12, visits: 10, days: 6 },
   },
 ];

@@ -13,6 +13,7 @@ import type { Invariant } from './invariant.js';
 import { LIARS } from './liars.js';
 import { LOCAL_DATES } from './local-dates.js';
 import { MEMORY } from './memory.js';
+import { MESSAGES } from './messages.js';
 import { ONE_STAMP_A_DAY } from './one-stamp-a-day.js';
 import { REVOKED } from './revoked.js';
 import { TRAFFIC } from './traffic.js';
@@ -33,6 +34,8 @@ export const INVARIANTS: readonly Invariant[] = [
   LIARS,
   MEMORY,
   TRAFFIC,
+  // It lets time pass, where something is on its way.
+  MESSAGES,
   // It renews visas, for which a home may write to its log.
   DUE_DAYS,
   // Last: it stops time, and a node.

@@ -32,6 +32,17 @@ export interface Acknowledged {
   readonly isSettled?: true;
 }
 
+/** A message that an owner's node has taken to deliver. */
+export interface SentMessage {
+  readonly id: string;
+  /** The numbers of the two spaces. */
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  /** Seconds, true time. */
+  readonly at: number;
+}
+
 /** Something that must not be. */
 export interface Violation {
   readonly invariant: string;
@@ -56,6 +67,8 @@ export class Ledger {
   readonly rewinds: Rewind[] = [];
   /** Since the last rest. */
   readonly acknowledged: Acknowledged[] = [];
+  /** Since the last rest. */
+  readonly messages: SentMessage[] = [];
   readonly violations: Violation[] = [];
   /** How often each kind of event took place, and how each ended that did not go well. */
   readonly counts = new Map<string, number>();
@@ -104,6 +117,7 @@ export class Ledger {
       );
     }
     this.acknowledged.length = 0;
+    this.messages.length = 0;
     this.rewinds.length = 0;
   }
 

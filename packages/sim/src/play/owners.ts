@@ -60,9 +60,13 @@ export const ownerEvents: Pick<Happenings, OwnerKinds> = {
   async message(play, { space, to }) {
     const node = play.space(space);
     if (!node.isRunning) return;
-    const content = { kind: 'note', text: `Sent at ${play.at}` } as const;
+    const text = `Sent at ${play.at}`;
+    const content = { kind: 'note', text } as const;
     const order = { to: play.space(to).id, programme: null, replyTo: null, content };
-    await node.whileRunning(node.engine.messages.send(order));
+    const sent = await node.whileRunning(node.engine.messages.send(order));
+    for (const { id } of sent) {
+      play.ledger.messages.push({ id, from: space, to, text, at: play.at });
+    }
     play.trace(`${node.name} writes to ${play.space(to).name}`);
   },
 

@@ -156,9 +156,12 @@ export class Play {
     this.#skews.set(number, [...this.#skewsOf(number), { at: this.at, milliseconds }]);
   }
 
-  /** Whether its clock was right all the time between two instants. */
-  isClockRight(number: number, from: number, to: number): boolean {
-    return this.#wrongTimes(number).every((one) => one.until < from || to < one.at);
+  /** Whether its clock was right, up to so many seconds, all the time between two instants. */
+  isClockRight(number: number, from: number, to: number, seconds = 0): boolean {
+    return this.#wrongTimes(number).every(
+      ({ at, until, milliseconds }) =>
+        until < from || to < at || Math.abs(milliseconds) <= 1000 * seconds,
+    );
   }
 
   /** The latest that its clock has ever shown, in seconds. */
