@@ -53,11 +53,11 @@ function table({ topic, codes }: Group, meanings: Readonly<Record<string, string
 }
 
 /**
- * The store's codes, with what their docstrings say. They are the operator's, and never leave a
- * node over HTTP.
+ * Codes with what their docstrings say: those of the store and of the command are the operator's,
+ * and never leave a node over HTTP.
  */
-function storeTable(): string {
-  const codes = union('packages/store/src/errors.ts', 'StoreErrorCode');
+function documentedTable(path: string, name: string): string {
+  const codes = union(path, name);
   const rows = [...codes.matchAll(/\/\*\* (?<doc>[^*]+) \*\/\s*\|? ?'(?<code>[A-Z_]+)'/gu)].map(
     ({ groups = {} }) => `| \`${groups.code}\` | ${groups.doc} |`,
   );
@@ -74,7 +74,7 @@ export function meaningMisfits(): string[] {
   ];
 }
 
-/** The document: the protocol's codes, then the node's. */
+/** The document: the protocol's codes, the node's, and the operator's. */
 export function errorsDocument(): string {
   const protocol = protocolGroups().map((group) => table(group, PROTOCOL_MEANINGS));
   const node = nodeGroups().map((group) => table(group, NODE_MEANINGS));
@@ -94,5 +94,11 @@ ${node.join('\n')}
 
 Shown where a node does not start; over HTTP they are \`INTERNAL\`.
 
-${storeTable()}`;
+${documentedTable('packages/store/src/errors.ts', 'StoreErrorCode')}
+## The command
+
+Told by \`covisa\` itself, in the document of \`--json\` too, with exit status 1 where it is no other. What a node answers
+keeps the node's code.
+
+${documentedTable('packages/node/src/cli/failure.ts', 'CommandErrorCode')}`;
 }

@@ -4,7 +4,7 @@
  */
 
 import fetch, { type Response } from 'node-fetch';
-import { CommandError, EXIT_USAGE } from './failure.js';
+import { type AnsweredCode, CommandError, EXIT_USAGE } from './failure.js';
 
 /** A value as it comes over HTTP: byte strings are base64url. */
 export type Json<T> = T extends string | number | boolean | null | undefined
@@ -139,7 +139,8 @@ function refusal(status: number, value: unknown): CommandError {
     const text = `node: answered with HTTP status ${status}. Check that the address is a covisa node's.`;
     return new CommandError('NODE_ANSWER_INVALID', text);
   }
-  return new CommandError(code, message, typeof path === 'string' ? { path } : {});
+  const detail = typeof path === 'string' ? { path } : {};
+  return new CommandError(code as AnsweredCode, message, detail);
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -2,7 +2,7 @@
  * What a command failed with: one code, one sentence that ends with the remedy, one exit status.
  */
 
-import { ProtocolError } from '@covisa/protocol';
+import { type ErrorCode, ProtocolError } from '@covisa/protocol';
 import { StoreError } from '@covisa/store';
 import { CommanderError } from 'commander';
 import { NodeError, type NodeErrorCode, withRemedy } from '../errors.js';
@@ -28,6 +28,61 @@ export interface Failure {
   readonly exitStatus: number;
 }
 
+/** Why a command cannot go on, where neither the node nor the protocol has a word for it. */
+export type CommandErrorCode =
+  /** The arguments do not say what to do. The exit status is 2. */
+  | 'USAGE'
+  /** There is no such file. */
+  | 'FILE_MISSING'
+  /** There is a file of that name already. */
+  | 'FILE_EXISTS'
+  /** The file cannot be read, or is longer than it may be. */
+  | 'FILE_UNREADABLE'
+  /** The file cannot be written. */
+  | 'FILE_UNWRITABLE'
+  /** The folder is to be a new node's, and something is in it. */
+  | 'DATA_FOLDER_NOT_EMPTY'
+  /** The file is no backup, or is damaged, cut off or of another kind. */
+  | 'BACKUP_INVALID'
+  /** A backup cannot hold a file as large as this one. */
+  | 'BACKUP_TOO_LARGE'
+  /** What was given as the node's address is none. */
+  | 'NODE_URL_INVALID'
+  /** The node does not answer. */
+  | 'NODE_UNREACHABLE'
+  /** What answered is no node, or says what no node says. */
+  | 'NODE_ANSWER_INVALID'
+  /** No space, programme or member of that name is known. */
+  | 'NAME_UNKNOWN'
+  /** Several have that name. */
+  | 'NAME_AMBIGUOUS'
+  /** The space is in no programme. */
+  | 'PROGRAMME_NONE'
+  /** The space is in several programmes, and none was named. */
+  | 'PROGRAMME_AMBIGUOUS'
+  /** The space has no venue of that id. */
+  | 'VENUE_UNKNOWN'
+  /** An amount is given to a space that has no regular rate, and so no currency. */
+  | 'RATE_MISSING'
+  /** The text is no claim link. */
+  | 'LINK_INVALID'
+  /** The file is no wallet. */
+  | 'WALLET_INVALID'
+  /** The wallet holds a visa already. */
+  | 'WALLET_EXISTS'
+  /** The wallet holds no visa. */
+  | 'WALLET_EMPTY'
+  /** The visa that came is for the key of another wallet. */
+  | 'VISA_OF_ANOTHER'
+  /** The home cannot judge a visit to that space. */
+  | 'NOT_JUDGED'
+  /** A node of the trial has not started. */
+  | 'TRIAL_FAILED';
+
+declare const answered: unique symbol;
+/** The code that a node has answered with, of whatever version it is. */
+export type AnsweredCode = string & { readonly [answered]: true };
+
 /** A command cannot go on. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
@@ -36,7 +91,7 @@ export class CommandError extends Error {
   readonly path: string | undefined;
 
   constructor(
-    code: string,
+    code: CommandErrorCode | NodeErrorCode | ErrorCode | AnsweredCode,
     message: string,
     detail: { readonly exitStatus?: number; readonly path?: string; readonly cause?: unknown } = {},
   ) {

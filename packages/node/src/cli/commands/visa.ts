@@ -43,7 +43,7 @@ async function presented(session: Session, options: VisaOptions): Promise<string
     if (options.wallet !== undefined || !(error instanceof CommandError)) throw error;
     if (error.code !== 'FILE_MISSING') throw error;
     const card = 'For the printed card of a member of this space, name the member with --member.';
-    throw new CommandError(error.code, `${error.message} ${card}`, { cause: error });
+    throw new CommandError('FILE_MISSING', `${error.message} ${card}`, { cause: error });
   }
 }
 
