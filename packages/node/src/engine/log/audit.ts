@@ -106,7 +106,7 @@ export class Auditor {
     // What the tiles hash to must be what was signed, or they prove nothing.
     const whole = await this.#rootAt(url, checkpoint, checkpoint.size);
     if (!equalBytes(whole, checkpoint.root)) {
-      return { ...seen, relation: 'not-read', error: 'TILES_INVALID' };
+      return { ...seen, relation: 'not-read', error: 'PEER_ANSWER_INVALID' };
     }
     const theirs = await this.#rootAt(url, checkpoint, common);
     const isSame = equalBytes(theirs, await this.#parts.checks.rootAt(log, common));
@@ -136,6 +136,10 @@ export class Auditor {
       const width = tileWidth(level, index, whole);
       const path = encodeTilePath({ level, index, width });
       const bytes = await this.#parts.client.read(url, `${PATH}${path}`, width * HASH_BYTES);
+      if (bytes.length !== width * HASH_BYTES) {
+        const got = `${bytes.length} bytes`;
+        throw new NodeError('PEER_ANSWER_INVALID', `tile: expected ${width} hashes, got ${got}`);
+      }
       for (let at = 0; at < bytes.length / HASH_BYTES; at++) {
         const position = index * TILE_WIDTH + at;
         const hash = bytes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
