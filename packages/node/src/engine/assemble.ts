@@ -13,6 +13,7 @@ import { RecordRetention } from './desk/record/retention.js';
 import { AccountsService } from './desk/show/accounts.js';
 import { Forks } from './forks/forks.js';
 import { Exchange } from './gossip/exchange.js';
+import { Filling } from './gossip/filling.js';
 import { GossipService } from './gossip/gossip.js';
 import { OwnLogReturn } from './gossip/own-log-return.js';
 import { OwnLogWatch } from './gossip/own-log-watch.js';
@@ -88,8 +89,9 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
   const witness = new Witness(context, view, replica);
   const forks = new Forks(context, { view, replica, ownLog });
   const watch = new OwnLogWatch(context, replica, ownLog);
+  const filling = new Filling(ports, replica, view);
   const exchange = new Exchange(context, {
-    ...{ view, replica, ownLog, witness, forks, watch },
+    ...{ replica, ownLog, witness, forks, filling, watch },
     membership: states,
   });
   const receipts = new Receipts(context, replica, witness);
@@ -108,10 +110,12 @@ export function assemble(context: Context, secret: Uint8Array, held: Held, whole
     () => whole.recovered(),
   );
   const resumes = new ResumeService(context, {
-    ...{ view, replica, ownLog, forks, exchange, client },
+    ...{ view, replica, ownLog, forks, exchange, filling, client },
     membership: states,
   });
-  const ownLogs = new OwnLogReturn(context, { view, replica, exchange, recovery, client, watch });
+  const ownLogs = new OwnLogReturn(context, {
+    ...{ replica, exchange, filling, recovery, client, watch },
+  });
   const gossip = new GossipService(context, {
     ...{ exchange, view, replica, forks, client, peers, recovery, resumes, ownLogs, watch },
     membership: states,

@@ -29,9 +29,8 @@ import type { OfferedRange } from '../log/intake.js';
 import type { OwnLog } from '../log/own-log.js';
 import type { Ingested, Replica } from '../log/replica.js';
 import { knowsRoot, storedRoot } from '../log/tree-hashes.js';
-import type { View } from '../view.js';
 import { Digests } from './digests.js';
-import { type Filled, Filling } from './filling.js';
+import type { Filled, Filling } from './filling.js';
 import { LogKeeping } from './log-keeping.js';
 import type { Membership } from './membership.js';
 import type { OwnLogWatch } from './own-log-watch.js';
@@ -44,7 +43,7 @@ interface Parts {
   readonly membership: Membership;
   readonly witness: Witness;
   readonly forks: Forks;
-  readonly view: View;
+  readonly filling: Filling;
   readonly watch: OwnLogWatch;
 }
 
@@ -61,7 +60,7 @@ export class Exchange {
   readonly #digests: Digests;
 
   constructor(context: Context, parts: Parts) {
-    const { replica, ownLog, membership, witness, forks, view, watch } = parts;
+    const { replica, ownLog, membership, witness, forks, filling, watch } = parts;
     this.#context = context;
     this.#replica = replica;
     this.#membership = membership;
@@ -70,7 +69,7 @@ export class Exchange {
     this.#keeping = new LogKeeping(context, { replica, ownLog, membership, forks });
     this.#watch = watch;
     this.#digests = new Digests(context, replica, membership);
-    this.#filling = new Filling(context.ports, replica, view);
+    this.#filling = filling;
   }
 
   /** The digests of these programmes. */

@@ -18,10 +18,9 @@ import type { Context } from '../context.js';
 import type { Recovery } from '../log/recovery.js';
 import type { Replica } from '../log/replica.js';
 import { Mutex } from '../mutex.js';
-import type { View } from '../view.js';
 import type { Exchange } from './exchange.js';
 import { failureOf } from './failure.js';
-import { Filling } from './filling.js';
+import type { Filling } from './filling.js';
 import { GivenBytes } from './given-bytes.js';
 import type { OwnLogWatch } from './own-log-watch.js';
 import type { PeerAddress, PeerClient } from './peer-client.js';
@@ -30,8 +29,8 @@ import type { PeerAddress, PeerClient } from './peer-client.js';
 const ROUNDS_MAX = 2000;
 
 interface Parts {
-  readonly view: View;
   readonly replica: Replica;
+  readonly filling: Filling;
   readonly exchange: Exchange;
   readonly recovery: Recovery;
   readonly client: PeerClient;
@@ -42,14 +41,12 @@ interface Parts {
 export class OwnLogReturn {
   readonly #context: Context;
   readonly #parts: Parts;
-  readonly #filling: Filling;
   readonly #given = new GivenBytes();
   readonly #turns = new Mutex();
 
   constructor(context: Context, parts: Parts) {
     this.#context = context;
     this.#parts = parts;
-    this.#filling = new Filling(context.ports, parts.replica, parts.view);
   }
 
   /**
@@ -70,10 +67,8 @@ export class OwnLogReturn {
   }
 
   async #answer(caller: SpaceId, want: SyncWant): Promise<Uint8Array> {
-    const { exchange } = this.#parts;
-    const { ranges, lines, heartbeats, forks } = await this.#filling.fill([want], {
-      forks: [want],
-    });
+    const { exchange, filling } = this.#parts;
+    const { ranges, lines, heartbeats, forks } = await filling.fill([want], { forks: [want] });
     const answer: SyncHeader = {
       ...{ sync: 1, digests: [], ...exchange.echo(caller), ranges, heartbeats },
       ...(forks.length > 0 && { forks }),

@@ -25,7 +25,7 @@ import { recoveryKeyUnknown, spaceOfRecoveryDigest } from '../log/resume.js';
 import type { Resumes } from '../services.js';
 import type { View } from '../view.js';
 import type { Exchange } from './exchange.js';
-import { Filling } from './filling.js';
+import type { Filling } from './filling.js';
 import type { Membership } from './membership.js';
 import { type PeerAddress, type PeerClient, PeerRefusal } from './peer-client.js';
 
@@ -46,6 +46,7 @@ interface Parts {
   readonly ownLog: OwnLog;
   readonly forks: Forks;
   readonly exchange: Exchange;
+  readonly filling: Filling;
   readonly membership: Membership;
   readonly client: PeerClient;
 }
@@ -54,16 +55,14 @@ interface Parts {
 export class ResumeService implements Resumes {
   readonly #context: Context;
   readonly #parts: Parts;
-  readonly #filling: Filling;
 
   constructor(context: Context, parts: Parts) {
     this.#context = context;
     this.#parts = parts;
-    this.#filling = new Filling(context.ports, parts.replica, parts.view);
   }
 
   async give(digest: string, body: Uint8Array): Promise<Uint8Array> {
-    const { view, replica, exchange, membership, forks } = this.#parts;
+    const { view, replica, exchange, filling, membership, forks } = this.#parts;
     const { held } = parseRequest(body);
     const space = spaceOfRecoveryDigest(view, digest);
     if (space === null) throw recoveryKeyUnknown();
@@ -71,7 +70,7 @@ export class ResumeService implements Resumes {
       ...{ space, incarnation },
       from: held[incarnation] ?? 0,
     }));
-    const { ranges, lines } = await this.#filling.fill(wants);
+    const { ranges, lines } = await filling.fill(wants);
     const digests = await exchange.digests(membership.sharedWith(space));
     const rivals = forks.rivalsOf(space);
     return encodeSync({ sync: 1, digests, ranges, ...(rivals && { forks: [rivals] }) }, lines);

@@ -90,22 +90,24 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
   namedTo(space: SpaceId): readonly ProgrammeId[] {
     const shared = this.sharedWith(space);
     const own = shared.filter(
-      (programme) => !this.isOutside(programme) || this.#willBeIn(programme, space),
+      (programme) => !this.isOutside(programme) || this.#isAppliedBy(programme, space),
     );
     return own.length > 0 ? own : shared;
   }
 
-  /** Who applies hears from its introducer that it is in, and from nobody else. */
-  #willBeIn(programme: ProgrammeId, introducer: SpaceId): boolean {
-    if (!this.isOutside(programme)) return false;
-    return (
-      this.#now().get(programme)?.farewell == null && this.#introducer(programme) === introducer
-    );
+  /**
+   * Of a programme that we are outside of: whether we apply to it by a space's link. That space
+   * tells us that we are in, and nobody else does.
+   */
+  #isAppliedBy(programme: ProgrammeId, introducer: SpaceId): boolean {
+    const isGone = this.#now().get(programme)?.farewell != null;
+    return !isGone && this.#introducer(programme) === introducer;
   }
 
   introducers(): readonly SpaceId[] {
+    const applied = this.ids().filter((programme) => this.isOutside(programme));
     const spaces = this.#book.joined.flatMap(({ introducer }) => introducer?.space ?? []);
-    return spaces.filter((one) => this.ids().some((id) => this.#willBeIn(id, one)));
+    return spaces.filter((one) => applied.some((id) => this.#isAppliedBy(id, one)));
   }
 
   isOutside(programme: ProgrammeId): boolean {
