@@ -237,6 +237,28 @@ describe('cli: first set-up', function () {
     expect(second.started.setUpLink).to.equal(null);
   });
 
+  it('start keeps the public address that it is given, for the starts without it', async () => {
+    const data = join(makeFolder(), 'data');
+    await document(['--data', data, 'init', '--name', 'Spreeraum', '--log-level', 'warn']);
+    const settings = () => JSON.parse(readFileSync(join(data, 'covisa.json'), 'utf8'));
+    const publicUrl = 'https://spreeraum.example';
+    const first = await start(['--data', data, '--port', '0', '--public-url', publicUrl]);
+    await first.end();
+    const kept = `--public-url is kept in ${join(data, 'covisa.json')}: the next start needs it no more.`;
+    expect(first.notes()).to.include(kept);
+    expect(settings()).to.deep.equal({ logLevel: 'warn', publicUrl });
+
+    const second = await start(['--data', data, '--port', '0', '--public-url', publicUrl]);
+    await second.end();
+    expect(second.notes()).not.to.include('kept');
+    const third = await start(['--data', data, '--port', '0']);
+    await third.end();
+    expect(third.started.publicUrl).to.equal(publicUrl);
+    const none = await start(['--data', data, '--port', '0', '--public-url', 'none']);
+    await none.end();
+    expect(settings()).to.deep.equal({ logLevel: 'warn', publicUrl: null });
+  });
+
   it('start alone opens no set-up', async () => {
     const data = join(makeFolder(), 'data');
     await document(['--data', data, 'init', '--name', 'Spreeraum']);

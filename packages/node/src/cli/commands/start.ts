@@ -6,6 +6,7 @@ import { action, type Runner } from '../action.js';
 import { holdsNode } from '../data-folder.js';
 import { describeFailure, EXIT_UNCAUGHT } from '../failure.js';
 import type { Initialised } from '../init.js';
+import { keepPublicUrl } from '../public-address.js';
 import type { RunningNode } from '../serve.js';
 import type { Outcome, Session } from '../session.js';
 import type { WaitingNode } from '../set-up/fresh.js';
@@ -84,7 +85,9 @@ async function startMade(
   if (node === null) return null;
   const { data } = resolved.values;
   if (options.setUp === true || openSetUpToken(data) !== null) reopenSetUp(session, data, node);
+  const kept = isNew ? null : keepPublicUrl(resolved);
   session.print(await runningOutcome(resolved, node, made));
+  if (kept !== null) session.progress(kept);
   return node;
 }
 
