@@ -8,7 +8,7 @@ import type { TestSpace } from './support/test-space.js';
 
 /**
  * Bytes of a sync with nothing to say, both ways, that names the digests of an earlier rest: as the
- * simulator reckons them (packages/sim/src/invariants/sync-costs.ts).
+ * simulator reckons them (packages/sim/src/invariants/traffic/sync-costs.ts).
  */
 const QUIET_BYTES = 1163;
 

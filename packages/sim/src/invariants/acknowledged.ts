@@ -11,8 +11,8 @@ import {
 import type { StoredStamp } from '@covisa/store';
 import { markerOf, stampsUnder } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
+import { participantsOf } from '../play/membership.js';
 import type { Play } from '../play/play.js';
-import { audiencesOf } from './audiences.js';
 import type { Invariant } from './invariant.js';
 
 const NAME = 'acknowledged';
@@ -31,11 +31,11 @@ export const ACKNOWLEDGED: Invariant = {
   sentence: 'No stamp is lost whose visit a desk has acknowledged.',
   watch: (play) => ({
     async conclude() {
-      const audience = await audiencesOf(play);
+      const participants = await participantsOf(play);
       const stamps = await allStamps(play);
       for (const one of play.ledger.acknowledged) {
         if (one.state === 'voided' || !play.isHonest(one.host)) continue;
-        await concludeOne(play, one, audience.get(one.visit.programme) ?? [], stamps);
+        await concludeOne(play, one, participants.get(one.visit.programme) ?? [], stamps);
       }
     },
   }),
@@ -47,7 +47,7 @@ type Stamps = ReadonlyMap<number, ReadonlySet<string>>;
 async function concludeOne(
   play: Play,
   one: Acknowledged,
-  audience: readonly number[],
+  participants: readonly number[],
   stamps: Stamps,
 ): Promise<void> {
   const { visit, host, member, state } = one;
@@ -56,17 +56,18 @@ async function concludeOne(
   const name = nameOf(node.id, { ...visit, marker: markerOf(visit) });
   let isHeld = async (number: number) => stamps.get(number)?.has(name) === true;
   if (state === 'stands' && !(await isHeld(host))) {
-    const kept = await keptOf(play, one, audience.includes(host));
+    const kept = await keptOf(play, one, participants.includes(host));
     if (typeof kept === 'string') return play.violate(NAME, `${what} ${kept}`);
     if (kept === null) return;
     isHeld = (number) => holds(play, number, kept);
   }
-  const everybody = [...new Set([...audience, host])];
+  const everybody = [...new Set([...participants, host])];
   const missing: number[] = [];
   for (const number of everybody) if (!(await isHeld(number))) missing.push(number);
   // Of what only a disk held that is gone, nobody knows.
-  if (state === 'lost-with-disk' && audience.every((number) => missing.includes(number))) return;
-  if (!audience.includes(host) || missing.length === 0) return;
+  if (state === 'lost-with-disk' && participants.every((number) => missing.includes(number)))
+    return;
+  if (!participants.includes(host) || missing.length === 0) return;
   const names = missing.slice(0, 3).map((number) => play.space(number).name);
   play.violate(NAME, `${what} (${state}) is not held by ${missing.length}: ${names.join(', ')}`);
 }

@@ -3,10 +3,10 @@
 import type { DoubleVisit } from '@covisa/node';
 import { isVisaLost } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
+import { isMet, type Participants, participantsOf } from '../play/membership.js';
 import type { Play } from '../play/play.js';
-import { type Audiences, audiencesOf, isMet } from './audiences.js';
-import { holderKeyOf } from './holder-key.js';
 import type { Invariant } from './invariant.js';
+import { holderKeyOf } from './shared/seals.js';
 
 const NAME = 'double-visits';
 
@@ -28,9 +28,9 @@ export const DOUBLE_VISITS: Invariant = {
       const stands = play.ledger.acknowledged.filter(
         ({ host, state }) => state === 'stands' && play.isHonest(host) && play.hasOneLog(host),
       );
-      const audiences = await audiencesOf(play);
+      const participants = await participantsOf(play);
       const shown: ShownDoubles = { asked: askedOf(play), byNode: new Map() };
-      for (const group of sameIndex(stands)) await concludeOne(play, group, audiences, shown);
+      for (const group of sameIndex(stands)) await concludeOne(play, group, participants, shown);
     },
   }),
 };
@@ -74,7 +74,7 @@ function isGivenTwice(visits: readonly Acknowledged[]): boolean {
 async function concludeOne(
   play: Play,
   group: readonly Acknowledged[],
-  audiences: Audiences,
+  participants: Participants,
   shown: ShownDoubles,
 ): Promise<void> {
   play.ledger.count('double visits');
@@ -84,7 +84,7 @@ async function concludeOne(
   const home = play.spaces.indexOf(person.home);
   // Of a number or a phone that it gave after the backup of its disk it knows nothing any more.
   const held = group.filter(
-    (one) => isMet(audiences, home, one.host) && !isVisaLost(play, home, one),
+    (one) => isMet(participants, home, one.host) && !isVisaLost(play, home, one),
   );
   if (isGivenTwice(held) && !play.isMisled(home)) {
     await expectShown(play, { at: home, side: 'home', member: person.id, visits: held }, shown);
@@ -93,7 +93,7 @@ async function concludeOne(
     // What it was shown since the last rest may be gone with its disk.
     const mine = group.find((one) => one.host === host);
     if (play.isMisled(host) || play.isRestored(host, mine?.at ?? 0, play.at)) continue;
-    const met = group.filter((other) => isMet(audiences, host, other.host));
+    const met = group.filter((other) => isMet(participants, host, other.host));
     const visits = met.filter((other) => isLegible(play, host, other));
     if (isGivenTwice(visits)) {
       await expectShown(play, { at: host, side: 'host', member: null, visits }, shown);

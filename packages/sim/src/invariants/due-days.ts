@@ -7,8 +7,8 @@ import type { Acknowledged } from '../play/ledger.js';
 import type { Person, Play } from '../play/play.js';
 import { passOver } from '../world/refusal.js';
 import type { SimSpace } from '../world/sim-space.js';
-import { type Allowance, allowancesFor, weightOf } from './allowance-count.js';
 import type { Invariant } from './invariant.js';
+import { type Allowance, allowancesFor, weightOf } from './shared/allowance-count.js';
 
 const NAME = 'due-days';
 

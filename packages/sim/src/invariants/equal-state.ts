@@ -2,15 +2,13 @@
 
 import { HEARTBEAT_AHEAD_SECONDS, type ProgrammeId, type SpaceId } from '@covisa/protocol';
 import { heartbeatsApart } from '../play/beginning.js';
-import { isSeated } from '../play/membership.js';
+import { isSeated, type Participants, participantsOf } from '../play/membership.js';
 import type { Play } from '../play/play.js';
 import type { DiskImage } from '../world/disk.js';
 import type { SimSpace } from '../world/sim-space.js';
-import { type Audiences, audiencesOf } from './audiences.js';
-import { catchUp } from './caught-up.js';
-import { verdictsDiffer } from './equal-verdicts.js';
-import type { Invariant } from './invariant.js';
-import { statementsDiffer } from './mirrored-statements.js';
+import { catchUp } from './equal-state/caught-up.js';
+import { verdictsDiffer } from './equal-state/equal-verdicts.js';
+import { statementsDiffer } from './equal-state/mirrored-statements.js';
 import {
   canonical,
   differenceOf,
@@ -20,7 +18,8 @@ import {
   spacesOf,
   toTheDay,
   withoutInstants,
-} from './shown.js';
+} from './equal-state/shown.js';
+import type { Invariant } from './invariant.js';
 
 const NAME = 'equal-state';
 /** Programmes that are looked at, as each of their nodes has to hear of the same first. */
@@ -55,15 +54,16 @@ export const EQUAL_STATE: Invariant = {
     return {
       async conclude() {
         const goOn = stopTime(play);
-        const audiences = await audiencesOf(play);
+        const participants = await participantsOf(play);
         const samples = new Map(
           chance
             .some(play.programmes, PROGRAMMES)
-            .map((id) => [id, chance.some(running(play, audiences.get(id)), NODES)]),
+            .map((id) => [id, chance.some(running(play, participants.get(id)), NODES)]),
         );
         await level(play, [...new Set([...samples.values()].flat())]);
         let compared = 0;
-        for (const [id, sample] of samples) compared += await compare(play, id, sample, audiences);
+        for (const [id, sample] of samples)
+          compared += await compare(play, id, sample, participants);
         if (compared === 0) await sayNothingCompared(play, [...samples.values()]);
         await compareCaughtUp(play, samples, early);
         goOn();
@@ -105,7 +105,7 @@ async function compare(
   play: Play,
   id: ProgrammeId,
   sample: readonly number[],
-  audiences: Audiences,
+  participants: Participants,
 ): Promise<number> {
   const groups = await groupsOf(play, id, sample);
   const several = groups.filter((group) => group.length > 1);
@@ -114,7 +114,7 @@ async function compare(
     const [first] = nodes;
     if (first) await compareShown(play, id, nodes, await spacesOf(first, id));
     tell(play, await statementsDiffer(play, nodes));
-    tell(play, await verdictsDiffer(play, id, group, audiences));
+    tell(play, await verdictsDiffer(play, id, group, participants));
   }
   const alike = await compareToTheDay(play, id, groups);
   play.ledger.count('nodes compared', several.flat().length);

@@ -4,8 +4,8 @@ import { addDays, dayOfDate, equalBytes } from '@covisa/protocol';
 import { isJudgedThen, withinReach } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
-import { type Excess, excessOf, homeExcessOf, isWithoutDays } from './allowance-count.js';
 import type { Invariant } from './invariant.js';
+import { type Excess, excessOf, homeExcessOf, isWithoutDays } from './shared/allowance-count.js';
 
 const NAME = 'free-days';
 

@@ -1,7 +1,6 @@
 /** Nobody is taken for a code that has lain about. */
 
 import {
-  openSeal,
   PRESENTATION_EARLY_SECONDS,
   PRESENTATION_LATE_SECONDS,
   parseProof,
@@ -10,6 +9,7 @@ import { isSurelyJudgedThen } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
 import type { Invariant } from './invariant.js';
+import { contentsOf } from './shared/seals.js';
 
 const NAME = 'fresh-codes';
 
@@ -35,10 +35,10 @@ export const FRESH_CODES: Invariant = {
 };
 
 /** Seconds from the member's signature to the scan; 0 where the visit shows no proof. */
-function ageOf(play: Play, { visit, host, knew }: Acknowledged): number {
-  const { visaNumber, k, seal, recorded } = visit;
+function ageOf(play: Play, one: Acknowledged): number {
+  const { visit, knew } = one;
   // What the desk wrote down just before it died is given again: the code of the earlier scan.
-  if (visaNumber === null || recorded < play.began + knew.at) return 0;
-  const proof = openSeal(seal, { visaNumber, k, host: play.space(host).id })?.proof;
+  if (visit.recorded < play.began + knew.at) return 0;
+  const proof = contentsOf(play, one)?.proof;
   return proof ? play.began + knew.at - parseProof(proof).claims.time : 0;
 }

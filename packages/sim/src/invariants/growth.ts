@@ -3,9 +3,9 @@
 import { logKeyOf, type SpaceId } from '@covisa/protocol';
 import type { LogHead, Store } from '@covisa/store';
 import type { Play } from '../play/play.js';
-import { type HeldLog, heldLogs, LeafHashes } from './held-logs.js';
+import { type HeldLog, heldLogs, LeafHashes } from './growth/held-logs.js';
 import type { Invariant } from './invariant.js';
-import { someNodes } from './looks.js';
+import { someNodes } from './shared/looks.js';
 
 const NAME = 'growth';
 

@@ -3,7 +3,7 @@
 import { HEARTBEAT_AHEAD_SECONDS } from '@covisa/protocol';
 import type { Play } from '../play/play.js';
 import type { Invariant } from './invariant.js';
-import { someNodes } from './looks.js';
+import { someNodes } from './shared/looks.js';
 
 const NAME = 'heartbeats';
 

@@ -1,13 +1,14 @@
 /** Who lies gains no more by it than the threat model says. */
 
 import type { VisaVisit } from '@covisa/node';
-import { FORMER_KEYS_MAX, openSeal, parseEntry, parseProof } from '@covisa/protocol';
+import { FORMER_KEYS_MAX, parseEntry, parseProof } from '@covisa/protocol';
 import { isVisaLost, withinReach } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
 import { gainOf } from '../play/liars/index.js';
+import { isMet, type Participants, participantsOf } from '../play/membership.js';
 import type { Person, Play } from '../play/play.js';
-import { type Audiences, audiencesOf, isMet } from './audiences.js';
 import type { Invariant } from './invariant.js';
+import { contentsOf } from './shared/seals.js';
 
 const NAME = 'liars';
 /** Members whose visits are read at their homes. */
@@ -31,12 +32,12 @@ export const LIARS: Invariant = {
   sentence: 'Who lies gains no more by it than the threat model says.',
   watch: (play) => ({
     async conclude() {
-      const audiences = await audiencesOf(play);
+      const participants = await participantsOf(play);
       const people = play.people.filter(({ home }) => isAsked(play, home));
       const chance = play.world.chance.child(`liars/${play.chapter.number}`);
       for (const person of chance.some(people, PEOPLE)) {
         const shown = await play.wait(person.home.engine.home.visits(person.id));
-        sayHidden(play, person, shown, audiences);
+        sayHidden(play, person, shown, participants);
         sayInvented(play, person, shown);
         await sayWorthless(play, person, shown);
       }
@@ -55,7 +56,7 @@ function sayHidden(
   play: Play,
   { number, home }: Person,
   shown: readonly VisaVisit[],
-  audiences: Audiences,
+  participants: Participants,
 ): void {
   // Of older phones a visa says nothing any more.
   const phones = play.eventsOf('new-phone').filter(({ member }) => member === number);
@@ -65,7 +66,7 @@ function sayHidden(
   for (const one of reachable(visitsOf(play, number))) {
     const { visit, host, state, isSettled } = one;
     if (isSettled || isVisaLost(play, at, one)) continue;
-    const isOwed = state === 'stands' && play.hasOneLog(host) && isMet(audiences, at, host);
+    const isOwed = state === 'stands' && play.hasOneLog(host) && isMet(participants, at, host);
     if (!isOwed || !play.isHonest(host)) continue;
     const { id, name } = play.space(host);
     if (shown.some((one) => one.host === id && one.date === visit.date && !one.voided)) continue;
@@ -144,10 +145,9 @@ function reachable(visits: readonly Acknowledged[]): readonly Acknowledged[] {
 }
 
 /** Whether whoever opens the seal of a visit finds a proof that names no host. */
-function isOpen(play: Play, { visit, host }: Acknowledged): boolean {
-  const { visaNumber, k, seal } = visit;
-  const contents = visaNumber && openSeal(seal, { visaNumber, k, host: play.space(host).id });
-  return contents?.proof != null && parseProof(contents.proof).claims.host === null;
+function isOpen(play: Play, visit: Acknowledged): boolean {
+  const proof = contentsOf(play, visit)?.proof ?? null;
+  return proof !== null && parseProof(proof).claims.host === null;
 }
 
 /** Whether a desk may have recorded a visit and not lived to say so. */

@@ -141,7 +141,7 @@ async function sayRemembered(
   for (const { visaNumber, highest, granted } of numbers) {
     const checks = (await disk.store.stampChecks(visaNumber)).length;
     // Most nodes have never been shown this visa, and a look-up derives many markers.
-    const stamps = checks === 0 ? 0 : await stampsHeld(node, visaNumber, highest);
+    const stamps = checks === 0 ? 0 : await countStamps(node, visaNumber, highest);
     if (checks > stamps) {
       play.violate(NAME, `${name} remembers ${checks} checks of ${stamps} stamps of one visa`);
     }
@@ -156,7 +156,7 @@ async function sayRemembered(
 }
 
 /** How many stamps a look-up finds that goes at least up to an index of the visa. */
-async function stampsHeld(
+async function countStamps(
   { disk }: SimSpace,
   visaNumber: Uint8Array,
   highest: number,

@@ -2,8 +2,8 @@
 
 import { MESSAGE_AHEAD_SECONDS, MESSAGE_LIFETIME_SECONDS } from '@covisa/protocol';
 import type { SentMessage } from '../play/ledger.js';
+import { isMet, type Participants, participantsOf } from '../play/membership.js';
 import type { Play } from '../play/play.js';
-import { type Audiences, audiencesOf, isMet } from './audiences.js';
 import type { Invariant } from './invariant.js';
 
 const NAME = 'messages';
@@ -28,8 +28,8 @@ export const MESSAGES: Invariant = {
   sentence: 'What an owner writes to another reaches it, once and as it was written.',
   watch: (play) => ({
     async conclude() {
-      const audiences = await audiencesOf(play);
-      const owed = play.ledger.messages.filter((one) => isOwed(play, one, audiences));
+      const participants = await participantsOf(play);
+      const owed = play.ledger.messages.filter((one) => isOwed(play, one, participants));
       await untilDelivered(play, owed);
       for (const one of owed) {
         for (const what of await wrongWith(play, one)) play.violate(NAME, what);
@@ -38,7 +38,7 @@ export const MESSAGES: Invariant = {
   }),
 };
 
-function isOwed(play: Play, { from, to, at }: SentMessage, audiences: Audiences): boolean {
+function isOwed(play: Play, { from, to, at }: SentMessage, participants: Participants): boolean {
   const both = [from, to];
   const isAsBefore = both.every(
     (number) =>
@@ -51,7 +51,7 @@ function isOwed(play: Play, { from, to, at }: SentMessage, audiences: Audiences)
   );
   const isCallable = both.some((number) => play.space(number).url !== null);
   const isTried = play.at - at < MESSAGE_LIFETIME_SECONDS - 2 * WAIT_SECONDS;
-  return isAsBefore && isCallable && isTried && isMet(audiences, from, to);
+  return isAsBefore && isCallable && isTried && isMet(participants, from, to);
 }
 
 /** Lets time pass while something is on its way that should come yet. */

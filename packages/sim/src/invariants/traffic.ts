@@ -3,7 +3,7 @@
 import type { Play } from '../play/play.js';
 import type { Exchanged } from '../world/line.js';
 import type { Invariant } from './invariant.js';
-import { headsOf, type News, newsBetween } from './news.js';
+import { headsOf, type News, newsBetween } from './traffic/news.js';
 import {
   BEAT_BYTES,
   ECHO_BYTES,
@@ -11,7 +11,7 @@ import {
   QUIET_BYTES,
   quietBytes,
   SyncSpan,
-} from './sync-costs.js';
+} from './traffic/sync-costs.js';
 
 const NAME = 'traffic';
 const SYNC = '/covisa/v1/sync';

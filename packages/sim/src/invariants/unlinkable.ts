@@ -10,9 +10,9 @@ import {
 import { isSurelyJudgedThen } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
-import { contentsOf } from './holder-key.js';
 import type { Invariant } from './invariant.js';
-import { type FoundStamp, stampsHeld } from './outsider.js';
+import { contentsOf } from './shared/seals.js';
+import { type FoundStamp, stampsSeenBy } from './unlinkable/outsider.js';
 
 const NAME = 'unlinkable';
 /** What a stamp says of the visit, in the open (section 4.11 of the design; spec/privacy.md). */
@@ -37,7 +37,7 @@ export const UNLINKABLE: Invariant = {
   watch: (play) => ({
     async conclude() {
       for (const outsider of outsiders(play)) {
-        const stamps = await stampsHeld(play, outsider);
+        const stamps = await stampsSeenBy(play, outsider);
         sayRepeats(play, stamps);
         sayCommonBytes(play, sampleOf(play, stamps));
         sayLengths(play, stamps);

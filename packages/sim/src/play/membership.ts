@@ -51,10 +51,18 @@ function takes(view: ProgrammeView | undefined, id: string): boolean {
   return standing === 'member' || standing === 'admitted';
 }
 
-/** The numbers of the honest spaces that take part in each programme. */
-export async function membersOf(play: Play): Promise<ReadonlyMap<ProgrammeId, readonly number[]>> {
+/** The honest spaces that take part in each programme, by number. */
+export type Participants = ReadonlyMap<ProgrammeId, readonly number[]>;
+
+/** Who takes part in each programme. */
+export async function participantsOf(play: Play): Promise<Participants> {
   const views = await viewsOf(play);
   return new Map(
     play.programmes.map((programme) => [programme, membersBy(play, views, programme)]),
   );
+}
+
+/** Whether two spaces meet in a programme, so that each holds the other's log. */
+export function isMet(participants: Participants, one: number, other: number): boolean {
+  return [...participants.values()].some((all) => all.includes(one) && all.includes(other));
 }

@@ -1,8 +1,8 @@
 import type { Engine } from '@covisa/node';
 import type { Store } from '@covisa/store';
 import { expect } from 'chai';
+import { canonical, differenceOf } from '../../dist/invariants/equal-state/shown.js';
 import { EQUAL_STATE } from '../../dist/invariants/equal-state.js';
-import { canonical, differenceOf } from '../../dist/invariants/shown.js';
 import type { Play } from '../../dist/play/play.js';
 import { begun, happened, saidOf, textsOf, visit } from './support/played.js';
 

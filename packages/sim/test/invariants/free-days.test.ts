@@ -1,7 +1,11 @@
 import type { Terms } from '@covisa/protocol';
 import { expect } from 'chai';
-import { excessOf, homeExcessOf, isWithoutDays } from '../../dist/invariants/allowance-count.js';
 import { FREE_DAYS } from '../../dist/invariants/free-days.js';
+import {
+  excessOf,
+  homeExcessOf,
+  isWithoutDays,
+} from '../../dist/invariants/shared/allowance-count.js';
 import type { Acknowledged } from '../../dist/play/ledger.js';
 import type { Play } from '../../dist/play/play.js';
 import type { StoryEvent } from '../../dist/story/story.js';

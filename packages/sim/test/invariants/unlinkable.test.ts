@@ -1,7 +1,7 @@
 import { encodeBase64url, parseBase64url } from '@covisa/protocol';
 import type { Store, StoredEntry } from '@covisa/store';
 import { expect } from 'chai';
-import { holderKeyOf } from '../../dist/invariants/holder-key.js';
+import { holderKeyOf } from '../../dist/invariants/shared/seals.js';
 import { UNLINKABLE } from '../../dist/invariants/unlinkable.js';
 import type { Play } from '../../dist/play/play.js';
 import { begun, doubled, happened, saidOf, visit } from './support/played.js';

@@ -4,7 +4,7 @@ import type { Programmes } from '@covisa/node';
 import { expect } from 'chai';
 import { ACKNOWLEDGED } from '../../dist/invariants/acknowledged.js';
 import { differences } from '../../dist/play/convergence.js';
-import { membersOf } from '../../dist/play/membership.js';
+import { participantsOf } from '../../dist/play/membership.js';
 import { careForNodes } from '../../dist/play/owners-care.js';
 import type { Play } from '../../dist/play/play.js';
 import type { StoryEvent } from '../../dist/story/story.js';
@@ -96,7 +96,7 @@ describe('Who is in a programme', () => {
 });
 
 async function membersIn(play: Play): Promise<readonly number[] | undefined> {
-  return (await membersOf(play)).get(play.programme(0));
+  return (await participantsOf(play)).get(play.programme(0));
 }
 
 /** As if a node showed another standing of its own space. */

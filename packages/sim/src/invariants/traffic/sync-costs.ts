@@ -4,10 +4,10 @@
  */
 
 import { logKeyOf, parseSync } from '@covisa/protocol';
-import { heartbeatsApart } from '../play/beginning.js';
-import type { Play } from '../play/play.js';
-import type { Exchanged } from '../world/line.js';
-import type { SimSpace } from '../world/sim-space.js';
+import { heartbeatsApart } from '../../play/beginning.js';
+import type { Play } from '../../play/play.js';
+import type { Exchanged } from '../../world/line.js';
+import type { SimSpace } from '../../world/sim-space.js';
 import { type Heads, headsOf } from './news.js';
 
 /** Bytes of a header that has one digest (`{"sync":1,"digests":[{…}]}`), with its LF. */

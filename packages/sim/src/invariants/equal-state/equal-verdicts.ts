@@ -1,9 +1,9 @@
 /** One and the same presentation has the same days left of its programme, at whatever desk. */
 
 import type { ProgrammeId } from '@covisa/protocol';
-import { check } from '../people.js';
-import type { Person, Play } from '../play/play.js';
-import { type Audiences, isMet } from './audiences.js';
+import { check } from '../../people.js';
+import { isMet, type Participants } from '../../play/membership.js';
+import type { Person, Play } from '../../play/play.js';
 import { differenceOf } from './shown.js';
 
 /** Members who are asked for. */
@@ -14,16 +14,16 @@ export async function verdictsDiffer(
   play: Play,
   id: ProgrammeId,
   desks: readonly number[],
-  audiences: Audiences,
+  participants: Participants,
 ): Promise<string | null> {
   const chance = play.world.chance.child(`presentations of ${id}/${play.chapter.number}`);
   const people = play.people.filter(({ home }) =>
-    audiences.get(id)?.includes(play.spaces.indexOf(home)),
+    participants.get(id)?.includes(play.spaces.indexOf(home)),
   );
   for (const person of chance.some(people, MEMBERS)) {
     const home = play.spaces.indexOf(person.home);
     // A desk judges by whichever shared programme is best for the member: it must be this one.
-    const others = new Map([...audiences].filter(([other]) => other !== id));
+    const others = new Map([...participants].filter(([other]) => other !== id));
     const alike = desks.filter((desk) => desk !== home && !isMet(others, desk, home));
     const differs = await leftDiffers(play, person, alike);
     if (differs !== null) return differs;

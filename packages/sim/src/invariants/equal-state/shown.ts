@@ -1,7 +1,7 @@
 /** What a node shows of a programme, and from what: without whatever is the node's own. */
 
 import { dayOf, type ProgrammeId, type SpaceId } from '@covisa/protocol';
-import type { SimSpace } from '../world/sim-space.js';
+import type { SimSpace } from '../../world/sim-space.js';
 
 /** Plain data, to be compared as bytes. */
 export type Shown = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 /** What two spaces gave to each other is counted by both alike (STMT-1, STMT-2). */
 
 import { calendarDate } from '@covisa/protocol';
-import type { Play } from '../play/play.js';
-import type { SimSpace } from '../world/sim-space.js';
+import type { Play } from '../../play/play.js';
+import type { SimSpace } from '../../world/sim-space.js';
 import { differenceOf } from './shown.js';
 
 const FROM = calendarDate.parse('2000-01-01');

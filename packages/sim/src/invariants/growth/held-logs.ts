@@ -2,7 +2,7 @@
 
 import type { SpaceId } from '@covisa/protocol';
 import type { LogId } from '@covisa/store';
-import type { Play } from '../play/play.js';
+import type { Play } from '../../play/play.js';
 
 const HASH_BYTES = 32;
 

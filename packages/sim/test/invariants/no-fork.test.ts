@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { NO_FORK } from '../../dist/invariants/forks.js';
+import { NO_FORK } from '../../dist/invariants/no-fork.js';
 import type { Play } from '../../dist/play/play.js';
 import { begun, saidOf } from './support/played.js';
 

@@ -1,8 +1,8 @@
-/** With which phone a member came, and by what, as the host was shown it. */
+/** What the seals of visits hold: with which phone a member came, and by what proof or grant. */
 
 import { openSeal, type SealContents } from '@covisa/protocol';
-import type { Acknowledged } from '../play/ledger.js';
-import type { Play } from '../play/play.js';
+import type { Acknowledged } from '../../play/ledger.js';
+import type { Play } from '../../play/play.js';
 
 /** What the seal of a visit holds; null where there is none. */
 export function contentsOf(play: Play, { visit, host }: Acknowledged): SealContents | null {

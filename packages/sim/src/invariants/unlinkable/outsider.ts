@@ -1,8 +1,9 @@
 /** The stamps that a node holds, as anybody may read them, and what only the story knows. */
 
-import { openSeal, parseEntry, parseProof, type StampEntry } from '@covisa/protocol';
-import type { Acknowledged } from '../play/ledger.js';
-import type { Play } from '../play/play.js';
+import { parseEntry, parseProof, type StampEntry } from '@covisa/protocol';
+import type { Acknowledged } from '../../play/ledger.js';
+import type { Play } from '../../play/play.js';
+import { contentsOf } from '../shared/seals.js';
 
 const STAMPS_AT_ONCE = 1000;
 
@@ -19,7 +20,7 @@ export interface FoundStamp {
 }
 
 /** The stamps of the story's visits at honest hosts that a node holds. */
-export async function stampsHeld(play: Play, number: number): Promise<readonly FoundStamp[]> {
+export async function stampsSeenBy(play: Play, number: number): Promise<readonly FoundStamp[]> {
   const { store } = play.space(number).disk;
   const visits = new Map(
     play.ledger.acknowledged.map((one) => [`${play.space(one.host).id} ${one.visit.seal}`, one]),
@@ -50,9 +51,9 @@ export async function stampsHeld(play: Play, number: number): Promise<readonly F
   }
 }
 
-function sealedIn({ visit, host }: Acknowledged, play: Play): string {
-  const { visaNumber, k, seal } = visit;
-  const contents = visaNumber && openSeal(seal, { visaNumber, k, host: play.space(host).id });
+function sealedIn(visit: Acknowledged, play: Play): string {
+  const { k } = visit.visit;
+  const contents = contentsOf(play, visit);
   if (!contents) return 'nothing legible';
   const { proof, grant } = contents;
   const isBound = proof !== null && parseProof(proof).claims.host !== null;

@@ -2,7 +2,7 @@
 
 import type { Play } from '../play/play.js';
 import type { Invariant } from './invariant.js';
-import { someNodes } from './looks.js';
+import { someNodes } from './shared/looks.js';
 
 const NAME = 'no-fork';
 

@@ -2,8 +2,8 @@
 
 import { logKeyOf } from '@covisa/protocol';
 import type { LogHead } from '@covisa/store';
-import type { Play } from '../play/play.js';
-import type { SimSpace } from '../world/sim-space.js';
+import type { Play } from '../../play/play.js';
+import type { SimSpace } from '../../world/sim-space.js';
 
 /** What each node holds at one instant. */
 export type Heads = ReadonlyMap<SimSpace, readonly LogHead[]>;

@@ -1,6 +1,6 @@
 /** Which nodes an invariant looks at, where a look at all of them would cost more than the run. */
 
-import type { Play } from '../play/play.js';
+import type { Play } from '../../play/play.js';
 
 /** Nodes that are looked at after each event. */
 const NODES_A_LOOK = 2;

@@ -5,8 +5,8 @@
  */
 
 import { daysBetween, type Terms } from '@covisa/protocol';
-import type { Acknowledged } from '../play/ledger.js';
-import { FULL_PLAN } from '../story/story.js';
+import type { Acknowledged } from '../../play/ledger.js';
+import { FULL_PLAN } from '../../story/story.js';
 
 export type Allowance = NonNullable<Terms['allowances']>[number];
 

@@ -1,8 +1,8 @@
 /** A node that starts once more over an early disk, and hears of all that came since at once. */
 
-import type { Play } from '../play/play.js';
-import { Disk, type DiskImage } from '../world/disk.js';
-import type { SimSpace } from '../world/sim-space.js';
+import type { Play } from '../../play/play.js';
+import { Disk, type DiskImage } from '../../world/disk.js';
+import type { SimSpace } from '../../world/sim-space.js';
 
 /** Syncs with everybody after which it has heard of all: the first may only begin to recover. */
 const ROUNDS = 3;
