@@ -46,6 +46,7 @@ const FOUND_BY: Readonly<Record<Lie, string>> = {
   'gives-all': 'A space is given no message that is meant for another.',
   'other-host': 'A grant is for the index, host and date that it names, by the issuing key.',
   'forgets-grants': 'The same visit gets the same grant, byte for byte.',
+  'keeps-index': 'A host that proposes a later index than that of its grant gets another grant.',
   'proof-for-all': 'One presentation gets one grant.',
   'any-day': 'A day of last week gets no grant.',
   'any-programme': 'Host and home share the programme that the host names.',

@@ -87,7 +87,7 @@ export const VOID_LATER_STAMP_DAYS_MAX = 3;
  * Entries after its stamp within which a `void` stands: bounds the look at the stamps between them.
  */
 export const VOID_DISTANCE_MAX = 2048;
-/** Open grants of one visa number: bounds what a host can reserve. */
+/** Visits of a member for which grants are open: bounds what hosts can reserve. */
 export const OPEN_GRANTS_MAX = 8;
 /** Seconds that a heartbeat may be ahead of local time. */
 export const HEARTBEAT_AHEAD_SECONDS = 600;

@@ -33,6 +33,7 @@ export type Lie =
   | 'any-programme'
   | 'errs'
   | 'forgets-grants'
+  | 'keeps-index'
   | 'grants-without-end'
   | 'half-for-all'
   | 'ignores-open'
@@ -65,6 +66,7 @@ interface Terms {
 
 interface Asked {
   readonly token: string;
+  readonly k: number;
   readonly date: CalendarDate;
   readonly programme: string;
   readonly halfDay: boolean;
@@ -157,11 +159,12 @@ export class ScriptedHome {
     const isUsed = (this.#proofs.get(proof) ?? visit) !== visit;
     if (isUsed && !this.#lies.has('proof-for-all')) return no('PROOF_USED');
     const open = this.#grants.filter((one) => one.number === number);
-    const given = open.find((one) => `${one.host}/${one.date}` === visit);
+    const isVisit = (one: Grant) => `${one.host}/${one.date}` === visit;
+    const given = open.find((one) => isVisit(one) && this.#isUsable(one, body));
     const isEnough = given !== undefined && (given.weight === 1 || body.halfDay);
     const isGiven = isEnough || (given !== undefined && this.#lies.has('keeps-half'));
     if (isGiven && !this.#lies.has('forgets-grants')) return answerOf(given);
-    const others = open.filter((one) => one !== given);
+    const others = open.filter((one) => !isVisit(one) || one.k < body.k);
     const code = this.#refusal(host, body, others);
     if (code !== null) return no(code);
     this.#proofs.set(proof, visit);
@@ -170,6 +173,12 @@ export class ScriptedHome {
     const made = this.#make(host, body, token.visa.claims.number, reserved);
     this.#grants = [...this.#grants.filter((one) => one !== given), made];
     return answerOf(made);
+  }
+
+  /** Whether the host can use a grant that it has for the visit already. */
+  #isUsable({ programme, k }: Grant, asked: Asked): boolean {
+    const isOfProgramme = programme === asked.programme;
+    return isOfProgramme && (k >= asked.k || this.#lies.has('keeps-index'));
   }
 
   #verify(token: Token, host: SpaceId): Promise<unknown> {
@@ -191,6 +200,7 @@ export class ScriptedHome {
     const days = this.#terms.get(asked.programme)?.allowances[0]?.days ?? 60;
     const counted = this.#lies.has('ignores-open') ? [] : others;
     const used = counted
+      .filter((one) => one.host !== host || one.date !== asked.date)
       .filter(({ programme }) => programme === asked.programme)
       .reduce((sum, { weight }) => sum + weight, 0);
     return used + this.#weight(asked) > days ? 'ALLOWANCE_PROGRAMME_USED' : null;
@@ -204,7 +214,7 @@ export class ScriptedHome {
 
   #make(host: SpaceId, asked: Asked, number: Uint8Array, reserved: readonly Grant[]): Grant {
     const { date, programme } = asked;
-    let k = 0;
+    let k = asked.k < 16 ? asked.k : 0;
     while (reserved.some((one) => one.k === k)) k += 1;
     const weight = this.#weight(asked);
     const named = this.#lies.has('other-host') ? this.#own.id : host;

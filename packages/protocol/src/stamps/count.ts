@@ -238,16 +238,19 @@ export function firstUnusedIndex(
   usage: StampUsage,
   { reserved, proposed = 0 }: TakenIndices = { reserved: [] },
 ): number {
-  const used = new Set([...usage.stamps.map((one) => one.stamp.k), ...reserved]);
-  const unusedFrom = (from: number): number => {
-    let k = from;
-    while (used.has(k)) k += 1;
-    return k;
-  };
-  const lowest = unusedFrom(0);
-  // GRANT-14: the index that a host proposes is where the home begins to look for a free one, if it
-  // is less than sixteen above the lowest: what is further on no look-up would find.
-  return proposed < lowest + LOOKUP_MISSES_MAX ? unusedFrom(proposed) : lowest;
+  const stamped = new Set(usage.stamps.map((one) => one.stamp.k));
+  const used = new Set([...stamped, ...reserved]);
+  const free = firstNotIn(used, proposed);
+  // GRANT-14: the index that a host proposes is where the home begins to look for a free one, if
+  // that is less than sixteen above the lowest that no stamp has: no look-up would find what is
+  // further on, since a reserved index may stay without a stamp.
+  return free < firstNotIn(stamped, 0) + LOOKUP_MISSES_MAX ? free : firstNotIn(used, 0);
+}
+
+function firstNotIn(used: ReadonlySet<number>, from: number): number {
+  let k = from;
+  while (used.has(k)) k += 1;
+  return k;
 }
 
 /**

@@ -191,6 +191,10 @@ describe('what counts', () => {
     const usage = usageOf(stamps);
     const from = (proposed: number) => firstUnusedIndex(usage, { reserved: [5], proposed });
     expect([0, 2, 3, 4, 7, 17, 18, 900].map(from)).to.deep.equal([2, 2, 3, 6, 7, 17, 2, 2]);
+    // Where nobody ever stamps under 17, none at 18 would be found.
+    const open = [2, 3, 17];
+    expect(firstUnusedIndex(usage, { reserved: open, proposed: 16 })).to.equal(16);
+    expect(firstUnusedIndex(usage, { reserved: open, proposed: 17 })).to.equal(5);
   });
 
   it('STAMP-9: a void dated three days after the stamp is too late', () => {

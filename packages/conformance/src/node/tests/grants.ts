@@ -89,10 +89,24 @@ export const grants: NodeChapter = {
         const first = await granted(subject, grace, token);
         // As after a lost answer, and as after a second scan.
         for (const again of [token, wallet.present('visit')]) {
-          const second = await granted(subject, grace, again, { k: 7 });
+          const second = await granted(subject, grace, again);
           same('the grant', second.grant, first.grant);
           same('the index', second.k, first.k);
         }
+      },
+    },
+    {
+      title: 'A host that proposes a later index than that of its grant gets another grant.',
+      rules: ['GRANT-6', 'GRANT-14'],
+      async run(subject) {
+        const { grace, wallet } = await scene(subject, 'Cleo');
+        const first = await granted(subject, grace, wallet.present('visit'));
+        const k = first.k + 1;
+        const second = await granted(subject, grace, wallet.present('visit'), { k });
+        same('the index', second.k, k);
+        same('the index in the grant', grantIn(second).claims.k, k);
+        const third = await granted(subject, grace, wallet.present('visit'), { k });
+        same('the grant', third.grant, second.grant);
       },
     },
     {

@@ -1,7 +1,6 @@
 /**
  * Grants: the home's exclusive permission for one free visit, so that a limit holds to the day
- * where the home is in reach. The home is the one serial point: requests are judged one after the
- * other, with the open grants counted in.
+ * where the home is in reach. It judges one request after the other, with open grants counted in.
  */
 
 import {
@@ -9,7 +8,6 @@ import {
   type CalendarDate,
   dayOfDate,
   encodeBase64url,
-  equalBytes,
   firstUnusedIndex,
   grantToSign,
   localDate,
@@ -17,7 +15,6 @@ import {
   PRESENTATION_EARLY_SECONDS,
   PRESENTATION_LATE_SECONDS,
   ProtocolError,
-  parseGrant,
   parseToken,
   type Seconds,
   type SpaceId,
@@ -30,7 +27,7 @@ import {
 import type { Member, StoredGrant } from '@covisa/store';
 import { NodeError } from '../../errors.js';
 import type { Context } from '../context.js';
-import type { Judging, UnpublishedVisit } from '../desk/check/judging.js';
+import type { Judging } from '../desk/check/judging.js';
 import type { OwnLog } from '../log/own-log.js';
 import { Mutex } from '../mutex.js';
 import type { ProgrammeRules } from '../programme/rules.js';
@@ -40,6 +37,14 @@ import { issuingKeyOf, revokedBefore } from './home-keys.js';
 import { grantLapse } from './issuer.js';
 import type { IssuingKeys } from './issuing-keys.js';
 import type { MemberUsage, NumberUsage } from './member-usage.js';
+import {
+  indexToBeginAt,
+  isEnough,
+  isFor,
+  isOfNumber,
+  openVisits,
+  weightOf,
+} from './open-grants.js';
 
 /** A presentation is good for 60 s before and 120 s after its time. */
 const PROOF_SECONDS: Seconds = PRESENTATION_EARLY_SECONDS + PRESENTATION_LATE_SECONDS;
@@ -57,7 +62,10 @@ interface Parts {
 interface Known {
   readonly member: Member;
   readonly all: readonly NumberUsage[];
+  /** For other visits. */
   readonly open: readonly StoredGrant[];
+  /** For this visit, at indices that the host has no use for. */
+  readonly unusable: readonly StoredGrant[];
 }
 
 /** The home's answers to hosts. */
@@ -118,19 +126,24 @@ export class Grants {
     }
     const all = await this.#parts.usage.all(member);
     const open = await this.#open(all);
-    const isSame = (one: StoredGrant) => one.host === host && one.date === request.date;
-    const given = open.find((one) => isSame(one) && isOfNumber(one, member));
-    const isEnough = given && weightOf(given) >= (request.halfDay ? 0.5 : 1);
-    // GRANT-6: an open grant for this host and date, of no less weight, is given again byte for
-    // byte.
-    if (isEnough) return { granted: true, grant: given.bytes, k: given.k };
+    const isSame = (one: StoredGrant) => isFor(one, host, request.date);
+    const had = open.filter((one) => isSame(one) && isOfNumber(one, member));
+    const k = indexToBeginAt(had, request.k);
+    // GRANT-6: an open grant for this host, date and programme, of no less weight, and at no lower
+    // index than the host proposes, is given again byte for byte.
+    const given = had.find(
+      (one) => one.programme === request.programme && one.k >= k && isEnough(one, request),
+    );
+    if (given) return { granted: true, grant: given.bytes, k: given.k };
     // A grant of half a day that is asked for whole is given anew, and its index with it; so is
     // one under an earlier visa number.
     const others = open.filter((one) => !isSame(one));
-    // GRANT-7: at most eight grants of a member are open, those under earlier numbers included.
-    if (others.length >= OPEN_GRANTS_MAX)
-      return refusal('GRANTS_OPEN', `there are ${others.length} open grants already`);
-    return this.#judge(host, request, token, { member, all, open: others });
+    // GRANT-7: grants for at most eight visits of a member are open, those under earlier numbers
+    // included.
+    if (openVisits(others).length >= OPEN_GRANTS_MAX)
+      return refusal('GRANTS_OPEN', `${others.length} grants are open already`);
+    const unusable = had.filter((one) => one.k < k);
+    return this.#judge(host, { ...request, k }, token, { member, all, open: others, unusable });
   }
 
   async #member(visaNumber: Uint8Array): Promise<Member> {
@@ -188,7 +201,7 @@ export class Grants {
         host,
         venue,
         usage: { days: known.all.flatMap(({ usage }) => usage.days) },
-        unpublished: known.open.map(openVisit),
+        unpublished: openVisits(known.open),
         grant: null,
         homeAnswer: 'not-asked',
         halfDay: request.halfDay,
@@ -234,9 +247,9 @@ export class Grants {
   ): Promise<GrantAnswer> {
     const { identity, now, ports } = this.#context;
     const { visaNumber } = known.member;
-    const reserved = known.open.filter((one) => isOfNumber(one, known.member));
+    const others = known.open.filter((one) => isOfNumber(one, known.member));
     const k = firstUnusedIndex(await this.#parts.usage.present(known.member), {
-      reserved: reserved.map((one) => one.k),
+      reserved: [...others, ...known.unusable].map((one) => one.k),
       proposed: request.k,
     });
     const { date, programme } = request;
@@ -259,19 +272,6 @@ export class Grants {
 /** A grant for such a date would be of no use: it would have lapsed. */
 function isLongAgo(date: CalendarDate, now: Seconds): boolean {
   return Math.abs(dayOfDate(date) * 86_400 - now) > 4 * 86_400 || grantLapse(date) <= now;
-}
-
-function isOfNumber(grant: StoredGrant, { visaNumber }: Member): boolean {
-  return equalBytes(grant.visaNumber, visaNumber);
-}
-
-function openVisit(grant: StoredGrant): UnpublishedVisit {
-  const { host, date, programme } = grant;
-  return { host, date, kind: 'free', weight: weightOf(grant), programme };
-}
-
-function weightOf(grant: StoredGrant): 1 | 0.5 {
-  return parseGrant(grant.bytes).claims.weight;
 }
 
 function isDead(error: unknown): error is NodeError | ProtocolError {
