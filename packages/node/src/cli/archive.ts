@@ -5,7 +5,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError } from './failure.js';
 
@@ -146,16 +146,32 @@ function extractFile(
   }
 }
 
+/** An archive to read from. @throws CommandError BACKUP_INVALID, FILE_UNREADABLE */
+function openArchive(path: string): number {
+  if (statSync(path).isDirectory()) {
+    throw invalid(path, 'it is a folder', 'name the file that covisa backup wrote');
+  }
+  try {
+    return openSync(path, 'r');
+  } catch (cause) {
+    throw new CommandError(
+      'FILE_UNREADABLE',
+      `file ${path}: cannot be read. Check that it belongs to you, or become who may read it.`,
+      { cause },
+    );
+  }
+}
+
 /**
- * Unpacks the archive at `path` into a folder. Only names in `known` are taken.
- * @throws CommandError BACKUP_INVALID
+ * Unpacks the archive at `path`, which is there, into a folder. Only names in `known` are taken.
+ * @throws CommandError BACKUP_INVALID, FILE_UNREADABLE
  */
 export function readArchive(
   path: string,
   target: string,
   known: readonly string[],
 ): readonly ArchivedFile[] {
-  const from = openSync(path, 'r');
+  const from = openArchive(path);
   const files: ArchivedFile[] = [];
   try {
     checkBeginning(from, path);

@@ -49,6 +49,14 @@ describe('cli/archive', () => {
     expect(execFileSync('tar', ['tf', path]).toString()).to.equal('node.key\ncovisa.sqlite\n');
   });
 
+  it('says that a folder is no backup', () => {
+    const folder = makeFolder();
+    expect(() => readArchive(folder, makeFolder(), NAMES)).to.throw(
+      CommandError,
+      `backup ${folder}: it is a folder. Nothing was restored; name the file that covisa backup wrote.`,
+    );
+  });
+
   it('takes no name that it does not expect, and none twice', () => {
     for (const names of [['../evil'], ['node.key', 'node.key'], ['/etc/passwd']]) {
       const path = makeArchive(names);

@@ -41,6 +41,15 @@ describe('cli: message', () => {
     ]);
   });
 
+  it('asks for a text where there is none, or an empty one', async () => {
+    for (const options of [[], ['--text', '']]) {
+      expect(await sent(...options)).to.deep.equal([
+        2,
+        'error: --text: is needed for a note. See covisa message send --help. [USAGE]\n',
+      ]);
+    }
+  });
+
   it('asks for the message that an answer answers by the name of the option', async () => {
     expect(await sent('--kind', 'answer', '--answer', 'welcome')).to.deep.equal([
       2,

@@ -6,7 +6,13 @@ import { expect } from 'chai';
 import fetch from 'node-fetch';
 import { freePort } from '../../dist/cli/trial/nodes.js';
 import { temporaryFolders } from '../support/folders.js';
-import { command, document, type NodeProcess, nodeProcesses } from './support/processes.js';
+import {
+  command,
+  document,
+  interrupted,
+  type NodeProcess,
+  nodeProcesses,
+} from './support/processes.js';
 
 const RATE = ['--rate', '25.00', '--currency', 'EUR'];
 
@@ -189,6 +195,15 @@ describe('cli: nodes as processes', function () {
     await document(['--data', data, 'member', 'add', 'Jonas']);
     const file = join(makeFolder(), 'spreeraum.backup');
     await document(['--data', data, 'backup', file]);
+    const nowhere = join(data, 'nowhere', 'backup');
+    const lost = await command(['--data', data, 'backup', nowhere, '--json']);
+    expect([lost.status, JSON.parse(lost.out).error]).to.deep.equal([
+      1,
+      {
+        code: 'FILE_UNWRITABLE',
+        message: `file ${nowhere}: its folder is not there. Make the folder, or name another place.`,
+      },
+    ]);
     expect(statSync(file).mode & 0o777).to.equal(0o600);
     await node.end();
 
@@ -255,4 +270,20 @@ describe('cli: nodes as processes', function () {
       expect(answer, address).to.equal(null);
     }
   });
+
+  for (const when of ['Starting Bund Loft', 'found "Three Rivers Visa"']) {
+    it(`try that is stopped at '${when}' says no error, and leaves no process behind`, async () => {
+      const folder = join(makeFolder(), 'trial');
+      const { status, out, notes } = await interrupted(['--data', folder, 'try'], when);
+      expect([status, out, notes.split('\n').slice(-2)], notes).to.deep.equal([
+        0,
+        '',
+        ['Stopping …', ''],
+      ]);
+      // Each node's own process has given its folder back.
+      for (const key of ['melbourne', 'shanghai', 'berlin']) {
+        expect(existsSync(join(folder, key, 'address')), key).to.equal(false);
+      }
+    });
+  }
 });

@@ -5,7 +5,7 @@
  */
 
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { shape } from '@covisa/protocol';
 import type { Command } from 'commander';
 import { CONFIG_FILE } from '../../config/index.js';
@@ -71,6 +71,12 @@ async function backup(session: Session, _options: object, file: string): Promise
   const target = resolve(file);
   if (existsSync(target)) {
     throw new CommandError('FILE_EXISTS', `file ${target}: is there already. Name a new one.`);
+  }
+  if (!existsSync(dirname(target))) {
+    throw new CommandError(
+      'FILE_UNWRITABLE',
+      `file ${target}: its folder is not there. Make the folder, or name another place.`,
+    );
   }
   const database = `${target}.database`;
   const time = Math.floor(session.io.clock.nowMilliseconds() / 1000);

@@ -53,7 +53,7 @@ function notTaken(kind: Kind, option: string, other: Kind): string {
 }
 
 function needed<T>(value: T | undefined, option: string, kind: string): T {
-  if (value !== undefined) return value;
+  if (value !== undefined && value !== '') return value;
   throw usageError(`${option}: is needed for ${kind}. See covisa message send --help.`);
 }
 

@@ -130,20 +130,32 @@ function documentOf(folder: string, { nodes, members, visits }: Played): object 
   };
 }
 
-/** Plays the story. `isTold`: each visit is told while it is played. */
-async function play(
-  session: Session,
-  folder: string,
-  nodes: Three<TrialNode>,
-  isTold: boolean,
-): Promise<Played> {
-  const tell = (text: string): void => session.progress(text);
-  await startProgramme(nodes, tell);
+/** What a trial is made with. `isOver`: a signal has come, and nothing is begun any more. */
+interface Trial {
+  readonly session: Session;
+  readonly folder: string;
+  readonly isOnce: boolean;
+  readonly isOver: () => boolean;
+}
+
+/** Says what is begun now. @throws CommandError TRIAL_FAILED once the trial is over */
+function teller({ session, isOver }: Trial): (text: string) => void {
+  return (text) => {
+    if (isOver()) throw new CommandError('TRIAL_FAILED', 'trial: it was stopped');
+    session.progress(text);
+  };
+}
+
+/** Plays the story. Unless it is all that was asked for, each visit is told while it is played. */
+async function play(trial: Trial, nodes: Three<TrialNode>): Promise<Played> {
+  const { session, folder, isOnce } = trial;
+  const say = teller(trial);
+  await startProgramme(nodes, say);
   const members = await forThree(nodes, (node, index) =>
     addTrialMember(node, SAMPLES[index] ?? SAMPLES[0], join(folder, 'wallets'), session.io),
   );
-  const tellVisit = isTold ? tell : () => undefined;
-  return { nodes, members, visits: await playVisits(nodes, members, session.io, tellVisit) };
+  const sayVisit = isOnce ? () => undefined : say;
+  return { nodes, members, visits: await playVisits(nodes, members, session.io, sayVisit) };
 }
 
 /** @throws CommandError DATA_FOLDER_NOT_EMPTY, but for an earlier trial that may go on */
@@ -155,35 +167,49 @@ function checkFolder(folder: string, mayGoOn: boolean): void {
   );
 }
 
+/** Starts the three, plays the story and says what there is to look at. Null: it was printed. */
+async function tell(trial: Trial, running: TrialNode[]): Promise<Outcome | null> {
+  const { session, folder, isOnce } = trial;
+  const say = teller(trial);
+  const isThere = SAMPLES.every((sample) => holdsNode(join(folder, sample.key)));
+  if (!isThere) for (const sample of SAMPLES) await makeSpace(session, folder, sample);
+  const nodes = await forThree(SAMPLES, async (sample) => {
+    say(`Starting ${sample.profile.name} …`);
+    const node = await startTrialNode(join(folder, sample.key), session.io);
+    running.push(node);
+    return node;
+  });
+  const played = isThere ? { nodes, members: [], visits: [] } : await play(trial, nodes);
+  const document = documentOf(folder, played);
+  if (isOnce) return { document, text: played.visits.map(visitText).join('\n') };
+  const keys = await makeKeys(session, nodes);
+  session.print({ document: { ...document, ...keys }, text: guide(folder, played, keys) });
+  return null;
+}
+
 async function tryOut(session: Session, options: TryOptions): Promise<Outcome | null> {
   const folder =
     options.data === undefined ? mkdtempSync(join(tmpdir(), 'covisa-try-')) : resolve(options.data);
-  const isThere = SAMPLES.every((sample) => holdsNode(join(folder, sample.key)));
-  checkFolder(folder, isThere && options.once !== true);
+  const isOnce = options.once === true;
+  checkFolder(folder, SAMPLES.every(({ key }) => holdsNode(join(folder, key))) && !isOnce);
   createPrivateFolder(folder);
   const running: TrialNode[] = [];
-  const signal = untilSignal();
-  try {
-    if (!isThere) for (const sample of SAMPLES) await makeSpace(session, folder, sample);
-    const nodes = await forThree(SAMPLES, async (sample) => {
-      session.progress(`Starting ${sample.profile.name} …`);
-      const node = await startTrialNode(join(folder, sample.key), session.io);
-      running.push(node);
-      return node;
-    });
-    const played = isThere
-      ? { nodes, members: [], visits: [] }
-      : await play(session, folder, nodes, options.once !== true);
-    const document = documentOf(folder, played);
-    if (options.once === true) {
-      return { document, text: played.visits.map(visitText).join('\n') };
-    }
-    const keys = await makeKeys(session, nodes);
-    session.print({ document: { ...document, ...keys }, text: guide(folder, played, keys) });
-    await signal;
+  let isOver = false;
+  const signal = untilSignal().then(() => {
+    isOver = true;
     return null;
+  });
+  const told = tell({ session, folder, isOnce, isOver: () => isOver }, running);
+  // What a signal cuts off fails after it, and says nothing.
+  const settled = told.catch(() => undefined);
+  try {
+    const outcome = await Promise.race([told, signal]);
+    return outcome ?? (await signal);
   } finally {
     session.progress('Stopping …');
+    await stopTrialNodes(running, session.io);
+    // A node that was just being started.
+    await settled;
     await stopTrialNodes(running, session.io);
     if (options.data === undefined) rmSync(folder, { recursive: true, force: true });
   }

@@ -43,6 +43,21 @@ export async function command(argv: readonly string[], input = ''): Promise<Ende
   return { status, out, notes };
 }
 
+/** Runs one command, sends SIGINT as soon as it has said `when`, and waits for its end. */
+export async function interrupted(argv: readonly string[], when: string): Promise<Ended> {
+  const child = spawn(process.execPath, [MAIN, ...argv], { env: environment() });
+  let [out, notes] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (!notes.includes(when) && `${notes}${text}`.includes(when)) child.kill('SIGINT');
+    notes += text;
+  });
+  const [status] = await once(child, 'close');
+  return { status, out, notes };
+}
+
 /** Runs a command with --json; its document. @throws Error if it fails */
 export async function document(argv: readonly string[], input = '') {
   const ended = await command([...argv, '--json'], input);
