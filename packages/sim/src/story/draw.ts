@@ -18,9 +18,9 @@ const HOUR = 3600;
 const PART_PLAN = 'part';
 const DAY = 24 * HOUR;
 /** Entries times nodes that hold them, at most: bounds what a large network costs. */
-const REPLICAS_MAX = 40_000;
+const REPLICAS_MAX = 25_000;
 /** Syncs by the clock during the part with faults, at most. */
-const SYNCS_MAX = 3000;
+const SYNCS_MAX = 2000;
 /** Longer than an issuing key serves before the next one takes its place; of small worlds only. */
 const LONG_DAYS = 80;
 const LONG_SPACES_MAX = 12;
