@@ -6,7 +6,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { calendarDate, encodeSync, encodeUtf8, type ProgrammeId } from '@covisa/protocol';
+import {
+  calendarDate,
+  consistencyRanges,
+  encodeBase64url,
+  encodeSync,
+  encodeUtf8,
+  leafHash,
+  type ProgrammeId,
+  subtreeHash,
+} from '@covisa/protocol';
 import { openMemoryStore, openSqliteStore, type Store } from '@covisa/store';
 import { expect } from 'chai';
 import { filler, Network } from './support/network.js';
@@ -72,6 +81,27 @@ function otherHistory({ log }: Scene, changed: Readonly<Record<number, string>>)
   const other = new ScriptedLog(log.space, log.secret, lines);
   sumUp(other, OLD);
   return other;
+}
+
+/** The same up to where Melbourne holds it; what comes then in the same gap is another visit. */
+function otherEnd({ log }: Scene): ScriptedLog {
+  const other = new ScriptedLog(log.space, log.secret, log.lines.slice(0, HELD));
+  other.add(stampLine(999, OLD));
+  sumUp(other, OLD);
+  return other;
+}
+
+/** Ten entries more, under a checkpoint beyond the tile. */
+async function showInPart({ log, melbourne, programme }: Scene): Promise<void> {
+  sumUp(log, OLD);
+  const count = 10;
+  const proof = consistencyRanges(HELD + count, log.lines.length).map(({ from, to }) =>
+    encodeBase64url(subtreeHash(log.lines.slice(from, to).map((line) => leafHash(line)))),
+  );
+  const range = { ...log.range(HELD), count, proof };
+  const header = { sync: 1, digests: [{ programme, digest: filler(7) }], ranges: [range] } as const;
+  const body = encodeSync(header, [log.lines.slice(HELD, HELD + count)]);
+  await melbourne.answer(log.space, '/covisa/v1/sync', body);
 }
 
 function receiptsOf(open: (folder: string) => Store): void {
@@ -145,6 +175,25 @@ function receiptsOf(open: (folder: string) => Store): void {
     const before = await all.held();
     await all.show(otherHistory(all, { 200: stampLine(200, OLD) }));
     expect(await all.held()).to.deep.equal(before);
+  });
+
+  it('PRUNE-7: keeps what is old where its checkpoint reaches over a last gap of another history', async () => {
+    const all = await scene(store, OLD);
+    await showInPart(all);
+    const before = await all.held();
+    expect(before).to.deep.include({ size: HELD + 10, pruned: 0 });
+    await all.show(otherEnd(all));
+    expect(await all.held()).to.deep.equal(before);
+    await all.show(all.log);
+    expect(await all.held()).to.deep.include({ size: TILE, pruned: TILE });
+  });
+
+  it('PRUNE-7: takes a last gap that reaches beyond its checkpoint as it is shown', async () => {
+    const all = await scene(store, OLD);
+    const other = otherEnd(all);
+    await all.show(other);
+    const { checkpoint } = other;
+    expect(await all.held()).to.deep.include({ size: TILE, pruned: TILE, checkpoint });
   });
 
   it('PRUNE-7: keeps what is old until the clock has gone steadily', async () => {

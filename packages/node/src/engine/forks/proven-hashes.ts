@@ -39,10 +39,16 @@ function keptHash({ size, checkpointSize, proof }: LogHead, { from, to }: Subtre
 }
 
 /**
- * Every subtree on the way from an entry held to the root is within the entries held, is one of
- * those of the proof, or consists of two such.
+ * The hash of a subtree of the head's checkpoint, of which something is held. Every subtree on the
+ * way from an entry held to the root is within the entries held, is one of those of the proof, or
+ * consists of two such.
+ * @throws RangeError of any other
  */
-async function subtreeHash(ports: HashPorts, head: LogHead, subtree: Subtree): Promise<Uint8Array> {
+export async function provenSubtree(
+  ports: HashPorts,
+  head: LogHead,
+  subtree: Subtree,
+): Promise<Uint8Array> {
   const { store, sha256 } = ports;
   const { from, to } = subtree;
   if (to <= head.size) return storedSubtreeHash(store, head, subtree, sha256);
@@ -50,8 +56,8 @@ async function subtreeHash(ports: HashPorts, head: LogHead, subtree: Subtree): P
   if (kept !== null) return kept;
   if (from >= head.size) throw new RangeError(`subtree: nothing is held of ${from} to ${to}`);
   const middle = from + splitSize(to - from);
-  const left = await subtreeHash(ports, head, { from, to: middle });
-  return nodeHash(left, await subtreeHash(ports, head, { from: middle, to }), sha256);
+  const left = await provenSubtree(ports, head, { from, to: middle });
+  return nodeHash(left, await provenSubtree(ports, head, { from: middle, to }), sha256);
 }
 
 /** The consistency proof from `size` entries (at most those held) to the head's checkpoint. */
@@ -61,7 +67,7 @@ export function provenConsistency(
   size: number,
 ): Promise<readonly Uint8Array[]> {
   const ranges = consistencyRanges(size, head.checkpointSize);
-  return Promise.all(ranges.map((range) => subtreeHash(ports, head, range)));
+  return Promise.all(ranges.map((range) => provenSubtree(ports, head, range)));
 }
 
 /** Hashes of subtrees of one head, for proofs of many of its entries. */
@@ -76,7 +82,7 @@ export function provenInclusion(
 ): Promise<readonly Uint8Array[]> {
   const hashes = inclusionRanges(index, head.checkpointSize).map((range) => {
     const key = `${range.from}/${range.to}`;
-    const hash = memo.get(key) ?? subtreeHash(ports, head, range);
+    const hash = memo.get(key) ?? provenSubtree(ports, head, range);
     memo.set(key, hash);
     return hash;
   });

@@ -14,9 +14,10 @@ import {
 } from '@covisa/protocol';
 import type { LogHead, StoredEntry } from '@covisa/store';
 import type { EnginePorts } from '../context.js';
+import { isProvable, provenSubtree } from '../forks/proven-hashes.js';
 import type { SteadyClock } from '../steady-clock.js';
 import { dateOfEntry, lastOldDate } from './age.js';
-import { knowsRoot, storedSubtreeHash } from './tree-hashes.js';
+import { knowsRoot } from './tree-hashes.js';
 
 /** Looks at what would be given up. */
 export class GivingUp {
@@ -63,12 +64,16 @@ export class GivingUp {
     });
   }
 
-  /** The gaps of which all is held hash to the same; of one that reaches beyond nobody can tell. */
+  /**
+   * The gaps hash to what is held, and what the held checkpoint has beyond it; of one that reaches
+   * beyond that, too, nobody can tell.
+   */
   async #checkGaps(extension: Extension, head: LogHead): Promise<void> {
-    const { store, sha256 } = this.#ports;
-    for (const gap of extension.gaps.filter((one) => one.to <= head.size)) {
+    const end = isProvable(head) ? head.checkpointSize : head.size;
+    for (const gap of extension.gaps) {
+      if (gap.from >= head.size || gap.to > end) continue;
       await this.#checkEdges(gap, head);
-      const hash = await storedSubtreeHash(store, head, gap, sha256);
+      const hash = await provenSubtree(this.#ports, head, gap);
       if (!equalBytes(hash, gap.hash)) throw otherHistory(gap.from);
     }
   }
