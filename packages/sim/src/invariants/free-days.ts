@@ -5,7 +5,8 @@ import { isJudgedThen, withinReach } from '../play/knowledge.js';
 import type { Acknowledged } from '../play/ledger.js';
 import type { Play } from '../play/play.js';
 import type { Invariant } from './invariant.js';
-import { type Excess, excessOf, homeExcessOf, isWithoutDays } from './shared/allowance-count.js';
+import { type Excess, excessOf, isWithoutDays } from './shared/allowance-count.js';
+import { HomeDays } from './shared/home-days.js';
 
 const NAME = 'free-days';
 
@@ -32,15 +33,12 @@ export const FREE_DAYS: Invariant = {
         ({ visit, host }) => visit.kind === 'free' && play.isHonest(host),
       );
       const ofMembers = new Earlier();
-      const ofHomes = new Earlier();
+      const ofHomes = new Homes(play);
       const byMember = grouped(free);
       for (const one of free) {
-        const before = earlier(play, one, ofMembers.before(`${one.member}`, one));
-        const together = isOfHomes(play, one)
-          ? ofHomes.before(`${homeOf(play, one)} at ${one.host}`, one)
-          : [];
+        const before = earlier(play, one, ofMembers.before(one));
         tell(play, one, excessAtHost(play, one, before), 'in its own log');
-        tell(play, one, excessOfHome(play, one, together), 'of its home');
+        tell(play, one, ofHomes.excessOf(one), 'of its home');
         sayPlan(play, one);
         // By a clock that is behind nothing can be told; it is passed over, as what is said again.
         if (!isJudgedThen(play, one) || isToldAgain(one)) continue;
@@ -58,13 +56,13 @@ function grouped(visits: readonly Acknowledged[]): ReadonlyMap<number, readonly 
   return groups;
 }
 
-/** Visits in groups, by programme besides, each group in its order. */
+/** Visits of each member in each programme, in their order. */
 class Earlier {
   readonly #groups = new Map<string, Acknowledged[]>();
 
-  /** Those of a group that came before this one, which is the next of it. */
-  before(group: string, one: Acknowledged): readonly Acknowledged[] {
-    const key = `${group} in ${one.visit.programme}`;
+  /** Those of the member that came before this one, which is the next. */
+  before(one: Acknowledged): readonly Acknowledged[] {
+    const key = `${one.member} in ${one.visit.programme}`;
     const visits = this.#groups.get(key) ?? [];
     this.#groups.set(key, visits);
     const found = visits.filter(({ state }) => state === 'stands');
@@ -142,21 +140,39 @@ function excessAtHost(
   return excessOf(one, here, { ...rest, allowances: ofHost }, play.planOf(one.member));
 }
 
-/** Whether terms bound what all members of one home have at a host. */
-function isOfHomes(play: Play, { visit }: Acknowledged): boolean {
-  const { allowances = [] } = play.termsOf(visit.programme);
-  return allowances.some(({ count }) => count === 'home-at-host');
-}
+/**
+ * What the members of each home have at each host together: of the visits that stand since the last
+ * rest, those that the host cannot have lost with a disk.
+ */
+class Homes {
+  readonly #play: Play;
+  /** When each host lost a disk. */
+  readonly #losses = new Map<number, number[]>();
+  readonly #days = new Map<string, HomeDays>();
 
-/** Its members together, in all visits to this host that stand since the last rest. */
-function excessOfHome(
-  play: Play,
-  one: Acknowledged,
-  others: readonly Acknowledged[],
-): Excess | null {
-  if (!hasOneLog(play, one)) return null;
-  const here = others.filter((other) => !isLost(play, other, one));
-  return homeExcessOf(one, here, play.termsOf(one.visit.programme), play.planOf(one.member));
+  constructor(play: Play) {
+    this.#play = play;
+    for (const { space, at } of play.restores) {
+      this.#losses.set(space, [...(this.#losses.get(space) ?? []), at]);
+    }
+  }
+
+  /** Counts a visit in; what it goes beyond. */
+  excessOf(one: Acknowledged): Excess | null {
+    if (!hasOneLog(this.#play, one)) return null;
+    const { programme } = one.visit;
+    const key = `${homeOf(this.#play, one)} at ${this.#lifeOf(one)} in ${programme}`;
+    const days = this.#days.get(key) ?? new HomeDays(this.#play.termsOf(programme));
+    this.#days.set(key, days);
+    return days.add(one, this.#play.planOf(one.member));
+  }
+
+  /** The host's disk, as of the visit; one that was lost at that very instant has nothing else. */
+  #lifeOf({ host, at, visit }: Acknowledged): string {
+    const losses = this.#losses.get(host) ?? [];
+    const life = losses.includes(at) ? visit.id : losses.filter((loss) => loss < at).length;
+    return `${host}/${life}`;
+  }
 }
 
 /** Whether a visit stands, at a host of which there is one machine. */

@@ -1,15 +1,12 @@
-import type { Terms } from '@covisa/protocol';
+import { addDays, type Terms } from '@covisa/protocol';
 import { expect } from 'chai';
 import { FREE_DAYS } from '../../dist/invariants/free-days.js';
-import {
-  excessOf,
-  homeExcessOf,
-  isWithoutDays,
-} from '../../dist/invariants/shared/allowance-count.js';
+import { excessOf, isWithoutDays } from '../../dist/invariants/shared/allowance-count.js';
+import { HomeDays } from '../../dist/invariants/shared/home-days.js';
 import type { Acknowledged } from '../../dist/play/ledger.js';
 import type { Play } from '../../dist/play/play.js';
-import type { StoryEvent } from '../../dist/story/story.js';
-import { begun, happened, saidOf, visit, visitsOf } from './support/played.js';
+import type { StoryEvent, StoryMember } from '../../dist/story/story.js';
+import { begun, happened, saidOf, textsOf, visit, visitsOf } from './support/played.js';
 
 const NOTHING = { desk: new Set<string>(), undone: new Set<string>(), home: null, homeSize: 0 };
 
@@ -166,6 +163,35 @@ describe('No free day is given beyond the terms, by anybody who could know', () 
     ]);
   });
 
+  for (const [when, before, isSaid] of [
+    ['lost its disk before both', 1, true],
+    ['lost its disk with the first', 0, false],
+    ['lost its disk between the two', -1, false],
+  ] as const) {
+    it(`is${isSaid ? '' : ' not'} broken by a host that counts them apart, and ${when}`, async () => {
+      const terms: Terms = {
+        allowances: [{ days: 1, count: 'home-at-host', window: 'calendar-month' }],
+      };
+      const play = await begun({ terms });
+      await happened(play, visit(0, 1), visit(1, 1));
+      const [first] = visitsOf(play);
+      play.restores.push({ space: 1, at: (first?.at ?? 0) - before, backedUp: 0 });
+      asFree(play, 1);
+      expect(await saidOf(play, FREE_DAYS)).to.have.length(isSaid ? 1 : 0);
+    });
+  }
+
+  for (const window of ['calendar-month', 'P30D'] as const) {
+    it(`looks at each visit of a home so many times, however many there are, by ${window}`, async () => {
+      const days = { days: 366, count: 'home-at-host', window } as const;
+      const play = await begun({ terms: { allowances: [days] } });
+      await happened(play, visit(0, 1));
+      const reads = await readsOf(play, 300);
+      expect(await readsOf(play, 600)).to.be.at.most(2.2 * reads);
+      expect(textsOf(play, FREE_DAYS)).to.deep.equal([]);
+    });
+  }
+
   it('is broken by a desk that gives a plan more than the terms do', async () => {
     const terms: Terms = {
       allowances: [
@@ -232,10 +258,16 @@ describe('A count of free days by the terms', () => {
     const days = { days: 1, count: 'programme', window: 'visa-year' } as const;
     const only = { allowances: [{ ...days, plans: { only: ['part'] } }] };
     const except = { allowances: [{ ...days, plans: { except: ['part'] } }] };
-    const home = { allowances: [{ ...days, count: 'home-at-host', window: 'P30D' } as const] };
+    const ofHome = { ...days, count: 'home-at-host', window: 'P30D' } as const;
+    const home = { allowances: [ofHome] };
+    const ofPart = { allowances: [{ ...ofHome, plans: { only: ['part'] } }] };
+    const together = (terms: Terms, plan: string) => {
+      const days = new HomeDays(terms);
+      return [other, one].map((each) => days.add(each, plan)?.days ?? null)[1];
+    };
     const said = (terms: Terms, plan: string) => [
       excessOf(one, [other], terms, plan)?.days ?? null,
-      homeExcessOf(one, [other], terms, plan)?.days ?? null,
+      together(terms, plan),
       isWithoutDays(plan, terms),
     ];
     expect(said(only, 'part')).to.deep.equal([2, null, false]);
@@ -243,7 +275,31 @@ describe('A count of free days by the terms', () => {
     expect(said(except, 'part')).to.deep.equal([null, null, true]);
     expect(said(except, 'full')).to.deep.equal([2, null, false]);
     expect(said(home, 'full')).to.deep.equal([null, 2, false]);
+    expect(said(ofPart, 'part')).to.deep.equal([null, 2, false]);
+    expect(said(ofPart, 'full')).to.deep.equal([null, null, false]);
     expect(said({}, 'full')).to.deep.equal([null, null, false]);
+  });
+
+  it('counts for a home as they come what falls into one window, also of days that come late', () => {
+    const counts = (window: string, ...visits: readonly Acknowledged[]) => {
+      const terms = { allowances: [{ days: 0, count: 'home-at-host', window }] } as Terms;
+      const days = new HomeDays(terms);
+      return visits.map((one) => days.add(one, 'full')?.days ?? null);
+    };
+    const of = (...dates: readonly string[]) =>
+      dates.map((date, member) => ({ ...dated(date), member }));
+    expect(
+      counts('calendar-month', ...of('2026-11-01', '2026-11-30', '2026-12-01', '2026-11-15')),
+    ).to.deep.equal([1, 2, 1, 3]);
+    expect(counts('calendar-year', ...of('2026-11-01', '2026-12-31', '2027-01-01'))).to.deep.equal([
+      1, 2, 1,
+    ]);
+    expect(
+      counts('P30D', ...of('2026-11-20', '2026-12-19', '2026-12-20', '2026-11-10', '2026-12-01')),
+    ).to.deep.equal([1, 2, 2, 2, 3]);
+    const [day, half] = [dated('2026-11-02', 1, 'a'), dated('2026-11-02', 0.5, 'a')];
+    expect(counts('P30D', half, day, dated('2026-11-03', 0.5, 'b'))).to.deep.equal([0.5, 1, 1.5]);
+    expect(counts('calendar-month', day, half, { ...day, token: 'b' })).to.deep.equal([1, 1, 1]);
   });
 
   it('counts a half day as a half, unless visits are counted', () => {
@@ -255,6 +311,39 @@ describe('A count of free days by the terms', () => {
     expect(excessOf(one, [other], { allowances: [visits] })?.days).to.equal(2);
   });
 });
+
+/**
+ * How often one look at so many visits of a home to a host reads one of them: each is of another
+ * member, and there are three a day.
+ */
+async function readsOf(play: Play, count: number): Promise<number> {
+  const [first] = visitsOf(play);
+  if (!first) throw new RangeError('visits: expected one');
+  let reads = 0;
+  const members = play.story.members as StoryMember[];
+  const many = Array.from({ length: count }, (_, i): Acknowledged => {
+    const date = addDays(first.visit.date, Math.floor(i / 3));
+    const visit = { ...first.visit, id: `visit ${i}`, date };
+    const member = members.push({ home: 0 }) - 1;
+    const one = {
+      ...first,
+      member,
+      token: `code ${i}`,
+      grant: 'refused',
+      at: first.at + i,
+    } as const;
+    return Object.defineProperty({ ...one }, 'visit', {
+      get() {
+        reads += 1;
+        return visit;
+      },
+    });
+  });
+  play.ledger.acknowledged.splice(0, Infinity, ...many);
+  await saidOf(play, FREE_DAYS);
+  play.ledger.acknowledged.splice(0, Infinity, first);
+  return reads;
+}
 
 /** As if a visit had been given free. */
 function asFree(play: Play, number: number, more: Partial<Acknowledged> = {}): void {

@@ -31,7 +31,8 @@ export function allowancesFor(plan: string, terms: Terms): readonly Allowance[] 
   return personal(terms).filter((one) => isFor(plan, one));
 }
 
-function isFor(plan: string, { plans }: Allowance): boolean {
+/** Whether an allowance is one of those of a plan. */
+export function isFor(plan: string, { plans }: Allowance): boolean {
   if (plans?.except?.includes(plan)) return false;
   return plans?.only === undefined || plans.only.includes(plan);
 }
@@ -52,20 +53,6 @@ export function excessOf(
   plan = FULL_PLAN,
 ): Excess | null {
   return firstBeyond(allowancesFor(plan, terms), visit, others);
-}
-
-/**
- * The same of the allowances of a whole home, beside the free visits of all its members to the same
- * host in the same programme.
- */
-export function homeExcessOf(
-  visit: Acknowledged,
-  others: readonly Acknowledged[],
-  { allowances = [] }: Terms,
-  plan = FULL_PLAN,
-): Excess | null {
-  const ofHome = allowances.filter((one) => one.count === 'home-at-host' && isFor(plan, one));
-  return firstBeyond(ofHome, visit, others);
 }
 
 function firstBeyond(
@@ -97,21 +84,40 @@ function mostIn(
   return Math.max(0, ...sums);
 }
 
-/**
- * One code that was shown at several hosts stands for one day (STAMP-8), and so do visits of one
- * date at one host, as where its desk was told of a day again that was on a lost disk: the longest.
- */
 function sumOf(allowance: Allowance, visits: readonly Acknowledged[]): number {
-  const weights = new Map<string, number>();
-  const codes = new Map<string, string>();
-  for (const one of visits) {
-    const weight = weightOf(allowance, one);
-    const day = `${one.member} ${one.host} ${one.visit.date}`;
-    const code = codes.get(day) ?? one.token;
-    codes.set(day, code);
-    weights.set(code, Math.max(weight, weights.get(code) ?? 0));
+  const sum = new DaySum(allowance);
+  for (const one of visits) sum.add(one);
+  return sum.total;
+}
+
+/**
+ * Days of visits, one after the other. One code that was shown at several hosts stands for one day
+ * (STAMP-8), and so do visits of one date at one host, as where its desk was told of a day again
+ * that was on a lost disk: the longest.
+ */
+export class DaySum {
+  readonly #allowance: Allowance;
+  readonly #weights = new Map<string, number>();
+  readonly #codes = new Map<string, string>();
+  #total = 0;
+
+  constructor(allowance: Allowance) {
+    this.#allowance = allowance;
   }
-  return [...weights.values()].reduce((sum, weight) => sum + weight, 0);
+
+  get total(): number {
+    return this.#total;
+  }
+
+  add(one: Acknowledged): void {
+    const weight = weightOf(this.#allowance, one);
+    const day = `${one.member} ${one.host} ${one.visit.date}`;
+    const code = this.#codes.get(day) ?? one.token;
+    this.#codes.set(day, code);
+    const known = this.#weights.get(code) ?? 0;
+    this.#weights.set(code, Math.max(weight, known));
+    this.#total += Math.max(0, weight - known);
+  }
 }
 
 /** Whether a visit falls into the window that begins with, or is that of, another one. */
@@ -120,9 +126,14 @@ function isTogether(window: string, first: Acknowledged, other: Acknowledged): b
   if (window === 'calendar-month') return from.slice(0, 7) === to.slice(0, 7);
   if (window === 'calendar-year') return from.slice(0, 4) === to.slice(0, 4);
   if (window === 'visa-year') return visaYearOf(first) === visaYearOf(other);
-  const days = Number(/^P(\d+)D$/.exec(window)?.[1] ?? 0);
   const distance = daysBetween(from, to);
-  return distance >= 0 && distance < days;
+  return distance >= 0 && distance < (windowDays(window) ?? 0);
+}
+
+/** How many days a window has; null where it is one of the calendar, or of a visa. */
+export function windowDays(window: string): number | null {
+  const days = /^P(\d+)D$/.exec(window)?.[1];
+  return days === undefined ? null : Number(days);
 }
 
 /** A host whose calendar is behind the home's may date a visit before the visa year begins. */
