@@ -54,8 +54,10 @@ describe('cli: first set-up', function () {
     expect(existsSync(data)).to.equal(false);
 
     const browser = new Browser(url);
-    const root = await browser.get('/');
-    expect([root.status, root.headers.get('location')]).to.deep.equal([302, '/set-up']);
+    for (const path of ['/', '/desk', '/console']) {
+      const page = await browser.get(path);
+      expect([page.status, page.headers.get('location')], path).to.deep.equal([302, '/set-up']);
+    }
     const early = await browser.get('/api/session');
     expect([early.status, await codeIn(early)]).to.deep.equal([503, 'NOT_READY']);
     expect((await browser.get('/covisa/v1/directory')).status).to.equal(503);

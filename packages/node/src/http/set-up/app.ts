@@ -27,7 +27,8 @@ export function createSetUpApp(options: SetUpAppOptions): Express {
   const limit = limited(settings.rateLimits.people);
   const app = bareApp(settings);
   app.use(setUpRoutes(setUp, settings.publicUrl, limit));
-  app.get('/', (_request, response) => response.redirect('/set-up'));
+  // Whoever opens a page of the node that is to be made reads there how it is made.
+  app.get(['/', '/desk', '/console'], (_request, response) => response.redirect('/set-up'));
   app.use(['/api', '/covisa', '/.well-known'], limit, notMade);
   app.use(pageRoutes(options, limited(pagesPerMinute(settings.rateLimits))));
   app.use(notFound);
