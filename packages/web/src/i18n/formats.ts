@@ -90,6 +90,14 @@ export function agoText(language: Language, seconds: Seconds): string {
   return format.format(0, 'minute');
 }
 
+/** A span of time, roughly, in minutes at least: `12 minutes`, `3 hours`, `365 days`. */
+export function spanText(language: Language, seconds: Seconds): string {
+  const [unit, length] = STEPS.find((step) => seconds >= 2 * step[1]) ?? STEPS[2];
+  const style = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 } as const;
+  const count = Math.max(1, seconds / length);
+  return new Intl.NumberFormat(localeOf(language), style).format(count);
+}
+
 /** Several things in one sentence: `desk, coffee and lockers`. */
 export function listText(language: Language, things: readonly string[]): string {
   return new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(things);

@@ -64,9 +64,9 @@ export const ENGLISH = {
     'Some spaces of the programme then confirm you. From that moment your members travel, and theirs come to you.',
   joinNoneTitle: 'Your space has no node yet',
   joinNone1:
-    'Take a computer that stays on: one at your space, or a small server. It needs Node.js 20 or later.',
+    'Take a computer that stays on: one at your space, or a small server. It needs Node.js 20.19 or later.',
   joinNone2: 'Get covisa, and in its folder run:',
-  joinNone3: 'Open the one-time link that it prints. Your space is set up in under five minutes.',
+  joinNone3: 'Open the one-time link that it prints. Your space is set up in about five minutes.',
   joinFree:
     'covisa is free software under the Apache licence. It takes no payment, and nobody can switch your node off.',
 } as const;

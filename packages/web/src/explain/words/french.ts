@@ -69,10 +69,10 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Quelques espaces du programme vous confirment ensuite. Dès lors, vos membres voyagent et les leurs viennent chez vous.',
   joinNoneTitle: 'Votre espace n’a pas encore de nœud',
   joinNone1:
-    'Prenez un ordinateur qui reste allumé : dans votre espace, ou un petit serveur. Il lui faut Node.js 20 ou plus récent.',
+    'Prenez un ordinateur qui reste allumé : dans votre espace, ou un petit serveur. Il lui faut Node.js 20.19 ou plus récent.',
   joinNone2: 'Procurez-vous covisa et, dans son dossier, lancez :',
   joinNone3:
-    'Ouvrez le lien à usage unique qui s’affiche. Votre espace est prêt en moins de cinq minutes.',
+    'Ouvrez le lien à usage unique qui s’affiche. Votre espace est prêt en cinq minutes environ.',
   joinFree:
     'covisa est un logiciel libre sous licence Apache. Il ne prend aucun paiement, et personne ne peut éteindre votre nœud.',
 };

@@ -71,10 +71,10 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Einige Spaces des Programms bestätigen Sie dann. Von da an reisen Ihre Mitglieder, und deren Mitglieder kommen zu Ihnen.',
   joinNoneTitle: 'Ihr Space hat noch keinen Knoten',
   joinNone1:
-    'Nehmen Sie einen Computer, der an bleibt: einen im Space oder einen kleinen Server. Er braucht Node.js 20 oder neuer.',
+    'Nehmen Sie einen Computer, der an bleibt: einen im Space oder einen kleinen Server. Er braucht Node.js 20.19 oder neuer.',
   joinNone2: 'Holen Sie sich covisa, und geben Sie in dessen Ordner ein:',
   joinNone3:
-    'Öffnen Sie den Einmal-Link, den es ausgibt. In weniger als fünf Minuten ist Ihr Space eingerichtet.',
+    'Öffnen Sie den Einmal-Link, den es ausgibt. In etwa fünf Minuten ist Ihr Space eingerichtet.',
   joinFree:
     'covisa ist freie Software unter der Apache-Lizenz. Es nimmt kein Geld ein, und niemand kann Ihren Knoten abschalten.',
 };

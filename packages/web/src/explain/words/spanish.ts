@@ -67,10 +67,10 @@ export const SPANISH: Translation<typeof ENGLISH> = {
     'Después, algunos espacios del programa le confirman. Desde entonces sus miembros viajan y los de ellos vienen a su espacio.',
   joinNoneTitle: 'Su espacio aún no tiene nodo',
   joinNone1:
-    'Use un ordenador que se quede encendido: uno en su espacio o un servidor pequeño. Necesita Node.js 20 o posterior.',
+    'Use un ordenador que se quede encendido: uno en su espacio o un servidor pequeño. Necesita Node.js 20.19 o posterior.',
   joinNone2: 'Consiga covisa y ejecute en su carpeta:',
   joinNone3:
-    'Abra el enlace de un solo uso que aparece. Su espacio queda listo en menos de cinco minutos.',
+    'Abra el enlace de un solo uso que aparece. Su espacio queda listo en unos cinco minutos.',
   joinFree:
     'covisa es software libre bajo la licencia Apache. No cobra nada, y nadie puede apagar su nodo.',
 };

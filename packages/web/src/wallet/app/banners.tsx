@@ -1,6 +1,6 @@
 /** What the member should know whatever the page shows: storage, network, clock. */
 
-import { agoText } from '../../i18n/formats.js';
+import { agoText, spanText } from '../../i18n/formats.js';
 import { nowSeconds } from '../../platform/clock.js';
 import { Notice } from '../../ui/notice.js';
 import { InsecureNotice } from '../../ui/problem.js';
@@ -39,13 +39,13 @@ function Offline() {
 
 /** Says what to do when the device's clock is wrong. */
 function ClockNotice() {
-  const { say, wallet, state } = useWallet();
+  const { say, language, wallet, state } = useWallet();
   const [wrong] = state.cards.flatMap((card) => wallet.clockError(card) ?? []);
   if (wrong === undefined) return null;
-  const count = Math.max(1, Math.round(Math.abs(wrong) / 60));
+  const span = spanText(language, Math.abs(wrong));
   return (
     <Notice tone="warn" title={say('clockTitle')}>
-      {say(wrong > 0 ? 'clockFast' : 'clockSlow', { count })} {say('clockMend')}
+      {say(wrong > 0 ? 'clockFast' : 'clockSlow', { span })} {say('clockMend')}
     </Notice>
   );
 }

@@ -19,14 +19,8 @@ export const ENGLISH = {
   offline: 'Your code works all the same.',
   knownAgo: 'Spaces and visits are as of {ago}.',
   clockTitle: 'The clock of this device is wrong',
-  clockFast: {
-    one: 'It is about one minute fast, and desks may refuse your code.',
-    other: 'It is about {count} minutes fast, and desks may refuse your code.',
-  },
-  clockSlow: {
-    one: 'It is about one minute slow, and desks may refuse your code.',
-    other: 'It is about {count} minutes slow, and desks may refuse your code.',
-  },
+  clockFast: 'It is about {span} fast, and desks may refuse your code.',
+  clockSlow: 'It is about {span} slow, and desks may refuse your code.',
   clockMend:
     'Open the settings of the device, then “Date and time”, and turn on “Set automatically”. Then come back here while you are online.',
 

@@ -21,14 +21,8 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   offline: 'Votre code fonctionne quand même.',
   knownAgo: 'Espaces et visites : état {ago}.',
   clockTitle: 'L’horloge de cet appareil est fausse',
-  clockFast: {
-    one: 'Elle avance d’environ une minute, et un accueil peut refuser votre code.',
-    other: 'Elle avance d’environ {count} minutes, et un accueil peut refuser votre code.',
-  },
-  clockSlow: {
-    one: 'Elle retarde d’environ une minute, et un accueil peut refuser votre code.',
-    other: 'Elle retarde d’environ {count} minutes, et un accueil peut refuser votre code.',
-  },
+  clockFast: 'Elle avance d’environ {span}, et un accueil peut refuser votre code.',
+  clockSlow: 'Elle retarde d’environ {span}, et un accueil peut refuser votre code.',
   clockMend:
     'Ouvrez les réglages de l’appareil, puis « Date et heure », et activez « Réglage automatique ». Revenez ensuite ici en étant en ligne.',
 

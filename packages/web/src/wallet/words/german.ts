@@ -21,14 +21,8 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   offline: 'Ihr Code funktioniert trotzdem.',
   knownAgo: 'Stand der Spaces und Besuche: {ago}.',
   clockTitle: 'Die Uhr dieses Geräts geht falsch',
-  clockFast: {
-    one: 'Sie geht etwa eine Minute vor, und am Empfang kann Ihr Code abgelehnt werden.',
-    other: 'Sie geht etwa {count} Minuten vor, und am Empfang kann Ihr Code abgelehnt werden.',
-  },
-  clockSlow: {
-    one: 'Sie geht etwa eine Minute nach, und am Empfang kann Ihr Code abgelehnt werden.',
-    other: 'Sie geht etwa {count} Minuten nach, und am Empfang kann Ihr Code abgelehnt werden.',
-  },
+  clockFast: 'Sie geht etwa {span} vor, und am Empfang kann Ihr Code abgelehnt werden.',
+  clockSlow: 'Sie geht etwa {span} nach, und am Empfang kann Ihr Code abgelehnt werden.',
   clockMend:
     'Öffnen Sie in den Einstellungen des Geräts „Datum und Uhrzeit“ und schalten Sie „Automatisch einstellen“ ein. Kommen Sie dann hierher zurück, während Sie online sind.',
 

@@ -21,14 +21,8 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   offline: 'Su código funciona igualmente.',
   knownAgo: 'Espacios y visitas: datos de {ago}.',
   clockTitle: 'El reloj de este dispositivo está mal',
-  clockFast: {
-    one: 'Va adelantado cerca de un minuto, y en recepción pueden rechazar su código.',
-    other: 'Va adelantado unos {count} minutos, y en recepción pueden rechazar su código.',
-  },
-  clockSlow: {
-    one: 'Va atrasado cerca de un minuto, y en recepción pueden rechazar su código.',
-    other: 'Va atrasado unos {count} minutos, y en recepción pueden rechazar su código.',
-  },
+  clockFast: 'Va adelantado cerca de {span}, y en recepción pueden rechazar su código.',
+  clockSlow: 'Va atrasado cerca de {span}, y en recepción pueden rechazar su código.',
   clockMend:
     'Abra los ajustes del dispositivo, luego «Fecha y hora», y active «Ajuste automático». Después vuelva aquí con conexión.',
 

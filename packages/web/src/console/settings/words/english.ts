@@ -111,7 +111,7 @@ export const ENGLISH = {
   mail: 'Mail',
   mailOn: 'The node can send mail, from {from}.',
   mailOff:
-    'The node sends no mail. You can still copy links or write mails yourself. To change that, set a mail server in the node’s settings.',
+    'The node sends no mail. You can still copy links or write mails yourself. To change that, set a mail server in the node’s settings: docs/hosting.md says how.',
   keys: 'Keys of the visas',
   keysHint:
     'Your space signs visas by these keys. Each serves for 90 days at most, and the node makes the next one by itself: there is nothing to do.',
@@ -128,7 +128,7 @@ export const ENGLISH = {
     'Only if somebody else may have this key, for example after a theft of the disk. All visas that it signed are refused everywhere as soon as the other spaces hear of it. Phones get a new visa when they next reach your node; cards have to be printed anew.',
   recovery: 'The recovery key',
   recoveryText:
-    'It was shown once, as words and as a code, when the space was set up, and is not on this machine. If the disk is lost or stolen, it alone takes the space back: on a new machine, with the node stopped, type this and then the words.',
+    'The 24 words that you wrote down when the space was set up. They are not on this machine. If the disk is lost or stolen, they alone take the space back, by this command on a new machine; docs/hosting.md says how.',
   recoveryCount:
     'This is incarnation {incarnation} of the log; each recovery begins the next one, with new keys and new words.',
   recoveryLost:

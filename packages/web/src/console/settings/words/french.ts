@@ -114,7 +114,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   mail: 'Courriel',
   mailOn: 'Le nœud peut envoyer des courriels, de {from}.',
   mailOff:
-    'Le nœud n’envoie pas de courriels. Vous pouvez toujours copier les liens ou écrire vous-même. Pour changer cela, indiquez un serveur de courriel dans les réglages du nœud.',
+    'Le nœud n’envoie pas de courriels. Vous pouvez toujours copier les liens ou écrire vous-même. Pour changer cela, indiquez un serveur de courriel dans les réglages du nœud : docs/hosting.md explique comment.',
   keys: 'Clés des visas',
   keysHint:
     'Votre espace signe les visas avec ces clés. Chacune sert 90 jours au plus, et le nœud crée la suivante de lui-même : il n’y a rien à faire.',
@@ -131,7 +131,7 @@ export const FRENCH: Translation<typeof ENGLISH> = {
     'Seulement si quelqu’un d’autre peut avoir cette clé, par exemple après le vol du disque. Tous les visas qu’elle a signés sont refusés partout dès que les autres espaces l’apprennent. Les téléphones reçoivent un nouveau visa la prochaine fois qu’ils joignent votre nœud ; les cartes sont à réimprimer.',
   recovery: 'La clé de récupération',
   recoveryText:
-    'Elle a été montrée une seule fois, en mots et en code, à la mise en place, et n’est pas sur cette machine. Si le disque est perdu ou volé, elle seule reprend l’espace : sur une nouvelle machine, nœud arrêté, tapez ceci, puis les mots.',
+    'Ce sont les 24 mots que vous avez notés à la mise en place. Ils ne sont pas sur cette machine. Si le disque est perdu ou volé, eux seuls reprennent l’espace, par cette commande sur une nouvelle machine ; docs/hosting.md explique comment.',
   recoveryCount:
     'C’est l’incarnation {incarnation} du journal ; chaque récupération commence la suivante, avec de nouvelles clés et de nouveaux mots.',
   recoveryLost:

@@ -114,7 +114,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
   mail: 'Mail',
   mailOn: 'Der Knoten kann Mails schicken, von {from}.',
   mailOff:
-    'Der Knoten schickt keine Mails. Links kopieren oder selbst Mails schreiben können Sie trotzdem. Um das zu ändern, tragen Sie in den Einstellungen des Knotens einen Mailserver ein.',
+    'Der Knoten schickt keine Mails. Links kopieren oder selbst Mails schreiben können Sie trotzdem. Um das zu ändern, tragen Sie in den Einstellungen des Knotens einen Mailserver ein: docs/hosting.md sagt, wie.',
   keys: 'Schlüssel der Visa',
   keysHint:
     'Mit diesen Schlüsseln unterschreibt Ihr Space Visa. Jeder dient höchstens 90 Tage, und den nächsten macht der Node von selbst: Sie müssen nichts tun.',
@@ -131,7 +131,7 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Nur, wenn jemand anderes diesen Schlüssel haben könnte, etwa nach dem Diebstahl der Festplatte. Alle Visa, die er unterschrieben hat, werden überall abgelehnt, sobald die anderen Spaces davon hören. Telefone bekommen ein neues Visum, wenn sie Ihren Node das nächste Mal erreichen; Karten müssen neu gedruckt werden.',
   recovery: 'Der Wiederherstellungsschlüssel',
   recoveryText:
-    'Er wurde bei der Einrichtung einmal gezeigt, als Wörter und als Code, und liegt nicht auf diesem Rechner. Ist die Festplatte verloren oder gestohlen, holt nur er den Space zurück: Geben Sie auf einem neuen Rechner, während der Node nicht läuft, dies ein und dann die Wörter.',
+    'Das sind die 24 Wörter, die Sie bei der Einrichtung aufgeschrieben haben. Sie liegen nicht auf diesem Rechner. Ist die Festplatte verloren oder gestohlen, holen nur sie den Space zurück, mit diesem Befehl auf einem neuen Rechner; docs/hosting.md sagt, wie.',
   recoveryCount:
     'Dies ist Inkarnation {incarnation} des Logs; jede Wiederherstellung beginnt das nächste, mit neuen Schlüsseln und neuen Wörtern.',
   recoveryLost:

@@ -114,7 +114,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   mail: 'Correo',
   mailOn: 'El nodo puede enviar correos, desde {from}.',
   mailOff:
-    'El nodo no envía correos. Aun así puede copiar enlaces o escribir usted mismo. Para cambiarlo, ponga un servidor de correo en los ajustes del nodo.',
+    'El nodo no envía correos. Aun así puede copiar enlaces o escribir usted mismo. Para cambiarlo, ponga un servidor de correo en los ajustes del nodo: docs/hosting.md dice cómo.',
   keys: 'Claves de las visas',
   keysHint:
     'Su espacio firma visas con estas claves. Cada una sirve 90 días como máximo, y el nodo crea la siguiente por sí mismo: no hay nada que hacer.',
@@ -131,7 +131,7 @@ export const SPANISH: Translation<typeof ENGLISH> = {
     'Solo si otra persona puede tener esta clave, por ejemplo tras el robo del disco. Todas las visas que firmó se rechazan en todas partes en cuanto los demás espacios lo saben. Los teléfonos reciben una visa nueva la próxima vez que alcancen su nodo; las tarjetas hay que imprimirlas de nuevo.',
   recovery: 'La clave de recuperación',
   recoveryText:
-    'Se mostró una sola vez, en palabras y en código, al configurar el espacio, y no está en esta máquina. Si el disco se pierde o lo roban, solo ella recupera el espacio: en una máquina nueva, con el nodo parado, escriba esto y después las palabras.',
+    'Son las 24 palabras que usted anotó al configurar el espacio. No están en esta máquina. Si el disco se pierde o lo roban, solo ellas recuperan el espacio, con esta orden en una máquina nueva; docs/hosting.md dice cómo.',
   recoveryCount:
     'Esta es la encarnación {incarnation} del registro; cada recuperación empieza la siguiente, con claves nuevas y palabras nuevas.',
   recoveryLost:
