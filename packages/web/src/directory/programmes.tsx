@@ -40,7 +40,12 @@ function ProgrammeCard({ say, speaker, programme }: CardProps) {
           <bdi>{name}</bdi>
         </h3>
         <p class="soft">
-          <bdi>{purpose}</bdi> · {say('programmeSpaces', { count: members + admitted })}
+          {purpose !== '' && (
+            <>
+              <bdi>{purpose}</bdi> ·{' '}
+            </>
+          )}
+          {say('programmeSpaces', { count: members + admitted })}
         </p>
       </div>
       <ul class="gets">

@@ -25,6 +25,8 @@ interface Props {
   readonly href: string;
   readonly target?: '_top';
   readonly isSelected?: boolean;
+  /** What more there is to say of it to this reader. */
+  readonly children?: preact.ComponentChildren;
 }
 
 /** A card whose name leads to all about the space. */
@@ -54,6 +56,7 @@ export function ListingCard(props: Props) {
         </Line>
       )}
       <Line icon="star">{freeText(listing, programmes, speaker)}</Line>
+      {props.children}
     </article>
   );
 }

@@ -83,7 +83,7 @@ function Numbers({ say, status, members, peers, programmes, day }: NumbersProps)
   return (
     <section class="stack" aria-label={say('today')}>
       <h2>{say('today')}</h2>
-      <div class="grid">
+      <div class="grid figures">
         <Figure
           href="#/visits/desk"
           title={say('visitsToday')}

@@ -132,7 +132,7 @@ function Partners({ say, partners }: Props & { readonly partners: readonly Partn
               <td class="number">{number.format(given.paid)}</td>
               <td class="number">{number.format(received.free + received.courtesy)}</td>
               <td class="number">{number.format(received.paid)}</td>
-              <td>{dateText(language, lastDate)}</td>
+              <td class="date">{dateText(language, lastDate)}</td>
             </tr>
           ))}
         </tbody>

@@ -123,12 +123,13 @@ function SpacesList({ card, listings, programmes, speaker }: ListProps) {
       )}
       <ul class="plain stack">
         {found.slice(0, limit).map(({ listing, metres }) => (
-          <li key={listing.space} class="stack tight">
+          <li key={listing.space}>
             <ListingCard
               {...{ listing, programmes, now, speaker, metres }}
               href={`#/spaces/${listing.space}`}
-            />
-            <Left card={card} listing={listing} now={now} />
+            >
+              <Left card={card} listing={listing} now={now} />
+            </ListingCard>
           </li>
         ))}
       </ul>
