@@ -63,6 +63,7 @@ const CAST = {
   rivals: ['Vera', 'Wendy', 'Xavier'],
   thirds: ['Yves', 'Zoe'],
   pruned: ['Prudence', 'Rhea', 'Piers'],
+  edges: ['Edgar', 'Ruth'],
 } as const;
 type Group = keyof typeof CAST;
 export type Name = (typeof CAST)[Group][number];

@@ -38,16 +38,25 @@ function hashOf({ lines }: TestSpace, from: number, to: number): string {
   return encodeBase64url(subtreeHash(lines.slice(from, to).map((line) => leafHash(line))));
 }
 
-/** The first tile as a pruned range, summed up by the entry at `index`; and its lines. */
-export function prunedRange(space: TestSpace, index: number, stays = staysOf(space)) {
+/**
+ * The first tile, or its beginning, as a pruned range, summed up by the entry at `index`; and its
+ * lines.
+ */
+export function prunedRange(
+  space: TestSpace,
+  index: number,
+  stays = staysOf(space),
+  to: number = TILE,
+) {
+  const kept = stays.filter((one) => one < to);
   const range: SyncRange = {
-    ...space.range(0, TILE, space.size),
-    count: 1 + stays.length,
+    ...space.range(0, to, space.size),
+    count: 1 + kept.length,
     pruned: {
-      ...{ index, to: TILE, stays },
+      ...{ index, to, stays },
       inclusion: inclusionRanges(index, space.size).map(({ from, to }) => hashOf(space, from, to)),
-      hashes: gapsOf(stays, 0, TILE).map(({ from, to }) => hashOf(space, from, to)),
+      hashes: gapsOf(stays, 0, to).map((gap) => hashOf(space, gap.from, gap.to)),
     },
   };
-  return { range, lines: [index, ...stays].flatMap((i) => space.lines[i] ?? []) };
+  return { range, lines: [index, ...kept].flatMap((i) => space.lines[i] ?? []) };
 }

@@ -18,6 +18,8 @@ import type { Subject } from '../subject.js';
 import type { NodeChapter, NodeTest } from '../test.js';
 import type { TestSpace } from '../test-space.js';
 
+/** No gap of the first tile is across it. */
+const EDGE = 64;
 const NO_DIGEST = encodeBase64url(new Uint8Array(32));
 
 /** How far the node holds a peer's log, by its own frontier. */
@@ -38,6 +40,25 @@ function scene(subject: Subject) {
     await peer.ask({ ranges: [space.range(TILE)] }, [space.lines.slice(TILE)], NO_DIGEST);
     return { peer, reader, first, whole: await heldBy(peer) };
   });
+}
+
+/** Whoever asks for a log from its first entry on is given all that stays up to this index. */
+async function isGivenOn(space: TestSpace, reader: Peer, to: number): Promise<void> {
+  const { log } = space;
+  const { header, lines } = await reader.ask({ wants: [{ ...log, from: 0 }] }, [], NO_DIGEST);
+  const at = (header.ranges ?? []).findIndex((range) => range.space === log.space);
+  const range = header.ranges?.[at];
+  check(range?.pruned !== undefined, 'ranges: expected one with entries left out');
+  const extension = await reading('the pruned range', async () => {
+    const offered = entryRangeOf(range, lines[at] ?? []);
+    const replica = { log, compact: EMPTY_COMPACT_RANGE };
+    const unsettled = extendReplica(replica, offered, NOTHING_KNOWN);
+    return unsettled && settleRange(ed25519, unsettled);
+  });
+  same('the size', extension?.compact.size ?? 0, to);
+  const indices = extension?.entries.map(({ index }) => index) ?? [];
+  const stays = staysOf(space).filter((index) => index < to);
+  same('the entries that stay', indices.join(), stays.join());
 }
 
 interface Shown {
@@ -95,20 +116,19 @@ export const pruning: NodeChapter = {
       rules: ['PRUNE-1', 'PRUNE-3', 'PRUNE-4', 'PRUNE-5'],
       async run(subject) {
         const { peer, reader } = await scene(subject);
-        const { log } = peer.space;
-        const { header, lines } = await reader.ask({ wants: [{ ...log, from: 0 }] }, [], NO_DIGEST);
-        const at = (header.ranges ?? []).findIndex(({ space }) => space === log.space);
-        const range = header.ranges?.[at];
-        check(range?.pruned !== undefined, 'ranges: expected one with entries left out');
-        const extension = await reading('the pruned range', async () => {
-          const offered = entryRangeOf(range, lines[at] ?? []);
-          const replica = { log, compact: EMPTY_COMPACT_RANGE };
-          const unsettled = extendReplica(replica, offered, NOTHING_KNOWN);
-          return unsettled && settleRange(ed25519, unsettled);
-        });
-        same('the size', extension?.compact.size ?? 0, TILE);
-        const indices = extension?.entries.map((entry) => entry.index) ?? [];
-        same('the entries that stay', indices.join(), staysOf(peer.space).join());
+        await isGivenOn(peer.space, reader, TILE);
+      },
+    },
+    {
+      title: 'The beginning of a tile is taken up to the edge of a gap, and given on with the sum.',
+      rules: ['PRUNE-5', 'PRUNE-8'],
+      async run(subject) {
+        const peer = await admitted(subject, 'Edgar');
+        const { space } = peer;
+        const { range, lines } = prunedRange(space, sumUp(space), staysOf(space), EDGE);
+        await peer.ask({ ranges: [range] }, [lines], NO_DIGEST);
+        same('the size that the node holds', await heldBy(peer), EDGE);
+        await isGivenOn(space, await admitted(subject, 'Ruth'), EDGE);
       },
     },
     refused('A sum that is not that of what stays is refused.', ['PRUNE-3'], (space) =>
