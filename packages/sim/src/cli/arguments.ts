@@ -74,7 +74,7 @@ export type Arguments =
   | DocumentArguments;
 
 /** What `--help` says. */
-export const HELP = `Usage: npm run sim -- --seed <n>         play a seed, with a trace
+export const HELP = `Usage: npm run sim -- --seed <seed>      play a seed, any text, with a trace
        npm run sim -- --seeds <count>    play many seeds, and print figures
        npm run sim -- --file <story>     play a story from a file, with a trace
        npm run sim -- scenarios [--write]          compare the remembered stories with their traces

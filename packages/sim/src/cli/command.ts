@@ -23,7 +23,7 @@ export async function command(args: readonly string[], io: Io): Promise<number> 
     return HELD;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    io.note(`sim: ${error.message}\n\n${HELP}`);
+    io.note(`sim: ${error.message}\nSee npm run sim -- --help.\n`);
     return WRONG_USAGE;
   }
 }

@@ -3,7 +3,7 @@
 import type { Job } from '../jobs/job.js';
 import { isBroken, type Played, playAll } from '../jobs/pool.js';
 import { figuresOf } from '../report/figures.js';
-import { textOf } from '../report/text.js';
+import { afterRounds, textOf } from '../report/text.js';
 import { writeShrunk } from '../shrink/shrunk-file.js';
 import { draw } from '../story/draw.js';
 import { type DrawOptions, optionsOf } from '../story/draw-options.js';
@@ -59,7 +59,7 @@ function wordsFor(played: Played): string {
   const { spaces, checkIns, rounds, violations } = played;
   const [first] = violations;
   const trouble = first ? `; ${violations.length} violations, first of ${first.invariant}` : '';
-  return `${spaces} spaces, ${checkIns} check-ins, equal after ${rounds} rounds${trouble}`;
+  return `${spaces} spaces, ${checkIns} check-ins, ${rounds === null ? 'never equal' : `equal ${afterRounds(rounds)}`}${trouble}`;
 }
 
 async function failingOf(

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { withOnly } from '../jobs/job.js';
 import { run } from '../play/run.js';
 import { restNotes } from '../report/rests.js';
+import { outcomeText } from '../report/text.js';
 import { draw } from '../story/draw.js';
 import type { Story } from '../story/story.js';
 import { parseStory } from '../story/story-file.js';
@@ -11,7 +12,7 @@ import { type FileArguments, type SeedArguments, UsageError } from './arguments.
 import type { Io } from './io.js';
 
 /**
- * Plays it; whether all held. With `json` the outcome alone is printed. Of a long story each rest
+ * Plays it; whether all held. With `json` the outcome alone is printed, as JSON. Of a long story each rest
  * is told, and what is violated, instead of all that happens. @throws UsageError
  */
 export async function playTraced(args: SeedArguments | FileArguments, io: Io): Promise<boolean> {
@@ -23,7 +24,7 @@ export async function playTraced(args: SeedArguments | FileArguments, io: Io): P
   };
   const played = isLong ? run(story, trace, restNotes(io.note)) : run(story, trace);
   const outcome = withOnly(await played, args.only);
-  io.out(`${JSON.stringify(outcome, null, 2)}\n`);
+  io.out(args.json ? `${JSON.stringify(outcome, null, 2)}\n` : outcomeText(outcome));
   return outcome.violations.length === 0;
 }
 
