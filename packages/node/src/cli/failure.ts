@@ -109,7 +109,8 @@ export function usageError(message: string): CommandError {
 
 /** What the owner can do about an error that came without a remedy. */
 const REMEDIES: Readonly<Partial<Record<NodeErrorCode | string, string>>> = {
-  UNAUTHORISED: "Give the node's own data folder with --data, or its token with --token.",
+  UNAUTHORISED:
+    "Another node may answer at this address: give that one's data folder with --data, or its token with --token.",
   FORBIDDEN: "Use the token in the node's data folder (file api-token).",
   RATE_LIMITED: 'Wait a minute, then try again.',
   PRESENTATION_STALE: 'Ask the member for a fresh code.',

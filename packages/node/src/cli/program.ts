@@ -37,7 +37,6 @@ function createProgram(runner: Runner, version: string, isJson: boolean): Comman
     .option('--token <token>', 'the token of its API (COVISA_TOKEN; default: from the data folder)')
     .option('--json', 'one JSON document on standard output, also for errors')
     .exitOverride()
-    .showHelpAfterError('See covisa --help.')
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
     .configureOutput({
@@ -72,7 +71,14 @@ function createProgram(runner: Runner, version: string, isJson: boolean): Comman
       findCommand(program, names).outputHelp();
       runner.setExitStatus(EXIT_OK);
     });
+  pointToHelp(program, program.name());
   return program;
+}
+
+/** After a mistake each command points to its own help. */
+function pointToHelp(command: Command, called: string): void {
+  command.showHelpAfterError(`See ${called} --help.`);
+  for (const one of command.commands) pointToHelp(one, `${called} ${one.name()}`);
 }
 
 /** @throws CommandError USAGE */

@@ -33,6 +33,11 @@ function linesWith(view: Partial<ProgrammeJson>, words: RegExp): readonly string
 }
 
 describe('cli: a programme as text', () => {
+  it('shows a purpose, and that there is none', () => {
+    expect(linesWith({}, /^purpose/)).to.deep.equal(['purpose: Visits']);
+    expect(linesWith({ purpose: '' }, /^purpose/)).to.deep.equal(['purpose: –']);
+  });
+
   it('says how many votes and endorsements are needed, and whether a roster set that', () => {
     const numbers = /^(votes needed|endorsements)/;
     expect(linesWith({}, numbers)).to.deep.equal([

@@ -22,6 +22,15 @@ describe('cli: how it is called', () => {
     });
   });
 
+  it('points to the help of the command that was meant', async () => {
+    expect((await covisa(['member', 'ad'])).notes).to.equal(
+      "error: unknown command 'ad'\n(Did you mean add?)\nSee covisa member --help.\n",
+    );
+    expect((await covisa(['start', '--prot', '7'])).notes).to.equal(
+      "error: unknown option '--prot'\n(Did you mean --port?)\nSee covisa start --help.\n",
+    );
+  });
+
   it('answers help like --help, and says what it has no help for', async () => {
     const help = await covisa(['help']);
     expect(help).to.deep.equal(await covisa(['--help']));

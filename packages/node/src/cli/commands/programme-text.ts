@@ -133,7 +133,7 @@ export function programmeText(programme: ProgrammeJson): string {
   const head = pairs([
     ['programme', programme.name],
     ['id', programme.id],
-    ['purpose', programme.purpose],
+    ['purpose', programme.purpose || null],
     ['founded', programme.founded],
     ['our standing', programme.standing],
     ['roster', programme.rosterVersion],

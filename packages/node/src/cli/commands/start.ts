@@ -190,9 +190,10 @@ export function addStartCommand(program: Command, runner: Runner): void {
   const setUp = new Option('--set-up', 'let the owner make the node in a browser first').conflicts(
     'init',
   );
-  addInitOptions(program.command('start'))
+  const command = program
+    .command('start')
     .description('run the node until Ctrl-C')
     .option('--init', 'make the node first if the data folder is empty')
-    .addOption(setUp)
-    .action(action(runner, start));
+    .addOption(setUp);
+  addInitOptions(command).action(action(runner, start));
 }
