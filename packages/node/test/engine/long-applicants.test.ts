@@ -3,7 +3,7 @@
  * first one; the members hold nothing of it, and take its opening alone until it is admitted.
  */
 
-import { encodeSync, type ProgrammeId, parseSync } from '@covisa/protocol';
+import { encodeSync, type ProgrammeId, parseSync, parseUtf8 } from '@covisa/protocol';
 import { expect } from 'chai';
 import { admitted, founded } from './support/government.js';
 import { answerOf, Network } from './support/network.js';
@@ -14,13 +14,13 @@ import type { TestSpace } from './support/test-space.js';
 const LONG = 70;
 
 /** Three members, and a space that the first one introduces, and endorses or not. */
-async function scene(isEndorsed = true) {
+async function scene(isEndorsed = true, profiles = LONG) {
   const network = new Network('long applicant');
   const [programme, first, second, third] = await founded(network, 3);
   if (!second || !third) throw new Error('members');
   const fresh = await network.add('fresh');
   await found(network, [first, fresh]);
-  for (let i = 0; i < LONG; i++) await fresh.engine.changeProfile({ name: `fresh ${i}` });
+  for (let i = 0; i < profiles; i++) await fresh.engine.changeProfile({ name: `fresh ${i}` });
   await network.syncAll();
   await fresh.engine.programmes.join(await first.engine.programmes.invite(programme));
   if (isEndorsed) await first.engine.programmes.endorse(programme, fresh.id);
@@ -30,6 +30,11 @@ async function scene(isEndorsed = true) {
 async function sizeAt(node: TestSpace, { id }: TestSpace): Promise<number | null> {
   const head = (await node.store.heads()).find(({ space }) => space === id);
   return head?.size ?? null;
+}
+
+async function roundsOf(one: TestSpace, other: TestSpace) {
+  const [report] = await one.engine.gossip.syncNow(other.id);
+  return [report?.ok, report?.rounds];
 }
 
 async function applicantsAt({ engine }: TestSpace, programme: ProgrammeId) {
@@ -101,6 +106,47 @@ describe('An applicant with a long log, which its introducer holds whole', () =>
     await network.syncAll();
     expect(await reports()).to.deep.equal(quiet);
     expect(await sizeAt(second, fresh)).to.equal(74);
+  });
+
+  it('SYNC-6: keeps no digest from being equal where its log has forked beyond its opening', async () => {
+    const { network, first, second, third, fresh } = await scene();
+    await network.syncAll();
+    const twin = await network.add('twin', { copyOf: fresh });
+    network.cut([twin], [fresh, first, second, third]);
+    for (const one of [fresh, twin]) await one.engine.changeProfile({ name: one.name });
+    await network.syncAll();
+    network.heal();
+    await network.syncAll(4);
+    for (const node of [first, second, third]) {
+      expect((await node.store.forks()).map(({ common }) => common)).to.deep.equal([74]);
+    }
+    expect([await sizeAt(first, fresh), await sizeAt(second, fresh)]).to.deep.equal([74, 64]);
+    expect(await roundsOf(first, second)).to.deep.equal([true, 1]);
+    expect(await roundsOf(third, first)).to.deep.equal([true, 1]);
+  });
+
+  it('FORK-12: is everywhere what its resume has accepted, though its owner only calls out', async () => {
+    const { network, first, second, third, fresh } = await scene(true, 20);
+    await network.syncAll();
+    const twin = await network.add('twin', { copyOf: fresh });
+    network.cut([twin], [fresh, first, second, third]);
+    for (const one of [fresh, twin]) {
+      for (let i = 0; i < 50; i++) await one.engine.changeProfile({ name: `${one.name} ${i}` });
+    }
+    await network.syncAll();
+    expect(await sizeAt(first, fresh)).to.equal(74);
+    await fresh.stop();
+    await twin.recover({ recoverySeed: fresh.recoverySeed() });
+    network.heal();
+    await network.syncAll(4);
+    for (const node of [first, second, third]) {
+      const [entry] = await node.store.entries({ space: fresh.id, incarnation: 0 }, 30, 1, 1);
+      const profile = JSON.parse(parseUtf8(entry?.bytes ?? new Uint8Array()));
+      expect(profile.name, node.name).to.equal('twin 6');
+    }
+    expect([await sizeAt(first, fresh), await sizeAt(second, fresh)]).to.deep.equal([74, 64]);
+    expect(await roundsOf(first, second)).to.deep.equal([true, 1]);
+    expect(await roundsOf(third, first)).to.deep.equal([true, 1]);
   });
 
   it('stays unseen where the other side does not know of ends, and does no harm', async () => {

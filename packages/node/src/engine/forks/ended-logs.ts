@@ -3,11 +3,20 @@
  * accepts, whichever fork was proven, and whichever of the two was heard of first.
  */
 
-import { encodeBase64url } from '@covisa/protocol';
+import {
+  appendLeaves,
+  compactRoot,
+  encodeBase64url,
+  equalBytes,
+  type FrontierLine,
+  leafHash,
+  recomputeRoots,
+} from '@covisa/protocol';
 import type { LogHead, LogId } from '@covisa/store';
 import type { Context } from '../context.js';
+import type { OfferedRange } from '../log/intake.js';
 import type { Replica } from '../log/replica.js';
-import { knownSize, storedRoot } from '../log/tree-hashes.js';
+import { knownSize, knowsRoot, storedCompact, storedRoot } from '../log/tree-hashes.js';
 import type { View } from '../view.js';
 import type { Accepted, KnownFork } from './fork-book.js';
 import type { LogCuts } from './log-cuts.js';
@@ -63,6 +72,47 @@ export class EndedLogs {
     const accepted = view.forks.acceptedOf(fork.log);
     if (head === null || accepted === null) return;
     await cuts.cutTo(fork, head, await this.#keptSize(head, accepted));
+  }
+
+  /**
+   * Makes room for a range that begins with what is common and leads to the accepted root, where
+   * another history is held: no search of our own finds that where who holds the accepted one only
+   * calls out.
+   */
+  async makeRoom(range: OfferedRange): Promise<void> {
+    const { view, replica, cuts } = this.#parts;
+    const { space, incarnation, from, pruned } = range;
+    const log = { space, incarnation };
+    const [fork, accepted] = [view.forks.of(log), view.forks.acceptedOf(log)];
+    const head = replica.log(log)?.head;
+    if (!fork || !accepted || !head || pruned || view.forks.isVoid(log)) return;
+    const isPart = head.size > fork.common && head.size < accepted.size;
+    if (!isPart || from > fork.common || !(await this.#leadsTo(accepted, head, range))) return;
+    await cuts.cutTo(fork, head, from);
+  }
+
+  async #leadsTo({ size, root }: Accepted, head: LogHead, range: OfferedRange): Promise<boolean> {
+    const { from, lines, proof = [] } = range;
+    const { store, sha256 } = this.#context.ports;
+    if (!(await knowsRoot(store, head, from))) return false;
+    const leaves = lines.map((line) => leafHash(line, sha256));
+    const whole = appendLeaves(await storedCompact(store, head, from, sha256), leaves, sha256);
+    const reached = compactRoot(whole, sha256);
+    if (whole.size === size) return encodeBase64url(reached) === root;
+    const roots = recomputeRoots(whole.size, size, proof, sha256);
+    if (roots === undefined || !equalBytes(roots.oldRoot, reached)) return false;
+    return encodeBase64url(roots.newRoot) === root;
+  }
+
+  /**
+   * Where in a log a peer that holds another history of it is to be told what a resume accepts;
+   * null where that is not held here, or the peer cannot be told from that.
+   */
+  refillFrom(line: FrontierLine): number | null {
+    const { view, replica } = this.#parts;
+    const [fork, accepted] = [view.forks.of(line), view.forks.acceptedOf(line)];
+    if (!fork || !accepted || view.forks.isVoid(line) || line.size >= accepted.size) return null;
+    return replica.log(line)?.head.size === accepted.size ? fork.common : null;
   }
 
   async #keptSize(head: LogHead, { size, root }: Accepted): Promise<number> {

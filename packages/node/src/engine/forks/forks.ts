@@ -8,6 +8,7 @@ import {
   encodeBase64url,
   type Fork,
   type ForkProof,
+  type FrontierLine,
   isDeeper,
   isShelf,
   logOfShelf,
@@ -21,6 +22,7 @@ import {
 } from '@covisa/protocol';
 import type { LogHead, LogId, NewStray } from '@covisa/store';
 import type { Context } from '../context.js';
+import type { OfferedRange } from '../log/intake.js';
 import type { OwnLog } from '../log/own-log.js';
 import type { Replica } from '../log/replica.js';
 import { knownSize, knowsRoot, storedRoot } from '../log/tree-hashes.js';
@@ -62,6 +64,16 @@ export class Forks {
   /** See `EndedLogs.settleAll`. */
   settleAll(): Promise<void> {
     return this.#replica.exclusively(() => this.#ended.settleAll());
+  }
+
+  /** See `EndedLogs.makeRoom`. Call it within `replica.exclusively`. */
+  async makeRoom(ranges: readonly OfferedRange[]): Promise<void> {
+    for (const range of ranges) await this.#ended.makeRoom(range);
+  }
+
+  /** See `EndedLogs.refillFrom`. */
+  refillFrom(line: FrontierLine): number | null {
+    return this.#ended.refillFrom(line);
   }
 
   commonOf(log: LogId): number | null {

@@ -11,18 +11,24 @@ import {
   type ProgrammeId,
   type SyncHeader,
 } from '@covisa/protocol';
-import type { LogId } from '@covisa/store';
 import type { Context } from '../context.js';
+import type { CountedLine } from '../log/frontier-lines.js';
 import type { Replica } from '../log/replica.js';
 import { storedRoot } from '../log/tree-hashes.js';
 import type { Membership } from './membership.js';
+
+/** The root of an opening, as it was at a change of its log: a fork may have given it another. */
+interface Opening {
+  readonly root: string;
+  readonly sequence: number;
+}
 
 /** A digest with the membership and the change up to which it is valid. */
 interface Kept {
   readonly revision: string;
   readonly digest: FrontierDigest;
-  /** Roots of the openings of applicants' logs of which more is held. */
-  readonly openings: Map<string, string>;
+  /** The openings of applicants' logs of which more is held. */
+  readonly openings: Map<string, Opening>;
   sequence: number;
 }
 
@@ -53,7 +59,7 @@ export class Digests {
       const kept = this.#keptOf(programme);
       const missing = this.#bring(programme, kept);
       if (missing.length === 0) return kept.digest.digest();
-      for (const log of missing) await this.#readOpening(log, kept);
+      for (const one of missing) await this.#readOpening(one, kept);
     }
   }
 
@@ -68,30 +74,34 @@ export class Digests {
   }
 
   /** Takes over what changed; gives the logs whose openings have to be read before it can. */
-  #bring(programme: ProgrammeId, kept: Kept): readonly LogId[] {
+  #bring(programme: ProgrammeId, kept: Kept): readonly CountedLine[] {
     const { lines } = this.#replica;
     const spaces = this.#membership.spacesOf(programme);
     const openings = this.#membership.openingsOf(programme);
     const changed = lines.since(kept.sequence).filter(({ line }) => spaces.has(line.space));
     const isCut = (line: FrontierLine) =>
       openings.has(line.space) && !isShelf(line) && line.size >= APPLICANT_ENTRIES_MAX;
-    const missing = changed.filter(({ line }) => isCut(line) && !kept.openings.has(logKeyOf(line)));
-    if (missing.length > 0) return missing.map(({ line }) => line);
-    for (const { line } of changed) {
-      const root = isCut(line) ? kept.openings.get(logKeyOf(line)) : undefined;
-      kept.digest.set(root === undefined ? line : openingLine(line, root));
+    const openingOf = ({ line, sequence }: CountedLine) => {
+      const opening = kept.openings.get(logKeyOf(line));
+      return opening?.sequence === sequence ? opening : null;
+    };
+    const missing = changed.filter((one) => isCut(one.line) && openingOf(one) === null);
+    if (missing.length > 0) return missing;
+    for (const one of changed) {
+      const opening = isCut(one.line) ? openingOf(one) : null;
+      kept.digest.set(opening === null ? one.line : openingLine(one.line, opening.root));
     }
     kept.sequence = lines.sequence;
     return [];
   }
 
   /** Nothing is dropped while it is read. The first entry stays, so no gap reaches beyond it. */
-  #readOpening(log: LogId, { openings }: Kept): Promise<void> {
+  #readOpening({ line: log, sequence }: CountedLine, { openings }: Kept): Promise<void> {
     const { store, sha256 } = this.#context.ports;
     return this.#replica.exclusively(async () => {
       if ((this.#replica.log(log)?.head.size ?? 0) < APPLICANT_ENTRIES_MAX) return;
       const root = await storedRoot(store, log, APPLICANT_ENTRIES_MAX, sha256);
-      openings.set(logKeyOf(log), encodeBase64url(root));
+      openings.set(logKeyOf(log), { root: encodeBase64url(root), sequence });
     });
   }
 }

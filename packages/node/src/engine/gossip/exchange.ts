@@ -141,6 +141,17 @@ export class Exchange {
     return found;
   }
 
+  /** What a peer is to be sent of ended logs of which these lines show another history. */
+  refills(lines: readonly FrontierLine[], programmes: readonly ProgrammeId[]) {
+    const wants: SyncWant[] = [];
+    for (const line of lines) {
+      const from = this.#forks.refillFrom(line);
+      const { space, incarnation } = line;
+      if (from !== null) wants.push(this.#keeping.kept({ space, incarnation, from }, programmes));
+    }
+    return wants;
+  }
+
   async #isParted(peer: SpaceId, line: FrontierLine): Promise<boolean> {
     const held = this.#replica.log(line);
     const isOwn = line.space === this.#context.identity.space;
@@ -249,6 +260,7 @@ export class Exchange {
     )) {
       const some = ranges.filter((one) => one.incarnation === incarnation);
       const { entries, problems } = await this.#replica.exclusively(async () => {
+        await this.#forks.makeRoom(some);
         const ingested = await this.#replica.ingest(some);
         await this.#forks.settle(some);
         return ingested;

@@ -26,8 +26,11 @@ import type { Forks } from '../forks/forks.js';
 import { isProvable, provenConsistency } from '../forks/proven-hashes.js';
 import type { Replica } from '../log/replica.js';
 import { knowsRoot, storedRoot } from '../log/tree-hashes.js';
+import { pick } from '../random.js';
 import type { View } from '../view.js';
 
+/** Logs that are searched for a fork in one sync. */
+export const SEARCHES_MAX = 4;
 /** Sizes that are asked for at once: five messages find one of a million. */
 const PROBES = 15;
 
@@ -65,11 +68,22 @@ export class ForkSearch {
     this.#ask = ask;
   }
 
+  /** Searches some of these logs, and adds their roots; gives in how many it found something. */
+  async some(lines: readonly FrontierLine[], searched: Set<string>): Promise<number> {
+    let found = 0;
+    // Any of them: those whose entries are refused stay parted, and would keep others from it.
+    for (const line of pick(lines, SEARCHES_MAX, this.#context.ports.random)) {
+      searched.add(line.root);
+      if (await this.#search(line, line)) found += 1;
+    }
+    return found;
+  }
+
   /**
    * Searches where a log parts from what the peer holds, and takes what it finds. False if the peer
    * shows no other history.
    */
-  async search(log: LogId, theirs: FrontierLine): Promise<boolean> {
+  async #search(log: LogId, theirs: FrontierLine): Promise<boolean> {
     if (log.incarnation > 0 && (await this.#isRival(log))) return true;
     const head = this.#parts.replica.log(log)?.head;
     if (head === undefined || !isProvable(head)) return false;

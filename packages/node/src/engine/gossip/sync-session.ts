@@ -16,21 +16,17 @@ import {
 } from '@covisa/protocol';
 import type { Context } from '../context.js';
 import type { Replica } from '../log/replica.js';
-import { pick } from '../random.js';
 import type { SyncReport } from '../services.js';
 import { AskingAhead, wantsAfter } from './asking-ahead.js';
 import { CountedLine, type LineParts } from './counted-line.js';
 import type { Exchange } from './exchange.js';
 import type { Filled } from './filling.js';
-import { ForkSearch, type SearchParts } from './fork-search.js';
+import { ForkSearch, SEARCHES_MAX, type SearchParts } from './fork-search.js';
 import type { Membership } from './membership.js';
 import type { PeerAddress } from './peer-client.js';
 import { PeerFrontier } from './peer-frontier.js';
 import { type DigestPair, isSame, isSamePair, type Rest } from './rest.js';
 import { ShelfPages } from './shelf-pages.js';
-
-/** Logs that are searched for a fork in one sync. */
-const SEARCHES_MAX = 4;
 
 /** How far two nodes knew of each other when their last sync ended. */
 export interface Cursors {
@@ -157,13 +153,13 @@ export class SyncSession {
     const searched = new Set(isSamePair(rest, before) ? rest?.searched : []);
     const parted = await this.#exchange.parted(this.#peer.space, lines);
     const left = parted.filter((line) => !searched.has(line.root));
-    let found = 0;
-    // Any of them: those whose entries are refused stay parted, and would keep others from it.
-    for (const line of pick(left, SEARCHES_MAX, this.#context.ports.random)) {
-      searched.add(line.root);
-      if (await this.#search.search(line, line)) found += 1;
+    const found = await this.#search.some(left, searched);
+    const refills = this.#exchange.refills(left, this.#programmes);
+    if (refills.length > 0) {
+      const filled = await this.#exchange.fill(refills, this.#programmes);
+      await this.#take(parseSync(await this.#send({}, filled)));
     }
-    if (found > 0) return (await this.#exchangeAll()).answer;
+    if (found + refills.length > 0) return (await this.#exchangeAll()).answer;
     const after = await this.#pairWith(answer);
     const isOver = left.length <= SEARCHES_MAX;
     if (isSamePair(before, after)) this.#rest = { ...after, searched, isOver };
