@@ -12,8 +12,8 @@ import { type FileArguments, type SeedArguments, UsageError } from './arguments.
 import type { Io } from './io.js';
 
 /**
- * Plays it; whether all held. With `json` the outcome alone is printed, as JSON. Of a long story each rest
- * is told, and what is violated, instead of all that happens. @throws UsageError
+ * Plays it; whether all held. With `json` the outcome alone is printed, as JSON. Of a long story
+ * each rest is told, and what is violated, instead of all that happens. @throws UsageError
  */
 export async function playTraced(args: SeedArguments | FileArguments, io: Io): Promise<boolean> {
   const story = args.kind === 'seed' ? draw(args.seed, args.options) : storyIn(args.path);
