@@ -114,6 +114,15 @@ export const COUNTING: readonly Breakage[] = [
     to: 'new Set([].map(',
   },
   {
+    name: 'lapsed-grants-kept',
+    sentence: 'keeps for ever what it granted',
+    by: 'memory',
+    file: 'node/dist/engine/log/chores.js',
+    from: 'store.dropGrantsLapsedBefore(lapsed)',
+    to: 'Promise.resolve()',
+    options: { spacesMax: 4, visits: 200, days: 60 },
+  },
+  {
     name: 'void-ignored',
     sentence: 'counts visits that were undone',
     by: 'due-days',

@@ -3,13 +3,16 @@
 import { nodeSha256 } from '@covisa/node';
 import {
   addFound,
+  CLOCK_STEADY_SECONDS,
   nextMarkers,
   OPEN_GRANTS_MAX,
   SHELF_STRAYS_MAX,
   STAMPS_OF_MARKER_MAX,
+  type StampPlace,
   stampMarker,
   startLookup,
 } from '@covisa/protocol';
+import type { StoredGrant } from '@covisa/store';
 import { promisesInVain } from '../play/liars/index.js';
 import type { Play } from '../play/play.js';
 import type { CountedError } from '../world/event-log.js';
@@ -19,6 +22,12 @@ import type { Invariant } from './invariant.js';
 const NAME = 'memory';
 /** Shelves of one forked log (limits.md, `SHELF_STRAYS_MAX`). */
 const SHELVES_OF_LOG_MAX = 64;
+
+/**
+ * Seconds after which a grant that has lapsed is gone: a week that it is kept, one or two in which
+ * the clock may not be taken for steady (limits.md, `CLOCK_STEADY_SECONDS`), and days of rest.
+ */
+const GRANTS_KEPT_SECONDS = 4 * CLOCK_STEADY_SECONDS;
 
 /** Visa numbers of which it is asked what a node remembers; of more, so many by chance. */
 const NUMBERS_MAX = 1000;
@@ -30,8 +39,8 @@ const OWN_LOG_ERRORS: ReadonlySet<string> = new Set(['own-log-behind', 'own-log-
  * A node holds the logs of its own programmes and of those that applied to them, and no others
  * (section 4.3 of the design); on a shelf at most 128 strays, on the shelves of one log 64 times as
  * many; of a visa's stamps one remembered check each, also of those that a desk wrote and was
- * killed before it could say so; of a member's grants those that are open or were used; of peers
- * one each; and no timer once it is stopped. And none has logged an error: that is a fault of its
+ * killed before it could say so; of a visa grants for eight visits that are open, whatever came of
+ * the answers that gave them, and none for ever; of peers one each; and no timer once it is stopped. And none has logged an error: that is a fault of its
  * own.
  */
 export const MEMORY: Invariant = {
@@ -136,35 +145,53 @@ async function sayRemembered(
   number: number,
   numbers: readonly UsedNumber[],
 ): Promise<void> {
-  const node = play.space(number);
-  const { name, disk } = node;
-  for (const { visaNumber, highest, granted } of numbers) {
-    const checks = (await disk.store.stampChecks(visaNumber)).length;
+  const { name, disk } = play.space(number);
+  for (const used of numbers) {
+    const checks = (await disk.store.stampChecks(used.visaNumber)).length;
+    const grants = await disk.store.grants(used.visaNumber);
     // Most nodes have never been shown this visa, and a look-up derives many markers.
-    const stamps = checks === 0 ? 0 : await countStamps(node, visaNumber, highest);
-    if (checks > stamps) {
-      play.violate(NAME, `${name} remembers ${checks} checks of ${stamps} stamps of one visa`);
+    if (checks === 0 && grants.length === 0) continue;
+    const stamps = await stampsHeld(play.space(number), used);
+    if (checks > stamps.length) {
+      const held = `${stamps.length} stamps of one visa`;
+      play.violate(NAME, `${name} remembers ${checks} checks of ${held}`);
     }
-    const grants = (await disk.store.grants(visaNumber)).length;
-    if (grants > granted + OPEN_GRANTS_MAX) {
-      play.violate(
-        NAME,
-        `${name} keeps ${grants} grants of one visa, of which ${granted} are used`,
-      );
-    }
+    sayGrants(play, number, grants, stamps);
   }
 }
 
-/** How many stamps a look-up finds that goes at least up to an index of the visa. */
-async function countStamps(
+/** The grants of a visa number that its home keeps; it holds these stamps of it. */
+function sayGrants(
+  play: Play,
+  number: number,
+  grants: readonly StoredGrant[],
+  stamps: readonly StampPlace[],
+): void {
+  const { name } = play.space(number);
+  const { now } = play.world;
+  const used = new Set(stamps.map(({ host, k }) => `${host}/${k}`));
+  const open = grants.filter(({ host, k, lapses }) => lapses > now && !used.has(`${host}/${k}`));
+  const visits = new Set(open.map(({ host, date }) => `${host}/${date}`)).size;
+  // By a clock that was ahead others were open, and what lapsed by it has not.
+  if (visits > OPEN_GRANTS_MAX && play.isClockRight(number, 0, play.at)) {
+    play.violate(NAME, `${name} keeps ${visits} visits of one visa open by grants`);
+  }
+  const since = now - GRANTS_KEPT_SECONDS;
+  const old = grants.filter(({ lapses }) => lapses < since).length;
+  if (old > 0 && play.isClockRight(number, since - play.began, play.at)) {
+    play.violate(NAME, `${name} keeps ${old} grants of one visa that lapsed long ago`);
+  }
+}
+
+/** The stamps that a look-up finds which goes at least up to the highest index of the visa. */
+async function stampsHeld(
   { disk }: SimSpace,
-  visaNumber: Uint8Array,
-  highest: number,
-): Promise<number> {
+  { visaNumber, highest }: UsedNumber,
+): Promise<readonly StampPlace[]> {
   let state = { ...startLookup(visaNumber), highest };
   for (;;) {
     const asked = nextMarkers(state, (visa, k) => stampMarker(visa, k, nodeSha256));
-    if (asked.length === 0) return state.found.length;
+    if (asked.length === 0) return state.found;
     const indices = new Map(asked.map(({ marker, k }) => [marker, k]));
     const places = await disk.store.stampPlaces([...indices.keys()], STAMPS_OF_MARKER_MAX);
     const found = places.map(({ marker, space: host, incarnation, index }) => ({
@@ -178,21 +205,16 @@ async function countStamps(
 interface UsedNumber {
   readonly visaNumber: Uint8Array;
   readonly highest: number;
-  readonly granted: number;
 }
 
 function numbersOf({ ledger }: Play): readonly UsedNumber[] {
   const numbers = new Map<string, UsedNumber>();
   const members = new Set(ledger.acknowledged.map(({ member }) => member));
-  for (const { visit, grant } of [...members].flatMap((one) => ledger.ofMember(one))) {
+  for (const { visit } of [...members].flatMap((one) => ledger.ofMember(one))) {
     const { visaNumber, k } = visit;
     if (visaNumber === null) continue;
-    const known = numbers.get(visaNumber.join());
-    numbers.set(visaNumber.join(), {
-      visaNumber,
-      highest: Math.max(k, known?.highest ?? 0),
-      granted: (known?.granted ?? 0) + (grant === 'had' ? 1 : 0),
-    });
+    const highest = Math.max(k, numbers.get(visaNumber.join())?.highest ?? 0);
+    numbers.set(visaNumber.join(), { visaNumber, highest });
   }
   return [...numbers.values()];
 }
