@@ -40,8 +40,8 @@ const OWN_LOG_ERRORS: ReadonlySet<string> = new Set(['own-log-behind', 'own-log-
  * (section 4.3 of the design); on a shelf at most 128 strays, on the shelves of one log 64 times as
  * many; of a visa's stamps one remembered check each, also of those that a desk wrote and was
  * killed before it could say so; of a visa grants for eight visits that are open, whatever came of
- * the answers that gave them, and none for ever; of peers one each; and no timer once it is stopped. And none has logged an error: that is a fault of its
- * own.
+ * the answers that gave them, and none for ever; of peers one each; and no timer once it is
+ * stopped. And none has logged an error: that is a fault of its own.
  */
 export const MEMORY: Invariant = {
   name: NAME,
