@@ -63,7 +63,7 @@ const CAST = {
   rivals: ['Vera', 'Wendy', 'Xavier'],
   thirds: ['Yves', 'Zoe'],
   pruned: ['Prudence', 'Rhea', 'Piers'],
-  edges: ['Edgar', 'Ruth'],
+  edges: ['Edgar', 'Ruth', 'Yves'],
 } as const;
 type Group = keyof typeof CAST;
 export type Name = (typeof CAST)[Group][number];

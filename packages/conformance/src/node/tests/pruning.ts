@@ -11,6 +11,7 @@ import {
 } from '@covisa/protocol';
 import { ed25519 } from '../../platform/ed25519.js';
 import { admitted } from '../admitted.js';
+import { appendHarmless } from '../entries.js';
 import { check, reading, same } from '../expect.js';
 import type { Peer } from '../peer.js';
 import { prunedRange, staysOf, sumUp, TILE } from '../pruning.js';
@@ -20,6 +21,8 @@ import type { TestSpace } from '../test-space.js';
 
 /** No gap of the first tile is across it. */
 const EDGE = 64;
+/** How much of a tile the node holds when the whole one is shown. */
+const PART = 50;
 const NO_DIGEST = encodeBase64url(new Uint8Array(32));
 
 /** How far the node holds a peer's log, by its own frontier. */
@@ -129,6 +132,45 @@ export const pruning: NodeChapter = {
         await peer.ask({ ranges: [range] }, [lines], NO_DIGEST);
         same('the size that the node holds', await heldBy(peer), EDGE);
         await isGivenOn(space, await admitted(subject, 'Ruth'), EDGE);
+      },
+    },
+    {
+      title:
+        'What is held of a tile, and is young, is not given up for what is shown in its place.',
+      rules: ['PRUNE-7'],
+      async run(subject) {
+        const peer = await admitted(subject, 'Yves');
+        const { space } = peer;
+        const show = (from: number) =>
+          peer.ask({ ranges: [space.range(from)] }, [space.lines.slice(from)], NO_DIGEST);
+        const from = space.size;
+        while (space.size < PART) appendHarmless(subject, space);
+        await show(from);
+        same('the size that the node holds first', await heldBy(peer), PART);
+        const { range, lines } = prunedRange(space, sumUp(space));
+        await peer.ask({ ranges: [range] }, [lines], NO_DIGEST);
+        same('the size that the node holds', await heldBy(peer), PART);
+        await show(PART);
+        same('the size that it holds in the end', await heldBy(peer), space.size);
+      },
+    },
+    {
+      title: 'A bare want of a size within a gap is passed over, and those beside it are answered.',
+      rules: ['FORK-4', 'PRUNE-5'],
+      async run(subject) {
+        const { peer, reader } = await scene(subject);
+        const { space } = peer;
+        const wants = [EDGE, 100, 128, 200, TILE, TILE + 1].map((from) => {
+          return { ...space.log, from, bare: true };
+        });
+        const { header } = await reader.ask({ wants }, [], NO_DIGEST);
+        const shown = (header.ranges ?? []).filter((range) => range.space === space.id);
+        const sizes = shown.map(({ from }) => from).toSorted((a, b) => a - b);
+        same('the sizes that are shown', sizes.join(), '64,128,256,257');
+        for (const { from, proof = [] } of shown) {
+          const { proof: expected = [] } = space.range(0, from, space.size);
+          same('the proof', proof.join(), expected.join());
+        }
       },
     },
     refused('A sum that is not that of what stays is refused.', ['PRUNE-3'], (space) =>
