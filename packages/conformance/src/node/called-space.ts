@@ -13,6 +13,7 @@ import {
   SYNC_BYTES_MAX,
   type SyncHeader,
   type SyncMessage,
+  type SyncRange,
   type SyncWant,
 } from '@covisa/protocol';
 import type { Heard, Listener, Reply } from '../platform/listener.js';
@@ -49,6 +50,8 @@ export class CalledSpace {
   shown: TestSpace | null = null;
   /** Proofs that the node has asked for, to find where a log has forked. */
   searches = 0;
+  /** What it makes of such a proof; null: nothing. */
+  bend: ((range: SyncRange) => SyncRange) | null = null;
   readonly peer: Peer;
   readonly #subject: Subject;
 
@@ -158,7 +161,10 @@ export class CalledSpace {
     const to = bare ? Math.max(from, 1) : log.size;
     const first = bare && from > 0 ? to : from;
     if (!bare && first === to) return null;
-    return { range: log.range(first, to, log.size), lines: log.lines.slice(first, to) };
+    const range = log.range(first, to, log.size);
+    const isBent = bare && from > 0 && this.bend !== null;
+    const lines = log.lines.slice(first, to);
+    return { range: isBent ? (this.bend?.(range) ?? range) : range, lines };
   }
 }
 

@@ -1,5 +1,6 @@
 /** The node as the caller: it finds out by itself where a log parts from what it holds. */
 
+import type { SyncRange } from '@covisa/protocol';
 import { admitted } from '../admitted.js';
 import { calledSpace } from '../called-space.js';
 import { appendHarmless } from '../entries.js';
@@ -12,6 +13,15 @@ import { letSync } from './calls.js';
 
 /** Entries that both histories have in common: more than one message of a search has sizes. */
 const COMMON = 40;
+
+/** What a liar makes of the proofs that it is asked for. */
+const BENT: Readonly<Record<string, (range: SyncRange) => SyncRange>> = {
+  'of other sizes': (range) => ({ ...range, from: range.from + 1 }),
+  'with their hashes in another order': ({ proof = [], ...range }) => {
+    return { ...range, proof: proof.toReversed() };
+  },
+  'without a hash': (range) => ({ ...range, proof: [] }),
+};
 
 function write(subject: Subject, space: TestSpace, size: number): void {
   while (space.size < size) appendHarmless(subject, space);
@@ -50,6 +60,23 @@ export const forkSearch: NodeChapter = {
         called.shown = null;
         check(called.searches > 0, 'wants: expected some for proofs alone');
         await checkWhole(called.peer, one);
+      },
+    },
+    {
+      title: 'A peer that proves wrongly where another history parts is believed nothing.',
+      rules: ['FORK-3', 'FORK-4'],
+      async run(subject) {
+        const { called, one, other } = await scene(subject);
+        for (const [what, bend] of Object.entries(BENT)) {
+          // Else the node knows that it was told all of this before.
+          appendHarmless(subject, called.peer.space);
+          Object.assign(called, { searches: 0, shown: other, bend });
+          await letSync(subject, called);
+          Object.assign(called, { shown: null, bend: null });
+          check(called.searches > 0, `wants: expected some for proofs ${what}`);
+          await checkWhole(called.peer, one);
+        }
+        appendHarmless(subject, called.peer.space);
       },
     },
     {
