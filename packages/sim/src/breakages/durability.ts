@@ -89,4 +89,13 @@ export const DURABILITY: readonly Breakage[] = [
     from: "if (this.#mode === 'recovering')\n            return;",
     to: 'return;',
   },
+  {
+    name: 'young-entries-forgotten',
+    sentence: 'forgets entries that tell of days which still count',
+    by: 'acknowledged',
+    file: 'node/dist/engine/log/pruner.js',
+    from: 'else if (dateOfEntry(entry) > limit)',
+    to: 'else if (false)',
+    options: { old: true },
+  },
 ];

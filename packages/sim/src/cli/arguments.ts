@@ -89,6 +89,7 @@ export const HELP = `Usage: npm run sim -- --seed <seed>      play a seed, any t
   --members <n>            members of each story
   --lie <kind>             in each story somebody lies, and in this way
   --long                   four spaces through four years, a million check-ins
+  --old                    four spaces that live to see entries forgotten
   --jobs <n>               processes at once; default: the machine's processors
   --only-invariant <name>  count violations of this one alone
   --no-shrink              leave stories that fail as they are
@@ -108,6 +109,7 @@ const OPTIONS = {
   members: { type: 'string' },
   lie: { type: 'string' },
   long: { type: 'boolean', default: false },
+  old: { type: 'boolean', default: false },
   jobs: { type: 'string' },
   'only-invariant': { type: 'string' },
   'no-shrink': { type: 'boolean', default: false },
@@ -155,6 +157,7 @@ function drawOptionsOf(values: Values, otherwise: DrawOptions = {}): DrawOptions
     ...(days !== undefined && { days }),
     ...(members !== undefined && { members }),
     ...(lie !== undefined && { lie }),
+    ...(values.old && { old: true }),
   };
 }
 

@@ -11,6 +11,9 @@ import { parseStory } from '../story/story-file.js';
 import { type FileArguments, type SeedArguments, UsageError } from './arguments.js';
 import type { Io } from './io.js';
 
+/** Events of a story of which all is told that happens. */
+const TRACED_MAX = 20_000;
+
 /**
  * Plays it; whether all held. With `json` the outcome alone is printed, as JSON. Of a long story
  * each rest is told, and what is violated, instead of all that happens. @throws UsageError
@@ -18,7 +21,7 @@ import type { Io } from './io.js';
 export async function playTraced(args: SeedArguments | FileArguments, io: Io): Promise<boolean> {
   const story = args.kind === 'seed' ? draw(args.seed, args.options) : storyIn(args.path);
   const tell = args.json ? io.note : io.out;
-  const isLong = story.rests !== undefined;
+  const isLong = story.events.length > TRACED_MAX;
   const trace = (text: string) => {
     if (!isLong || text.includes('VIOLATION')) tell(`${text}\n`);
   };

@@ -14,14 +14,16 @@ export interface DrawOptions {
   readonly members?: number;
   /** A long story, which rests each so many days; given with visits, days and members. */
   readonly chapterDays?: number;
+  /** A story of spaces that live to see entries forgotten; all else but the seed is no matter. */
+  readonly old?: boolean;
   /** In every story somebody lies, and in this way; by default in some, in any way. */
   readonly lie?: LieKind;
 }
 
 /** What a story is drawn with, as it is given to the command. */
 export function optionsOf(options: DrawOptions): readonly string[] {
-  const { spacesMax, visits, days, members, lie, chapterDays } = options;
-  const long = chapterDays === undefined ? [] : ['--long'];
+  const { spacesMax, visits, days, members, lie, chapterDays, old } = options;
+  const long = [...(chapterDays === undefined ? [] : ['--long']), ...(old ? ['--old'] : [])];
   const others = Object.entries({ spaces: spacesMax, visits, days, members, lie });
   return [
     ...long,

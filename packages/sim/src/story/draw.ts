@@ -5,6 +5,7 @@ import { Chance } from '../world/chance.js';
 import { drawLies, withLiars } from './draw-liars.js';
 import { drawLong } from './draw-long.js';
 import { drawAccidents } from './draw-machines.js';
+import { drawOld } from './draw-old.js';
 import type { DrawOptions } from './draw-options.js';
 import { drawDepartures, drawMessages, withNewcomers } from './draw-owners.js';
 import { drawTricks } from './draw-tricks.js';
@@ -24,18 +25,22 @@ const SYNCS_MAX = 2000;
 /** Longer than an issuing key serves before the next one takes its place; of small worlds only. */
 const LONG_DAYS = 80;
 const LONG_SPACES_MAX = 12;
+/** Stories of the smallest worlds in which entries are forgotten. */
+const OLD_STORIES = 0.1;
+const OLD_SPACES_MAX = 4;
 
 /** The story of a seed. What comes anew is drawn from a stream of its own, and moves nothing. */
-export function draw(
-  seed: string,
-  { spacesMax = 1000, visits, days, members: people, chapterDays, lie }: DrawOptions = {},
-): Story {
+export function draw(seed: string, options: DrawOptions = {}): Story {
+  const { spacesMax = 1000, visits, days, members: people, chapterDays, lie } = options;
   const chance = new Chance(`story/${seed}`);
   if (chapterDays !== undefined) {
     const long = { visits: visits ?? 0, days: days ?? chapterDays, members: people ?? 1 };
     return drawLong(seed, chance.child('long story'), { ...long, chapterDays });
   }
   const count = chance.child('size').logUniform(3, spacesMax);
+  if (options.old || isOld(chance.child('old'), count, options)) {
+    return drawOld(seed, chance.child('old story'));
+  }
   const local = drawSpaces(chance.child('spaces'), count);
   const honest = withTimeZones(chance.child('time zones'), local);
   const wide = drawWide(chance.child('wide'), honest, (one) => drawTerms(one, 0));
@@ -72,6 +77,12 @@ export function draw(
     events,
     seconds,
   };
+}
+
+/** Some small worlds live to see entries forgotten, where nothing else is asked of the story. */
+function isOld(chance: Chance, count: number, { visits, days, members, lie }: DrawOptions) {
+  const isFree = [visits, days, members, lie].every((one) => one === undefined);
+  return isFree && count <= OLD_SPACES_MAX && chance.happens(OLD_STORIES);
 }
 
 /** Most stories are of some days; in a long one all issuing keys are followed by others. */

@@ -33,6 +33,10 @@ describe('The arguments of the simulator', () => {
     });
   });
 
+  it('take a story in which entries are forgotten', () => {
+    expect(parseArguments(['--seed', '1', '--old'])).to.deep.include({ options: { old: true } });
+  });
+
   it('take breakages by their names, on small networks', () => {
     const args = ['breakages', '--name', 'limit-off-by-one', '--seeds', '5', '--jobs', '1'];
     expect(parseArguments(args)).to.deep.equal({

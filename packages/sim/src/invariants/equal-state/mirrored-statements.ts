@@ -1,21 +1,24 @@
 /** What two spaces gave to each other is counted by both alike (STMT-1, STMT-2). */
 
-import { calendarDate } from '@covisa/protocol';
+import { addDays, calendarDate, PRUNE_AFTER_DAYS, utcDate } from '@covisa/protocol';
 import type { Play } from '../../play/play.js';
 import type { SimSpace } from '../../world/sim-space.js';
 import { differenceOf } from './shown.js';
 
-const FROM = calendarDate.parse('2000-01-01');
 const TO = calendarDate.parse('2999-12-31');
 
-/** Where the statements of two nodes, which hold the same, are not each other's mirror. */
+/**
+ * Where the statements of two nodes, which hold the same, are not each other's mirror: of the days
+ * of which nobody may have forgotten anything (PRUNE-6), and the one has not what the other has.
+ */
 export async function statementsDiffer(
   play: Play,
   nodes: readonly SimSpace[],
 ): Promise<string | null> {
+  const from = addDays(utcDate(play.world.now), 1 - PRUNE_AFTER_DAYS);
   for (const [one, other] of pairsOf(play, nodes)) {
-    const ours = await play.wait(one.engine.accounts.statement(other.id, FROM, TO));
-    const theirs = await play.wait(other.engine.accounts.statement(one.id, FROM, TO));
+    const ours = await play.wait(one.engine.accounts.statement(other.id, from, TO));
+    const theirs = await play.wait(other.engine.accounts.statement(one.id, from, TO));
     const differs = differenceOf(
       { given: ours.given, received: ours.received },
       { given: theirs.received, received: theirs.given },
