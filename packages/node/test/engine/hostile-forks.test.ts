@@ -12,6 +12,7 @@ import {
   forkProof,
   inclusionRanges,
   leafHash,
+  parseSync,
   parseUtf8,
 } from '@covisa/protocol';
 import { expect } from 'chai';
@@ -91,6 +92,15 @@ describe('A thief that forks a log from an old backup on', () => {
       expect(programme, space.name).to.include({ members: 3 });
     }
     expect(await listingAt(berlin, shanghai)).to.include({ name: 'shanghai', reason: 'forked' });
+  });
+
+  it('is told of once in a message: few proofs fit into one', async () => {
+    const { network } = await forked();
+    const told = network.calls
+      .filter(({ path }) => path === '/covisa/v1/sync')
+      .flatMap(({ request, answer }) => [request, ...(answer ? [answer] : [])])
+      .map((body) => parseSync(body).header.forks?.length ?? 0);
+    expect(Math.max(...told)).to.equal(1);
   });
 
   it('is outdone by the recovery key', async () => {

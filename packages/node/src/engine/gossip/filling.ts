@@ -137,7 +137,8 @@ export class Filling {
   }
 
   #forks(logs: readonly LogId[]): readonly ForkProof[] {
-    return logs.flatMap((log) => this.#book.of(log)?.proof ?? []).slice(0, SYNC_FORKS_MAX);
+    const proofs = new Set(logs.flatMap((log) => this.#book.of(log)?.proof ?? []));
+    return [...proofs].slice(0, SYNC_FORKS_MAX);
   }
 
   /**
