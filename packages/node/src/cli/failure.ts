@@ -118,6 +118,7 @@ const REMEDIES: Readonly<Partial<Record<NodeErrorCode | string, string>>> = {
     'Ask the member to choose this space in the wallet and to show the code again.',
   VISA_EXPIRED: 'Ask the member to renew the visa: the wallet does so when it is online.',
   SPACE_UNKNOWN: 'Sync with the programme (covisa sync), or ask for its invitation link.',
+  PEER_UNREACHABLE: 'Check the address, and that the node there runs.',
   NOT_READY: 'Wait until the node has caught up with its peers; see covisa status.',
 };
 

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { describeFailure } from '../../dist/cli/failure.js';
+import { TransportError } from '../../dist/ports.js';
 import { temporaryFolders } from '../support/folders.js';
 import { covisa, refusal } from './support/command-line.js';
 
@@ -71,6 +73,16 @@ describe('cli: how it is called', () => {
         '',
       ]);
     }
+  });
+
+  it('says what to do about a node that cannot be reached', () => {
+    const error = new TransportError('PEER_UNREACHABLE', 'peer rim.example: cannot be reached');
+    expect(describeFailure(error)).to.deep.equal({
+      code: 'PEER_UNREACHABLE',
+      message:
+        'peer rim.example: cannot be reached. Check the address, and that the node there runs.',
+      exitStatus: 1,
+    });
   });
 
   it('names the remedy where there is no node', async () => {

@@ -100,7 +100,7 @@ function guide(folder: string, { nodes }: Played, { password, claimLink }: Keys)
     pairs(nodes.map((node) => [node.name, `${node.url}  ${node.data}`] as const)),
     '',
     'PAGES',
-    ...nodes.map(({ url }) => `  ${url}/console   ${url}/desk`),
+    pairs(nodes.map(({ name, url }) => [`  ${name}`, `${url}/console  ${url}/desk`] as const)),
     `  Sign in as the owner with the password ${password}`,
     `  A visa of ${melbourne.name} for a wallet: ${claimLink}`,
     '',
