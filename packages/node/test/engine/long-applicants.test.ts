@@ -27,6 +27,22 @@ async function scene(isEndorsed = true, profiles = LONG) {
   return { network, programme, first, second, third, fresh };
 }
 
+/** Two copies of it have written on apart; the one that only calls out has resumed its own. */
+async function resumedTwin() {
+  const all = await scene(true, 20);
+  const { network, first, second, third, fresh } = all;
+  await network.syncAll();
+  const twin = await network.add('twin', { copyOf: fresh });
+  network.cut([twin], [fresh, first, second, third]);
+  for (const one of [fresh, twin]) {
+    for (let i = 0; i < 50; i++) await one.engine.changeProfile({ name: `${one.name} ${i}` });
+  }
+  await network.syncAll();
+  await fresh.stop();
+  await twin.recover({ recoverySeed: fresh.recoverySeed() });
+  return { ...all, twin };
+}
+
 async function sizeAt(node: TestSpace, { id }: TestSpace): Promise<number | null> {
   const head = (await node.store.heads()).find(({ space }) => space === id);
   return head?.size ?? null;
@@ -126,17 +142,7 @@ describe('An applicant with a long log, which its introducer holds whole', () =>
   });
 
   it('FORK-12: is everywhere what its resume has accepted, though its owner only calls out', async () => {
-    const { network, first, second, third, fresh } = await scene(true, 20);
-    await network.syncAll();
-    const twin = await network.add('twin', { copyOf: fresh });
-    network.cut([twin], [fresh, first, second, third]);
-    for (const one of [fresh, twin]) {
-      for (let i = 0; i < 50; i++) await one.engine.changeProfile({ name: `${one.name} ${i}` });
-    }
-    await network.syncAll();
-    expect(await sizeAt(first, fresh)).to.equal(74);
-    await fresh.stop();
-    await twin.recover({ recoverySeed: fresh.recoverySeed() });
+    const { network, first, second, third, fresh } = await resumedTwin();
     network.heal();
     await network.syncAll(4);
     for (const node of [first, second, third]) {
@@ -147,6 +153,28 @@ describe('An applicant with a long log, which its introducer holds whole', () =>
     expect([await sizeAt(first, fresh), await sizeAt(second, fresh)]).to.deep.equal([74, 64]);
     expect(await roundsOf(first, second)).to.deep.equal([true, 1]);
     expect(await roundsOf(third, first)).to.deep.equal([true, 1]);
+  });
+
+  it('is not sent again and again to a peer that does not take what was accepted', async () => {
+    const { network, first, second, fresh, twin } = await resumedTwin();
+    network.heal();
+    await twin.engine.gossip.syncNow(first.id);
+    await first.engine.gossip.syncNow(second.id);
+    first.script = (path, body) => {
+      const { header, lines } = parseSync(body);
+      const isTaken = header.ranges?.map((one) => one.space !== fresh.id || one.incarnation > 0);
+      const ranges = header.ranges?.filter((_, i) => isTaken?.[i]);
+      const kept = lines.filter((_, i) => isTaken?.[i]);
+      const asked = encodeSync({ ...header, ...(ranges && { ranges }) }, kept);
+      return answerOf(first.engine, fresh.id, path, asked);
+    };
+    const rounds: unknown[] = [];
+    for (let i = 0; i < 5; i++) rounds.push(await roundsOf(twin, first));
+    expect(rounds.slice(-2)).to.deep.equal([
+      [true, 1],
+      [true, 1],
+    ]);
+    expect(await sizeAt(first, fresh)).to.equal(64);
   });
 
   it('stays unseen where the other side does not know of ends, and does no harm', async () => {

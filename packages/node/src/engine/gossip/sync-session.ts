@@ -6,6 +6,7 @@
 import {
   type ExchangePlan,
   encodeSync,
+  type FrontierLine,
   logKeyOf,
   type ProgrammeId,
   parseSync,
@@ -154,16 +155,20 @@ export class SyncSession {
     const parted = await this.#exchange.parted(this.#peer.space, lines);
     const left = parted.filter((line) => !searched.has(line.root));
     const found = await this.#search.some(left, searched);
-    const refills = this.#exchange.refills(left, this.#programmes);
-    if (refills.length > 0) {
-      const filled = await this.#exchange.fill(refills, this.#programmes);
-      await this.#take(parseSync(await this.#send({}, filled)));
-    }
-    if (found + refills.length > 0) return (await this.#exchangeAll()).answer;
-    const after = await this.#pairWith(answer);
-    const isOver = left.length <= SEARCHES_MAX;
-    if (isSamePair(before, after)) this.#rest = { ...after, searched, isOver };
-    return answer;
+    const refilled = await this.#refill(left.filter(({ root }) => searched.has(root)));
+    const after = await this.#pairWith(refilled ?? answer);
+    const isSame = isSamePair(before, after);
+    if (found > 0 || (refilled !== null && !isSame)) return (await this.#exchangeAll()).answer;
+    if (isSame) this.#rest = { ...after, searched, isOver: left.length <= SEARCHES_MAX };
+    return refilled ?? answer;
+  }
+
+  /** Sends what resumes have accepted of logs of which the peer shows another history, once. */
+  async #refill(lines: readonly FrontierLine[]): Promise<SyncMessage | null> {
+    const refills = this.#exchange.refills(lines, this.#programmes);
+    if (refills.length === 0) return null;
+    const filled = await this.#exchange.fill(refills, this.#programmes);
+    return this.#take(parseSync(await this.#send({}, filled)));
   }
 
   /** Phase 2 with the full frontier, and phase 3; gives the peer's lines as it told them. */
