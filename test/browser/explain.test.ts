@@ -110,6 +110,15 @@ describeInBrowser('A node explains itself', (browsers) => {
     await page.goto(`${melbourne.url}/join`);
     await page.reload();
     await page.getByRole('heading', { name: 'How a coworking space takes part' }).waitFor();
+    expect(await page.getByText('This link is not whole').count()).to.equal(0);
+    await page.context().close();
+  });
+
+  it('says to an invited owner that a part of the link is missing', async () => {
+    const page = await personPage(browsers.shared());
+    await page.goto(link.slice(0, -1));
+    await page.getByText('This link is not whole').waitFor();
+    await page.getByText('Ask a space of the programme for an invitation link').waitFor();
     await page.context().close();
   });
 });

@@ -5,6 +5,7 @@ import { useListingsSpeaker } from '../listings/use-listings-speaker.js';
 import { termsTexts } from '../terms/terms-texts.js';
 import { TermsView } from '../terms/terms-view.js';
 import { CopyText } from '../ui/copy-text.js';
+import { Notice } from '../ui/notice.js';
 import { useTitle } from '../ui/use-title.js';
 import type { PartProps } from './explain-view.js';
 
@@ -23,6 +24,11 @@ export function JoinView({ say, page, fragment }: PartProps) {
   useTitle(title);
   return (
     <div class="stack wide explain">
+      {fragment !== '' && !isInvitation && (
+        <Notice tone="warn" title={say('joinTornTitle')}>
+          {say('joinTorn')}
+        </Notice>
+      )}
       <header class="stack">
         <h1>{title}</h1>
         <p class="lead">

@@ -58,6 +58,9 @@ export const ENGLISH = {
   joinHave: 'Copy this link, and paste it in your console on the page “Programme”.',
   joinLink: 'Invitation link',
   joinCopy: 'Copy the link',
+  joinTornTitle: 'This link is not whole',
+  joinTorn:
+    'A part of the link is missing. Open the link in the message again, or copy all of it, to its very end.',
   joinNoLink:
     'Ask a space of the programme for an invitation link, and paste it in your console on the page “Programme”.',
   joinNext:

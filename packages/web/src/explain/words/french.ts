@@ -63,6 +63,9 @@ export const FRENCH: Translation<typeof ENGLISH> = {
   joinHave: 'Copiez ce lien et collez-le dans votre console, à la page « Programme ».',
   joinLink: 'Lien d’invitation',
   joinCopy: 'Copier le lien',
+  joinTornTitle: 'Ce lien n’est pas entier',
+  joinTorn:
+    'Une partie du lien manque. Rouvrez le lien dans le message, ou copiez-le en entier, jusqu’au dernier caractère.',
   joinNoLink:
     'Demandez un lien d’invitation à un espace du programme et collez-le dans votre console, à la page « Programme ».',
   joinNext:

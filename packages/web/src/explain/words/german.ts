@@ -65,6 +65,9 @@ export const GERMAN: Translation<typeof ENGLISH> = {
     'Kopieren Sie diesen Link, und fügen Sie ihn in Ihrer Konsole auf der Seite „Programm“ ein.',
   joinLink: 'Einladungslink',
   joinCopy: 'Link kopieren',
+  joinTornTitle: 'Dieser Link ist nicht vollständig',
+  joinTorn:
+    'Ein Teil des Links fehlt. Öffnen Sie den Link in der Nachricht noch einmal oder kopieren Sie ihn ganz, bis zum letzten Zeichen.',
   joinNoLink:
     'Bitten Sie einen Space des Programms um einen Einladungslink, und fügen Sie ihn in Ihrer Konsole auf der Seite „Programm“ ein.',
   joinNext:

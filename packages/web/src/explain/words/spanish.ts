@@ -61,6 +61,9 @@ export const SPANISH: Translation<typeof ENGLISH> = {
   joinHave: 'Copie este enlace y péguelo en su consola, en la página «Programa».',
   joinLink: 'Enlace de invitación',
   joinCopy: 'Copiar el enlace',
+  joinTornTitle: 'Este enlace no está completo',
+  joinTorn:
+    'Falta una parte del enlace. Abra otra vez el enlace del mensaje, o cópielo entero, hasta el último carácter.',
   joinNoLink:
     'Pida un enlace de invitación a un espacio del programa y péguelo en su consola, en la página «Programa».',
   joinNext:
