@@ -3,10 +3,19 @@
  * first one; the members hold nothing of it, and take its opening alone until it is admitted.
  */
 
-import { encodeSync, type ProgrammeId, parseSync, parseUtf8 } from '@covisa/protocol';
+import {
+  consistencyRanges,
+  encodeBase64url,
+  encodeSync,
+  leafHash,
+  type ProgrammeId,
+  parseSync,
+  parseUtf8,
+  subtreeHash,
+} from '@covisa/protocol';
 import { expect } from 'chai';
 import { admitted, founded } from './support/government.js';
-import { answerOf, Network } from './support/network.js';
+import { answerOf, filler, Network } from './support/network.js';
 import { found } from './support/people.js';
 import type { TestSpace } from './support/test-space.js';
 
@@ -153,6 +162,27 @@ describe('An applicant with a long log, which its introducer holds whole', () =>
     expect([await sizeAt(first, fresh), await sizeAt(second, fresh)]).to.deep.equal([74, 64]);
     expect(await roundsOf(first, second)).to.deep.equal([true, 1]);
     expect(await roundsOf(third, first)).to.deep.equal([true, 1]);
+  });
+
+  it('FORK-12: is not cut anew by what is accepted under a checkpoint that nobody has signed', async () => {
+    const { network, programme, first, second, fresh } = await resumedTwin();
+    network.heal();
+    await network.syncAll(4);
+    expect(await sizeAt(second, fresh)).to.equal(64);
+    const log = { space: fresh.id, incarnation: 0 };
+    const all = (await first.store.entries(log, 0, 74, 1e6)).map(({ bytes }) => bytes);
+    const proof = consistencyRanges(64, 74).map(({ from, to }) =>
+      encodeBase64url(subtreeHash(all.slice(from, to).map((line) => leafHash(line)))),
+    );
+    const head = (await first.store.heads()).find(
+      ({ space, incarnation }) => space === fresh.id && incarnation === 0,
+    );
+    const checkpoint = head?.checkpoint?.replace(/.{9}=\n$/u, 'AAAAAAAAA=\n') ?? '';
+    const ranges = [{ ...log, from: 24, count: 40, checkpoint, proof }];
+    const digests = [{ programme, digest: filler(7) }];
+    const body = encodeSync({ sync: 1, digests, ranges }, [all.slice(24, 64)]);
+    await second.engine.gossip.answer(first.id, body);
+    expect(await sizeAt(second, fresh)).to.equal(64);
   });
 
   it('is not sent again and again to a peer that does not take what was accepted', async () => {

@@ -87,17 +87,29 @@ export class EndedLogs {
     const head = replica.log(log)?.head;
     if (!fork || !accepted || !head || pruned || view.forks.isVoid(log)) return;
     const isPart = head.size > fork.common && head.size < accepted.size;
-    if (!isPart || from > fork.common || !(await this.#leadsTo(accepted, head, range))) return;
+    if (!isPart || from > fork.common || !(await this.#leadsElsewhere(accepted, head, range)))
+      return;
     await cuts.cutTo(fork, head, from);
   }
 
-  async #leadsTo({ size, root }: Accepted, head: LogHead, range: OfferedRange): Promise<boolean> {
+  /** Whether a range leads to the accepted root, and by another history than the one held. */
+  async #leadsElsewhere(
+    { size, root }: Accepted,
+    head: LogHead,
+    range: OfferedRange,
+  ): Promise<boolean> {
     const { from, lines, proof = [] } = range;
     const { store, sha256 } = this.#context.ports;
     if (!(await knowsRoot(store, head, from))) return false;
     const leaves = lines.map((line) => leafHash(line, sha256));
-    const whole = appendLeaves(await storedCompact(store, head, from, sha256), leaves, sha256);
+    const start = await storedCompact(store, head, from, sha256);
+    const whole = appendLeaves(start, leaves, sha256);
     const reached = compactRoot(whole, sha256);
+    // What is held of this very history stays, whatever is wrong with the range beside.
+    const shared = Math.min(head.size, whole.size);
+    const theirs = appendLeaves(start, leaves.slice(0, shared - from), sha256);
+    const ours = await storedRoot(store, head, shared, sha256);
+    if (equalBytes(compactRoot(theirs, sha256), ours)) return false;
     if (whole.size === size) return encodeBase64url(reached) === root;
     const roots = recomputeRoots(whole.size, size, proof, sha256);
     if (roots === undefined || !equalBytes(roots.oldRoot, reached)) return false;
