@@ -1,4 +1,4 @@
-import type { StampCheckMemo, Store } from '@covisa/store';
+import type { StampCheckMemo, Store, StoredGrant } from '@covisa/store';
 import { expect } from 'chai';
 import { MEMORY } from '../../dist/invariants/memory.js';
 import type { Play } from '../../dist/play/play.js';
@@ -129,14 +129,20 @@ describe('What a node keeps is bounded, and nothing goes wrong within it', () =>
     const { space, incarnation } = { space: play.space(1).id, incarnation: 0 };
     const memo: StampCheckMemo = { space, incarnation, index: 0, outcome: new Uint8Array(1) };
     store.stampChecks = async () => [memo, memo];
-    store.grants = async () => new Array(10).fill(null);
+    const { now } = play.world;
+    const grant = (k: number, lapses: number) =>
+      ({ k, host: space, date: `2026-11-${10 + k}`, lapses }) as unknown as StoredGrant;
+    // The stamp of the visit uses the first; nine are left, and one that lapsed a month ago.
+    const open = Array.from({ length: 10 }, (_, k) => grant(k, now + 1));
+    store.grants = async () => [...open, grant(10, now - 28 * 86_400 - 1)];
     const strays = new Array(129).fill({ index: 0, leaf: new Uint8Array(32) });
     store.shelves = async () => [{ space, incarnation: 1000, strays }];
     expect(one?.visit.k).to.equal(0);
     expect(await saidOf(play, MEMORY)).to.deep.equal([
       'space-2 holds 129 strays on one shelf',
       'space-2 remembers 2 checks of 1 stamps of one visa',
-      'space-2 keeps 10 grants of one visa, of which 1 are used',
+      'space-2 keeps 9 visits of one visa open by grants',
+      'space-2 keeps 1 grants of one visa that lapsed long ago',
     ]);
   });
 });
