@@ -56,20 +56,24 @@ export interface ShownSum {
   readonly tree: LogHead;
 }
 
-function encodeSum(sum: KeptSum): Uint8Array {
+/** `proof` leads from the end of the pruned part to the checkpoint. */
+function encodeSum(
+  { index, bytes, stays, inclusion, checkpoint }: Omit<ShownSum, 'tree'>,
+  proof: readonly Uint8Array[],
+): Uint8Array {
+  const sum: KeptSum = {
+    ...{ index, entry: parseUtf8(bytes), stays: [...stays], checkpoint },
+    inclusion: inclusion.map(encodeBase64url),
+    proof: proof.map(encodeBase64url),
+  };
   return encodeUtf8(JSON.stringify(sum));
 }
 
 /** What is kept of a pruned range, which was verified; null of another one. */
 export function sumOfRange({ lines, checkpoint, proof = [], pruned }: EntryRange) {
-  const [line] = lines;
-  if (pruned === undefined || line === undefined) return null;
-  const { index, stays, inclusion } = pruned;
-  return encodeSum({
-    ...{ index, entry: parseUtf8(line), stays: [...stays], checkpoint },
-    inclusion: inclusion.map(encodeBase64url),
-    proof: proof.map(encodeBase64url),
-  });
+  const [bytes] = lines;
+  if (pruned === undefined || bytes === undefined) return null;
+  return encodeSum({ ...pruned, bytes, checkpoint }, proof);
 }
 
 function readSum(head: LogHead, kept: Uint8Array): ShownSum {
@@ -122,12 +126,7 @@ export class ShownSums {
     const point = this.#prunings.of(head, pruned);
     const shown = point !== null && point.index < size ? null : await this.of(head);
     if (shown === null) return null;
-    const { index, bytes, stays, inclusion, checkpoint, tree } = shown;
-    const proof = await provenConsistency(this.#ports, tree, Math.min(pruned, size));
-    return encodeSum({
-      ...{ index, entry: parseUtf8(bytes), stays: [...stays], checkpoint },
-      inclusion: inclusion.map(encodeBase64url),
-      proof: proof.map(encodeBase64url),
-    });
+    const end = Math.min(pruned, size);
+    return encodeSum(shown, await provenConsistency(this.#ports, shown.tree, end));
   }
 }
