@@ -7,7 +7,8 @@ import type { Play } from './play.js';
 export async function linkTo(play: Play, programme: number): Promise<string | null> {
   const first = play.story.programmes[programme]?.founders[0];
   if (first === undefined || !play.space(first).isRunning) return null;
-  return play.space(first).engine.programmes.invite(play.programme(programme));
+  const node = play.space(first);
+  return node.whileRunning(node.engine.programmes.invite(play.programme(programme)));
 }
 
 type OwnerKinds = 'join' | 'endorse' | 'leave' | 'close' | 'profile' | 'message' | 'lie';

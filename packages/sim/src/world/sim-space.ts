@@ -132,6 +132,7 @@ export class SimSpace {
     return this.#running.engine;
   }
 
+  /** Resolves when it runs. @throws TransportError when it is killed on the way */
   async start(): Promise<void> {
     if (this.#running !== null) return;
     const run = this.#nextRun();
@@ -143,7 +144,7 @@ export class SimSpace {
     ended.catch(() => undefined);
     const server = new Server(engine, this.#world.signatures, () => this.now);
     this.#running = { run, engine, server, ended, end };
-    await engine.start();
+    await this.whileRunning(engine.start());
   }
 
   /** As an owner stops it: running work ends first. */

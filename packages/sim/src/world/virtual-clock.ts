@@ -12,6 +12,9 @@ interface Waiting {
   run: (() => void) | null;
 }
 
+/** Milliseconds, 30 days: what is awaited for longer hangs; the longest work takes days. */
+const WORK_MAX = 30 * 86_400_000;
+
 /**
  * Lets every promise that can go on go on: a turn of the event loop, the only real thing here.
  */
@@ -69,8 +72,9 @@ export class VirtualClock implements Clock {
     this.#now = Math.max(this.#now, end);
   }
 
-  /** Runs what falls due until `work` is done; its result. */
+  /** Runs what falls due until `work` is done; its result. @throws Error where it never comes */
   async runFor<T>(work: Promise<T>): Promise<T> {
+    const latest = this.#now + WORK_MAX;
     let isDone = false;
     const done = work.finally(() => {
       isDone = true;
@@ -80,7 +84,9 @@ export class VirtualClock implements Clock {
     await drained();
     while (!isDone) {
       const next = this.#pop();
-      if (next === undefined) throw new Error('work: waits for something that never comes');
+      if (next === undefined || next.due > latest) {
+        throw new Error('work: waits for something that never comes');
+      }
       if (next.run === null) continue;
       this.#now = Math.max(this.#now, next.due);
       next.run();

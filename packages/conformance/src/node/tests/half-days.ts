@@ -63,7 +63,7 @@ export const halfDays: NodeChapter = {
       async run(subject) {
         const { host, visit } = await scene(subject, 'Hal', 'Rita');
         const first = await granted(subject, host, visit(), { halfDay });
-        const second = await granted(subject, host, visit(), { halfDay, k: 9 });
+        const second = await granted(subject, host, visit(), { halfDay, k: first.k });
         same('the grant', second.grant, first.grant);
         same('the index', second.k, first.k);
       },

@@ -139,7 +139,7 @@ export const pruning: NodeChapter = {
         'What is held of a tile, and is young, is not given up for what is shown in its place.',
       rules: ['PRUNE-7'],
       async run(subject) {
-        const peer = await admitted(subject, 'Yves');
+        const peer = await admitted(subject, 'Yara');
         const { space } = peer;
         const show = (from: number) =>
           peer.ask({ ranges: [space.range(from)] }, [space.lines.slice(from)], NO_DIGEST);
