@@ -16,6 +16,15 @@ async function mark(page: Page): Promise<void> {
   });
 }
 
+/** Until the page was loaded anew. Asked by time, since a page behind another one is not drawn. */
+async function reloaded(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.documentElement.dataset.marked === undefined,
+    undefined,
+    { polling: 100 },
+  );
+}
+
 function isMarked(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.dataset.marked === 'yes');
 }
@@ -55,12 +64,12 @@ describeInBrowser('A new version of the pages', (browsers) => {
     await page.getByText('A new version is ready.').waitFor();
     await other.getByText('A new version is ready.').waitFor();
     await page.getByRole('button', { name: 'Update now' }).click();
-    await page.waitForFunction(() => document.documentElement.dataset.marked === undefined);
+    await reloaded(page);
     await goToPart(other, 'add');
     await other.getByLabel('Link from your home space').fill('half a li');
     expect(await isMarked(other)).to.equal(true);
     await other.getByRole('button', { name: 'Update now' }).click();
-    await other.waitForFunction(() => document.documentElement.dataset.marked === undefined);
+    await reloaded(other);
     await page.context().close();
   });
 
@@ -74,17 +83,18 @@ describeInBrowser('A new version of the pages', (browsers) => {
     // Somebody agrees in another tab, so the new version is there; the desk goes on with its own.
     const other = await page.context().newPage();
     await other.goto(`${front.url}/wallet`);
+    await mark(other);
     front.upgrade();
     await lookForUpdate(other);
     await other.getByRole('button', { name: 'Update now' }).click();
     await page.getByText('A new version is ready.').waitFor();
-    await other.waitForURL('**/wallet');
+    await reloaded(other);
     await page.clock.runFor(100_000);
     await page.keyboard.press('Shift');
     await page.clock.runFor(100_000);
     expect(await isMarked(page)).to.equal(true);
     await page.clock.runFor(40_000);
-    await page.waitForFunction(() => document.documentElement.dataset.marked === undefined);
+    await reloaded(page);
     await page.context().close();
   });
 });

@@ -47,7 +47,8 @@ export function UpdatePrompt({ isIdle }: Props) {
 
 /** The page is loaded anew by the new version. */
 function take({ waiting }: Update): void {
-  if (waiting === null) {
+  // Another tab may have agreed just now: then no change of the controller need come any more.
+  if (waiting === null || waiting.state !== 'installed') {
     location.reload();
     return;
   }
