@@ -21,7 +21,11 @@ export interface Question {
 export interface Answer {
   readonly id: number;
   readonly text: string | null;
+  /** Which decoder found it, for whoever measures; null: none. */
+  readonly by: DecoderName | null;
 }
+
+type DecoderName = 'browser' | 'qr' | 'zxing';
 
 interface Detector {
   detect(picture: ImageData): Promise<readonly { readonly rawValue: string }[]>;
@@ -83,8 +87,16 @@ async function byZxing(pixels: ImageData, effort: Question['effort']): Promise<s
   }
 }
 
-async function decode(pixels: ImageData, effort: Question['effort']): Promise<string | null> {
-  return (await byBrowser(pixels)) ?? byQr(pixels, effort) ?? (await byZxing(pixels, effort));
+async function decode(
+  pixels: ImageData,
+  effort: Question['effort'],
+): Promise<Pick<Answer, 'text' | 'by'>> {
+  let text = await byBrowser(pixels);
+  if (text !== null) return { text, by: 'browser' };
+  text = byQr(pixels, effort);
+  if (text !== null) return { text, by: 'qr' };
+  text = await byZxing(pixels, effort);
+  return { text, by: text === null ? null : 'zxing' };
 }
 
 function pixelsOf({ picture, sideMax }: Question): ImageData {
@@ -101,11 +113,11 @@ function pixelsOf({ picture, sideMax }: Question): ImageData {
 }
 
 addEventListener('message', ({ data }: MessageEvent<Question>) => {
-  const answer = (text: string | null): void => {
-    const found: Answer = { id: data.id, text };
-    postMessage(found);
+  const answer = (found: Pick<Answer, 'text' | 'by'>): void => {
+    const whole: Answer = { id: data.id, ...found };
+    postMessage(whole);
   };
   Promise.resolve()
     .then(() => decode(pixelsOf(data), data.effort))
-    .then(answer, () => answer(null));
+    .then(answer, () => answer({ text: null, by: null }));
 });

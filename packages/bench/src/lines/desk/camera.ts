@@ -8,7 +8,10 @@ import { HEIGHT, ROOM, WIDTH } from './picture.js';
 
 /** What the camera leaves in the page for `showCode` and `showRoom`. */
 interface CameraWindow extends Window {
+  Worker: typeof Worker;
   benchCamera: {
+    /** Which decoder read the last code, as the desk's Worker says. */
+    readBy: string | null;
     /** Shows a picture, or null for an empty room; settles when the frame with it is drawn. */
     show(picture: ImageData | null): Promise<void>;
   };
@@ -40,12 +43,21 @@ export async function giveCamera(page: Page): Promise<void> {
       draw();
       navigator.mediaDevices.getUserMedia = async () => canvas.captureStream(30);
       window.benchCamera = {
+        readBy: null,
         show(picture) {
           shown = picture ?? empty;
           return new Promise((resolve) => {
             tell = resolve;
           });
         },
+      };
+      window.Worker = class extends Worker {
+        constructor(url: string | URL, options?: WorkerOptions) {
+          super(url, options);
+          this.addEventListener('message', ({ data }) => {
+            if (typeof data.by === 'string') window.benchCamera.readBy = data.by;
+          });
+        }
       };
     },
     { width: WIDTH, height: HEIGHT, room: ROOM },
@@ -60,6 +72,7 @@ export interface Seen {
   readonly afterReading: number;
   /** The word over the whole screen. */
   readonly word: string;
+  readonly readBy: string | null;
 }
 
 /** Holds a picture before the camera until the desk's verdict is painted. */
@@ -87,6 +100,7 @@ export function showCode(page: Page, picture: Uint8Array, framesBefore: number):
       // The desk looks at the camera in a rhythm of its own: codes come in at any beat of it.
       for (let n = 0; n < frames; n++) await nextFrame();
       performance.clearMeasures();
+      window.benchCamera.readBy = null;
       await window.benchCamera.show(image);
       const { startTime } = performance.mark('bench-in-view');
       const word = await appeared;
@@ -94,7 +108,8 @@ export function showCode(page: Page, picture: Uint8Array, framesBefore: number):
       await nextFrame();
       const { duration } = performance.measure('bench-verdict', { start: startTime });
       const own = performance.getEntriesByName('covisa-verdict')[0]?.duration ?? Number.NaN;
-      return { milliseconds: duration, afterReading: own, word };
+      const { readBy } = window.benchCamera;
+      return { milliseconds: duration, afterReading: own, word, readBy };
     },
     {
       bytes: Buffer.from(picture).toString('base64'),
