@@ -235,6 +235,8 @@ describeInBrowser('Messages', (browsers) => {
     await openRoute(page, melbourne, 'settings/space');
     await page.reload();
     await page.locator('.console-tabs').waitFor();
+    // The page may still load its parts.
+    await page.waitForLoadState('networkidle');
     const asked: string[] = [];
     page.on('request', (request) => void asked.push(new URL(request.url()).pathname));
     await page.clock.runFor('14:00');
