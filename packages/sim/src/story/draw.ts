@@ -19,9 +19,13 @@ const HOUR = 3600;
 const PART_PLAN = 'part';
 const DAY = 24 * HOUR;
 /** Entries times nodes that hold them, at most: bounds what a large network costs. */
-const REPLICAS_MAX = 25_000;
+const REPLICAS_MAX = 18_000;
 /** Syncs by the clock during the part with faults, at most. */
-const SYNCS_MAX = 2000;
+const SYNCS_MAX = 1500;
+/** Attempts at visits, at most, unless their number is given. */
+const VISITS_MAX = 800;
+/** From so many spaces on a story has few days: each brings a heartbeat of each to all others. */
+const LARGE_SPACES = 100;
 /** Longer than an issuing key serves before the next one takes its place; of small worlds only. */
 const LONG_DAYS = 80;
 const LONG_SPACES_MAX = 12;
@@ -50,7 +54,7 @@ export function draw(seed: string, options: DrawOptions = {}): Story {
   const seconds = DAY * (days ?? drawDays(chance, count));
   const { programmes, events: joins } = withNewcomers(chance.child('newcomers'), all, seconds);
   const largest = Math.max(...all.map((one) => one.founders.length + one.others.length));
-  const affordable = Math.max(30, Math.min(1000, Math.floor(REPLICAS_MAX / largest)));
+  const affordable = Math.max(30, Math.min(VISITS_MAX, Math.floor(REPLICAS_MAX / largest)));
   const reach = reachOf(members, all);
   const travels = drawVisits(chance.child('visits'), reach, visits ?? affordable, seconds);
   const events = [
@@ -87,7 +91,7 @@ function isOld(chance: Chance, count: number, { visits, days, members, lie }: Dr
 
 /** Most stories are of some days; in a long one all issuing keys are followed by others. */
 function drawDays(chance: Chance, count: number): number {
-  const days = chance.child('days').between(2, 6);
+  const days = chance.child('days').between(2, count < LARGE_SPACES ? 6 : 3);
   const isLong = count <= LONG_SPACES_MAX && chance.child('long').happens(0.05);
   return isLong ? LONG_DAYS : days;
 }

@@ -2,6 +2,7 @@
 
 import type { Play } from '../../play/play.js';
 import { Disk, type DiskImage } from '../../world/disk.js';
+import { passOver } from '../../world/refusal.js';
 import type { SimSpace } from '../../world/sim-space.js';
 
 /** Syncs with everybody after which it has heard of all: the first may only begin to recover. */
@@ -9,7 +10,7 @@ const ROUNDS = 3;
 
 /**
  * The node in place of the one that ran, and at its address, which is stopped: there are never two
- * at once. Whoever only calls out calls it.
+ * at once. Whoever only calls out calls it, if it has met it.
  */
 export async function catchUp(play: Play, number: number, early: DiskImage): Promise<SimSpace> {
   const node = play.space(number);
@@ -21,7 +22,10 @@ export async function catchUp(play: Play, number: number, early: DiskImage): Pro
   await play.wait(again.start());
   const callers = play.spaces.filter((one) => one.url === null && one.isRunning);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const one of [again, ...callers]) await play.wait(one.engine.gossip.syncNow(null));
+    await play.wait(again.engine.gossip.syncNow(null));
+    for (const { engine } of callers) {
+      await play.wait(engine.gossip.syncNow(again.id).catch(passOver));
+    }
   }
   return again;
 }
