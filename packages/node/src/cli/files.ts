@@ -6,6 +6,7 @@
 import {
   accessSync,
   constants,
+  existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -13,7 +14,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { NodeError } from '../errors.js';
 import { CommandError } from './failure.js';
 
@@ -87,15 +88,20 @@ export function writePrivateFile(path: string, content: string | Uint8Array): vo
 }
 
 /**
- * Creates a folder that nobody else may enter, if it is not there. Returns the topmost folder that
- * it made; null if there was nothing to make. @throws NodeError DATA_FOLDER_UNWRITABLE
+ * Creates a folder that nobody else may enter, if it is not there, and those above it. Returns the
+ * topmost folder that it made; null if there was nothing to make. One after the other: where no
+ * folder can be made at all, as in `/proc`, Node.js 20 tries for ever to make them in one call.
+ * @throws NodeError DATA_FOLDER_UNWRITABLE
  */
 export function createPrivateFolder(path: string): string | null {
+  const missing: string[] = [];
+  for (let at = resolve(path); !existsSync(at); at = dirname(at)) missing.unshift(at);
   try {
-    return mkdirSync(path, { recursive: true, mode: 0o700 }) ?? null;
+    for (const folder of missing) mkdirSync(folder, { mode: 0o700 });
   } catch (cause) {
     throw unwritable(path, cause);
   }
+  return missing[0] ?? null;
 }
 
 /** Checks that files can be made in a folder. @throws NodeError DATA_FOLDER_UNWRITABLE */

@@ -27,6 +27,20 @@ import { EXIT_OK, usageError } from './failure.js';
 /** Commander's ways to say that help or the version was printed as asked. */
 const ASKED_FOR = ['commander.helpDisplayed', 'commander.version'];
 
+type AddCommands = (program: Command, runner: Runner) => void;
+
+/** All commands, under the headings of the help, in the order in which an owner comes to them. */
+const GROUPS: readonly (readonly [heading: string, add: readonly AddCommands[]])[] = [
+  ['First steps:', [addTryCommand, addInitCommand, addStartCommand, addPasswordCommand]],
+  ['This space:', [addSpaceCommands, addAccessCommands]],
+  ['Members:', [addMemberCommands, addRequestCommands, addKeysCommands]],
+  ['The desk:', [addCheckCommand, addAccountCommands]],
+  ['Other spaces:', [addProgrammeCommands, addRefusalCommands, addMessageCommands]],
+  ['The network:', [addNetworkCommands, addAuditCommands]],
+  ['In good time, and in trouble:', [addBackupCommands, addRecoverCommand]],
+  ['For members and developers:', [addWalletCommands, addVisaCommand]],
+];
+
 /** All commands over a runner. */
 function createProgram(runner: Runner, version: string, isJson: boolean): Command {
   const program = new Command('covisa')
@@ -44,26 +58,11 @@ function createProgram(runner: Runner, version: string, isJson: boolean): Comman
       // With --json the error is the document; else it goes where errors go.
       writeErr: (text) => (isJson ? undefined : runner.io.note(text)),
     });
-  addInitCommand(program, runner);
-  addStartCommand(program, runner);
-  addPasswordCommand(program, runner);
-  addAccessCommands(program, runner);
-  addSpaceCommands(program, runner);
-  addProgrammeCommands(program, runner);
-  addMemberCommands(program, runner);
-  addKeysCommands(program, runner);
-  addRefusalCommands(program, runner);
-  addRequestCommands(program, runner);
-  addMessageCommands(program, runner);
-  addCheckCommand(program, runner);
-  addAccountCommands(program, runner);
-  addNetworkCommands(program, runner);
-  addAuditCommands(program, runner);
-  addWalletCommands(program, runner);
-  addVisaCommand(program, runner);
-  addBackupCommands(program, runner);
-  addRecoverCommand(program, runner);
-  addTryCommand(program, runner);
+  for (const [heading, add] of GROUPS) {
+    program.commandsGroup(heading);
+    for (const one of add) one(program, runner);
+  }
+  program.commandsGroup('Help:');
   program
     .command('help [command...]')
     .description('what a command does, and its options')

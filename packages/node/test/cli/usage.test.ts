@@ -13,6 +13,10 @@ describe('cli: how it is called', () => {
     const help = await covisa(['--help']);
     expect([help.status, help.notes]).to.deep.equal([0, '']);
     expect(help.out).to.include('three sample spaces');
+    expect(help.out.match(/^.+(?=:$)/gmu)).to.deep.equal([
+      ...['Options', 'First steps', 'This space', 'Members', 'The desk', 'Other spaces'],
+      ...['The network', 'In good time, and in trouble', 'For members and developers', 'Help'],
+    ]);
     expect(await covisa(['--version'])).to.deep.equal({ status: 0, out: '0.1.0\n', notes: '' });
   });
 
