@@ -7,8 +7,8 @@ import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { type AppOptions, type AppSettings, pagesPerMinute } from './context.js';
 import { limited, singleHeaders } from './edge.js';
-import { errorDescriber, errorMiddleware, notFound } from './errors.js';
-import { pageRoutes } from './pages.js';
+import { errorDescriber, errorMiddleware } from './errors.js';
+import { nothingHere, pageRoutes } from './pages.js';
 import { peopleRoutes } from './people-routes.js';
 import { protocolRoutes } from './protocol-routes.js';
 import { setUpRoutes } from './set-up/routes.js';
@@ -24,7 +24,7 @@ export function createApp(options: AppOptions): Express {
   app.use('/api', peopleRoutes(options));
   app.use(protocolRoutes(options, describe));
   app.use(pageRoutes(options, limited(pagesPerMinute(settings.rateLimits))));
-  app.use(notFound);
+  app.use(nothingHere);
   app.use(errorMiddleware(describe));
   return app;
 }

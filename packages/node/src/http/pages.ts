@@ -9,6 +9,7 @@ import { endpoint } from './edge.js';
 import { notFound } from './errors.js';
 import { sendFile } from './pages/files.js';
 import { NOT_BUILT_PAGE } from './pages/not-built.js';
+import { NOTHING_HERE_PAGE } from './pages/nothing-here.js';
 import {
   type PageName,
   PERMISSIONS_POLICY,
@@ -37,6 +38,9 @@ const ROOT_FILE = /^[a-z0-9-]+\.(?:ico|png|svg|txt|webmanifest)$/;
 /** A file among the assets: names as a build makes them, from its content. */
 const ASSET = /^(?:[A-Za-z0-9_-]+\/){0,3}[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
 
+/** What programs ask for: nobody types these. */
+const OF_PROGRAMS = /^\/(?:api|assets|covisa|\.well-known)(?:\/|$)/u;
+
 const REVALIDATED = 'no-cache';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
@@ -60,6 +64,16 @@ export function pageRoutes(options: PageOptions, limit: RequestHandler): Router 
   return router;
 }
 
+/** No such path: people get a page that leads on, programs the error. */
+export const nothingHere: RequestHandler = (request, response, next) => {
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const wish = request.accepts(['json', 'html']);
+  if (!isRead || wish !== 'html' || OF_PROGRAMS.test(request.path)) {
+    return notFound(request, response, next);
+  }
+  sendText(response, 404, NOTHING_HERE_PAGE);
+};
+
 function showPage(options: PageOptions, name: PageName): RequestHandler {
   const headers = {
     'cache-control': REVALIDATED,
@@ -74,7 +88,7 @@ function showPage(options: PageOptions, name: PageName): RequestHandler {
       response.set('cross-origin-resource-policy', 'cross-origin');
     }
     const file = { name: `pages/${name}.html`, headers };
-    if (!(await send(options, file, request, response))) sendNotBuilt(response);
+    if (!(await send(options, file, request, response))) sendText(response, 503, NOT_BUILT_PAGE);
   };
 }
 
@@ -94,7 +108,7 @@ function showFile(options: PageOptions, nameOf: FileName, cacheControl: string):
     const policy = name?.endsWith('.js') ? WORKER_POLICY : PLAIN_POLICY;
     const headers = { 'cache-control': cacheControl, 'content-security-policy': policy };
     if (name !== null && (await send(options, { name, headers }, request, response))) return;
-    notFound(request, response, next);
+    nothingHere(request, response, next);
   };
 }
 
@@ -107,10 +121,11 @@ async function send(
   return pages !== null && (await sendFile({ folder: pages, ...file }, request, response, sha256));
 }
 
-function sendNotBuilt(response: Response): void {
+/** A page of text only, in the place of one that is not there. */
+function sendText(response: Response, status: number, page: string): void {
   response
-    .status(503)
+    .status(status)
     .type('text/html')
-    .set({ 'cache-control': 'no-store', 'content-security-policy': PLAIN_POLICY })
-    .send(NOT_BUILT_PAGE);
+    .set({ 'cache-control': 'no-store', 'content-security-policy': PLAIN_POLICY, vary: 'accept' })
+    .send(page);
 }

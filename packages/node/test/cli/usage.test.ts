@@ -13,7 +13,7 @@ describe('cli: how it is called', () => {
     const help = await covisa(['--help']);
     expect([help.status, help.notes]).to.deep.equal([0, '']);
     expect(help.out).to.include('three sample spaces');
-    expect(help.out.match(/^.+(?=:$)/gmu)).to.deep.equal([
+    expect(help.out.match(/^[A-Z].+(?=:$)/gmu)).to.deep.equal([
       ...['Options', 'First steps', 'This space', 'Members', 'The desk', 'Other spaces'],
       ...['The network', 'In good time, and in trouble', 'For members and developers', 'Help'],
     ]);

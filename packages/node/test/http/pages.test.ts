@@ -166,6 +166,27 @@ describe('pages', () => {
     expect([wrong.status, await codeIn(wrong)]).to.deep.equal([404, 'NOT_FOUND']);
   });
 
+  it('people who have a wrong link are led on, and programs get the error', async () => {
+    const { url } = await startBuilt();
+    const browser = { accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
+    for (const path of ['/nothing', '/wallet/nothing', '/Desk']) {
+      const response = await fetch(`${url}${path}`, { headers: browser });
+      expect([response.status, response.headers.get('content-type')], path).to.deep.equal([
+        404,
+        'text/html; charset=utf-8',
+      ]);
+      expect(await response.text()).to.include('<a href="/wallet">');
+      const error = await fetch(`${url}${path}`);
+      expect([error.status, await codeIn(error)], path).to.deep.equal([404, 'NOT_FOUND']);
+    }
+    for (const path of ['/covisa/v1/nothing', '/.well-known/x', '/assets/x.js']) {
+      const response = await fetch(`${url}${path}`, { headers: browser });
+      expect([response.status, await codeIn(response)], path).to.deep.equal([404, 'NOT_FOUND']);
+    }
+    const posted = await fetch(`${url}/nothing`, { method: 'POST', headers: browser });
+    expect([posted.status, await codeIn(posted)]).to.deep.equal([404, 'NOT_FOUND']);
+  });
+
   it('a page takes GET only', async () => {
     const app = await startBuilt();
     const response = await app.post('/desk', {});
