@@ -5,7 +5,7 @@
 
 import type { ProgrammeView } from '@covisa/node';
 import type { ProgrammeId } from '@covisa/protocol';
-import type { Play } from './play.js';
+import type { Join, Play } from './play.js';
 
 /** What the honest nodes that run show of their programmes, by number. */
 export type Views = ReadonlyMap<number, ReadonlyMap<ProgrammeId, ProgrammeView>>;
@@ -32,7 +32,7 @@ export function isSeated(play: Play, number: number, programme: ProgrammeId): bo
  * The honest members of a programme, by number: who is seated; and of those that came later, or
  * that set out to go, whomever one of the seated takes for a member. What came of that may hang on
  * a crash, and on who endorsed whom in time. Where nobody is seated any more, each is by its own
- * word.
+ * word. Who goes and knows of no application of its own is none: nobody follows the link for it.
  */
 export function membersBy(play: Play, views: Views, programme: ProgrammeId): readonly number[] {
   const honest = play.honest();
@@ -41,8 +41,19 @@ export function membersBy(play: Play, views: Views, programme: ProgrammeId): rea
     by.some((witness) => takes(views.get(witness)?.get(programme), play.space(number).id));
   return honest.filter((number) => {
     if (seated.includes(number)) return true;
+    if (play.parting.has(number) && !knowsOfJoin(play, number, programme)) return false;
     return isTaken(number, seated.length > 0 ? seated : [number]);
   });
+}
+
+/** Whether a space has heard that it applied to a programme, if it did, on the disk that it has. */
+function knowsOfJoin(play: Play, number: number, programme: ProgrammeId): boolean {
+  const joins = play.joins.filter(
+    (one) => one.space === number && play.programme(one.programme) === programme,
+  );
+  const isKnown = ({ heardAt }: Join): boolean =>
+    heardAt !== null && !play.isRestored(number, heardAt, play.at);
+  return joins.length === 0 || joins.some(isKnown);
 }
 
 /** Whether a view of a programme has this space for a member. */

@@ -31,8 +31,10 @@ async function applyAgain(play: Play, number: number): Promise<boolean> {
     const link = await linkTo(play, programme);
     if (link === null) continue;
     const isHeard = await play.wait(node.engine.programmes.join(link).then(() => true, isRefused));
-    if (isHeard) play.trace(`${node.name} follows the link to programme ${programme} again`);
-    isDone ||= isHeard;
+    if (!isHeard) continue;
+    for (const join of wanted) if (join.programme === programme) join.heardAt = play.at;
+    play.trace(`${node.name} follows the link to programme ${programme} again`);
+    isDone = true;
   }
   return isDone;
 }

@@ -1,7 +1,7 @@
 /** What owners decide. */
 
 import type { Happenings } from './events.js';
-import type { Play } from './play.js';
+import type { Join, Play } from './play.js';
 
 /** What the first founder sends to whom it invites; null while its node does not run. */
 export async function linkTo(play: Play, programme: number): Promise<string | null> {
@@ -19,8 +19,10 @@ export const ownerEvents: Pick<Happenings, OwnerKinds> = {
     if (!node.isRunning) return;
     const link = await linkTo(play, programme);
     if (link === null) return;
-    play.joins.push({ space, programme, at: play.at });
+    const join: Join = { space, programme, at: play.at, heardAt: null };
+    play.joins.push(join);
     await node.whileRunning(node.engine.programmes.join(link));
+    join.heardAt = play.at;
     play.trace(`${node.name} applies to programme ${programme}`);
   },
 

@@ -36,6 +36,15 @@ export interface Restore {
   readonly backedUp: number;
 }
 
+/** Somebody asked to join a programme, both by number; instants in seconds from the beginning. */
+export interface Join {
+  readonly space: number;
+  readonly programme: number;
+  readonly at: number;
+  /** When it heard that it had applied; null: the answer was lost. */
+  heardAt: number | null;
+}
+
 /** What a clock was set to, and when, in seconds from the beginning. */
 interface Skew {
   readonly at: number;
@@ -72,9 +81,8 @@ export class Play {
   readonly lies = new Map<number, Lie>();
   /** Seals of stamps that a liar invented, and that no proof of a member can make count. */
   readonly worthless = new Set<string>();
-  /** Who asked to join which programme, both by number, and when. */
-  readonly joins: { readonly space: number; readonly programme: number; readonly at: number }[] =
-    [];
+  /** Who asked to join which programme. */
+  readonly joins: Join[] = [];
   /** Spaces that set out to leave a programme or to close, by number: one may be killed at it. */
   readonly parting = new Set<number>();
   /** Spaces that went on with their recovery key. */

@@ -1,6 +1,6 @@
 /** Who is in a programme, by the story and by those who were in it from the beginning. */
 
-import type { Programmes } from '@covisa/node';
+import { type Programmes, TransportError } from '@covisa/node';
 import { expect } from 'chai';
 import { ACKNOWLEDGED } from '../../dist/invariants/acknowledged.js';
 import { differences } from '../../dist/play/convergence.js';
@@ -87,11 +87,29 @@ describe('Who is in a programme', () => {
     expect((await differences(play)).join()).to.include('space-2 version undefined with');
     play.parting.add(2);
     expect(await careForNodes(play), 'has left').to.equal(0);
+    expect(await membersIn(play), 'goes, and knows of nothing').to.deep.equal([0, 1]);
     play.parting.delete(2);
     expect(await careForNodes(play)).to.equal(1);
     await happened(play);
     expect(await membersIn(play)).to.deep.equal([0, 1, 2]);
     expect(await differences(play)).to.deep.equal([]);
+  });
+
+  it('is nobody who closes and never heard that it had applied, whoever endorsed it', async () => {
+    const play = await begun({ programmes: [[1, 0]] });
+    const { programmes } = play.space(2).engine;
+    const join = programmes.join.bind(programmes);
+    (programmes as { join: Programmes['join'] }).join = async (link) => {
+      await join(link);
+      throw new TransportError('PEER_TIMEOUT', 'peer: no answer');
+    };
+    await happened(play, { at: 0, kind: 'join', space: 2, programme: 0 });
+    for (const space of [0, 1]) {
+      await happened(play, { at: 0, kind: 'endorse', space, programme: 0 });
+    }
+    expect(await membersIn(play)).to.deep.equal([0, 1, 2]);
+    play.parting.add(2);
+    expect(await membersIn(play)).to.deep.equal([0, 1]);
   });
 });
 
