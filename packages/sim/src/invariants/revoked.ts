@@ -8,9 +8,10 @@ import type { Invariant } from './invariant.js';
 const NAME = 'revoked';
 const REVOCATIONS_MAX = 10_000;
 
-/** One revocation, and where it stands in its home's log. */
+/** One revocation, and where it stands in its home's logs. */
 interface Revocation {
   readonly time: number;
+  readonly incarnation: number;
   readonly index: number;
 }
 
@@ -38,14 +39,15 @@ function concludeOne(
   if (!play.isHonest(host)) return;
   const { number, issuedAt } = parseToken(token).visa.claims;
   const dead = (revocations.get(revocationMarker(number)) ?? []).find(
-    ({ time, index }) => issuedAt < time && index < knew.homeSize,
+    ({ time, incarnation, index }) =>
+      issuedAt < time && index < (knew.homeSizes.get(incarnation) ?? 0),
   );
   if (!dead) return;
   const desk = play.space(host).name;
   play.violate(NAME, `${desk} took the dead visa of member ${member} on ${visit.date}`);
 }
 
-/** By their markers, as the first incarnation of each honest home has them. */
+/** By their markers, as the logs of each honest home have them. */
 async function revocationsOf(play: Play): Promise<ReadonlyMap<string, readonly Revocation[]>> {
   const found = new Map<string, Revocation[]>();
   for (const number of play.honest()) {
@@ -53,8 +55,9 @@ async function revocationsOf(play: Play): Promise<ReadonlyMap<string, readonly R
     const stored = await disk.store.entriesOfTypes(['revocation'], null, REVOCATIONS_MAX);
     for (const { space, incarnation, index, bytes } of stored) {
       const entry = parseEntry(bytes);
-      if (space !== id || incarnation !== 0 || entry.type !== 'revocation') continue;
-      found.set(entry.marker, [...(found.get(entry.marker) ?? []), { time: entry.time, index }]);
+      if (space !== id || entry.type !== 'revocation') continue;
+      const one = { time: entry.time, incarnation, index };
+      found.set(entry.marker, [...(found.get(entry.marker) ?? []), one]);
     }
   }
   return found;

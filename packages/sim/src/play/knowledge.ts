@@ -31,16 +31,19 @@ export interface Knowledge {
   readonly undone: ReadonlySet<string>;
   /** At the home, which was asked for a grant; null: it was not asked. */
   readonly home: ReadonlySet<string> | null;
-  /** How many entries of the home's log the desk held, of its first incarnation. */
-  readonly homeSize: number;
+  /** How many entries of the home's logs the desk held, by incarnation. */
+  readonly homeSizes: ReadonlyMap<number, number>;
   /** Seconds from the beginning, before anything of it was asked. */
   readonly at: number;
 }
 
-/** How many entries a node holds of the first incarnation of another's log. */
-export async function sizeHeld({ disk }: SimSpace, { id }: SimSpace): Promise<number> {
-  const heads = await disk.store.heads();
-  return heads.find(({ space, incarnation }) => space === id && incarnation === 0)?.size ?? 0;
+/** How many entries a node holds of another's logs, by incarnation. */
+export async function sizesHeld(
+  { disk }: SimSpace,
+  { id }: SimSpace,
+): Promise<ReadonlyMap<number, number>> {
+  const heads = (await disk.store.heads()).filter(({ space }) => space === id);
+  return new Map(heads.map(({ incarnation, size }) => [incarnation, size]));
 }
 
 /** The member's visits that stand and that this node holds: in a log, a replica or its journal. */

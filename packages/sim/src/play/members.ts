@@ -4,7 +4,7 @@ import type { CheckResult } from '@covisa/node';
 import { calendarDate, utcDate } from '@covisa/protocol';
 import { check, record, Wallet } from '../people.js';
 import type { Happenings } from './events.js';
-import { knownVisits, sizeHeld, undoneVisits } from './knowledge.js';
+import { knownVisits, sizesHeld, undoneVisits } from './knowledge.js';
 import type { Person, Play } from './play.js';
 
 /** A visa that is older is renewed on the way to a visit, if the home answers. */
@@ -117,7 +117,7 @@ export async function visitWith(
   const began = play.at;
   const known = await knownVisits(play, desk, member);
   const undone = await undoneVisits(play, desk, member);
-  const homeSize = await sizeHeld(desk, home);
+  const homeSizes = await sizesHeld(desk, home);
   const checked = await desk.whileRunning(check(desk, token, { halfDay }));
   const today = utcDate(play.world.now);
   play.ledger.begin(member, today);
@@ -140,7 +140,7 @@ export async function visitWith(
   play.ledger.acknowledge({
     ...{ visit, token, host, member, at: play.at, state: 'stands' },
     ...{ grant: asked.grant, grantedAt },
-    knew: { desk: known, undone, home: atHome, homeSize, at: began },
+    knew: { desk: known, undone, home: atHome, homeSizes, at: began },
     denied: isFree ? [] : asked.verdict.reasons.map(({ code }) => code),
     judgedOn: asked.verdict.date,
   });

@@ -8,7 +8,12 @@ import type { Play } from '../../dist/play/play.js';
 import type { StoryEvent, StoryMember } from '../../dist/story/story.js';
 import { begun, happened, saidOf, textsOf, visit, visitsOf } from './support/played.js';
 
-const NOTHING = { desk: new Set<string>(), undone: new Set<string>(), home: null, homeSize: 0 };
+const NOTHING = {
+  desk: new Set<string>(),
+  undone: new Set<string>(),
+  home: null,
+  homeSizes: new Map(),
+};
 
 const ONE_DAY: Terms = {
   allowances: [{ days: 1, count: 'programme', window: 'visa-year' }],
