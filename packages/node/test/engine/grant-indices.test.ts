@@ -13,6 +13,13 @@ function termsOf(days: number): Terms {
   return { ...TERMS, allowances, lateEntry: { days: 2 } };
 }
 
+interface Asked {
+  readonly k?: number;
+  readonly daysAgo?: number;
+  readonly of?: ProgrammeId;
+  readonly halfDay?: boolean;
+}
+
 async function scene(days: number) {
   const network = new Network('grant indices');
   const [melbourne, shanghai, berlin, lisbon] = await network.addAll([
@@ -26,11 +33,11 @@ async function scene(days: number) {
   const { wallet } = await member(network, melbourne, 'Mia');
   const ask = async (
     host: TestSpace,
-    { k = 0, daysAgo = 0, of = programme }: { k?: number; daysAgo?: number; of?: ProgrammeId } = {},
+    { k = 0, daysAgo = 0, of = programme, halfDay = false }: Asked = {},
   ) => {
     const answer = await melbourne.engine.home.grant(host.id, {
       token: wallet.present(),
-      ...{ k, venue: 'main', programme: of, halfDay: false },
+      ...{ k, venue: 'main', programme: of, halfDay },
       date: utcDate(network.now - daysAgo * DAY),
     });
     return answer.granted ? parseGrant(answer.grant).claims.k : answer.code;
@@ -65,6 +72,13 @@ describe('The index of a grant', () => {
     expect(await ask(lisbon, { k: 2 })).to.equal(2);
   });
 
+  it('GRANT-10: makes a whole day no half, whatever is asked for after it', async () => {
+    const { berlin, lisbon, ask } = await scene(1);
+    expect(await ask(berlin)).to.equal(0);
+    expect(await ask(berlin, { k: 1, halfDay: true })).to.equal(1);
+    expect(await ask(lisbon, { k: 2, halfDay: true })).to.equal('ALLOWANCE_PROGRAMME_USED');
+  });
+
   it('GRANT-6: is one of two at most for one visit, so that a host can reserve no others', async () => {
     const { shanghai, berlin, ask } = await scene(2);
     const asked: unknown[] = [];
@@ -84,5 +98,13 @@ describe('The programme of a grant', () => {
     await network.pass(DAY);
     expect(await ask(shanghai)).to.equal(1);
     expect(await ask(shanghai, { of: other })).to.equal('ALLOWANCE_PROGRAMME_USED');
+  });
+
+  it('GRANT-10: counts in its own programme beside a grant of the same day in another', async () => {
+    const { network, melbourne, berlin, lisbon, ask } = await scene(1);
+    const other = await found(network, [melbourne, berlin], termsOf(1));
+    expect(await ask(berlin)).to.equal(0);
+    expect(await ask(berlin, { k: 1, of: other })).to.equal(1);
+    expect(await ask(lisbon, { k: 2 })).to.equal('ALLOWANCE_PROGRAMME_USED');
   });
 });

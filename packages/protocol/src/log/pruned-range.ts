@@ -93,6 +93,12 @@ export function readPruned(
     throw rangeInvalid('a range from the beginning of a tile on');
   }
   checkSum(part, lines[0], checkpoint, hash);
+  // Before the gaps are counted: who invents a log may say that it is of 2^40 entries, and nothing
+  // of it is signed yet. Each tile has an entry that stays or a gap.
+  const tilesMax = part.hashes.length + part.stays.length;
+  if (Math.ceil((part.to - from) / TILE_WIDTH) > tilesMax) {
+    throw rangeInvalid('a line or a hash for each part of its tiles');
+  }
   const gaps = gapsOf(part.stays, from, part.to);
   if ((gaps.at(-1)?.to ?? 0) > part.to) throw rangeInvalid('an end within no gap');
   const kept = part.stays.filter((index) => index >= from && index < part.to);

@@ -5,6 +5,7 @@ import {
   compactRoot,
   EMPTY_COMPACT_RANGE,
   type EntryRange,
+  encodeCheckpoint,
   encodeUtf8,
   extendReplica,
   gapsOf,
@@ -13,6 +14,7 @@ import {
   isPruning,
   leafHash,
   NOTHING_KNOWN,
+  nodeHash,
   type PrunedPart,
   parseEntry,
   settleRange,
@@ -25,6 +27,7 @@ import { expect } from 'chai';
 import { codeOf } from '../support/errors.js';
 import { checkpointOf, LOG, LOG_KEY, logLines, rangeOf } from './test-log.js';
 
+const TILE = 256;
 const BEFORE = 512;
 const STAYS = [0, 100, 101, 300];
 const PRUNING_AT = 520;
@@ -214,6 +217,22 @@ describe('A pruned range', () => {
       proof: rangeOf(prunedLog(), 0, 256).proof,
     };
     expect(refusalOf(across as EntryRange)).to.equal('RANGE_INVALID');
+  });
+
+  it('PRUNE-5: is refused at once where it has no part for each of its tiles, however many', () => {
+    const size = 2 ** 40;
+    const line = pruningLine(staysDigest([]), size - TILE);
+    const inclusion = Array.from({ length: 40 }, (_, i) => new Uint8Array(32).fill(i));
+    // The last entry of a full tree has only left siblings.
+    const root = inclusion.reduce((right, left) => nodeHash(left, right), leafHash(line));
+    // Nobody can tell yet that it is signed by nobody.
+    const checkpoint = encodeCheckpoint({ log: LOG, size, root }, LOG_KEY, new Uint8Array(64));
+    const part = { index: size - 1, inclusion, stays: [], to: size - TILE, hashes: [] };
+    const invented = { from: 0, lines: [line], checkpoint, proof: [], pruned: part };
+    const known = { logKey: LOG_KEY, recovery: null };
+    expect(() =>
+      extendReplica({ log: LOG, compact: EMPTY_COMPACT_RANGE }, invented, known),
+    ).to.throw('a line or a hash for each part of its tiles');
   });
 
   it('PRUNE-5: is of whole tiles also where nothing stays in them', () => {

@@ -38,11 +38,12 @@ import { grantLapse } from './issuer.js';
 import type { IssuingKeys } from './issuing-keys.js';
 import type { MemberUsage, NumberUsage } from './member-usage.js';
 import {
+  countVisits,
   indexToBeginAt,
   isEnough,
   isFor,
   isOfNumber,
-  openVisits,
+  openVisit,
   weightOf,
 } from './open-grants.js';
 
@@ -140,8 +141,10 @@ export class Grants {
     const others = open.filter((one) => !isSame(one));
     // GRANT-7: grants for at most eight visits of a member are open, those under earlier numbers
     // included.
-    if (openVisits(others).length >= OPEN_GRANTS_MAX)
-      return refusal('GRANTS_OPEN', `${others.length} grants are open already`);
+    const visits = countVisits(others);
+    if (visits >= OPEN_GRANTS_MAX) {
+      return refusal('GRANTS_OPEN', `grants for ${visits} other visits are open already`);
+    }
     const unusable = had.filter((one) => one.k < k);
     return this.#judge(host, { ...request, k }, token, { member, all, open: others, unusable });
   }
@@ -201,7 +204,7 @@ export class Grants {
         host,
         venue,
         usage: { days: known.all.flatMap(({ usage }) => usage.days) },
-        unpublished: openVisits(known.open),
+        unpublished: known.open.map(openVisit),
         grant: null,
         homeAnswer: 'not-asked',
         halfDay: request.halfDay,

@@ -24,15 +24,15 @@ export function isEnough(grant: StoredGrant, { halfDay }: { readonly halfDay: bo
   return weightOf(grant) >= (halfDay ? 0.5 : 1);
 }
 
-/** The visits that grants are for, each once: of several grants the last index counts. */
-export function openVisits(open: readonly StoredGrant[]): readonly UnpublishedVisit[] {
-  const visits = new Map<string, UnpublishedVisit>();
-  for (const grant of open) {
-    const { host, date, programme } = grant;
-    const visit = { host, date, kind: 'free', weight: weightOf(grant), programme } as const;
-    visits.set(`${host}/${date}`, visit);
-  }
-  return [...visits.values()];
+/** The visit that a host may make of a grant. Of two for one date the stronger counts (JUDGE-3). */
+export function openVisit(grant: StoredGrant): UnpublishedVisit {
+  const { host, date, programme } = grant;
+  return { host, date, kind: 'free', weight: weightOf(grant), programme };
+}
+
+/** For how many visits grants are. */
+export function countVisits(open: readonly StoredGrant[]): number {
+  return new Set(open.map(({ host, date }) => `${host}/${date}`)).size;
 }
 
 /**
