@@ -47,5 +47,8 @@ describe('A sync with a peer that always wants one entry more', () => {
     const report = await sync();
     await stopped;
     expect([report?.ok, report?.error, messages()]).to.deep.equal([false, 'NOT_READY', 13]);
+    const peers = await melbourne.engine.gossip.peers();
+    const failed = peers.filter(({ failures, lastError }) => failures > 0 || lastError !== null);
+    expect(failed, 'nobody is to blame for it').to.deep.equal([]);
   });
 });

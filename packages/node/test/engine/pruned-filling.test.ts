@@ -66,7 +66,11 @@ async function scene({ tiles, lineOf } = HEAVY) {
   };
   const filling = new PrunedFilling({ store: { ...store, entriesWithin }, sha256 }, prunings);
   const [held = null] = await store.heads();
-  const fill = (from: number) => filling.fill([{ ...LOG, from }], () => held);
+  const fill = (...from: readonly number[]) =>
+    filling.fill(
+      from.map((one) => ({ ...LOG, from: one })),
+      () => held,
+    );
   return { fill, read };
 }
 
@@ -90,6 +94,14 @@ describe('A want of what was summed up', () => {
     expect([range?.pruned?.to, range?.pruned?.hashes.length]).to.deep.equal([85 * 256, 8160]);
     const next = (await fill(85 * 256)).ranges[0]?.pruned;
     expect([next?.to, next?.hashes.length]).to.deep.equal([86 * 256, 96]);
+  });
+
+  it('leaves half of what ranges may have of a header to other logs', async () => {
+    const { fill } = await scene(SPLIT);
+    const { ranges } = await fill(0, 0, 0);
+    const hashes = ranges.map(({ pruned }) => pruned?.hashes.length ?? 0);
+    // 512 KiB less 6 KiB and 38,528 bytes of indices for each of the two, at 46 bytes a hash.
+    expect(hashes).to.deep.equal([8160, 1248]);
   });
 
   it('loads the last tile alone where that is wanted', async () => {

@@ -94,7 +94,7 @@ function stopTime(play: Play): () => void {
 
 /**
  * Lets some nodes hear of the same heartbeats: all call one of them, which has heard of all after
- * the first turn. Where none of them can be called, and of who has not met it, each calls everybody.
+ * the first turn. Where none can be called, and of who has not met it, each calls everybody.
  */
 async function level(play: Play, numbers: readonly number[]): Promise<void> {
   const nodes = numbers.map((number) => play.space(number));

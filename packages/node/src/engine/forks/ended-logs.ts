@@ -107,6 +107,7 @@ export class EndedLogs {
     const reached = compactRoot(whole, sha256);
     // What is held of this very history stays, whatever is wrong with the range beside.
     const shared = Math.min(head.size, whole.size);
+    if (!(await knowsRoot(store, head, shared))) return false;
     const theirs = appendLeaves(start, leaves.slice(0, shared - from), sha256);
     const ours = await storedRoot(store, head, shared, sha256);
     if (equalBytes(compactRoot(theirs, sha256), ours)) return false;

@@ -24,6 +24,7 @@ import { isProvable, provenConsistency } from '../forks/proven-hashes.js';
 import { StrayFilling } from '../forks/stray-filling.js';
 import type { Replica } from '../log/replica.js';
 import { knowsRoot } from '../log/tree-hashes.js';
+import { pick } from '../random.js';
 import type { View } from '../view.js';
 import { announcedEnd } from './asking-ahead.js';
 import { type FilledRanges, fitting, lineBytesOf } from './message-room.js';
@@ -51,15 +52,17 @@ interface Unasked {
   readonly forks?: readonly LogId[];
 }
 
+type FillingPorts = Pick<EnginePorts, 'store' | 'sha256' | 'random'>;
+
 /** Fills messages from what is held. */
 export class Filling {
-  readonly #ports: Pick<EnginePorts, 'store' | 'sha256'>;
+  readonly #ports: FillingPorts;
   readonly #replica: Replica;
   readonly #book: ForkBook;
   readonly #strays: StrayFilling;
   readonly #pruned: PrunedFilling;
 
-  constructor(ports: Pick<EnginePorts, 'store' | 'sha256'>, replica: Replica, view: View) {
+  constructor(ports: FillingPorts, replica: Replica, view: View) {
     this.#ports = ports;
     this.#replica = replica;
     this.#book = view.forks;
@@ -80,7 +83,9 @@ export class Filling {
       return head !== undefined && one.from < (head.pruned ?? 0) && this.#pruned.canShow(head);
     };
     const headOf = (log: LogId) => this.#replica.log(log)?.head ?? null;
-    const left = await this.#pruned.fill(logs.filter(isPruned), headOf);
+    // In any order: those that the peer refuses are wanted again, and would keep others from it.
+    const pruned = logs.filter(isPruned);
+    const left = await this.#pruned.fill(pick(pruned, pruned.length, this.#ports.random), headOf);
     const room = MESSAGE_BYTES - lineBytesOf(left.lines);
     const parts = [
       await this.#bare(asked.filter((one) => one.bare)),

@@ -256,6 +256,8 @@ export class GossipService implements Gossip {
     } catch (error) {
       if (isSentAway(error)) membership.noteFarewell(peer.space, farewell);
       const failure = failureOf(error);
+      // That this node stops is no failure of the peer.
+      if (this.#stopped) return failedReport(peer.space, failureText(failure));
       if (this.#isExpected(peer.space, failure.peerCode)) {
         ports.logger.info('peer-refuses-for-now', { peer: peer.space, code: failure.peerCode });
       } else {

@@ -13,12 +13,12 @@ import {
 } from '@covisa/protocol';
 
 /** Bytes of ranges in a header: the other half is for what is sent beside them. */
-const HEADER_BYTES_MAX = SYNC_HEADER_BYTES_MAX / 2;
+export const RANGES_HEADER_BYTES_MAX = SYNC_HEADER_BYTES_MAX / 2;
 /** Bytes of lines, each with its newline: beside the longest header. */
 const LINE_BYTES_MAX = SYNC_BYTES_MAX - SYNC_HEADER_BYTES_MAX;
 /** Of a hash in base64url with quotes and comma, and of an index. */
-const HASH_BYTES = 46;
-const INDEX_BYTES = 14;
+export const HASH_BYTES = 46;
+export const INDEX_BYTES = 14;
 
 /** Ranges for a message, and the lines of each. */
 export interface FilledRanges {
@@ -33,7 +33,7 @@ export function fitting({ ranges, lines }: FilledRanges): FilledRanges {
     header += headerBytesOf(range);
     entries += range.count;
     bytes += lineBytesOf(lines.slice(i, i + 1));
-    const isFull = header > HEADER_BYTES_MAX || bytes > LINE_BYTES_MAX;
+    const isFull = header > RANGES_HEADER_BYTES_MAX || bytes > LINE_BYTES_MAX;
     if (isFull || entries > SYNC_ENTRIES_MAX || i >= SYNC_RANGES_MAX) break;
     count += 1;
   }

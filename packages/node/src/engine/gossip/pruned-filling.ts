@@ -14,14 +14,23 @@ import { type HashPorts, provenConsistency } from '../forks/proven-hashes.js';
 import type { Prunings } from '../log/prunings.js';
 import { type ShownSum, ShownSums } from '../log/shown-sums.js';
 import { knownSize } from '../log/tree-hashes.js';
-import type { FilledRanges } from './message-room.js';
+import {
+  type FilledRanges,
+  HASH_BYTES,
+  INDEX_BYTES,
+  RANGES_HEADER_BYTES_MAX,
+} from './message-room.js';
 
-/** Bytes of a message for these ranges: well below what a header may have. */
-const MESSAGE_BYTES = 1024 * 1024;
+/** What these ranges may take of a message, and of its header: the rest is for other logs. */
+const MESSAGE_ROOM: Room = { bytes: 1024 * 1024, header: RANGES_HEADER_BYTES_MAX / 2 };
 /** Bytes of a range's part of the header, but for what it lists. */
 const RANGE_BYTES = 6 * 1024;
-const HASH_BYTES = 46;
-const INDEX_BYTES = 14;
+
+/** Bytes that are left, in all and of the header. */
+interface Room {
+  readonly bytes: number;
+  readonly header: number;
+}
 
 /** Fills messages with pruned ranges. */
 export class PrunedFilling {
@@ -48,7 +57,7 @@ export class PrunedFilling {
   ): Promise<FilledRanges> {
     const ranges: SyncRange[] = [];
     const lines: (readonly Uint8Array[])[] = [];
-    let room = MESSAGE_BYTES;
+    let room = MESSAGE_ROOM;
     for (const want of asked) {
       const head = headOf(want);
       const sum = head && (await this.#sums.of(head));
@@ -62,7 +71,8 @@ export class PrunedFilling {
       if (filled === null) break;
       ranges.push(filled.range);
       lines.push(filled.lines);
-      room -= filled.bytes;
+      const { bytes, header } = filled;
+      room = { bytes: room.bytes - bytes, header: room.header - header };
     }
     return { ranges, lines };
   }
@@ -72,11 +82,11 @@ export class PrunedFilling {
     return knownSize(this.#ports.store, head, Math.min(to, head.pruned ?? 0));
   }
 
-  async #range(head: LogHead, sum: ShownSum, part: Subtree, room: number) {
+  async #range(head: LogHead, sum: ShownSum, part: Subtree, room: Room) {
     const { store } = this.#ports;
     const { from } = part;
     const { index, stays, checkpoint, inclusion, tree } = sum;
-    const { to, bytes, kept } = await this.#tiles(head, stays, part, room);
+    const { to, bytes, header, kept } = await this.#tiles(head, stays, part, room);
     if (to === from) return null;
     const [gaps, proof] = await Promise.all([
       store.gaps(head, from, to),
@@ -92,17 +102,18 @@ export class PrunedFilling {
         hashes: gaps.map((gap) => encodeBase64url(gap.hash)),
       },
     };
-    return { range, lines: [sum.bytes, ...kept.map((entry) => entry.bytes)], bytes };
+    return { range, lines: [sum.bytes, ...kept.map((entry) => entry.bytes)], bytes, header };
   }
 
   /**
-   * How far tiles from an index on fit into `room` bytes and into one range, the last one maybe in
+   * How far tiles from an index on fit into the room and into one range, the last one maybe in
    * part, and what stays of them. Only those are read, and the first one that does not fit: `stays`
    * are the indices of all.
    */
-  async #tiles(log: LogId, stays: readonly number[], { from, to: limit }: Subtree, room: number) {
+  async #tiles(log: LogId, stays: readonly number[], { from, to: limit }: Subtree, room: Room) {
     const kept: StoredEntry[] = [];
-    let bytes = RANGE_BYTES + stays.length * INDEX_BYTES;
+    let header = RANGE_BYTES + stays.length * INDEX_BYTES;
+    let bytes = header;
     let hashes = 0;
     let to = from;
     while (to < limit) {
@@ -110,13 +121,16 @@ export class PrunedFilling {
       const isEmpty = !stays.some((index) => index >= to && index < end);
       const lines = isEmpty ? [] : await this.#ports.store.entriesWithin(log, to, end);
       const gaps = gapsOf(stays, to, end);
-      const more = lines.reduce((sum, one) => sum + one.bytes.length + 1, gaps.length * HASH_BYTES);
+      const inHeader = gaps.length * HASH_BYTES;
+      const more = lines.reduce((sum, one) => sum + one.bytes.length + 1, inHeader);
       hashes += gaps.length;
-      if (bytes + more > room || hashes > PRUNED_HASHES_MAX) break;
+      const isFull = bytes + more > room.bytes || header + inHeader > room.header;
+      if (isFull || hashes > PRUNED_HASHES_MAX) break;
       kept.push(...lines);
+      header += inHeader;
       bytes += more;
       to = end;
     }
-    return { to, bytes, kept };
+    return { to, bytes, header, kept };
   }
 }

@@ -157,9 +157,11 @@ export class SyncSession {
     const found = await this.#search.some(left, searched);
     const refilled = await this.#refill(left.filter(({ root }) => searched.has(root)));
     const after = await this.#pairWith(refilled ?? answer);
-    const isSame = isSamePair(before, after);
-    if (found > 0 || (refilled !== null && !isSame)) return (await this.#exchangeAll()).answer;
-    if (isSame) this.#rest = { ...after, searched, isOver: left.length <= SEARCHES_MAX };
+    const isUnmoved = isSamePair(before, after);
+    if (found > 0 || (refilled !== null && !isUnmoved)) return (await this.#exchangeAll()).answer;
+    // Of a frontier that is told in part the next sync may tell other lines.
+    const isOver = left.length <= SEARCHES_MAX;
+    if (isUnmoved && this.#theirs.isFull) this.#rest = { ...after, searched, isOver };
     return refilled ?? answer;
   }
 
@@ -167,16 +169,18 @@ export class SyncSession {
   async #refill(lines: readonly FrontierLine[]): Promise<SyncMessage | null> {
     const refills = this.#exchange.refills(lines, this.#programmes);
     if (refills.length === 0) return null;
-    const filled = await this.#exchange.fill(refills, this.#programmes);
-    return this.#take(parseSync(await this.#send({}, filled)));
+    return this.#ask({}, await this.#exchange.fill(refills, this.#programmes));
   }
 
   /** Phase 2 with the full frontier, and phase 3; gives the peer's lines as it told them. */
   async #exchangeAll() {
     const whole = this.#exchange.wholeFrontier(this.#programmes);
-    const told = await this.#ask(whole);
-    // Whoever cannot tell all has to ask for the peer's lines by itself.
-    const first = whole.full ? told : await this.#ask({});
+    let first = await this.#ask(whole);
+    if (!whole.full) {
+      // Whoever cannot tell all gives what the peer wants of it, then asks for the peer's lines.
+      await this.#exchangeRanges(first);
+      first = await this.#ask({});
+    }
     this.#theirs.learn(first.header);
     const lines = [...this.#theirs.lines.values()];
     return { lines, answer: await this.#exchangeRanges(first) };
@@ -229,12 +233,11 @@ export class SyncSession {
     const pushes = [...asked, ...plan.pushes.filter((push) => !named.has(logKeyOf(push)))];
     const fresh = pushes.filter((push) => !this.#theirs.isPushed(push));
     const forks = plan.forks.filter((log) => !this.#theirs.isPushed({ ...log, fork: true }));
-    const { heartbeats } = plan;
-    return this.#exchange.fill(fresh, this.#programmes, { heartbeats, forks });
+    return this.#exchange.fill(fresh, this.#programmes, { heartbeats: plan.heartbeats, forks });
   }
 
-  async #ask(header: Partial<SyncHeader>): Promise<SyncMessage> {
-    return this.#take(parseSync(await this.#send(header)));
+  async #ask(header: Partial<SyncHeader>, filled?: Filled): Promise<SyncMessage> {
+    return this.#take(parseSync(await this.#send(header, filled)));
   }
 
   async #send(header: Partial<SyncHeader>, filled?: Filled): Promise<Uint8Array> {
@@ -257,15 +260,12 @@ export class SyncSession {
   }
 
   async #take(answer: SyncMessage): Promise<SyncMessage> {
-    const { entries, problems } = await this.#exchange.take(this.#peer.space, answer);
+    const { space: peer } = this.#peer;
+    const { entries, problems } = await this.#exchange.take(peer, answer);
     this.#received += entries;
     this.#shelvesIn.note(answer.header.ranges ?? []);
     for (const { space, error } of problems) {
-      this.#context.ports.logger.warn('range-refused', {
-        peer: this.#peer.space,
-        space,
-        code: error.code,
-      });
+      this.#context.ports.logger.warn('range-refused', { peer, space, code: error.code });
     }
     if (answer.header.cursor !== undefined) this.#cursor = answer.header.cursor;
     return answer;

@@ -101,7 +101,8 @@ export class ShownSums {
 
   /** Whether the pruned part of a log can be shown. */
   has(head: LogHead): boolean {
-    return head.sum !== undefined || this.#prunings.of(head, head.pruned ?? 0) !== null;
+    if (this.#prunings.of(head, head.pruned ?? 0) === null) return head.sum !== undefined;
+    return head.checkpoint !== null && isProvable(head);
   }
 
   /** What shows the pruned part of a log; null where it cannot be shown. */

@@ -90,7 +90,7 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
   namedTo(space: SpaceId): readonly ProgrammeId[] {
     const shared = this.sharedWith(space);
     const own = shared.filter(
-      (programme) => !this.isOutside(programme) || this.#isAppliedBy(programme, space),
+      (programme) => !this.isOutside(programme) || this.#isAppliedThrough(programme, space),
     );
     return own.length > 0 ? own : shared;
   }
@@ -99,7 +99,7 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
    * Of a programme that we are outside of: whether we apply to it by a space's link. That space
    * tells us that we are in, and nobody else does.
    */
-  #isAppliedBy(programme: ProgrammeId, introducer: SpaceId): boolean {
+  #isAppliedThrough(programme: ProgrammeId, introducer: SpaceId): boolean {
     const isGone = this.#now().get(programme)?.farewell != null;
     return !isGone && this.#introducer(programme) === introducer;
   }
@@ -107,7 +107,7 @@ export class ProgrammeStates implements Membership, ProgrammeRules {
   introducers(): readonly SpaceId[] {
     const applied = this.ids().filter((programme) => this.isOutside(programme));
     const spaces = this.#book.joined.flatMap(({ introducer }) => introducer?.space ?? []);
-    return spaces.filter((one) => applied.some((id) => this.#isAppliedBy(id, one)));
+    return spaces.filter((one) => applied.some((id) => this.#isAppliedThrough(id, one)));
   }
 
   isOutside(programme: ProgrammeId): boolean {
