@@ -258,6 +258,16 @@ describe('A count of free days by the terms', () => {
     expect(excessOf(one, [other], { allowances: [{ ...days, days: 1 }] })).to.equal(null);
   });
 
+  it('leaves out a code whose day may be another host’s, of before the window', () => {
+    const days = { days: 1, count: 'programme', window: 'visa-year' } as const;
+    const [early, twice] = [dated('2026-11-01', 1, 'a'), dated('2026-11-02', 1, 'a')];
+    const count = (visit: Acknowledged, ...others: readonly Acknowledged[]) =>
+      excessOf(visit, others, { allowances: [days] })?.days ?? null;
+    expect(count(dated('2026-11-03', 1, 'b'), twice)).to.equal(2);
+    expect(count(dated('2026-11-03', 1, 'b'), twice, early)).to.equal(null);
+    expect(count(twice, early, dated('2026-11-03', 1, 'b')), 'itself').to.equal(2);
+  });
+
   it('looks at the allowances of the plan alone, and at those of the home by themselves', () => {
     const [one, other] = [dated('2026-11-02'), dated('2026-11-03')];
     const days = { days: 1, count: 'programme', window: 'visa-year' } as const;

@@ -78,8 +78,15 @@ function mostIn(
   const sums = all
     .filter((first) => isTogether(allowance.window, first, visit))
     .map((first) => {
-      const together = all.filter((one) => isTogether(allowance.window, first, one));
-      return sumOf(allowance, together);
+      const isWithin = (one: Acknowledged) => isTogether(allowance.window, first, one);
+      // The one day that a code stands for is that of the host that claims it (STAMP-8), which may
+      // have had another date, and so another window.
+      const elsewhere = new Set(all.filter((one) => !isWithin(one)).map(({ token }) => token));
+      const within = all.filter(isWithin);
+      return sumOf(
+        allowance,
+        within.filter((one) => one === visit || !elsewhere.has(one.token)),
+      );
     });
   return Math.max(0, ...sums);
 }
