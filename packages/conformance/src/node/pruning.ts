@@ -2,11 +2,13 @@
 
 import {
   encodeBase64url,
+  encodeEntry,
   encodeUtf8,
   gapsOf,
   inclusionRanges,
   isPassing,
   leafHash,
+  nodeHash,
   parseEntry,
   type SyncRange,
   staysDigest,
@@ -59,4 +61,25 @@ export function prunedRange(
     },
   };
   return { range, lines: [index, ...kept].flatMap((i) => space.lines[i] ?? []) };
+}
+
+/**
+ * All but the last tile of a log of 2^40 entries, which nobody has written: a sum as its last entry
+ * under a root that is made for it, and no part of the tiles.
+ */
+export function inventedRange(space: TestSpace) {
+  const size = 2 ** 40;
+  const to = size - TILE;
+  const line = encodeEntry({ type: 'pruning', before: to, stays: staysDigest([]) });
+  const inclusion = Array.from({ length: 40 }, (_, i) => new Uint8Array(32).fill(i));
+  // The last entry of a full tree has only left siblings.
+  const root = inclusion.reduce((right, left) => nodeHash(left, right), leafHash(line));
+  const range: SyncRange = {
+    ...{ ...space.log, from: 0, count: 1, checkpoint: space.checkpoint(size, root), proof: [] },
+    pruned: {
+      ...{ index: size - 1, to, stays: [], hashes: [] },
+      inclusion: inclusion.map(encodeBase64url),
+    },
+  };
+  return { range, lines: [line] };
 }

@@ -14,7 +14,7 @@ import { admitted } from '../admitted.js';
 import { appendHarmless } from '../entries.js';
 import { check, reading, same } from '../expect.js';
 import type { Peer } from '../peer.js';
-import { prunedRange, staysOf, sumUp, TILE } from '../pruning.js';
+import { inventedRange, prunedRange, staysOf, sumUp, TILE } from '../pruning.js';
 import type { Subject } from '../subject.js';
 import type { NodeChapter, NodeTest } from '../test.js';
 import type { TestSpace } from '../test-space.js';
@@ -185,6 +185,11 @@ export const pruning: NodeChapter = {
     }),
     refused('A sum without its place in the log is refused.', ['PRUNE-4'], (space) =>
       bentPart(space, { inclusion: [] }),
+    ),
+    refused(
+      'A range of 2^40 entries that has none of them is refused at once.',
+      ['PRUNE-5'],
+      (space) => inventedRange(space),
     ),
     refused('A range that ends within a gap is refused.', ['PRUNE-5'], (space) =>
       bentPart(space, { to: TILE - 1 }),
