@@ -57,7 +57,7 @@ function knowsOfJoin(play: Play, number: number, programme: ProgrammeId): boolea
 }
 
 /** Whether a view of a programme has this space for a member. */
-function takes(view: ProgrammeView | undefined, id: string): boolean {
+export function takes(view: ProgrammeView | undefined, id: string): boolean {
   const standing = view?.spaces.find(({ space }) => space === id)?.standing;
   return standing === 'member' || standing === 'admitted';
 }

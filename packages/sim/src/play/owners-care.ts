@@ -1,7 +1,7 @@
 /** What owners do when they look at their consoles. */
 
 import { passOver } from '../world/refusal.js';
-import { linkTo } from './owners.js';
+import { anotherLinkTo, linkTo } from './owners.js';
 import type { Play } from './play.js';
 
 /** All honest owners look at their consoles; gives how many had to do something. */
@@ -16,24 +16,28 @@ export async function careForNodes(play: Play): Promise<number> {
 
 /**
  * Where the console does not list a programme that the owner has applied to, since the answer was
- * lost or the disk is of before, the owner follows the link again.
+ * lost or the disk is of before, the owner follows the link again; and where nothing is heard of
+ * it, since whoever sent the link withholds what others say, asks another one for a link.
  */
 async function applyAgain(play: Play, number: number): Promise<boolean> {
   const node = play.space(number);
   const wanted = play.joins.filter(({ space }) => space === number);
   if (wanted.length === 0 || !node.isRunning || play.parting.has(number)) return false;
-  const listed = new Set((await node.engine.programmes.list()).map(({ id }) => id));
-  const missed = new Set(
-    wanted.map(({ programme }) => programme).filter((one) => !listed.has(play.programme(one))),
-  );
+  const views = new Map((await node.engine.programmes.list()).map((view) => [view.id, view]));
+  const isHeardOf = (one: number): boolean => views.get(play.programme(one))?.founded === true;
+  const missed = new Set(wanted.map(({ programme }) => programme).filter((one) => !isHeardOf(one)));
   let isDone = false;
   for (const programme of missed) {
-    const link = await linkTo(play, programme);
+    const isListed = views.has(play.programme(programme));
+    const link = isListed
+      ? await anotherLinkTo(play, programme, number)
+      : await linkTo(play, programme);
     if (link === null) continue;
     const isHeard = await play.wait(node.engine.programmes.join(link).then(() => true, isRefused));
     if (!isHeard) continue;
     for (const join of wanted) if (join.programme === programme) join.heardAt = play.at;
-    play.trace(`${node.name} follows the link to programme ${programme} again`);
+    const which = isListed ? 'another link' : 'the link again';
+    play.trace(`${node.name} follows ${which}, to programme ${programme}`);
     isDone = true;
   }
   return isDone;

@@ -1,13 +1,39 @@
 /** What owners decide. */
 
 import type { Happenings } from './events.js';
+import { takes } from './membership.js';
 import type { Join, Play } from './play.js';
 
 /** What the first founder sends to whom it invites; null while its node does not run. */
 export async function linkTo(play: Play, programme: number): Promise<string | null> {
   const first = play.story.programmes[programme]?.founders[0];
-  if (first === undefined || !play.space(first).isRunning) return null;
-  const node = play.space(first);
+  return first === undefined ? null : linkBy(play, programme, first);
+}
+
+/**
+ * What another founder sends to a space to which the first one tells nothing: one that helps, and
+ * has the space for a member; null: there is none.
+ */
+export async function anotherLinkTo(
+  play: Play,
+  programme: number,
+  space: number,
+): Promise<string | null> {
+  const [, ...others] = play.story.programmes[programme]?.founders ?? [];
+  const { id } = play.space(space);
+  for (const one of others) {
+    const { isRunning, url } = play.space(one);
+    if (!play.isHonest(one) || play.parting.has(one) || !isRunning || url === null) continue;
+    const views = await play.space(one).engine.programmes.list();
+    const view = views.find((each) => each.id === play.programme(programme));
+    if (takes(view, id)) return linkBy(play, programme, one);
+  }
+  return null;
+}
+
+async function linkBy(play: Play, programme: number, founder: number): Promise<string | null> {
+  const node = play.space(founder);
+  if (!node.isRunning) return null;
   return node.whileRunning(node.engine.programmes.invite(play.programme(programme)));
 }
 

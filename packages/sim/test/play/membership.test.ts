@@ -95,6 +95,34 @@ describe('Who is in a programme', () => {
     expect(await differences(play)).to.deep.equal([]);
   });
 
+  it('is who is in and hears nothing: its owner asks another founder for a link', async () => {
+    const play = await begun({ programmes: [[1, 0]] });
+    const id = play.programme(0);
+    const endorse = (space: number): StoryEvent => ({
+      at: 0,
+      kind: 'endorse',
+      space,
+      programme: 0,
+    });
+    await happened(play, { at: 0, kind: 'join', space: 2, programme: 0 }, endorse(0), endorse(1));
+    const followed: string[] = [];
+    const programmes = play.space(2).engine.programmes as {
+      -readonly [Key in 'list' | 'join']: Programmes[Key];
+    };
+    const { list, join } = programmes;
+    programmes.join = (link) => {
+      followed.push(link);
+      return join.call(programmes, link);
+    };
+    expect(await careForNodes(play), 'it has heard').to.equal(0);
+    programmes.list = async () =>
+      (await list.call(programmes)).map((view) => ({ ...view, founded: false }));
+    expect(await careForNodes(play)).to.equal(1);
+    expect(followed).to.deep.equal([await play.space(0).engine.programmes.invite(id)]);
+    play.parting.add(0);
+    expect(await careForNodes(play), 'nobody helps').to.equal(0);
+  });
+
   it('is nobody who closes and never heard that it had applied, whoever endorsed it', async () => {
     const play = await begun({ programmes: [[1, 0]] });
     const { programmes } = play.space(2).engine;
