@@ -2,6 +2,8 @@
 
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { CHECKED } from '../invariants/index.js';
+import { NO_CRASH } from '../play/play.js';
 import { LIE_KINDS } from '../story/draw-liars.js';
 import type { DrawOptions } from '../story/draw-options.js';
 import type { LieKind } from '../story/story.js';
@@ -194,7 +196,7 @@ function playingOf(values: Values): Arguments {
   const [first, second] = (['seed', 'seeds', 'file'] as const).filter((name) => values[name]);
   if (first === undefined) throw new UsageError('give --seed, --seeds or --file');
   if (second !== undefined) throw new UsageError(`give one of --${first} and --${second}`);
-  const common = { json, only: values['only-invariant'] ?? null };
+  const common = { json, only: invariantOf(values) };
   if (path !== undefined) return { kind: 'file', path, ...common };
   const options = drawOptionsOf(values);
   if (seed !== undefined) return { kind: 'seed', seed, options, ...common };
@@ -204,6 +206,13 @@ function playingOf(values: Values): Arguments {
     count: numberOf(values, 'seeds', 1) ?? 1,
     ...{ options, jobs: jobsOf(values), shrinks: !values['no-shrink'], ...common },
   };
+}
+
+function invariantOf({ 'only-invariant': name }: Values): string | null {
+  if (name === undefined) return null;
+  const known = [...CHECKED, NO_CRASH];
+  if (known.includes(name)) return name;
+  throw new UsageError(`--only-invariant: give one of ${known.join(', ')}, instead of ${name}`);
 }
 
 function breakagesOf(values: Values): BreakagesArguments {

@@ -56,12 +56,15 @@ export const machineEvents: Pick<Happenings, MachineKinds> = {
     play.trace(`${node.name} is copied, and both run`);
     const watched = new CopiedMachine(play, copy);
     await copy.start();
-    await play.world.clock.sleep(hours * 1_800_000);
-    const isTold = await watched.wasTold();
-    if (writes) await writeBeside(play, copy, isTold);
-    await play.world.clock.sleep(hours * 1_800_000);
-    await copy.stop();
-    play.trace(`the copy of ${node.name} is gone`);
+    try {
+      await play.world.clock.sleep(hours * 1_800_000);
+      const isTold = await watched.wasTold();
+      if (writes) await writeBeside(play, copy, isTold);
+      await play.world.clock.sleep(hours * 1_800_000);
+    } finally {
+      await copy.stop();
+      play.trace(`the copy of ${node.name} is gone`);
+    }
   },
 
   skew(play, { space, milliseconds }) {

@@ -3,6 +3,7 @@
 import type { CheckResult } from '@covisa/node';
 import { calendarDate, utcDate } from '@covisa/protocol';
 import { check, record, Wallet } from '../people.js';
+import { passOver } from '../world/refusal.js';
 import type { Happenings } from './events.js';
 import { knownVisits, sizesHeld, undoneVisits } from './knowledge.js';
 import type { Person, Play } from './play.js';
@@ -161,7 +162,7 @@ async function atBoth(
 
 async function refresh({ world }: Play, { wallet, home }: Person): Promise<void> {
   if (wallet.read.claims.expiresAt - world.now > RENEW_BEFORE_SECONDS || !home.isRunning) return;
-  await home.whileRunning(wallet.renew()).catch(() => undefined);
+  await home.whileRunning(wallet.renew()).catch(passOver);
 }
 
 function grantText({ grant }: CheckResult): string {

@@ -51,6 +51,8 @@ interface Skew {
   readonly milliseconds: number;
 }
 
+/** What is demanded of every run besides the invariants. */
+export const NO_CRASH = 'no-crash';
 /** Of so many rests one is thorough. */
 const THOROUGH_RESTS = 3;
 
@@ -261,7 +263,7 @@ export class Play {
     const text = `${where}: ${stack}`;
     if (this.#crashes.has(text)) return;
     this.#crashes.add(text);
-    this.violate('no-crash', text);
+    this.violate(NO_CRASH, text);
   }
 
   #stamp(): string {

@@ -66,11 +66,12 @@ function keptOf(programme: StoryProgramme, space: Places): StoryProgramme {
 
 /** The names under which an event tells a number, by what it counts. */
 const NAMES = {
-  space: ['space', 'host'],
+  space: ['space', 'host', 'to'],
   member: ['member'],
   programme: ['programme'],
 } as const;
-const LISTS = ['these', 'those'] as const;
+/** Lists of spaces; an event that is about `hosts` needs all of them. */
+const LISTS = ['these', 'those', 'hosts'] as const;
 
 /** The event with its numbers moved; nothing, if it is about what is gone. */
 function renumbered(
@@ -91,7 +92,9 @@ function renumbered(
   for (const name of places.space ? LISTS : []) {
     const numbers = moved[name];
     if (!Array.isArray(numbers)) continue;
-    moved[name] = numbers.flatMap((one: number) => places.space?.get(one) ?? []);
+    const kept = numbers.flatMap((one: number) => places.space?.get(one) ?? []);
+    if (name === 'hosts' && kept.length < numbers.length) return [];
+    moved[name] = kept;
   }
   return [moved as StoryEvent];
 }

@@ -55,6 +55,7 @@ describe('The arguments of the simulator', () => {
     ['--seeds many', '--seeds: give a whole number from 1, instead of many'],
     ['--seed 1 --spaces 2', '--spaces: give a whole number from 3, instead of 2'],
     ['--seeds 1 --jobs 0', '--jobs: give a whole number from 1, instead of 0'],
+    ['--seed 1 --only-invariant grow', '--only-invariant: give one of acknowledged, growth, '],
     ['play', 'give breakages, scenarios or document, or options alone, instead of play'],
     ['scenarios twice', 'leave out twice'],
     ['breakages --name none-such', '--name: give one of acknowledged-before-durable, '],

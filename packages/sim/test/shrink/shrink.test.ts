@@ -11,6 +11,10 @@ function visit(at: number, member: number, host: number, pause = 0): StoryEvent 
   return { at, kind: 'visit', member, host, ...how };
 }
 
+function shownTwice(at: number, hosts: readonly [number, number]): StoryEvent {
+  return { at, kind: 'shown-twice', member: 2, hosts, apart: 60, asks: true };
+}
+
 /** Six spaces, two programmes, four members. */
 function story(events: readonly StoryEvent[]): Story {
   const names = ['ada', 'bea', 'cai', 'dov', 'eva', 'fay'];
@@ -60,6 +64,10 @@ describe('A story with fewer spaces', () => {
       visit(3, 2, 1),
       { at: 4, kind: 'wall', these: [0, 3], those: [1, 4], oneWay: true },
       { at: 5, kind: 'leave', space: 4, programme: 1 },
+      { at: 6, kind: 'message', space: 3, to: 4 },
+      { at: 7, kind: 'message', space: 3, to: 1 },
+      shownTwice(8, [4, 3]),
+      shownTwice(9, [4, 5]),
     ];
     const { spaces, programmes, members, ...rest } = withSpaces(story(events), [3, 4]);
     expect(spaces.map(({ name }) => name)).to.deep.equal(['dov', 'eva']);
@@ -69,6 +77,8 @@ describe('A story with fewer spaces', () => {
       visit(1, 0, 1),
       { at: 4, kind: 'wall', these: [0], those: [1], oneWay: true },
       { at: 5, kind: 'leave', space: 1, programme: 0 },
+      { at: 6, kind: 'message', space: 0, to: 1 },
+      { ...shownTwice(8, [1, 0]), member: 0 },
     ]);
   });
 });

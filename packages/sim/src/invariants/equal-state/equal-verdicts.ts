@@ -4,6 +4,7 @@ import type { ProgrammeId } from '@covisa/protocol';
 import { check } from '../../people.js';
 import { isMet, type Participants } from '../../play/membership.js';
 import type { Person, Play } from '../../play/play.js';
+import { codeOf } from '../../world/refusal.js';
 import { differenceOf } from './shown.js';
 
 /** Members who are asked for. */
@@ -59,7 +60,8 @@ async function leftAt(play: Play, desk: number, token: string): Promise<unknown>
         ...{ rule, window, unit, from, to, limit, used, before },
       }));
   } catch (error) {
-    if (error instanceof Error && 'code' in error) return { refused: error.code };
-    throw error;
+    const code = codeOf(error);
+    if (code === null) throw error;
+    return { refused: code };
   }
 }
