@@ -59,26 +59,30 @@ async function ours(scene: Scene, entries: number): Promise<{ rate: number }> {
   try {
     const startedAt = nowMilliseconds();
     const { received } = await nodes.sync();
-    const milliseconds = nowMilliseconds() - startedAt;
-    if (received < entries) throw new Error(`sync: expected ${entries} entries, got ${received}`);
-    return { rate: (received * 1000) / milliseconds };
+    return rateOf('sync', received, entries, nowMilliseconds() - startedAt);
   } finally {
     await nodes.stop();
   }
 }
 
-async function floor(bodies: string, folder: string): Promise<{ rate: number }> {
-  const argv = [bodies, folder];
-  const said = await runChild<{ milliseconds: number; entries: number }>(FLOOR, argv);
-  return { rate: (said.entries * 1000) / said.milliseconds };
+/** Entries a second. @throws Error if one side took in fewer than the others */
+function rateOf(side: string, taken: number, entries: number, milliseconds: number) {
+  if (taken < entries) throw new Error(`${side}: expected ${entries} entries, got ${taken}`);
+  return { rate: (taken * 1000) / milliseconds };
 }
 
-async function hypercore(storage: string, folder: string, cores: string) {
+async function floor(bodies: string, folder: string, entries: number): Promise<{ rate: number }> {
+  const argv = [bodies, folder];
+  const said = await runChild<{ milliseconds: number; entries: number }>(FLOOR, argv);
+  return rateOf('floor', said.entries, entries, said.milliseconds);
+}
+
+async function hypercore(storage: string, folder: string, cores: string, entries: number) {
   const server = await startChild<{ port: number }>(SERVER, [storage, cores]);
   try {
     const argv = [folder, String(server.said.port), cores];
     const said = await runChild<{ milliseconds: number; blocks: number }>(CLIENT, argv);
-    return { rate: (said.blocks * 1000) / said.milliseconds };
+    return rateOf('hypercore', said.blocks, entries, said.milliseconds);
   } finally {
     await server.end();
   }
@@ -106,8 +110,9 @@ async function run({ quick, scratch, say }: LineOptions): Promise<LineResult> {
   const rates = await sideBySide(
     {
       ours: () => told('ours', ours(scene, entries)),
-      floor: () => told('floor', floor(bodies, fresh(scratch, 'floor'))),
-      hypercore: () => told('hypercore', hypercore(storage, fresh(scratch, 'copy'), cores)),
+      floor: () => told('floor', floor(bodies, fresh(scratch, 'floor'), entries)),
+      hypercore: () =>
+        told('hypercore', hypercore(storage, fresh(scratch, 'copy'), cores, entries)),
     },
     { rounds, warmUps },
   );

@@ -57,7 +57,7 @@ export function toReport(
 
 /**
  * Lines of an earlier run with those of a newer one in their places, in the order of `names`. Lines
- * that broke off replace none that ran, and lines that are no more go.
+ * that broke off, or lack a figure, replace none that gave all, and lines that are no more go.
  */
 export function mergeLines(
   earlier: readonly LineReport[],
@@ -66,7 +66,7 @@ export function mergeLines(
 ): readonly LineReport[] {
   const lines = new Map(earlier.map((line) => [line.name, line]));
   for (const line of newer) {
-    if (line.error === null || !lines.has(line.name)) lines.set(line.name, line);
+    if (gaveFigures(line) || !lines.has(line.name)) lines.set(line.name, line);
   }
   return names.flatMap((name) => lines.get(name) ?? []);
 }

@@ -43,7 +43,9 @@ describe('a report', () => {
     ]);
   });
 
-  it('keeps an earlier result where the line now broke off', () => {
+  it('keeps an earlier result where the line now broke off, or lacks a figure', () => {
+    const endless = sampleLine('a', { seconds: 2, figures: { rounds: Number.POSITIVE_INFINITY } });
+    expect(mergeLines([sampleLine('a')], [endless], ['a'])[0]?.seconds).to.equal(12.3);
     const broken = { error: 'exit status 1', ratios: [] };
     const newer = [sampleLine('a', broken), sampleLine('b', broken)];
     const merged = mergeLines([sampleLine('a')], newer, ['a', 'b']);

@@ -17,10 +17,15 @@ export interface FloorProcess extends ServerProcess {
 /** Starts the floor over a database file, which it makes. */
 export async function startFloor(database: string): Promise<FloorProcess> {
   const child = fork(FLOOR, [database]);
-  const [{ port }] = await once(child, 'message');
+  const ended = once(child, 'exit').then(([status]): never => {
+    throw new Error(`floor: expected an answer, ended with ${status}`);
+  });
+  ended.catch(() => undefined);
+  const answer = async () => (await Promise.race([once(child, 'message'), ended]))[0];
+  const { port } = await answer();
   const learn = async (presented: readonly Presented[]): Promise<void> => {
     child.send([...presented]);
-    await once(child, 'message');
+    await answer();
   };
   return { url: `http://127.0.0.1:${port}`, learn, ...processOf(child) };
 }
